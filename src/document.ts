@@ -1,0 +1,112 @@
+/** The nouns that travel between the stages: plain, readonly, without behaviour. */
+
+/** The bytes of one input and what is known of them before they are read. */
+export interface Source {
+  /** File name without its folder; "stdin" for pasted text. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  /** `sha256:` and the hash of the bytes, in hexadecimal. */
+  readonly id: string;
+}
+
+/** A piece of a line: a field of a delimited file, or a stretch of text between wide gaps. */
+export interface Piece {
+  readonly text: string;
+  /** First and past-last position: in characters for text by spaces, in fields for delimited text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One line of text as it stands in the file. */
+export interface Line {
+  /** 1-based page. */
+  readonly page: number;
+  /** 1-based line of the file. */
+  readonly number: number;
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+
+/**
+ * How blanks travelled. `tabular`: a blank cell leaves a trace (tabs, CSV, column positions).
+ * `collapsed`: blanks are gone and only the order of the numbers is left.
+ */
+export type Channel = "tabular" | "collapsed";
+
+/** A document as lines of text, before anything is known of its table. */
+export interface TextDocument {
+  readonly lines: readonly Line[];
+  readonly pages: number;
+  readonly channel: Channel;
+  /** What parts the columns: a delimiter, runs of spaces, or nothing that can be relied on. */
+  readonly separator: "\t" | ";" | "," | "spaces" | "none";
+}
+
+/** `target`, `programmed.jan` … `programmed.dec`, `programmed.q1` … `programmed.q4`, the same for other series, `extra.<slug>`. */
+export type CellName = string;
+
+/** A box in PDF points, origin top left, as the page is seen: left, top, right, bottom. */
+export type Box = readonly [number, number, number, number];
+
+/** What stands in one place of the number area. An empty text is a printed blank. */
+export interface Token {
+  readonly text: string;
+  readonly page: number;
+  readonly line: number;
+  readonly box: Box | null;
+}
+
+/** One row of the table as printed: its labels, and its numbers in the order of print. */
+export interface PrintedRow {
+  readonly kind: "activity" | "total";
+  readonly page: number;
+  /** 1-based line of the file where the row begins. */
+  readonly line: number;
+  /** The printed line or lines, joined by a newline. */
+  readonly text: string;
+  /** Text columns by the family's keys (`organ`, `category`, `activity`, `unit`, …), unwrapped, as printed. A total keeps its label under `label`. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly tokens: readonly Token[];
+}
+
+/** How numbers are written: the decimal mark, and the thousands mark where there is one. */
+export interface NumberFormat {
+  readonly decimal: "." | ",";
+  readonly thousands: "." | "," | " " | "'" | null;
+}
+
+/** Rows that share one order of number columns. */
+export interface Table {
+  /** The number columns in print order, each named by the cell it fills. */
+  readonly cells: readonly CellName[];
+  readonly rows: readonly PrintedRow[];
+  readonly channel: Channel;
+  readonly numberFormat: NumberFormat;
+}
+
+/** What stands around the table. */
+export interface DocumentInfo {
+  readonly title: string | null;
+  readonly entity: string | null;
+  readonly year: number | null;
+  readonly throughQuarter: number | null;
+  readonly source: string | null;
+  readonly preparedBy: string | null;
+}
+
+/** A remark on a document, a row or some of its cells. `code` is for programs, `message` for people. */
+export interface Flag {
+  readonly code: string;
+  readonly severity: "info" | "warning" | "error";
+  readonly cells: readonly CellName[];
+  readonly message: string;
+}
+
+/** What reading yields: the tables, what stands around them, and doubts about the reading itself. */
+export interface ReadDocument {
+  readonly info: DocumentInfo;
+  readonly pages: number;
+  readonly tables: readonly Table[];
+  readonly flags: readonly Flag[];
+}

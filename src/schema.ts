@@ -1,0 +1,115 @@
+import { z } from "zod";
+
+/** The output of poi-extract, one object per document. Types come from these schemas by inference. */
+
+const number = z.number().nullable();
+
+export const flag = z.strictObject({
+  code: z.string(),
+  severity: z.enum(["info", "warning", "error"]),
+  cells: z.array(z.string()),
+  message: z.string(),
+});
+
+const nameCandidate = z.strictObject({ name: z.string(), id: z.string(), score: z.number() });
+
+/** A printed name and the canonical one it was matched to. */
+export const matchedName = z.strictObject({
+  raw: z.string(),
+  name: z.string().nullable(),
+  id: z.string().nullable(),
+  /** 1 − edit distance / longer length, of the folded names: from 0 to 1. */
+  score: z.number().min(0).max(1),
+  method: z.enum(["exact", "folded", "alias", "fuzzy", "none"]),
+  candidates: z.array(nameCandidate).optional(),
+});
+export type MatchedName = z.infer<typeof matchedName>;
+
+const repair = z.strictObject({
+  cell: z.string(),
+  /** The number printed in this cell's place; null where nothing or a blank was printed. */
+  printed: number,
+  value: number,
+  edit: z.enum(["insert", "delete", "replace", "move", "merge", "split", "swap", "blank"]),
+  evidence: z.array(z.string()),
+});
+export type Repair = z.infer<typeof repair>;
+
+const candidate = z.strictObject({
+  probability: z.number().min(0).max(1),
+  /** Only the cells in which the candidates differ. */
+  cells: z.record(z.string(), number),
+});
+export type Candidate = z.infer<typeof candidate>;
+
+const sourceCell = z.strictObject({
+  text: z.string(),
+  page: z.int(),
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+});
+
+export const row = z.strictObject({
+  /** The same in every conversion of the same document. */
+  id: z.string(),
+  page: z.int(),
+  line: z.int(),
+  organ: matchedName.nullable(),
+  unit: matchedName.nullable(),
+  labels: z.record(z.string(), z.string()),
+  target: number,
+  series: z.record(
+    z.string(),
+    z.strictObject({ monthly: z.array(number).length(12), quarterly: z.array(number).length(4) }),
+  ),
+  /** Number columns outside the series, such as a percentage of progress. */
+  extra: z.record(z.string(), number).optional(),
+  status: z.enum(["verified", "repaired", "ambiguous", "inconsistent", "unverified"]),
+  needsReview: z.boolean(),
+  /** Probability that every number of the row is right. */
+  confidence: z.number().min(0).max(1),
+  flags: z.array(flag),
+  repairs: z.array(repair),
+  candidates: z.array(candidate),
+  source: z.strictObject({ text: z.string(), cells: z.record(z.string(), sourceCell) }),
+});
+export type Row = z.infer<typeof row>;
+
+const reconciliation = z.strictObject({
+  label: z.string(),
+  cell: z.string(),
+  published: number,
+  computed: number,
+  difference: number,
+  /** `unsettled`: a row that the total adds up still needs review in this cell. */
+  verdict: z.enum(["match", "mismatch", "unsettled"]),
+});
+export type Reconciliation = z.infer<typeof reconciliation>;
+
+export const extraction = z.strictObject({
+  schemaVersion: z.literal(1),
+  document: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    mediaType: z.string(),
+    pages: z.int(),
+    family: z.string(),
+    familyVersion: z.string(),
+    title: z.string().nullable(),
+    entity: z.string().nullable(),
+    year: z.int().nullable(),
+    throughQuarter: z.int().min(1).max(4).nullable(),
+    source: z.string().nullable(),
+    preparedBy: z.string().nullable(),
+  }),
+  rows: z.array(row),
+  totals: z.array(row),
+  reconciliation: z.array(reconciliation),
+  flags: z.array(flag),
+  summary: z.strictObject({
+    rows: z.int(),
+    verified: z.int(),
+    repaired: z.int(),
+    review: z.int(),
+  }),
+});
+export type Extraction = z.infer<typeof extraction>;
