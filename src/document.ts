@@ -1,3 +1,5 @@
+import type { Candidate, Reconciliation, Repair } from "./schema.ts";
+
 /** The nouns that travel between the stages: plain, readonly, without behaviour. */
 
 /** The bytes of one input and what is known of them before they are read. */
@@ -108,5 +110,27 @@ export interface ReadDocument {
   readonly info: DocumentInfo;
   readonly pages: number;
   readonly tables: readonly Table[];
+  readonly flags: readonly Flag[];
+}
+
+/** A row after repair: the most probable reading, how sure it is, and what was done to get there. */
+export interface SettledRow {
+  readonly printed: PrintedRow;
+  /** A value for every cell of the table; null is a blank, or a cell that could not be settled. */
+  readonly values: Readonly<Record<CellName, number | null>>;
+  readonly status: "verified" | "repaired" | "ambiguous" | "inconsistent" | "unverified";
+  /** Probability that every value is right, from 0 to 1. */
+  readonly confidence: number;
+  readonly flags: readonly Flag[];
+  readonly repairs: readonly Repair[];
+  readonly candidates: readonly Candidate[];
+  /** The token each cell was read from; absent where the cell was inferred. */
+  readonly tokens: Readonly<Record<CellName, Token>>;
+}
+
+/** Rows in the order of print, activities and totals together, with what the totals say of the rows. */
+export interface SettledDocument {
+  readonly rows: readonly SettledRow[];
+  readonly reconciliation: readonly Reconciliation[];
   readonly flags: readonly Flag[];
 }

@@ -74,7 +74,7 @@ export const row = z.strictObject({
 });
 export type Row = z.infer<typeof row>;
 
-const reconciliation = z.strictObject({
+export const reconciliation = z.strictObject({
   label: z.string(),
   cell: z.string(),
   published: number,
