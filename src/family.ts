@@ -66,10 +66,7 @@ export const familyFile = z.strictObject({
   columns: z.array(z.string()).min(1),
   /** `target = programmed.jan..dec`; `tolerance` in the printed unit. */
   equations: z.array(
-    z.union([
-      z.string(),
-      z.strictObject({ equation: z.string(), tolerance: z.number().nonnegative() }),
-    ]),
+    z.union([z.string(), z.strictObject({ equation: z.string(), tolerance: z.number().nonnegative() })]),
   ),
   /** Rows that add up others; `label` is a folded pattern in which `*` stands for anything. */
   totals: z.array(z.strictObject({ label: z.string().min(1), rows: totalRows })).default([]),
