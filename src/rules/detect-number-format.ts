@@ -1,0 +1,64 @@
+import type { NumberFormat } from "../document.ts";
+
+type Mark = "." | ",";
+
+/** What the numbers of a document say of one mark. */
+interface Votes {
+  /** Only a decimal mark could stand so: `12,5`, `0.125`, `1234.567`, or after the other mark. */
+  decimal: number;
+  /** Only a thousands mark could stand so: `1,234,567`, or before the other mark. */
+  thousands: number;
+  /** Either: one to three digits, the mark, three digits. */
+  either: number;
+}
+
+/**
+ * Tells how numbers are written from all the texts of a table's number area; texts that are no numbers are
+ * passed over. Where nothing decides, `1,234` and `1.234` are thousands (counts of acts and money have no
+ * three decimals), and the decimal mark is the point, as es-PE writes (Unicode CLDR).
+ */
+export function detectNumberFormat(texts: Iterable<string>): NumberFormat {
+  const votes: Record<Mark, Votes> = { ".": noVotes(), ",": noVotes() };
+  const seen = new Set<"'" | " ">();
+  for (const text of texts) {
+    if (/[.,]/.test(text)) vote(text, votes);
+    if (/^\D?[0-9]{1,3}(?:['’][0-9]{3})+(?![0-9])/.test(text)) seen.add("'");
+    else if (/^\D?[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])/.test(text)) seen.add(" ");
+  }
+  const point = votes["."];
+  const comma = votes[","];
+  const decimal = decimalMark(point, comma);
+  const other = decimal === "." ? "," : ".";
+  const grouped = votes[other].thousands + votes[other].either > 0;
+  const thousands = grouped ? other : seen.has("'") ? "'" : seen.has(" ") ? " " : null;
+  return { decimal, thousands };
+}
+
+function noVotes(): Votes {
+  return { decimal: 0, thousands: 0, either: 0 };
+}
+
+function decimalMark(point: Votes, comma: Votes): Mark {
+  const forPoint = point.decimal + comma.thousands;
+  const forComma = comma.decimal + point.thousands;
+  if (forPoint !== forComma) return forPoint > forComma ? "." : ",";
+  return point.either > comma.either ? "," : ".";
+}
+
+function vote(text: string, votes: Record<Mark, Votes>): void {
+  const number = text.trim().replace(/^[-−(]+|[%) ]+$/g, "");
+  if (number.length > 40 || !/^[0-9 '’.,\u00a0\u2009\u202f]+$/.test(number)) return;
+  const marks = [...number].filter((c): c is Mark => c === "." || c === ",");
+  const last = marks.at(-1);
+  if (last === undefined) return;
+  const other = last === "." ? "," : ".";
+  const before = number.slice(0, number.lastIndexOf(last));
+  const after = number.slice(before.length + 1);
+  if (marks.includes(other)) {
+    votes[last].decimal++;
+    votes[other].thousands++;
+  } else if (marks.length > 1) {
+    if (after.length === 3) votes[last].thousands++;
+  } else if (/^[1-9][0-9]{0,2}$/.test(before) && after.length === 3) votes[last].either++;
+  else if (after !== "") votes[last].decimal++;
+}
