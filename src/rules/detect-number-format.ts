@@ -15,23 +15,26 @@ interface Votes {
 /**
  * Tells how numbers are written from all the texts of a table's number area; texts that are no numbers are
  * passed over. Where nothing decides, `1,234` and `1.234` are thousands (counts of acts and money have no
- * three decimals), and the decimal mark is the point, as es-PE writes (Unicode CLDR).
+ * three decimals), and the decimal mark is the point, as es-PE writes (Unicode CLDR). A space parts thousands
+ * only where nothing speaks against it (`1 12`, or `6805` ungrouped): it may as well part two cells.
  */
 export function detectNumberFormat(texts: Iterable<string>): NumberFormat {
   const votes: Record<Mark, Votes> = { ".": noVotes(), ",": noVotes() };
-  const seen = new Set<"'" | " ">();
+  const groups = { quotes: 0, spaces: 0, notSpaces: 0 };
   for (const text of texts) {
     if (/[.,]/.test(text)) vote(text, votes);
-    if (/^\D?[0-9]{1,3}(?:['’][0-9]{3})+(?![0-9])/.test(text)) seen.add("'");
-    else if (/^\D?[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])/.test(text)) seen.add(" ");
+    if (/^[-−(]?[0-9]{1,3}(?:['’][0-9]{3})+(?![0-9])/.test(text)) groups.quotes++;
+    else if (/^[-−(]?[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9 ])/.test(text)) groups.spaces++;
+    else if (/^[0-9]{4}/.test(text) || /[0-9] [0-9]/.test(text)) groups.notSpaces++;
   }
   const point = votes["."];
   const comma = votes[","];
   const decimal = decimalMark(point, comma);
   const other = decimal === "." ? "," : ".";
   const grouped = votes[other].thousands + votes[other].either > 0;
-  const thousands = grouped ? other : seen.has("'") ? "'" : seen.has(" ") ? " " : null;
-  return { decimal, thousands };
+  if (grouped) return { decimal, thousands: other };
+  if (groups.quotes > 0) return { decimal, thousands: "'" };
+  return { decimal, thousands: groups.spaces > 0 && groups.notSpaces === 0 ? " " : null };
 }
 
 function noVotes(): Votes {
