@@ -1,36 +1,55 @@
 import { z } from "zod";
 
-/** Words a thing is printed as; they are compared after folding (case, accents, spacing, punctuation). */
-const words = z.array(z.string().trim().min(1)).min(1);
-const key = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, "a key is a letter followed by letters and digits");
+// Messages begin with "must", since load-family puts the file and the key before them, and the current value after.
 
-/** A name with the other names it has had. */
-const alias = z.strictObject({
-  name: z.string().trim().min(1),
-  /** First and last year in which the entity used this name. */
-  from: z.int().optional(),
-  to: z.int().optional(),
-});
+/** No name of a column, an organ or a unit comes near this; longer text is a mistake or an attack. */
+const maxWordLength = 300;
+const word = z.string().trim().min(1).max(maxWordLength);
+/** Words a thing is printed as; they are compared after folding (case, accents, spacing, punctuation). */
+const words = z.array(word).min(1);
+const key = z
+  .string()
+  .max(40)
+  .regex(/^[a-z][a-zA-Z0-9]*$/, "must be a lower-case letter followed by letters and digits");
+const id = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
+const year = z.int().min(1900).max(2200);
+
+/** Another name of the same thing, now or in some years. A bare text is a name without years. */
+const alias = z.preprocess(
+  (value) => (typeof value === "string" ? { name: value } : value),
+  z.strictObject({
+    name: word,
+    /** First and last year in which the entity used this name. */
+    from: year.optional(),
+    to: year.optional(),
+  }),
+);
 
 /** A canonical name: an organ or a unit of measure. */
 export const canonicalName = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens"),
-  name: z.string().trim().min(1),
-  aliases: z.array(alias).default([]),
+  id,
+  name: word,
+  aliases: z.array(alias).max(100).default([]),
 });
 export type CanonicalName = z.infer<typeof canonicalName>;
 
 /** Which rows a total adds up: `all`, those since the last total, or by a label's value (folded). */
-const totalRows = z.union([
-  z.literal("all"),
-  z.literal("since-last-total"),
-  z.strictObject({ label: key, in: words }),
-  z.strictObject({ label: key, notIn: words }),
-]);
+const totalRows = z.union(
+  [
+    z.literal("all"),
+    z.literal("since-last-total"),
+    z.strictObject({ label: key, in: words }),
+    z.strictObject({ label: key, notIn: words }),
+  ],
+  { error: 'must be "all", "since-last-total", or an object of a label with in or notIn' },
+);
 
 /** What `family.json` declares. See docs/adding-a-family.md. */
 export const familyFile = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens"),
+  id,
   version: z.string().min(1),
   name: z.string().min(1),
   description: z.string().min(1),
@@ -40,7 +59,7 @@ export const familyFile = z.strictObject({
   recognise: z.strictObject({
     title: words,
     /** Words that only this family prints, such as names of its organs. */
-    words: z.array(z.string()).default([]),
+    words: z.array(word).default([]),
   }),
   /** Text columns, in their usual order. */
   labels: z
@@ -49,7 +68,7 @@ export const familyFile = z.strictObject({
         key,
         header: words,
         /** All the values this column is known to print; splits text whose column marks are gone. */
-        values: z.array(z.string()).default([]),
+        values: z.array(word).default([]),
       }),
     )
     .min(1),
@@ -63,7 +82,7 @@ export const familyFile = z.strictObject({
   /** Number columns that are read and kept, but take part in no equation: key and header words. */
   extra: z.array(z.strictObject({ key, header: words })).default([]),
   /** Print order where a document has no header of its own: label keys, then cells; `programmed.jan..dec` is a range. */
-  columns: z.array(z.string()).min(1),
+  columns: z.array(word).min(1).max(200),
   /** `target = programmed.jan..dec`; `tolerance` in the printed unit. */
   equations: z.array(
     z.union([z.string(), z.strictObject({ equation: z.string(), tolerance: z.number().nonnegative() })]),
