@@ -1,9 +1,8 @@
 import type { Flag, SettledRow } from "../document.ts";
 import type { Family } from "../family.ts";
+import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
 import type { MatchedName, Row } from "../schema.ts";
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const QUARTERS = ["q1", "q2", "q3", "q4"];
 const EXTRA = "extra.";
 
 /** Probabilities are given to 4 decimals: what they rest on is not known any better. */
@@ -36,8 +35,8 @@ export function buildRow(settled: SettledRow, id: string, names: Names): Row {
       names.family.series.map(({ key }) => [
         key,
         {
-          monthly: MONTHS.map((month) => values[`${key}.${month}`] ?? null),
-          quarterly: QUARTERS.map((quarter) => values[`${key}.${quarter}`] ?? null),
+          monthly: monthKeys.map((month) => values[`${key}.${month}`] ?? null),
+          quarterly: quarterKeys.map((quarter) => values[`${key}.${quarter}`] ?? null),
         },
       ]),
     ),
@@ -93,11 +92,10 @@ function findDoubts(
   const isUnsettled = settled.status === "ambiguous" || settled.status === "inconsistent";
   const isDoubtful = settled.confidence < family.reviewBelow;
   if (isDoubtful && !isUnsettled) {
-    const percent = (settled.confidence * 100).toFixed(2);
     flags.push(
       warn(
         "low-confidence",
-        `The numbers are right with a probability of ${percent} %; family ${family.id} asks for a review below ${family.reviewBelow * 100} %.`,
+        `The numbers are right with a probability of ${percent(settled.confidence)}; family ${family.id} asks for a review below ${percent(family.reviewBelow)}.`,
       ),
     );
   }
@@ -111,6 +109,11 @@ function unmatched(what: string, { raw, candidates = [] }: MatchedName): string 
   return raw.trim() === ""
     ? `No ${what} is printed for this row.`
     : `The ${what} "${raw}" is not one the family lists; ${known}.`;
+}
+
+/** Rounded down to two decimals, so that it never reads as more than it is. */
+function percent(probability: number): string {
+  return `${Math.floor(probability * PROBABILITY_STEPS) / (PROBABILITY_STEPS / 100)} %`;
 }
 
 function warn(code: string, message: string): Flag {

@@ -2,9 +2,7 @@ import { randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { PoiError } from "../errors.ts";
-
-/** Pieces are gathered to about this many characters before they are written: one system call each. */
-const CHUNK = 1 << 18;
+import { gather } from "./gather.ts";
 
 /**
  * Writes a file whole or not at all: to a temporary name in the same folder, flushed to the disk, then renamed.
@@ -31,19 +29,6 @@ export async function writeAtomically(path: string, pieces: Iterable<string>): P
       cause,
     });
   }
-}
-
-/** Joins small pieces into chunks worth a system call. */
-export function* gather(pieces: Iterable<string>): Generator<string> {
-  let chunk = "";
-  for (const piece of pieces) {
-    chunk += piece;
-    if (chunk.length >= CHUNK) {
-      yield chunk;
-      chunk = "";
-    }
-  }
-  if (chunk !== "") yield chunk;
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

@@ -1,0 +1,68 @@
+import type { PoiError } from "../errors.ts";
+import type { Extraction, Row } from "../schema.ts";
+
+/** What came of one document. */
+export interface DocumentReport {
+  readonly path: string;
+  /** `kept`: the result of an earlier run still stands. */
+  readonly outcome: "done" | "kept" | "failed";
+  /** Name of the result within the output folder; null on standard output, or where there is none. */
+  readonly output: string | null;
+  readonly counts: Counts | null;
+  readonly error: PoiError | null;
+}
+
+/** A document in numbers. */
+export interface Counts {
+  readonly rows: number;
+  readonly verified: number;
+  readonly repaired: number;
+  readonly review: number;
+  /** Why rows are in review: how many rows carry each flag code. */
+  readonly reasons: Readonly<Record<string, number>>;
+  /** Published totals against the rows they add up, cell by cell. */
+  readonly totals: { readonly match: number; readonly mismatch: number; readonly unsettled: number };
+}
+
+/** Counts what a person wants to know before opening a result. */
+export function countResults(extraction: Extraction): Counts {
+  const reasons: Record<string, number> = {};
+  for (const row of extraction.rows.filter((row) => row.needsReview)) {
+    for (const reason of reasonsOf(row)) reasons[reason] = (reasons[reason] ?? 0) + 1;
+  }
+  const totals = { match: 0, mismatch: 0, unsettled: 0 };
+  for (const { verdict } of extraction.reconciliation) totals[verdict]++;
+  return { ...extraction.summary, reasons: byCount(reasons), totals };
+}
+
+/** The counts of several documents together. */
+export function addCounts(all: readonly Counts[]): Counts {
+  const sum = (pick: (counts: Counts) => number) => all.reduce((total, counts) => total + pick(counts), 0);
+  const reasons: Record<string, number> = {};
+  for (const [code, count] of all.flatMap((counts) => Object.entries(counts.reasons))) {
+    reasons[code] = (reasons[code] ?? 0) + count;
+  }
+  return {
+    rows: sum((counts) => counts.rows),
+    verified: sum((counts) => counts.verified),
+    repaired: sum((counts) => counts.repaired),
+    review: sum((counts) => counts.review),
+    reasons: byCount(reasons),
+    totals: {
+      match: sum((counts) => counts.totals.match),
+      mismatch: sum((counts) => counts.totals.mismatch),
+      unsettled: sum((counts) => counts.totals.unsettled),
+    },
+  };
+}
+
+/** The most frequent first, so that people read what matters. */
+function byCount(reasons: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(reasons).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
+}
+
+/** The codes of the doubts about a row; its status where no stage said more. */
+function reasonsOf(row: Row): Set<string> {
+  const doubts = row.flags.filter((flag) => flag.severity !== "info").map((flag) => flag.code);
+  return new Set(doubts.length > 0 ? doubts : [row.status]);
+}

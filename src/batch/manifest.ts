@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { formatJson } from "../emit/format-json.ts";
+import { writeAtomically } from "../emit/write-atomically.ts";
+import { PoiError } from "../errors.ts";
+
+const MANIFEST = "run.json";
+
+const counts = z.strictObject({
+  rows: z.int(),
+  verified: z.int(),
+  repaired: z.int(),
+  review: z.int(),
+  reasons: z.record(z.string(), z.int()),
+  totals: z.strictObject({ match: z.int(), mismatch: z.int(), unsettled: z.int() }),
+});
+
+/** One document of an output folder: what it was made of, with what, and what came of it. */
+const manifestEntry = z.strictObject({
+  /** Path of the input, relative to the output folder; `-` for standard input. */
+  input: z.string(),
+  /** `sha256:` and the hash of the input; null where it could not be read. */
+  id: z.string().nullable(),
+  outcome: z.enum(["done", "failed"]),
+  /** Name of the result in this folder. */
+  output: z.string().nullable(),
+  programVersion: z.string(),
+  options: z.strictObject({ family: z.string(), pages: z.string().nullable() }),
+  /** The family it was read with; `hash` tells an edited family from the one before. */
+  family: z.strictObject({ id: z.string(), version: z.string(), hash: z.string() }).nullable(),
+  counts: counts.nullable(),
+  error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+});
+export type ManifestEntry = z.infer<typeof manifestEntry>;
+
+const manifest = z.strictObject({
+  schemaVersion: z.literal(1),
+  documents: z.array(manifestEntry),
+});
+
+/**
+ * Reads what an output folder says of itself; nothing where it has no manifest yet.
+ *
+ * @throws {PoiError} `output-not-writable` when run.json is there but is not a manifest of ours: writing over it
+ *   would destroy what is not ours
+ */
+export async function readManifest(folder: string): Promise<ManifestEntry[]> {
+  const path = join(folder, MANIFEST);
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text === null) return [];
+  try {
+    return manifest.parse(JSON.parse(text)).documents;
+  } catch (cause) {
+    throw new PoiError("output-not-writable", "this run.json was not written by this program", {
+      place: { file: path },
+      hint: "choose another folder with --out, or move that file away",
+      cause,
+    });
+  }
+}
+
+/** Writes the manifest of a folder, documents ordered by their input. */
+export async function writeManifest(folder: string, entries: readonly ManifestEntry[]): Promise<void> {
+  const documents = [...entries].sort((a, b) => (a.input < b.input ? -1 : 1));
+  await writeAtomically(join(folder, MANIFEST), formatJson({ schemaVersion: 1, documents }));
+}

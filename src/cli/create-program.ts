@@ -1,0 +1,27 @@
+import { Command } from "commander";
+import { programVersion } from "../version.ts";
+import { convertCommand } from "./convert.ts";
+import { familiesCommand } from "./families.ts";
+import { schemaCommand } from "./schema.ts";
+
+/**
+ * The command line: every command with its options and help. What a command needs is loaded when it runs, so
+ * that help and small commands stay quick.
+ *
+ * @param setExitCode called by a command that ends with another code than 0 without failing
+ */
+export function createProgram(setExitCode: (code: number) => void = () => {}): Command {
+  const program = new Command("poi")
+    .description("Turns the operating plans (POI) of Peruvian public entities into checked, structured data.")
+    .version(programVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand(false)
+    .showHelpAfterError("  hint: --help shows the options, with examples")
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "poi: ")) })
+    .addHelpText("after", "\nExamples:\n  $ poi convert plan.txt > plan.json\n  $ poi convert --help")
+    .exitOverride();
+  for (const command of [convertCommand(setExitCode), familiesCommand(), schemaCommand()]) {
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  return program;
+}

@@ -1,0 +1,27 @@
+import type { PoiError } from "../errors.ts";
+
+/**
+ * An error as people read it: `poi: plan.txt, page 2, line 14: what failed, why`, and the way out below.
+ *
+ * @param file the document at hand, for errors that do not name a file themselves
+ */
+export function formatError(error: PoiError, file?: string): string {
+  const hint = error.hint === undefined ? "" : `  hint: ${error.hint}\n`;
+  return `poi: ${placeMessage(error, file)}\n${hint}`;
+}
+
+/** The place and the message in one line, the file named once. */
+export function placeMessage(error: PoiError, file?: string): string {
+  const { file: name = file, page, line } = error.place;
+  const spot = [
+    ...(page === undefined ? [] : [`page ${page}`]),
+    ...(line === undefined ? [] : [`line ${line}`]),
+  ];
+  if (name === undefined) return [...spot, error.message].join(": ");
+  if (error.message.startsWith(`${name}: `)) {
+    return `${[name, ...spot].join(", ")}: ${error.message.slice(name.length + 2)}`;
+  }
+  // Many messages already say which file.
+  if (spot.length === 0 && error.message.includes(name)) return error.message;
+  return `${[name, ...spot].join(", ")}: ${error.message}`;
+}

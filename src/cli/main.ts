@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+// Nothing but Node's own modules may be imported before the version is checked: the rest needs a new Node.
+const [major = "0"] = process.versions.node.split(".");
+if (Number(major) < 24) {
+  process.stderr.write(
+    `poi: needs Node 24 or newer: this is ${process.versions.node}\n  hint: install it from https://nodejs.org\n`,
+  );
+  process.exit(1);
+}
+
+// A reader that has seen enough, as in `poi convert … | head`, is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+const { runCli } = await import("./run-cli.ts");
+process.exitCode = await runCli(process.argv.slice(2));
+
+export {};

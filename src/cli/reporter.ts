@@ -1,0 +1,17 @@
+import type { DocumentReport } from "../batch/document-report.ts";
+import type { ConvertFlags } from "./convert.ts";
+
+/** Tells on standard error how a run goes. */
+export interface Reporter {
+  /** Called as each document ends. */
+  readonly document: (report: DocumentReport) => void;
+  /** Called once, with all documents that ended, and how many were not begun because the run was stopped. */
+  readonly finish: (reports: readonly DocumentReport[], skipped: number) => void;
+}
+
+/** Text with a progress line and a table where a person watches, JSON lines where a program reads. */
+export async function createReporter(form: ConvertFlags["log"], total: number): Promise<Reporter> {
+  const isText = form === "text" || (form === "auto" && process.stderr.isTTY);
+  if (isText) return (await import("./text-reporter.ts")).createTextReporter(process.stderr, total);
+  return (await import("./json-reporter.ts")).createJsonReporter();
+}

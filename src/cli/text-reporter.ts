@@ -1,0 +1,65 @@
+import type { Counts, DocumentReport } from "../batch/document-report.ts";
+import { addCounts } from "../batch/document-report.ts";
+import { formatError } from "./format-error.ts";
+import { formatTable } from "./format-table.ts";
+import type { Reporter } from "./reporter.ts";
+
+/** Moves to the start of the line and clears it (ECMA-48: carriage return, then EL 2). */
+const CLEAR = "\r\u001b[2K";
+
+/** Where the text goes; a terminal also gets a progress line. */
+interface Terminal {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly write: (text: string) => unknown;
+}
+
+/** For people: errors as they come, how far the run is, and at the end a table of what was read. */
+export function createTextReporter(terminal: Terminal, total: number): Reporter {
+  const showsProgress = (terminal.isTTY ?? false) && total > 1;
+  let ended = 0;
+  return {
+    document: (report) => {
+      ended++;
+      if (showsProgress) terminal.write(CLEAR);
+      if (report.error !== null) terminal.write(formatError(report.error, report.path));
+      if (showsProgress) terminal.write(progressLine(ended, total, report.path, terminal.columns ?? 80));
+    },
+    finish: (reports, skipped) => {
+      if (showsProgress) terminal.write(CLEAR);
+      terminal.write(summarise(reports));
+      if (skipped > 0) terminal.write(`Stopped: ${skipped} of ${total} documents were not begun.\n`);
+    },
+  };
+}
+
+function progressLine(ended: number, total: number, path: string, columns: number): string {
+  return `${ended} of ${total}  ${path}`.slice(0, columns - 1);
+}
+
+function summarise(reports: readonly DocumentReport[]): string {
+  const read = reports.filter((report) => report.counts !== null);
+  if (read.length === 0) return "";
+  const sum = addCounts(read.map((report) => report.counts!));
+  const rows = read.map((report) => tableRow(nameOf(report), report.counts!));
+  if (rows.length > 1) rows.push(tableRow(`${rows.length} documents`, sum));
+  const table = formatTable(
+    ["document", "rows", "verified", "repaired", "review", "totals that match", "do not", "unsettled"],
+    rows,
+  );
+  const reasons = Object.entries(sum.reasons).map(([code, count]) => `${code} ${count}`);
+  const failed = reports.length - read.length;
+  return [
+    table,
+    reasons.length > 0 ? `Rows in review, by reason: ${reasons.join(", ")}\n` : "",
+    failed > 0 ? `Failed: ${failed} of ${reports.length} documents\n` : "",
+  ].join("");
+}
+
+function nameOf({ path, outcome }: DocumentReport): string {
+  return outcome === "kept" ? `${path} (kept)` : path;
+}
+
+function tableRow(name: string, { rows, verified, repaired, review, totals }: Counts): (string | number)[] {
+  return [name, rows, verified, repaired, review, totals.match, totals.mismatch, totals.unsettled];
+}

@@ -1,0 +1,83 @@
+import { listFamilies, loadFamily } from "./acquire/load-family.ts";
+import { sourceFromBytes } from "./acquire/source-from-bytes.ts";
+import type { Flag, Source, TextDocument } from "./document.ts";
+import { buildExtraction } from "./emit/build-extraction.ts";
+import { PoiError } from "./errors.ts";
+import type { Family } from "./family.ts";
+import { createMatcher } from "./match/match-name.ts";
+import { recogniseFamily } from "./match/recognise-family.ts";
+import { parsePages } from "./parse-pages.ts";
+import { readLines } from "./read/read-lines.ts";
+import { readTables } from "./read/read-tables.ts";
+import { settleDocument } from "./repair/settle-document.ts";
+import type { Extraction } from "./schema.ts";
+
+/** How a document is to be read. */
+export interface ExtractOptions {
+  /** What to call the document; a file's name tells its type. Default: `text`. */
+  readonly name?: string;
+  /** A family, its id, the path of a folder that declares one, or `auto` to recognise it. Default: `auto`. */
+  readonly family?: Family | string;
+  /** The families that `auto` chooses from. Default: all that ship with the package. */
+  readonly families?: readonly Family[];
+  /** Which pages to read, 1-based, such as `1-3,7`. Default: all. */
+  readonly pages?: string;
+}
+
+/**
+ * Turns one document into checked, structured data. This is the only place that knows the order of the stages.
+ *
+ * @param input pasted text, the bytes of a file, or a source that was loaded before
+ * @throws {PoiError} when the document cannot be read at all; doubts about single rows are part of the result
+ */
+export async function extract(
+  input: string | Uint8Array | Source,
+  options: ExtractOptions = {},
+): Promise<Extraction> {
+  const source = toSource(input, options.name);
+  const document = selectPages(readLines(source), source, options.pages);
+  const { family, flags } = await chooseFamily(document, source, options);
+  const read = readTables(document, family);
+  const settled = settleDocument(read.tables, family);
+  const { year } = read.info;
+  return buildExtraction({
+    source,
+    read,
+    settled,
+    family,
+    matchOrgan: createMatcher(family.organs, year),
+    matchUnit: createMatcher(family.units, year),
+    flags,
+  });
+}
+
+function toSource(input: string | Uint8Array | Source, name = "text"): Source {
+  if (typeof input === "string") return sourceFromBytes(name, new TextEncoder().encode(input));
+  return input instanceof Uint8Array ? sourceFromBytes(name, input) : input;
+}
+
+function selectPages(document: TextDocument, source: Source, pages: string | undefined): TextDocument {
+  if (pages === undefined) return document;
+  const isChosen = parsePages(pages);
+  const lines = document.lines.filter((line) => isChosen(line.page));
+  if (lines.length > 0) return { ...document, lines };
+  throw new PoiError("usage", `Pages ${pages} hold no text: the document has ${document.pages} page(s)`, {
+    place: { file: source.name },
+    hint: "pages are counted from 1; in text, a form feed begins a new page",
+  });
+}
+
+async function chooseFamily(
+  document: TextDocument,
+  source: Source,
+  { family: choice = "auto", families }: ExtractOptions,
+): Promise<{ family: Family; flags: Flag[] }> {
+  if (typeof choice !== "string") return { family: choice, flags: [] };
+  if (choice !== "auto") return { family: await loadFamily(choice), flags: [] };
+  const { family } = recogniseFamily(document.lines, families ?? (await listFamilies()));
+  if (family !== null) return { family, flags: [] };
+  throw new PoiError("no-table", "No table of a known family was found", {
+    place: { file: source.name },
+    hint: "if it holds an operating plan, name its family with --family; `poi families` lists them",
+  });
+}
