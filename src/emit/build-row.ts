@@ -19,8 +19,8 @@ interface Names {
 export function buildRow(settled: SettledRow, id: string, names: Names): Row {
   const { printed, values } = settled;
   const { organ: rawOrgan, ...labels } = printed.labels;
-  const organ = match(rawOrgan, names.family.organs.length > 0, names.matchOrgan);
-  const unit = match(labels.unit, names.family.units.length > 0, names.matchUnit);
+  const organ = rawOrgan === undefined ? null : names.matchOrgan(rawOrgan);
+  const unit = labels.unit === undefined ? null : names.matchUnit(labels.unit);
   const doubts = findDoubts(settled, organ, unit, names.family);
   const extra = Object.entries(values).filter(([cell]) => cell.startsWith(EXTRA));
   return {
@@ -46,7 +46,7 @@ export function buildRow(settled: SettledRow, id: string, names: Names): Row {
     status: settled.status,
     needsReview: doubts.needsReview,
     // Rounded down: 1 is only ever said of a reading that is certain.
-    confidence: Math.floor(settled.confidence * PROBABILITY_STEPS) / PROBABILITY_STEPS,
+    confidence: roundDown(settled.confidence),
     flags: [...settled.flags, ...doubts.flags].map((flag) => ({ ...flag, cells: [...flag.cells] })),
     repairs: [...settled.repairs],
     candidates: settled.candidates.map((candidate) => ({
@@ -63,16 +63,6 @@ export function buildRow(settled: SettledRow, id: string, names: Names): Row {
       ),
     },
   };
-}
-
-/** A name as matched; where the family lists no names there is nothing to match, and the name stays as printed. */
-function match(
-  raw: string | undefined,
-  isListed: boolean,
-  matchName: (raw: string) => MatchedName,
-): MatchedName | null {
-  if (raw === undefined) return null;
-  return isListed ? matchName(raw) : { raw, name: null, id: null, score: 0, method: "none" };
 }
 
 /** Why a person should look at a row: its status, its organ, its confidence, or an error that a stage flagged. */
@@ -111,9 +101,13 @@ function unmatched(what: string, { raw, candidates = [] }: MatchedName): string 
     : `The ${what} "${raw}" is not one the family lists; ${known}.`;
 }
 
-/** Rounded down to two decimals, so that it never reads as more than it is. */
+/** The small addend makes up for what 0.57 × 10,000 lacks in binary. */
+function roundDown(probability: number): number {
+  return Math.floor(probability * PROBABILITY_STEPS + 1e-6) / PROBABILITY_STEPS;
+}
+
 function percent(probability: number): string {
-  return `${Math.floor(probability * PROBABILITY_STEPS) / (PROBABILITY_STEPS / 100)} %`;
+  return `${Number((roundDown(probability) * 100).toFixed(2))} %`;
 }
 
 function warn(code: string, message: string): Flag {
