@@ -1,0 +1,62 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { measureColdStart } from "./speed/cold-start.ts";
+import { measureDamagedRows } from "./speed/damaged-rows.ts";
+import { measureThroughput, type Throughput } from "./speed/throughput.ts";
+
+/** `npm run bench:speed`; bench/README.md explains the figures. */
+const SIZES = [1_000, 10_000, 100_000];
+
+const { values: flags } = parseArgs({
+  options: { rows: { type: "string" }, documents: { type: "string", default: "40" } },
+});
+
+if (flags.rows === undefined) await main();
+else process.stdout.write(JSON.stringify(await measureThroughput(Number(flags.rows))));
+
+async function main(): Promise<void> {
+  print("undamaged text, one document, one process each");
+  const runs = SIZES.map((rows) => inOwnProcess(rows));
+  for (const run of runs) {
+    print(
+      `  ${String(run.rows).padStart(7)} rows: ${run.milliseconds.toFixed(0)} ms, ` +
+        `${Math.round((1000 * run.rows) / run.milliseconds)} rows/s, peak memory ${megabytes(run.peakBytes)} MB ` +
+        `(${megabytes(run.peakBytes - run.startBytes)} above the start; the text is ${megabytes(run.textBytes)} MB)`,
+    );
+  }
+  const perRow = (run: Throughput) => run.milliseconds / run.rows;
+  for (const [index, run] of runs.entries()) {
+    const before = runs[index - 1];
+    if (before === undefined) continue;
+    print(
+      `  cost of a row, ${run.rows} : ${before.rows} rows = ${(perRow(run) / perRow(before)).toFixed(2)} (1 is linear)`,
+    );
+  }
+  const damaged = await measureDamagedRows(Number(flags.documents));
+  print("damaged rows, every channel, rate 0.3");
+  print(`  alone (one row, no totals): ${damaged.alone.describe}`);
+  print(
+    `  within documents: ${damaged.inDocument.toFixed(2)} ms a damaged row beyond the undamaged document`,
+  );
+  print("convert on the seed, a new process each time");
+  for (const [name, times] of measureColdStart()) {
+    print(
+      `  ${name}: median ${times.median.toFixed(0)} ms, slowest of ${times.runs} ${times.slowest.toFixed(0)} ms`,
+    );
+  }
+}
+
+/** A process of its own, so that peak memory is this size's alone. */
+function inOwnProcess(rows: number): Throughput {
+  const file = fileURLToPath(import.meta.url);
+  return JSON.parse(execFileSync(process.execPath, [file, "--rows", String(rows)], { encoding: "utf8" }));
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(0);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
