@@ -1,0 +1,106 @@
+import type { Family } from "../family.ts";
+import { createPhraseFinder } from "./find-phrases.ts";
+import { createPattern } from "./match-pattern.ts";
+
+/** A header's words stand on lines this near to each other. */
+const headerLines = 8;
+/** A header that names fewer months is prose, or a table of another kind. */
+const minMonths = 9;
+/** What each part of a header is worth; a family's own words come on top. */
+const worth = { title: 0.2, months: 0.2, target: 0.15, series: 0.2, labels: 0.15, quarters: 0.1 };
+/** Three labels are as good as all of them: families list many that few documents print. */
+const enoughLabels = 3;
+const headerShare = 0.75;
+/** Words of its own that a document must print to belong to a family that has some. */
+const minOwnWords = 2;
+const enoughOwnWords = 4;
+/** A row without its header shows by its numbers, and only a family with words of its own can claim it. */
+const minRowNumbers = 12;
+const minRows = 2;
+const headlessScore = 0.5;
+
+/** What speaks for one family, gathered line by line. */
+export interface Evidence {
+  /** Takes in a line, folded, whole and as words; lines come in order. */
+  readonly see: (index: number, folded: string, words: readonly string[]) => void;
+  readonly hasHeader: () => boolean;
+  /** From 0 to 1; 0 where the family is out of the question. */
+  readonly score: () => number;
+}
+
+type Part = "months" | "quarters" | "target" | "series" | "labels";
+/** A header word's part, and which of its kind it is: month 0 is January. */
+type Mark = `${Part} ${number}`;
+
+/** Gathers what a document shows of a family: its title, its header, its own words. */
+export function createEvidence(family: Family): Evidence {
+  const findHeader = createPhraseFinder(headerPhrases(family));
+  const findOwn = createPhraseFinder(family.recognise.words.map((word) => [word, word] as const));
+  const isTitle = createTitleTest(family.recognise.title);
+  const seenAt = new Map<Mark, number>();
+  const own = new Set<string>();
+  let hasTitle = false;
+  let header = 0;
+  let rows = 0;
+
+  const see: Evidence["see"] = (index, folded, words) => {
+    hasTitle ||= isTitle(folded, words);
+    const ownHere = findOwn(words);
+    for (const word of ownHere) own.add(word);
+    if (ownHere.size > 0 && words.filter(isNumber).length >= minRowNumbers) rows += 1;
+    const marks = findHeader(words);
+    for (const mark of marks) seenAt.set(mark, index);
+    if (marks.size > 0) header = Math.max(header, headerScore(family, seenAt, index));
+  };
+
+  const score = () => {
+    const needed = Math.min(minOwnWords, family.recognise.words.length);
+    if (own.size < needed) return 0;
+    const ownScore = (1 - headerShare) * Math.min(1, own.size / enoughOwnWords);
+    if (header === 0) return needed > 0 && rows >= minRows ? headlessScore + ownScore : 0;
+    return headerShare * (header + (hasTitle ? worth.title : 0)) + ownScore;
+  };
+  return { see, hasHeader: () => header > 0, score };
+}
+
+function headerPhrases(family: Family): [string, Mark][] {
+  const parts: Record<Part, readonly (readonly string[])[]> = {
+    months: family.months,
+    quarters: family.quarters,
+    target: [family.target.header],
+    series: family.series.map(({ header }) => header),
+    labels: family.labels.map(({ header }) => header),
+  };
+  return (Object.keys(parts) as Part[]).flatMap((part) =>
+    parts[part].flatMap((words, i) => words.map((word): [string, Mark] => [word, `${part} ${i}`])),
+  );
+}
+
+/** What the lines just read are worth as a header, without the title; 0 where they are none. */
+function headerScore(family: Family, seenAt: ReadonlyMap<Mark, number>, index: number): number {
+  const count = { months: 0, quarters: 0, target: 0, series: 0, labels: 0 };
+  for (const [mark, at] of seenAt) {
+    if (index - at < headerLines) count[mark.slice(0, mark.indexOf(" ")) as Part] += 1;
+  }
+  if (count.months < minMonths || count.target + count.series === 0 || count.labels === 0) return 0;
+  return (
+    worth.months * (count.months / 12) +
+    worth.quarters * (count.quarters / 4) +
+    worth.target * count.target +
+    worth.series * (count.series / family.series.length) +
+    worth.labels * Math.min(1, count.labels / Math.min(enoughLabels, family.labels.length))
+  );
+}
+
+/** A title is a phrase within a line, or a pattern with `*`. */
+function createTitleTest(titles: readonly string[]): (folded: string, words: readonly string[]) => boolean {
+  const find = createPhraseFinder(
+    titles.filter((title) => !title.includes("*")).map((title) => [title, title] as const),
+  );
+  const patterns = titles.filter((title) => title.includes("*")).map((title) => createPattern(`*${title}*`));
+  return (folded, words) => find(words).size > 0 || patterns.some((fits) => fits(folded));
+}
+
+function isNumber(word: string): boolean {
+  return /^\d/.test(word);
+}

@@ -1,0 +1,61 @@
+import type { Line } from "../document.ts";
+import type { Family } from "../family.ts";
+import { createEvidence, type Evidence } from "./family-evidence.ts";
+import { fold } from "./fold.ts";
+
+/** What is looked at of a document: prose may come first, so it is much; a hostile file is larger still. */
+const maxLines = 20_000;
+const maxCharacters = 4_000_000;
+/** A header is nearer to the start of its line than this, even where the whole page became one line. */
+const maxLineCharacters = 10_000;
+/** Lines read after a header was found, for the words that only one family prints. */
+const linesAfterHeader = 400;
+/** A table with title, months and target, but neither quarters nor execution, comes to 0.7 of the header's share. */
+const minScore = 0.5;
+
+/** The family that a document belongs to, and how near the next one came. Scores are from 0 to 1. */
+export interface Recognised {
+  /** Null where nothing looks like a table of a known family. */
+  readonly family: Family | null;
+  readonly score: number;
+  readonly runnerUp: { readonly id: string; readonly score: number } | null;
+}
+
+/**
+ * Tells which family a document belongs to, from its title, its header words, and the words that only this
+ * family prints. The time is linear in the text, and bounded.
+ */
+export function recogniseFamily(lines: readonly Line[], families: readonly Family[]): Recognised {
+  const evidence = families.map((family) => ({ family, ...createEvidence(family) }));
+  let end = Math.min(lines.length, maxLines);
+  let characters = 0;
+  let isHeaderSeen = false;
+  for (let i = 0; i < end && characters < maxCharacters; i++) {
+    const text = lines[i]!.text.slice(0, maxLineCharacters);
+    characters += text.length;
+    const folded = fold(text);
+    if (folded === "") continue;
+    const words = folded.split(" ");
+    for (const { see } of evidence) see(i, folded, words);
+    if (!isHeaderSeen && evidence.some(({ hasHeader }) => hasHeader())) {
+      isHeaderSeen = true;
+      end = Math.min(end, i + linesAfterHeader);
+    }
+  }
+  return choose(evidence);
+}
+
+function choose(evidence: readonly (Evidence & { family: Family })[]): Recognised {
+  const ranked = evidence
+    .map(({ family, score }) => ({ family, score: score() }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = ranked;
+  const isFound = best !== undefined && best.score >= minScore;
+  const next = isFound ? second : best;
+  return {
+    family: isFound ? best.family : null,
+    score: best?.score ?? 0,
+    runnerUp: next === undefined ? null : { id: next.family.id, score: next.score },
+  };
+}
