@@ -85,9 +85,14 @@ export const familyFile = z.strictObject({
   columns: z.array(word).min(1).max(200),
   /** `target = programmed.jan..dec`; `tolerance` in the printed unit. */
   equations: z.array(
-    z.union([z.string(), z.strictObject({ equation: z.string(), tolerance: z.number().nonnegative() })]),
+    z.union([z.string(), z.strictObject({ equation: z.string(), tolerance: z.number().nonnegative() })], {
+      error: "must be an equation, or an object of an equation and its tolerance of 0 or more",
+    }),
   ),
-  /** Rows that add up others; `label` is a folded pattern in which `*` stands for anything. */
+  /**
+   * Rows that add up others; `label` is a pattern in which `*` stands for anything, compared after folding. Of
+   * several that fit, the first counts.
+   */
   totals: z.array(z.strictObject({ label: z.string().min(1), rows: totalRows })).default([]),
   /** First words of the lines under the table. */
   footer: z.strictObject({ source: words, preparedBy: words }),

@@ -58,7 +58,8 @@ export function createEvidence(family: Family): Evidence {
     if (own.size < needed) return 0;
     const ownScore = (1 - headerShare) * Math.min(1, own.size / enoughOwnWords);
     if (header === 0) return needed > 0 && rows >= minRows ? headlessScore + ownScore : 0;
-    return headerShare * (header + (hasTitle ? worth.title : 0)) + ownScore;
+    // The parts of a full header add up to a hair more than 1.
+    return Math.min(1, headerShare * (header + (hasTitle ? worth.title : 0)) + ownScore);
   };
   return { see, hasHeader: () => header > 0, score };
 }

@@ -1,0 +1,120 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { listFamilies } from "../../src/acquire/load-family.ts";
+import type { Line } from "../../src/document.ts";
+import { recogniseFamily } from "../../src/match/recognise-family.ts";
+
+const families = await listFamilies();
+const seed = readFileSync(new URL("../../samples/sat-lima/poi-2023-iv.txt", import.meta.url), "utf8");
+const months = "ENE FEB MAR ABR MAY JUN JUL AGO SEP OCT NOV DIC".split(" ");
+
+const lines = (text: string): Line[] =>
+  text.split("\n").map((line, i) => ({ page: 1, number: i + 1, text: line, pieces: [] }));
+const recognise = (text: string) => recogniseFamily(lines(text), families);
+
+describe("SAT de Lima's report", () => {
+  it("is told from the generic table, which comes next", () => {
+    const { family, score, runnerUp } = recognise(seed);
+    expect(family?.id).toBe("sat-lima");
+    expect(runnerUp?.id).toBe("generic");
+    expect(score).toBeGreaterThan(runnerUp?.score ?? 1);
+    expect(score).toBeLessThanOrEqual(1);
+  });
+
+  const rows = seed.split("\n").filter((line) => /\t\d/.test(line));
+  const header = seed.split("\n").slice(2, 6).join("\n");
+  it.each([
+    ["with single spaces", seed.replace(/[\t ]+/g, " ")],
+    ["on one line", seed.replace(/\s+/g, " ")],
+    ["in lower case without accents", seed.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")],
+    ["without its header", rows.join("\n")],
+    ["without its title", seed.replaceAll("PLAN OPERATIVO INSTITUCIONAL 2023", "")],
+    [
+      "with the rows of one organ alone",
+      `${header}\n${rows.filter((row) => row.startsWith("GERENCIA DE FINANZAS")).join("\n")}`,
+    ],
+    ["after much prose", `${"El Plan Operativo y sus metas de enero a diciembre.\n".repeat(10_000)}${seed}`],
+  ])("is recognised %s", (_, text) => {
+    expect(recognise(text).family?.id).toBe("sat-lima");
+  });
+});
+
+describe("a table of another entity", () => {
+  it.each([
+    [
+      "with words of its own",
+      `MUNICIPALIDAD PROVINCIAL\nPLAN OPERATIVO INSTITUCIONAL 2022
+CENTRO DE COSTO\tACTIVIDAD OPERATIVA\tU.M.\tMETA ANUAL\tProgramado\tEjecutado\n\t\t\t\t${months.join("\t")}`,
+    ],
+    [
+      "with SAT de Lima's header, and organs that many entities have",
+      `PLAN OPERATIVO INSTITUCIONAL 2023 - AL IV TRIMESTRE
+ÓRGANO /UNIDAD ORGÁNICA\tACTIVIDAD POI\tUNIDAD DE MEDIDA\tMETA\tPROGRAMADO\tEJECUTADO\n${months.join("\t").replace("SEP", "SET")}
+GERENCIA DE ADMINISTRACION\tGESTIÓN ADMINISTRATIVA\tACCIONES\t12
+ORGANO DE CONTROL INSTITUCIONAL\tACCIONES DE CONTROL\tACCIONES\t12`,
+    ],
+    [
+      "that only plans, without quarters",
+      `POI 2024 - programación\nDependencia\tActividad\tUnidad de medida\tMeta anual\tProgramación mensual\n${months.join(" ")}`,
+    ],
+    [
+      "without a title, P and E by turns",
+      `DEPENDENCIA  ACTIVIDADES  U.M.  META ANUAL\n${months.join("  ")}\n${"P E ".repeat(12)}\nI TRIM II TRIM III TRIM IV TRIM`,
+    ],
+    [
+      "with its header over many lines",
+      `Plan Operativo\nÁREA\nACTIVIDAD\nUNIDAD\nMETA\nPROGRAMADO\n${months.slice(0, 6).join(" ")}\n${months.slice(6).join(" ")}`,
+    ],
+  ])("is generic: %s", (_, text) => {
+    expect(recognise(text).family?.id).toBe("generic");
+  });
+});
+
+describe("what is no POI", () => {
+  it.each([
+    ["nothing", ""],
+    [
+      "prose about a POI",
+      "El Plan Operativo Institucional programado y ejecutado, meta de enero a diciembre.\n".repeat(50),
+    ],
+    ["months alone", months.join("\t")],
+    [
+      "a monthly budget",
+      `REPORTE DE GASTO\nGENÉRICA\tPIA\tPIM\t${months.join("\t")}\tTOTAL\nBIENES\t1\t2\t3`,
+    ],
+    [
+      "organs in a list",
+      "JEFATURA SAT\nESCUELA SAT\nGERENCIA DE IMPUGNACIONES\nGERENCIA CENTRAL DE NORMATIVA",
+    ],
+    ["numbers", "1 2 3 4 5 6 7 8 9 10 11 12 13\n".repeat(100)],
+  ])("belongs to no family: %s", (_, text) => {
+    const { family, score } = recognise(text);
+    expect(family).toBeNull();
+    expect(score).toBeLessThan(0.5);
+  });
+
+  it("names the family that came nearest", () => {
+    const { family, runnerUp } = recognise(`META ÁREA ${months.join(" ")}`);
+    expect(family).toBeNull();
+    expect(runnerUp?.id).toBe("generic");
+  });
+
+  it("has no answer without families", () => {
+    expect(recogniseFamily(lines(seed), [])).toEqual({ family: null, score: 0, runnerUp: null });
+  });
+});
+
+describe("time", () => {
+  it("is bounded for a long document, a long line, and prose without end", () => {
+    for (const text of [
+      `${seed}${"X\t1\t2\t3\n".repeat(300_000)}`,
+      "ENE ".repeat(3_000_000),
+      "meta programado enero julio\n".repeat(300_000),
+    ]) {
+      const read = lines(text);
+      const started = performance.now();
+      recogniseFamily(read, families);
+      expect(performance.now() - started).toBeLessThan(1500);
+    }
+  });
+});
