@@ -12,10 +12,14 @@ import { detectEncoding } from "./detect-encoding.ts";
 export function decodeText(source: Source): string {
   const place = { file: source.name };
   if (source.mediaType === "application/pdf" || source.mediaType.startsWith("image/")) {
-    throw new PoiError("unsupported-type", `Cannot read '${source.name}' as text: it is ${source.mediaType}`, {
-      place,
-      hint: "copy its text into a .txt file, or run pdftotext -layout on it",
-    });
+    throw new PoiError(
+      "unsupported-type",
+      `Cannot read '${source.name}' as text: it is ${source.mediaType}`,
+      {
+        place,
+        hint: "copy its text into a .txt file, or run pdftotext -layout on it",
+      },
+    );
   }
   const encoding = detectEncoding(source.bytes);
   if (encoding === null) {

@@ -20,7 +20,8 @@ export function detectSeparator(text: string): TextDocument["separator"] {
   const spaced = lines.filter((line) => isTableLine(line.split(/\s+/)));
   const delimiters = (["\t", ";", ","] as const).map((separator) => ({
     separator,
-    count: lines.filter((line) => isTableLine(splitFields(line, separator).map((field) => field.text))).length,
+    count: lines.filter((line) => isTableLine(splitFields(line, separator).map((field) => field.text)))
+      .length,
   }));
   const best = delimiters.reduce((a, b) => (b.count > a.count ? b : a));
   if (best.count > 0 && best.count * 2 >= spaced.length) return best.separator;

@@ -24,7 +24,8 @@ export function parseNumber(text: string, format: NumberFormat): number | null |
   const match = pattern(format).exec(printed);
   if (match === null) return undefined;
   const [, open, sign, whole = "", fraction = "", close] = match;
-  if ((open === undefined) !== (close === undefined) || (open !== undefined && sign !== undefined)) return undefined;
+  if ((open === undefined) !== (close === undefined) || (open !== undefined && sign !== undefined))
+    return undefined;
   const integer = whole.replace(/\D/g, "");
   const digits = (integer + fraction).replace(/^0+/, "");
   if (digits.length > 16 || Number(digits) > Number.MAX_SAFE_INTEGER) return undefined;

@@ -1,0 +1,132 @@
+import type { TextDocument } from "../document.ts";
+import type { Family } from "../family.ts";
+import { fold } from "../match/fold.ts";
+import type { Column } from "./header.ts";
+import type { HeaderPhrase, HeaderVocabulary, Meaning } from "./header-vocabulary.ts";
+import { type PeriodColumn, solvePeriods } from "./solve-periods.ts";
+
+/**
+ * Makes columns of the phrases of a header, line by line. Returns null where the series and periods do not
+ * fit together, or where the lines name no number column at all.
+ */
+export function buildColumns(
+  lines: readonly (readonly HeaderPhrase[])[],
+  separator: TextDocument["separator"],
+  family: Family,
+  vocabulary: HeaderVocabulary,
+): Column[] | null {
+  const periods = solvePeriods(
+    withSeries(
+      lines.map((line) => line.filter(isPeriodPart)),
+      family,
+    ),
+  );
+  if (periods === null) return null;
+  const others = lines.map((line) => line.filter((phrase) => !isPeriodPart(phrase)));
+  const columns =
+    separator === "none"
+      ? inPrintOrder(lines, others.flat(), periods)
+      : byPosition(stackWords(others, separator, vocabulary), periods);
+  return nameColumns(columns);
+}
+
+type Place = HeaderPhrase & { readonly cell?: string };
+
+function isPeriodPart({ meaning }: HeaderPhrase): boolean {
+  return meaning?.kind === "series" || meaning?.kind === "month" || meaning?.kind === "quarter";
+}
+
+/** A family with a single series need not print its name over the months. */
+function withSeries(lines: readonly HeaderPhrase[][], family: Family): HeaderPhrase[][] {
+  const [only] = family.series;
+  if (family.series.length !== 1 || lines.flat().some((phrase) => phrase.meaning?.kind === "series")) {
+    return [...lines];
+  }
+  const meaning: Meaning = { kind: "series", key: only!.key };
+  return [[{ meaning, text: only!.key, start: 0, end: 0 }], ...lines];
+}
+
+/** Joins what is printed in one column on several lines: UNIDAD DE over MEDIDA. */
+function stackWords(
+  lines: readonly (readonly HeaderPhrase[])[],
+  separator: TextDocument["separator"],
+  vocabulary: HeaderVocabulary,
+): HeaderPhrase[] {
+  const stacked: HeaderPhrase[] = [];
+  for (const phrase of lines.flat()) {
+    const above = stacked.findIndex((other) => overlap(other, phrase));
+    const other = stacked[above];
+    if (other === undefined) {
+      stacked.push(phrase);
+      continue;
+    }
+    const text = `${other.text} ${phrase.text}`;
+    const meaning = vocabulary.meaningOf(text) ?? other.meaning ?? phrase.meaning;
+    const start = Math.min(other.start, phrase.start);
+    stacked[above] = { text, meaning, start, end: Math.max(other.end, phrase.end) };
+  }
+  // In text by spaces a word under a known header that adds no meaning of its own is part of that header.
+  return separator === "spaces" ? stacked.filter(({ text }) => fold(text) !== "") : stacked;
+}
+
+function overlap(a: HeaderPhrase, b: HeaderPhrase): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function byPosition(others: readonly HeaderPhrase[], periods: readonly PeriodColumn[]): Place[] {
+  const leaves: Place[] = periods.map(({ cell, leaf }) => ({ ...leaf, cell }));
+  const isFree = (phrase: HeaderPhrase) =>
+    phrase.meaning !== null || !leaves.some((leaf) => overlap(leaf, phrase));
+  return [...others.filter(isFree), ...leaves].sort((a, b) => a.start - b.start);
+}
+
+/** Without positions: labels and what follows them at once, then everything in the order its head is printed in. */
+function inPrintOrder(
+  lines: readonly (readonly HeaderPhrase[])[],
+  others: readonly HeaderPhrase[],
+  periods: readonly PeriodColumn[],
+): Place[] {
+  const known = others.filter((phrase) => phrase.meaning !== null);
+  const order = new Map(lines.flat().map((phrase, i) => [phrase, i]));
+  const rank = (phrase: HeaderPhrase) => order.get(phrase) ?? -1;
+  const lastLabel = known.findLast((phrase) => phrase.meaning?.kind === "label");
+  const isLeading = (phrase: HeaderPhrase) =>
+    lastLabel !== undefined &&
+    (rank(phrase) <= rank(lastLabel) ||
+      (phrase.meaning?.kind === "target" && rank(phrase) === rank(lastLabel) + 1));
+  const later = [
+    ...known
+      .filter((phrase) => !isLeading(phrase))
+      .map((phrase) => ({ rank: rank(phrase), place: phrase as Place })),
+    ...periods.map(({ cell, leaf, head }) => ({ rank: rank(head), place: { ...leaf, cell } })),
+  ].sort((a, b) => a.rank - b.rank);
+  const places = [...known.filter(isLeading), ...later.map((entry) => entry.place)];
+  return places.map((place) => ({ ...place, start: 0, end: 0 }));
+}
+
+/** Names the columns. What the family does not list, or lists and has seen already, is unknown and named by its words. */
+function nameColumns(places: readonly Place[]): Column[] {
+  const used = new Set<string>();
+  return places.map(({ cell, meaning, text, start, end }) => {
+    const known = cell ?? (meaning?.kind === "extra" ? `extra.${meaning.key}` : (meaning?.key ?? null));
+    const isKnown = known !== null && !used.has(known);
+    const name = isKnown ? known : freeName(slugOf(text), used);
+    used.add(name);
+    const kind = !isKnown ? "unknown" : meaning?.kind === "label" && cell === undefined ? "label" : "cell";
+    return { kind, name, text, start, end };
+  });
+}
+
+function slugOf(text: string): string {
+  const slug = fold(text)
+    .replace(/[^A-Z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .toLowerCase();
+  return slug === "" ? "column" : slug.slice(0, 40);
+}
+
+function freeName(slug: string, used: ReadonlySet<string>): string {
+  let name = slug;
+  for (let n = 2; used.has(name) || used.has(`extra.${name}`); n++) name = `${slug}-${n}`;
+  return name;
+}

@@ -1,0 +1,64 @@
+import type { TextDocument } from "../document.ts";
+import type { Family } from "../family.ts";
+import { buildColumns } from "./build-columns.ts";
+import type { Header } from "./header.ts";
+import { type HeaderLine, readHeaderLine } from "./header-phrases.ts";
+import type { HeaderVocabulary } from "./header-vocabulary.ts";
+
+/** A header names at least this many number columns; fewer is a sentence with a month in it. */
+const MIN_CELLS = 3;
+/** A header takes up at most this many lines. */
+const MAX_LINES = 8;
+
+/**
+ * Finds the header that begins at a line of the document, or returns null where none does. It is one line or
+ * several: groups over months, names broken over two lines.
+ */
+export function findHeaderAt(
+  document: TextDocument,
+  from: number,
+  family: Family,
+  vocabulary: HeaderVocabulary,
+): Header | null {
+  const read = (i: number) => {
+    const line = document.lines[i];
+    return line === undefined ? null : readHeaderLine(line, document.separator, vocabulary);
+  };
+  if (!startsHeader(read(from), read(from + 1))) return null;
+  const lines = collectLines(from, read);
+  for (let count = lines.length; count >= 1; count--) {
+    const phrases = lines.slice(0, count).map((line) => line.phrases);
+    const columns = buildColumns(phrases, document.separator, family, vocabulary);
+    const cells = columns?.filter((column) => column.kind === "cell").length ?? 0;
+    if (columns !== null && cells >= MIN_CELLS) return { columns, from, to: from + count };
+  }
+  return null;
+}
+
+function startsHeader(line: HeaderLine | null, next: HeaderLine | null): boolean {
+  if (line === null) return false;
+  if (isHeaderLine(line)) return true;
+  // The upper line may hold nothing but one group, such as PROGRAMADO.
+  return line.known === 1 && line.share === 1 && next !== null && isHeaderLine(next);
+}
+
+function isHeaderLine(line: HeaderLine): boolean {
+  return line.known >= 2 && line.share >= 0.5;
+}
+
+function collectLines(from: number, read: (i: number) => HeaderLine | null): HeaderLine[] {
+  const lines: HeaderLine[] = [read(from)!];
+  for (let i = from + 1; lines.length < MAX_LINES; i++) {
+    const line = read(i);
+    if (line === null) break;
+    const next = read(i + 1);
+    const isBetween = next !== null && isHeaderLine(next) && hasNoNumbers(line);
+    if (!isHeaderLine(line) && !(line.known > 0 && line.share === 1) && !isBetween) break;
+    lines.push(line);
+  }
+  return lines;
+}
+
+function hasNoNumbers(line: HeaderLine): boolean {
+  return line.phrases.every((phrase) => phrase.meaning !== null || !/[0-9]/.test(phrase.text));
+}

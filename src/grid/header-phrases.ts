@@ -1,0 +1,81 @@
+import type { Line, TextDocument } from "../document.ts";
+import { fold } from "../match/fold.ts";
+import type { HeaderPhrase, HeaderVocabulary, HeaderWord } from "./header-vocabulary.ts";
+
+/** Single letters (P, E) are header words only where a line has a table's worth of them; else they are words of a text. */
+const MIN_SINGLE_LETTERS = 4;
+
+/** What a line says if it is taken for a line of a header. */
+export interface HeaderLine {
+  readonly phrases: readonly HeaderPhrase[];
+  /** Phrases with a meaning. */
+  readonly known: number;
+  /** Share of the line's cells (words, where there are no cells) that have a meaning, from 0 to 1. */
+  readonly share: number;
+}
+
+/** Reads a line as header phrases. In delimited text a field without a meaning is one phrase without one. */
+export function readHeaderLine(
+  line: Line,
+  separator: TextDocument["separator"],
+  vocabulary: HeaderVocabulary,
+): HeaderLine {
+  const isDelimited = separator !== "spaces" && separator !== "none";
+  const phrases = isDelimited
+    ? line.pieces.flatMap((field) => readField(field, vocabulary))
+    : joinUnknown(ignoreLetters(vocabulary.findPhrases(findWords(line.text))));
+  const known = phrases.filter((phrase) => phrase.meaning !== null);
+  const size = (list: readonly HeaderPhrase[]) =>
+    isDelimited
+      ? new Set(list.map((phrase) => phrase.start)).size
+      : list.map(countWords).reduce((a, b) => a + b, 0);
+  return { phrases, known: known.length, share: phrases.length === 0 ? 0 : size(known) / size(phrases) };
+}
+
+/** The words of a text with their characters' positions; what folds to nothing ("/", "-") is left out. */
+export function findWords(text: string): HeaderWord[] {
+  const words: HeaderWord[] = [];
+  for (const match of text.matchAll(/\S+/g)) {
+    if (fold(match[0]) === "") continue;
+    words.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+  }
+  return words;
+}
+
+function countWords(phrase: HeaderPhrase): number {
+  return phrase.text.split(" ").length;
+}
+
+/** A field means what its words mean if most of them mean something; "PROG ENE" means two things. */
+function readField(field: HeaderWord, vocabulary: HeaderVocabulary): HeaderPhrase[] {
+  if (fold(field.text) === "") return [];
+  const text = field.text.replace(/\s+/g, " ");
+  const whole = vocabulary.meaningOf(text);
+  if (whole !== null) return [{ ...field, text, meaning: whole }];
+  const words = text.split(" ").map((word) => ({ ...field, text: word }));
+  const phrases = vocabulary.findPhrases(words);
+  const known = phrases.filter((phrase) => phrase.meaning !== null && phrase.text.length > 1);
+  const knownWords = known.map(countWords).reduce((a, b) => a + b, 0);
+  // Years and the like stand beside a header word without changing it: "ENE-23", "META 2023".
+  const others = phrases.filter((phrase) => phrase.meaning === null && !/^\W*[0-9]+\W*$/.test(phrase.text));
+  return knownWords > 0 && knownWords >= others.length ? known : [{ ...field, text, meaning: null }];
+}
+
+function ignoreLetters(phrases: readonly HeaderPhrase[]): HeaderPhrase[] {
+  const isLetter = (phrase: HeaderPhrase) => phrase.meaning !== null && fold(phrase.text).length === 1;
+  const letters = phrases.filter(isLetter).length;
+  if (letters >= MIN_SINGLE_LETTERS) return [...phrases];
+  return phrases.map((phrase) => (isLetter(phrase) ? { ...phrase, meaning: null } : phrase));
+}
+
+/** Joins neighbouring words without a meaning that are one space apart. */
+function joinUnknown(phrases: readonly HeaderPhrase[]): HeaderPhrase[] {
+  const joined: HeaderPhrase[] = [];
+  for (const phrase of phrases) {
+    const last = joined.at(-1);
+    if (last?.meaning === null && phrase.meaning === null && phrase.start - last.end <= 1) {
+      joined[joined.length - 1] = { ...last, text: `${last.text} ${phrase.text}`, end: phrase.end };
+    } else joined.push(phrase);
+  }
+  return joined;
+}

@@ -1,0 +1,97 @@
+import type { Family } from "../family.ts";
+import { fold } from "../match/fold.ts";
+import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
+
+/** What a header word means: a column of its own, or a series or period that makes one with another. */
+export type Meaning =
+  | { readonly kind: "label" | "extra" | "series"; readonly key: string }
+  | { readonly kind: "target"; readonly key: "target" }
+  | { readonly kind: "month" | "quarter"; readonly key: string; readonly order: number };
+
+/** A printed word with its place: characters of the line, or the field it stands in. */
+export interface HeaderWord {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One or more printed words with one meaning; null where the family knows none. */
+export interface HeaderPhrase extends HeaderWord {
+  readonly meaning: Meaning | null;
+}
+
+export interface HeaderVocabulary {
+  /** The meaning of a whole text; null where the family lists no such words. */
+  readonly meaningOf: (text: string) => Meaning | null;
+  /** Parts a line into phrases, the longest first; words without a meaning become phrases of one word. */
+  readonly findPhrases: (words: readonly HeaderWord[]) => HeaderPhrase[];
+}
+
+/** Prepares the family's header words for look-up. They are compared after folding. */
+export function createHeaderVocabulary(family: Family): HeaderVocabulary {
+  const meanings = collectMeanings(family);
+  const longest = Math.max(...[...meanings.keys()].map((phrase) => phrase.split(" ").length));
+  return {
+    meaningOf: (text) => meanings.get(fold(text)) ?? null,
+    findPhrases: (words) => findPhrases(words, meanings, longest),
+  };
+}
+
+function collectMeanings(family: Family): Map<string, Meaning> {
+  const meanings = new Map<string, Meaning>();
+  const add = (words: readonly string[], meaning: Meaning) => {
+    for (const word of words) if (!meanings.has(fold(word))) meanings.set(fold(word), meaning);
+  };
+  for (const { key, header } of family.labels) add(header, { kind: "label", key });
+  add(family.target.header, { kind: "target", key: "target" });
+  for (const { key, header } of family.series) add(header, { kind: "series", key });
+  for (const [order, key] of monthKeys.entries())
+    add(family.months[order] ?? [], { kind: "month", key, order });
+  for (const [i, key] of quarterKeys.entries()) {
+    add(family.quarters[i] ?? [], { kind: "quarter", key, order: 12 + i });
+  }
+  for (const { key, header } of family.extra) add(header, { kind: "extra", key });
+  return meanings;
+}
+
+/** A phrase is one cell's words: it never reaches over a gap as wide as this. */
+const WIDE_GAP = 4;
+
+function findPhrases(
+  words: readonly HeaderWord[],
+  meanings: ReadonlyMap<string, Meaning>,
+  longest: number,
+): HeaderPhrase[] {
+  const phrases: HeaderPhrase[] = [];
+  for (let i = 0; i < words.length; ) {
+    let taken = 1;
+    let meaning: Meaning | null = null;
+    for (let n = reach(words, i, longest); n >= 1; n--) {
+      meaning = meanings.get(fold(joinWords(words.slice(i, i + n)))) ?? null;
+      if (meaning === null) continue;
+      taken = n;
+      break;
+    }
+    const printed = words.slice(i, i + taken);
+    phrases.push({
+      meaning,
+      text: joinWords(printed),
+      start: printed[0]!.start,
+      end: printed.at(-1)!.end,
+    });
+    i += taken;
+  }
+  return phrases;
+}
+
+function reach(words: readonly HeaderWord[], from: number, longest: number): number {
+  // Signs such as "/" are words too, and fold to nothing: leave room for them.
+  const most = Math.min(words.length - from, longest + 2);
+  let n = 1;
+  while (n < most && words[from + n]!.start - words[from + n - 1]!.end < WIDE_GAP) n++;
+  return n;
+}
+
+function joinWords(words: readonly HeaderWord[]): string {
+  return words.map((word) => word.text).join(" ");
+}

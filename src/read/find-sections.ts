@@ -1,0 +1,29 @@
+import type { TextDocument } from "../document.ts";
+import type { Family } from "../family.ts";
+import { findHeaderAt } from "../grid/find-header.ts";
+import { createHeaderVocabulary } from "../grid/header-vocabulary.ts";
+import type { Section } from "./reading.ts";
+
+/** A line with as many numbers is a row; it need not be looked at as a header. */
+const ROW_NUMBERS = /(?:(?:^|[\s;,"])[0-9]+(?=$|[\s;,"]).*?){3}/s;
+
+/** A header is wide, but not endless. */
+const MAX_HEADER_LENGTH = 20_000;
+
+/** Parts a document at its headers. What stands before the first header is no section unless there is no header. */
+export function findSections(document: TextDocument, family: Family): Section[] {
+  const vocabulary = createHeaderVocabulary(family);
+  const sections: Section[] = [];
+  const { lines } = document;
+  for (let i = 0; i < lines.length; i++) {
+    const { text } = lines[i]!;
+    if (text.length > MAX_HEADER_LENGTH || ROW_NUMBERS.test(text)) continue;
+    const header = findHeaderAt(document, i, family, vocabulary);
+    if (header === null) continue;
+    const last = sections.at(-1);
+    if (last !== undefined) sections[sections.length - 1] = { ...last, to: i };
+    sections.push({ header, from: header.to, to: lines.length });
+    i = header.to - 1;
+  }
+  return sections.length > 0 ? sections : [{ header: null, from: 0, to: lines.length }];
+}

@@ -1,0 +1,38 @@
+import type { Line } from "../document.ts";
+import type { Family } from "../family.ts";
+import { fold } from "../match/fold.ts";
+
+/** Tells the lines that stand around a table from its rows. */
+export interface LineFilter {
+  readonly isTitle: (line: Line) => boolean;
+  readonly isFooter: (line: Line) => boolean;
+  readonly isPageNumber: (line: Line) => boolean;
+  /** Any of these. */
+  readonly isAroundTable: (line: Line) => boolean;
+}
+
+const PAGE_NUMBER =
+  /^\W*(?:(?:P[AÁ]G(?:INA|\.)?|HOJA|FOLIO)\W*[0-9]{1,4}(?:\s*(?:DE|\/|-)\s*[0-9]{1,4})?|[0-9]{1,4}\s*(?:DE|\/)\s*[0-9]{1,4}|- ?[0-9]{1,4} ?-)\W*$/i;
+
+/** No title or footer is longer; a longer line need not be looked at. */
+const MAX_LENGTH = 600;
+
+/** @param titles the titles found over the table; a line that repeats one of them is a title */
+export function createLineFilter(family: Family, titles: readonly string[]): LineFilter {
+  const known = new Set(titles.map(fold));
+  const footers = [...family.footer.source, ...family.footer.preparedBy].map(fold);
+  const isTitle = (line: Line) => line.text.length <= MAX_LENGTH && known.has(fold(line.text));
+  const isFooter = (line: Line) => {
+    const start = line.text.trimStart();
+    if (!start.slice(0, 60).includes(":")) return false;
+    const folded = fold(start.slice(0, start.indexOf(":")).replace(/^[^\p{L}]+/u, ""));
+    return footers.includes(folded);
+  };
+  const isPageNumber = (line: Line) => line.text.length <= 80 && PAGE_NUMBER.test(line.text);
+  return {
+    isTitle,
+    isFooter,
+    isPageNumber,
+    isAroundTable: (line) => isFooter(line) || isPageNumber(line) || isTitle(line),
+  };
+}

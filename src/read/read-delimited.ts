@@ -1,0 +1,71 @@
+import type { Flag, Line, PrintedRow, TextDocument } from "../document.ts";
+import type { Family } from "../family.ts";
+import type { Column } from "../grid/header.ts";
+import { type FieldLayout, type FieldRow, partFields, zoneKeys } from "./delimited-row.ts";
+import { kindOf, tokenText } from "./field-kind.ts";
+import { joinRunOn } from "./join-run-on.ts";
+import type { LabelVocabulary } from "./label-vocabulary.ts";
+import type { LineFilter } from "./line-filter.ts";
+import { lineNotRead, type SectionRows, withoutTail } from "./reading.ts";
+import { createRowCollector } from "./row-collector.ts";
+import { SAMPLE_ROWS, settleColumns } from "./settle-columns.ts";
+
+/** More tokens than this many times the columns is no row of this table. */
+const MAX_TOKENS_PER_COLUMN = 3;
+
+/** Decides what unknown columns hold, from the rows under the header. */
+export function settleDelimitedColumns(columns: readonly Column[], lines: readonly Line[]): Column[] {
+  const sample = lines.slice(0, SAMPLE_ROWS).map((line) => line.pieces);
+  return settleColumns(columns, (column) => sample.map((fields) => fields[column.start]?.text ?? ""));
+}
+
+/** Reads the rows under one header of delimited text. */
+export function readDelimited(
+  document: TextDocument,
+  lines: readonly Line[],
+  columns: readonly Column[],
+  family: Family,
+  vocabulary: LabelVocabulary,
+  filter: LineFilter,
+): SectionRows {
+  const layout = makeLayout(columns, lines, document.separator);
+  const keys = zoneKeys(layout);
+  const maxTokens = MAX_TOKENS_PER_COLUMN * columns.length;
+  const collector = createRowCollector(family, keys, vocabulary);
+  const flags: Flag[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (filter.isAroundTable(line)) continue;
+    const joined = joinRunOn(lines, i, layout);
+    if (joined !== null) i += joined.lines - 1;
+    const fields = joined?.fields ?? line.pieces;
+    const row = partFields(fields, layout, vocabulary);
+    if (row.numbers.length > maxTokens) {
+      flags.push(lineNotRead(line.page, line.number, line.text));
+    } else if (row.numbers.some((text) => text !== "")) {
+      collector.addRow(makeRow(line, joined?.text ?? line.text, row));
+    } else if (Object.keys(row.labels).length > 0) collector.addText(makeRow(line, line.text, row));
+  }
+  return { rows: collector.rows(), flags: [...flags, ...collector.flags()] };
+}
+
+function makeLayout(columns: readonly Column[], lines: readonly Line[], separator: string): FieldLayout {
+  const cells = columns.filter((column) => column.kind === "cell");
+  const firstCell = cells.find((column) => !column.name.startsWith("extra.")) ?? cells[0];
+  const zone = firstCell?.start ?? 0;
+  const before = lines.slice(0, SAMPLE_ROWS).map((line) => kindOf(line.pieces[zone - 1]?.text ?? ""));
+  const numbers = before.filter((kind) => kind === "number").length;
+  return {
+    columns: new Map(columns.map((column) => [column.start, column])),
+    zone,
+    end: Math.max(...columns.map((column) => column.end)),
+    zoneEndsInNumbers: numbers * 2 > before.filter((kind) => kind !== "blank").length,
+    separator,
+  };
+}
+
+function makeRow(line: Line, text: string, row: FieldRow): PrintedRow {
+  const { page, number } = line;
+  const tokens = row.numbers.map((printed) => ({ text: tokenText(printed), page, line: number, box: null }));
+  return { kind: "activity", page, line: number, text, labels: row.labels, tokens: withoutTail(tokens) };
+}

@@ -1,0 +1,114 @@
+import type { DocumentInfo, Line } from "../document.ts";
+import type { Family } from "../family.ts";
+import { fold } from "../match/fold.ts";
+
+const YEAR = /(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])/;
+
+/** How a quarter is written, folded: I, 1, 1ER, PRIMER and so on. */
+const QUARTERS: Readonly<Record<string, number>> = {
+  I: 1,
+  II: 2,
+  III: 3,
+  IV: 4,
+  1: 1,
+  2: 2,
+  3: 3,
+  4: 4,
+  "1ER": 1,
+  "2DO": 2,
+  "3ER": 3,
+  "4TO": 4,
+  "1RO": 1,
+  "3RO": 3,
+  PRIMER: 1,
+  SEGUNDO: 2,
+  TERCER: 3,
+  CUARTO: 4,
+  PRIMERO: 1,
+  TERCERO: 3,
+};
+const NUMERAL = `(${Object.keys(QUARTERS).join("|")})`;
+const BEFORE = new RegExp(`\\b${NUMERAL} TRIM(?:ESTRE)?\\b`);
+const AFTER = new RegExp(`\\bTRIM(?:ESTRE)? ${NUMERAL}\\b`);
+const SHORT = /\b(?:T([1-4])|([1-4])T)\b/;
+const SEMESTER = new RegExp(`\\b${NUMERAL} SEMESTRE\\b|\\bSEMESTRE ${NUMERAL}\\b`);
+/** The last days of the quarters, as in "al 30 de setiembre". */
+const LAST_DAYS = [/\b31 DE MARZO\b/, /\b30 DE JUNIO\b/, /\b30 DE SEP?TIEMBRE\b/, /\b31 DE DICIEMBRE\b/];
+
+/** The quarter that a text speaks of, from 1 to 4; null where it speaks of none. */
+export function findQuarter(text: string): number | null {
+  const folded = fold(text);
+  const named = BEFORE.exec(folded)?.[1] ?? AFTER.exec(folded)?.[1];
+  if (named !== undefined) return QUARTERS[named] ?? null;
+  const semester = SEMESTER.exec(folded);
+  const half = QUARTERS[semester?.[1] ?? semester?.[2] ?? ""];
+  if (half !== undefined && half <= 2) return half * 2;
+  const day = LAST_DAYS.findIndex((pattern) => pattern.test(folded));
+  if (day !== -1) return day + 1;
+  const short = SHORT.exec(folded);
+  return short === null ? null : Number(short[1] ?? short[2]);
+}
+
+/** The year that a text speaks of; null where it names none. */
+export function findYear(text: string): number | null {
+  const year = YEAR.exec(text)?.[0];
+  return year === undefined ? null : Number(year);
+}
+
+/** The lines over the table that are its title: those that begin as the family says, else the first with a year. */
+export function findTitles(preamble: readonly Line[], family: Family): string[] {
+  const known = family.recognise.title.map(fold);
+  const texts = preamble.map((line) => tidy(line.text)).filter((text) => text !== "");
+  const titles = texts.filter((text) => known.some((title) => isTitled(fold(text), title)));
+  const [dated] = texts.filter((text) => YEAR.test(text));
+  return titles.length > 0 ? titles : dated === undefined ? [] : [dated];
+}
+
+function isTitled(folded: string, title: string): boolean {
+  return ` ${folded} `.includes(` ${title} `);
+}
+
+/**
+ * What stands around the table: title, year and quarter from the lines over it, source and author from the
+ * lines under it.
+ */
+export function readInfo(
+  preamble: readonly Line[],
+  footer: readonly Line[],
+  titles: readonly string[],
+  family: Family,
+): DocumentInfo {
+  const over = [...titles, ...preamble.map((line) => line.text)];
+  const first = <T>(read: (text: string) => T | null) =>
+    over.map(read).find((value) => value !== null) ?? null;
+  return {
+    title: titles[0] ?? null,
+    entity: family.entity ?? first(readEntity),
+    year: first(findYear),
+    throughQuarter: first(findQuarter),
+    source: readFooter(footer, family.footer.source),
+    preparedBy: readFooter(footer, family.footer.preparedBy),
+  };
+}
+
+const ENTITY = /^\s*(?:ENTIDAD|PLIEGO|UNIDAD EJECUTORA)\s*:\s*(\S.*)$/i;
+
+function readEntity(text: string): string | null {
+  const name = ENTITY.exec(text.slice(0, 300))?.[1];
+  return name === undefined ? null : tidy(name);
+}
+
+function readFooter(lines: readonly Line[], words: readonly string[]): string | null {
+  const known = words.map(fold);
+  for (const line of lines) {
+    const text = tidy(line.text);
+    const colon = text.indexOf(":");
+    if (colon > 0 && known.includes(fold(text.slice(0, colon)))) return text.slice(colon + 1).trim() || null;
+  }
+  return null;
+}
+
+/** A line's text, its words one space apart and without the marks of a delimited file. */
+function tidy(text: string): string {
+  return text.replace(/[\s]+/g, " ").replace(/^[";, ]+|["; ]+$/g, "");
+}

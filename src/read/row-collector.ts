@@ -1,0 +1,127 @@
+import type { Flag, PrintedRow } from "../document.ts";
+import type { Family } from "../family.ts";
+import type { LabelVocabulary } from "./label-vocabulary.ts";
+import { createTotalTest, findTotalLabel } from "./total-label.ts";
+
+/** Puts rows together in the order of print: carries merged labels down, joins texts that go on, tells totals. */
+export interface RowCollector {
+  /** Adds a line that has numbers. */
+  readonly addRow: (row: PrintedRow) => void;
+  /** Adds a line that has labels only: the name of an organ over its rows, a text that goes on, a row without numbers. */
+  readonly addText: (row: PrintedRow) => void;
+  readonly rows: () => readonly PrintedRow[];
+  readonly flags: () => readonly Flag[];
+}
+
+/** @param keys the label columns in print order */
+export function createRowCollector(
+  family: Family,
+  keys: readonly string[],
+  vocabulary: LabelVocabulary,
+): RowCollector {
+  const isTotal = createTotalTest(family);
+  const rows: PrintedRow[] = [];
+  const flags: Flag[] = [];
+  let carried: Readonly<Record<string, string>> = {};
+  let waiting: PrintedRow | null = null;
+
+  const push = (row: PrintedRow) => {
+    const total = findTotalLabel(row.labels, keys, isTotal);
+    if (total !== null) {
+      rows.push({ ...row, kind: "total", labels: totalLabels(row.labels, total) });
+      return;
+    }
+    const labels = carryDown(row.labels, carried, keys);
+    if (Object.keys(row.labels).length === 0) flags.push(rowWithoutLabels(row));
+    carried = labels;
+    rows.push({ ...row, labels });
+  };
+
+  const takeWaiting = (row: PrintedRow): PrintedRow => {
+    if (waiting === null) return row;
+    const before = waiting;
+    waiting = null;
+    if ((row.labels.organ ?? "") === "") {
+      carried = { organ: before.labels.organ ?? "" };
+      return row;
+    }
+    return join(before, row, keys);
+  };
+
+  return {
+    addRow: (row) => push(takeWaiting(row)),
+    addText: (row) => {
+      const printed = Object.keys(row.labels);
+      const organ = row.labels.organ;
+      if (findTotalLabel(row.labels, keys, isTotal) !== null) push(row);
+      else if (printed.length === 1 && isBand(keys, row.labels, vocabulary)) {
+        waiting = null;
+        carried = { organ: Object.values(row.labels)[0]! };
+      } else if (printed.includes(keys.at(-1)!) && printed.length > 1) push(takeWaiting(row));
+      else if (printed.length === 1 && organ !== undefined && waiting === null) waiting = row;
+      else if (rows.length > 0) rows.push(join(rows.pop()!, row, keys));
+      else waiting = waiting === null ? row : join(waiting, row, keys);
+    },
+    rows: () => rows,
+    flags: () => flags,
+  };
+}
+
+/** A line that names an organ and nothing else stands over the rows of that organ. */
+function isBand(
+  keys: readonly string[],
+  labels: Readonly<Record<string, string>>,
+  vocabulary: LabelVocabulary,
+): boolean {
+  const text = Object.values(labels)[0] ?? "";
+  if (!keys.includes("organ") || labels.organ !== undefined || keys[0] === Object.keys(labels)[0]) {
+    return vocabulary.has("organ", text);
+  }
+  return false;
+}
+
+function totalLabels(labels: Readonly<Record<string, string>>, total: string): Record<string, string> {
+  const organ = labels.organ;
+  return organ === undefined || total.startsWith(organ) ? { label: total } : { organ, label: total };
+}
+
+/** A blank before the first printed label is a cell merged with the one above it. */
+function carryDown(
+  labels: Readonly<Record<string, string>>,
+  above: Readonly<Record<string, string>>,
+  keys: readonly string[],
+): Readonly<Record<string, string>> {
+  const first = keys.findIndex((key) => labels[key] !== undefined);
+  const order = keys.includes("organ") ? keys : ["organ", ...keys];
+  const blank = order.slice(0, order.indexOf(keys[Math.max(first, 0)]!));
+  const merged = blank.filter((key) => (above[key] ?? "") !== "");
+  if (merged.length === 0) return labels;
+  return { ...Object.fromEntries(merged.map((key) => [key, above[key]!])), ...labels };
+}
+
+/** Joins the texts of two pieces of one row, column by column. */
+function join(before: PrintedRow, after: PrintedRow, keys: readonly string[]): PrintedRow {
+  const labels: Record<string, string> = {};
+  for (const key of new Set([...keys, ...Object.keys(before.labels), ...Object.keys(after.labels)])) {
+    const text = [before.labels[key], after.labels[key]].filter((part) => part !== undefined).join(" ");
+    if (text !== "") labels[key] = text;
+  }
+  const first = before.tokens.length > 0 ? before : after;
+  return {
+    ...before,
+    page: first.page,
+    line: before.line,
+    text: `${before.text}\n${after.text}`,
+    labels,
+    tokens: before.tokens.length > 0 ? before.tokens : after.tokens,
+  };
+}
+
+function rowWithoutLabels(row: PrintedRow): Flag {
+  return {
+    code: "row-without-labels",
+    severity: "warning",
+    cells: [],
+    message: `Page ${row.page}, line ${row.line} has numbers but no text that says of what`,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Family } from "../family.ts";
+import { fold } from "../match/fold.ts";
+import { createPattern } from "../match/match-pattern.ts";
+
+/** Every entity's word for a row of sums, whatever its family lists. */
+const TOTAL_WORD = /^(?:SUB ?)?TOTAL(?:ES)?\b/;
+
+/**
+ * Makes a test for the labels of rows that add up others: the family's patterns, and whatever begins with
+ * TOTAL or SUBTOTAL.
+ */
+export function createTotalTest(family: Family): (text: string) => boolean {
+  const patterns = family.totals.map((total) => createPattern(total.label));
+  return (text) => TOTAL_WORD.test(fold(text)) || patterns.some((fits) => fits(text));
+}
+
+/**
+ * The label of a row of sums, or null for a row of its own. Its words stand in the first column that prints
+ * anything, or after the organ whose rows it adds up; a row with all its labels is an activity even if one of
+ * them begins with TOTAL, and so is a long text with a unit ("TOTAL DE EXPEDIENTES ATENDIDOS", EXPEDIENTES).
+ */
+export function findTotalLabel(
+  labels: Readonly<Record<string, string>>,
+  keys: readonly string[],
+  isTotal: (text: string) => boolean,
+): string | null {
+  const printed = keys.filter((key) => (labels[key] ?? "") !== "");
+  if (printed.length === keys.length && keys.length > 1) return null;
+  if (printed.length > 1 && printed.at(-1) === "unit" && isLong(labels, printed.slice(0, -1))) return null;
+  const joined = printed.map((key) => labels[key]).join(" ");
+  if (isTotal(joined)) return joined;
+  const [first, ...rest] = printed;
+  if (first !== "organ" || rest.length === 0) return null;
+  const behind = rest.map((key) => labels[key]).join(" ");
+  return isTotal(behind) ? behind : null;
+}
+
+/** The words of a total are few. */
+const TOTAL_WORDS = 3;
+
+function isLong(labels: Readonly<Record<string, string>>, keys: readonly string[]): boolean {
+  return (
+    keys
+      .map((key) => labels[key])
+      .join(" ")
+      .split(" ").length > TOTAL_WORDS
+  );
+}
