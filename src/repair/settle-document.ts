@@ -1,24 +1,119 @@
-import type { SettledDocument, Table } from "../document.ts";
+import type { PrintedRow, SettledDocument, SettledRow, Table } from "../document.ts";
 import type { Family } from "../family.ts";
+import { parseNumber } from "../rules/number.ts";
+import type { Reconciliation } from "../schema.ts";
+import { type Belief, weighByTotals } from "./column-totals.ts";
+import { describeRow, type RowContext } from "./describe-row.ts";
+import { errorModels } from "./error-model.ts";
+import { groupTotals } from "./group-totals.ts";
+import { learnLikeness } from "./likeness.ts";
+import { createRowReader, readAsPrinted } from "./read-row.ts";
+import { reconcile } from "./reconcile.ts";
+import { compileRowCode } from "./row-code.ts";
+import type { TokenValue } from "./search.ts";
+import { settleTotals, totalAsPrinted } from "./settle-totals.ts";
+import { addSwaps } from "./swap-readings.ts";
 
-/** Reads every row of a document's tables together: alignment, arithmetic, likeness and totals. */
-export function settleDocument(tables: readonly Table[], _family: Family): SettledDocument {
-  const rows = tables.flatMap((table) =>
-    table.rows.map((printed) => ({
-      printed,
-      values: Object.fromEntries(
-        table.cells.map((cell, i) => {
-          const text = printed.tokens[i]?.text ?? "";
-          return [cell, text === "" ? null : Number(text)];
-        }),
-      ),
-      status: "unverified" as const,
-      confidence: 0,
-      flags: [],
-      repairs: [],
-      candidates: [],
-      tokens: {},
-    })),
+/** Numbers with more decimals than this are not read as decimals of one unit. */
+const MOST_DECIMALS = 4;
+
+/**
+ * Reads every row of a document's tables together: alignment and arithmetic row by row, likeness learnt from the
+ * sound rows, then the column totals, which weigh the readings that remain.
+ */
+export function settleDocument(tables: readonly Table[], family: Family): SettledDocument {
+  const settled = tables.map((table) => settleTable(table, family));
+  return {
+    rows: settled.flatMap(({ rows }) => rows),
+    reconciliation: settled.flatMap(({ reconciliation }) => reconciliation),
+    flags: [],
+  };
+}
+
+function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconciliation: Reconciliation[] } {
+  const code = compileRowCode(table.cells, family);
+  const model = errorModels[table.channel];
+  const { rows, scale } = scaleTokens(table);
+  const sound = rows
+    .map((tokens) => readAsPrinted(code, tokens, scale))
+    .filter((reading) => reading !== null && reading.broken.length === 0)
+    .map((reading) => reading?.values as readonly (number | null)[]);
+  const likeness = learnLikeness(code, sound);
+  const readRow = createRowReader(code, model, likeness, scale);
+
+  const beliefs: Belief[] = rows.map((tokens, k) => {
+    const texts = (table.rows[k] as PrintedRow).tokens.map((token) => token.text);
+    const { readings, probabilities, other } = readRow(tokens, texts);
+    if (readings.length === 0 && table.rows[k]?.kind === "total") return totalAsPrinted(code, tokens, scale);
+    return { readings, prior: probabilities, probabilities: [...probabilities], other };
+  });
+  const groups = groupTotals(table.rows, family).map(({ total, members }) => ({
+    label: (table.rows[total] as PrintedRow).labels.label ?? "",
+    row: total,
+    total: beliefs[total] as Belief,
+    rows: members.map((member) => beliefs[member] as Belief),
+  }));
+  weighByTotals(groups, code.cells.length);
+  if (addSwaps(code, model, likeness, groups)) weighByTotals(groups, code.cells.length);
+  settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
+
+  const context: Omit<RowContext, "evidence"> = {
+    code,
+    scale,
+    tabular: table.channel === "tabular",
+    reviewBelow: family.reviewBelow,
+  };
+  const reconciliation = reconcile(code.cells, groups, scale);
+  const evidence = evidenceOf(groups, beliefs, reconciliation);
+  const described = table.rows.map((printed, k) =>
+    describeRow(printed, beliefs[k] as Belief, { ...context, evidence: (cell) => evidence(k, cell) }),
   );
-  return { rows, reconciliation: [], flags: [] };
+  return { rows: described, reconciliation };
+}
+
+/** For a row and a cell, the total that agrees with the sum of its column. */
+function evidenceOf(
+  groups: readonly { label: string; rows: readonly Belief[] }[],
+  beliefs: readonly Belief[],
+  reconciliation: readonly Reconciliation[],
+): (row: number, cell: string) => string | null {
+  const groupOf = new Map(groups.flatMap(({ label, rows }) => rows.map((belief) => [belief, label])));
+  const matching = new Map(
+    reconciliation
+      .filter(({ verdict }) => verdict === "match")
+      .map(({ label, cell, published }) => [`${label}\n${cell}`, `${label}: ${cell} = ${published}`]),
+  );
+  return (row, cell) => matching.get(`${groupOf.get(beliefs[row] as Belief)}\n${cell}`) ?? null;
+}
+
+/** The numbers of a table as integers: every token times one power of ten. */
+function scaleTokens(table: Table): { rows: TokenValue[][]; scale: number } {
+  const known = new Map<string, number | null>();
+  let decimals = 0;
+  const parse = (text: string) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      const parsed = parseNumber(text, table.numberFormat);
+      value = parsed === undefined ? Number.NaN : parsed;
+      known.set(text, value);
+      if (value !== null && !Number.isInteger(value) && !Number.isNaN(value)) {
+        while (decimals < MOST_DECIMALS && !Number.isInteger(shift(value, decimals))) decimals++;
+      }
+    }
+    return value;
+  };
+  const rows = table.rows.map((row) => row.tokens.map((token) => parse(token.text)));
+  if (decimals === 0) return { rows, scale: 1 };
+  const scale = 10 ** decimals;
+  const scaled = (value: TokenValue) => {
+    if (value === null) return null;
+    const integer = shift(value, decimals);
+    return Number.isSafeInteger(integer) ? integer : Number.NaN;
+  };
+  return { rows: rows.map((row) => row.map(scaled)), scale };
+}
+
+/** `value` times ten to the `places`, rid of the dust of binary fractions. */
+function shift(value: number, places: number): number {
+  return Number((value * 10 ** places).toPrecision(15));
 }

@@ -1,0 +1,168 @@
+import type { Reading } from "./reading.ts";
+
+/** A row's readings with their probabilities, which column totals change. */
+export interface Belief {
+  readings: readonly Reading[];
+  /** For a total that breaks its own arithmetic: how far each cell can be relied on. Other rows have none. */
+  readonly reliance?: readonly number[];
+  /** Before any total has spoken: with `other` they add up to 1. */
+  prior: readonly number[];
+  probabilities: number[];
+  other: number;
+}
+
+/** The reading that is most probable by now; null where the row has none. */
+export function mostProbable({ readings, probabilities }: Belief): Reading | null {
+  let best = 0;
+  for (const [k, p] of probabilities.entries()) if (p > (probabilities[best] as number)) best = k;
+  return readings[best] ?? null;
+}
+
+/** A total and the rows it adds up. */
+export interface TotalGroup {
+  readonly total: Belief;
+  readonly rows: readonly Belief[];
+}
+
+/** A published total that does not match the rows: 1 in 30, and then it may be any of this many others. */
+const TOTAL_WRONG = 1 / 30;
+const TOTAL_WRONG_SPREAD = 60;
+/** A row is open in a column when values other than the most probable one have this share there. */
+const OPEN = 0.0002;
+/** A column with more open rows, or more possible sums, says nothing that could be trusted. */
+const MOST_OPEN = 40;
+const MOST_SUMS = 4000;
+/** Rounds of passing what totals say to rows and back. */
+const ROUNDS = 3;
+
+type Distribution = Map<number, number>;
+
+/**
+ * Lets column totals speak for or against the readings of rows, and rows for the readings of totals: belief
+ * propagation over the columns, with the sum of the open rows by convolution. A total that no sum can reach
+ * says nothing; none rewrites a row alone.
+ */
+export function weighByTotals(groups: readonly TotalGroup[], size: number): void {
+  if (groups.length === 0) return;
+  for (let round = 0; round < ROUNDS; round++) {
+    const messages = new Map<Belief, Float64Array>();
+    for (const { total, rows } of groups) {
+      for (let cell = 0; cell < size; cell++) weighColumn(total, rows, cell, messages);
+    }
+    for (const [belief, logs] of messages) update(belief, logs);
+  }
+}
+
+function weighColumn(
+  total: Belief,
+  rows: readonly Belief[],
+  cell: number,
+  messages: Map<Belief, Float64Array>,
+): void {
+  let settledSum = 0;
+  const open: { belief: Belief; values: Distribution }[] = [];
+  for (const belief of rows) {
+    const values = valuesIn(belief, cell);
+    const settled = settledValue(values);
+    if (settled === null) open.push({ belief, values });
+    else settledSum += settled;
+    if (open.length > MOST_OPEN) return;
+  }
+  const published = valuesIn(total, cell);
+  if (published.size === 0) return;
+  const reliance = total.reliance?.[cell];
+  if (reliance !== undefined) for (const value of published.keys()) published.set(value, reliance);
+
+  // Sums of the rows before and after each open one, so that each hears the others only.
+  const before: (Distribution | null)[] = [new Map([[settledSum, 1]])];
+  for (const row of open) before.push(convolve(before[before.length - 1] as Distribution | null, row.values));
+  const after: (Distribution | null)[] = [new Map([[0, 1]])];
+  for (const row of [...open].reverse()) after.unshift(convolve(after[0] as Distribution | null, row.values));
+
+  for (const [k, row] of open.entries()) {
+    const others = convolve(before[k] ?? null, after[k + 1] ?? null);
+    tell(messages, row.belief, cell, (value) => agreement(published, others, value));
+  }
+  const sum = before[open.length] ?? null;
+  if (total.readings.length > 1)
+    tell(messages, total, cell, (value) => agreement(new Map([[value, 1]]), sum, 0));
+}
+
+/** The one value that counts in a column, or null where there are several or none. */
+function settledValue(values: Distribution): number | null {
+  let sum = 0;
+  let top: readonly [number, number] = [0, 0];
+  for (const entry of values) {
+    sum += entry[1];
+    if (entry[1] > top[1]) top = entry;
+  }
+  return top[1] > sum * (1 - OPEN) && sum > 0.5 ? top[0] : null;
+}
+
+/** How well `value` added to the others' sum fits the published total, as a likelihood. */
+function agreement(published: Distribution, others: Distribution | null, value: number): number {
+  let fit = 0;
+  let mass = 0;
+  for (const [total, p] of published) {
+    mass += p;
+    fit += p * (others?.get(total - value) ?? 0);
+  }
+  return (1 - TOTAL_WRONG) * fit + (1 - (1 - TOTAL_WRONG) * mass) / TOTAL_WRONG_SPREAD;
+}
+
+function tell(
+  messages: Map<Belief, Float64Array>,
+  belief: Belief,
+  cell: number,
+  likelihood: (value: number) => number,
+): void {
+  const logs = messages.get(belief) ?? new Float64Array(belief.readings.length);
+  messages.set(belief, logs);
+  const known = new Map<number, number>();
+  for (const [k, reading] of belief.readings.entries()) {
+    const value = reading.values[cell];
+    // A cell that a reading leaves open could take any value: no better than a total that is wrong.
+    if (value === undefined) {
+      logs[k] = (logs[k] as number) + Math.log(1 / TOTAL_WRONG_SPREAD);
+      continue;
+    }
+    const number = value ?? 0;
+    const log = known.get(number) ?? Math.log(likelihood(number));
+    known.set(number, log);
+    logs[k] = (logs[k] as number) + log;
+  }
+}
+
+function update(belief: Belief, logs: Float64Array): void {
+  const top = Math.max(...logs);
+  const weights = belief.prior.map((p, k) => p * Math.exp((logs[k] as number) - top));
+  const priorOther = 1 - belief.prior.reduce((a, b) => a + b, 0);
+  // What was not searched for would agree with the totals as badly as a wrong reading does on the whole.
+  const other = priorOther * Math.exp(Math.min(0, average(logs) - top));
+  const sum = weights.reduce((a, b) => a + b, other);
+  belief.probabilities = weights.map((w) => w / sum);
+  belief.other = other / sum;
+}
+
+function average(logs: Float64Array): number {
+  return logs.reduce((a, b) => a + b, 0) / Math.max(1, logs.length);
+}
+
+/** The values a row may have in a column; readings that leave the cell open and what was not searched for are missing. */
+function valuesIn(belief: Belief, cell: number): Distribution {
+  const values: Distribution = new Map();
+  for (const [k, reading] of belief.readings.entries()) {
+    const value = reading.values[cell];
+    if (value === undefined) continue;
+    values.set(value ?? 0, (values.get(value ?? 0) ?? 0) + (belief.probabilities[k] as number));
+  }
+  return values;
+}
+
+/** The sums that two sets of rows can have together; null once there are too many, or none that is known. */
+function convolve(a: Distribution | null, b: Distribution | null): Distribution | null {
+  if (a === null || b === null || a.size * b.size > MOST_SUMS) return null;
+  const sums: Distribution = new Map();
+  for (const [x, p] of a) for (const [y, q] of b) sums.set(x + y, (sums.get(x + y) ?? 0) + p * q);
+  return sums;
+}

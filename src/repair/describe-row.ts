@@ -1,0 +1,217 @@
+import type { CellName, Flag, PrintedRow, SettledRow, Token } from "../document.ts";
+import type { Belief } from "./column-totals.ts";
+import { listCandidates } from "./list-candidates.ts";
+import { type Evidence, listRepairs } from "./list-repairs.ts";
+import type { Reading } from "./reading.ts";
+import type { RowCode } from "./row-code.ts";
+
+/** What a row is described with. */
+export interface RowContext {
+  readonly code: RowCode;
+  readonly scale: number;
+  /** Whether blanks leave a trace, so that a number away from its place has moved. */
+  readonly tabular: boolean;
+  /** Below this probability a reading is not given as the row. */
+  readonly reviewBelow: number;
+  /** What a column total says of a cell with the value it has in this row. */
+  readonly evidence: Evidence;
+}
+
+/** Readings less probable than this are not worth showing. */
+const WORTH_SHOWING = 0.005;
+
+/** Says what became of a row: its values, status and confidence, and how each changed number came about. */
+export function describeRow(printed: PrintedRow, belief: Belief, context: RowContext): SettledRow {
+  const ranked = belief.readings
+    .map((reading, k) => ({ reading, probability: belief.probabilities[k] as number }))
+    .sort((a, b) => b.probability - a.probability);
+  const best = ranked[0];
+  if (printed.tokens.every((token) => token.text === "")) return withoutNumbers(printed, context);
+  if (best === undefined) return withoutReading(printed, context);
+
+  const { reading, probability } = best;
+  const sure = probability >= context.reviewBelow && !reading.values.includes(undefined);
+  const changed = isChanged(reading, context);
+  const broken = brokenFlags(reading, context);
+  if (broken.length > 0 && !changed)
+    return settled(printed, reading, "inconsistent", probability, context, broken, sure ? [] : ranked);
+  if (!sure || broken.length > 0) return ambiguous(printed, ranked, context, broken);
+  const checked = context.code.equations.length > 0;
+  const status = changed ? "repaired" : checked ? "verified" : "unverified";
+  return settled(printed, reading, status, probability, context, unplaced(printed, reading), []);
+}
+
+type Ranked = readonly { reading: Reading; probability: number }[];
+
+function settled(
+  printed: PrintedRow,
+  reading: Reading,
+  status: SettledRow["status"],
+  confidence: number,
+  context: RowContext,
+  flags: readonly Flag[],
+  rivals: Ranked,
+): SettledRow {
+  return {
+    printed,
+    values: valuesOf(reading, context, () => true),
+    status,
+    confidence,
+    flags: [...flags, ...shifted(reading, context)],
+    repairs: listRepairs(printed, reading, context, () => true),
+    candidates: listCandidates(worthShowing(rivals), context.code.cells, context.scale),
+    tokens: tokensOf(printed, reading, context.code.cells, () => true),
+  };
+}
+
+/** Several readings remain: what they share is given, the rest is left to a person. */
+function ambiguous(
+  printed: PrintedRow,
+  ranked: Ranked,
+  context: RowContext,
+  broken: readonly Flag[],
+): SettledRow {
+  const { cells } = context.code;
+  const shown = worthShowing(ranked);
+  const { reading, probability } = ranked[0] as Ranked[number];
+  const isShared = (cell: number) =>
+    reading.values[cell] !== undefined && shown.every((s) => s.reading.values[cell] === reading.values[cell]);
+  const open = cells.filter((_, cell) => !isShared(cell));
+  const names = printed.tokens.map((token) => token.text).filter((text) => text !== "");
+  return {
+    printed,
+    values: valuesOf(reading, context, isShared),
+    status: "ambiguous",
+    confidence: reading.values.includes(undefined) ? 0 : probability,
+    flags: [
+      {
+        code: "several-readings",
+        severity: "warning",
+        cells: open,
+        message: `The numbers can be read in ${shown.length === 1 ? "one way only in part" : `${shown.length} ways`}; printed, in order: ${names.join(" ")}.`,
+      },
+      ...broken,
+    ],
+    repairs: listRepairs(printed, reading, context, isShared),
+    candidates: listCandidates(shown, cells, context.scale),
+    tokens: tokensOf(printed, reading, cells, isShared),
+  };
+}
+
+function worthShowing(ranked: Ranked): Ranked {
+  return ranked.filter((r, k) => k === 0 || r.probability >= WORTH_SHOWING);
+}
+
+/** No way to read the row was found: its numbers are named, and given to no cell. */
+function withoutReading(printed: PrintedRow, { code }: RowContext): SettledRow {
+  const names = printed.tokens.map((token) => token.text).filter((text) => text !== "");
+  return {
+    printed,
+    values: Object.fromEntries(code.cells.map((cell) => [cell, null])),
+    status: "ambiguous",
+    confidence: 0,
+    flags: [
+      {
+        code: "no-reading",
+        severity: "error",
+        cells: [...code.cells],
+        message: `No reading of this row comes near the arithmetic of its family; printed, in order: ${names.join(" ")}.`,
+      },
+    ],
+    repairs: [],
+    candidates: [],
+    tokens: {},
+  };
+}
+
+function withoutNumbers(printed: PrintedRow, { code }: RowContext): SettledRow {
+  return {
+    printed,
+    values: Object.fromEntries(code.cells.map((cell) => [cell, null])),
+    status: "unverified",
+    confidence: 0,
+    flags: [
+      { code: "no-numbers", severity: "error", cells: [], message: "No number is printed in this row." },
+    ],
+    repairs: [],
+    candidates: [],
+    tokens: {},
+  };
+}
+
+/** Whether a reading gives the row other numbers, or the same numbers other places, than it was printed with. */
+function isChanged(reading: Reading, { tabular }: RowContext): boolean {
+  if (reading.leftovers.length > 0) return true;
+  return reading.origins.some(
+    (origin, cell) =>
+      (origin !== "read" && origin !== "blank") ||
+      (tabular && reading.tokens[cell] !== -1 && reading.tokens[cell] !== cell),
+  );
+}
+
+function brokenFlags(reading: Reading, { code, scale }: RowContext): Flag[] {
+  return reading.broken.map((e) => {
+    const equation = code.equations[e] as (typeof code.equations)[number];
+    const value = (cell: CellName) => (reading.values[code.cells.indexOf(cell)] ?? 0) / scale;
+    const sum = equation.terms.reduce((total, term) => total + Math.round(value(term) * scale), 0) / scale;
+    return {
+      code: "equation-broken",
+      severity: "warning",
+      cells: [equation.total, ...equation.terms],
+      message: `${equation.text} does not hold: ${equation.total} says ${value(equation.total)}, the sum is ${sum}.`,
+    };
+  });
+}
+
+/** Names every printed number that the reading gives to no cell. */
+function unplaced(printed: PrintedRow, reading: Reading): Flag[] {
+  const numbers = reading.leftovers
+    .map((leftover) => printed.tokens[leftover.token]?.text ?? "")
+    .filter((text) => text !== "");
+  if (numbers.length === 0) return [];
+  return [
+    {
+      code: "number-left-out",
+      severity: "info",
+      cells: [],
+      message: `Printed once too often and given to no cell: ${numbers.join(" ")}.`,
+    },
+  ];
+}
+
+/** Names the cells whose number was printed in another column. */
+function shifted(reading: Reading, { code, tabular }: RowContext): Flag[] {
+  if (!tabular) return [];
+  const cells = code.cells.filter((_, cell) => {
+    const token = reading.tokens[cell] as number;
+    return (
+      reading.origins[cell] === "read" && token !== -1 && token !== cell && reading.values[cell] !== null
+    );
+  });
+  if (cells.length === 0) return [];
+  const message = `${cells.length} numbers stood in another column and were moved to their own.`;
+  return [{ code: "numbers-moved", severity: "info", cells, message }];
+}
+
+function valuesOf(reading: Reading, { code, scale }: RowContext, isGiven: (cell: number) => boolean) {
+  return Object.fromEntries(
+    code.cells.map((name, cell) => {
+      const value = reading.values[cell];
+      return [name, isGiven(cell) && typeof value === "number" ? value / scale : null];
+    }),
+  );
+}
+
+function tokensOf(
+  printed: PrintedRow,
+  reading: Reading,
+  cells: readonly CellName[],
+  isGiven: (cell: number) => boolean,
+) {
+  const tokens: Record<CellName, Token> = {};
+  for (const [cell, name] of cells.entries()) {
+    const token = printed.tokens[reading.tokens[cell] as number];
+    if (token !== undefined && token.text !== "" && isGiven(cell)) tokens[name] = token;
+  }
+  return tokens;
+}

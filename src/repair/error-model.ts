@@ -1,0 +1,112 @@
+import type { Channel } from "../document.ts";
+
+/**
+ * What each kind of damage costs, in nats: minus the logarithm of the probability that one row carries that
+ * damage at one given place. Fitted on generated damage (bench/README.md) and on the slips of the seed text.
+ */
+export interface ErrorModel {
+  /** A run of equal values printed one shorter or longer; long runs are miscounted more often, see `slipCost`. */
+  readonly slip: number;
+  /** Each further element lost or gained by the same slip. */
+  readonly slipMore: number;
+  /** A slip that makes up for an earlier one: whoever copies keeps the number of cells right. */
+  readonly slipBack: number;
+  /** A number gone, its neighbours moved up. */
+  readonly lost: number;
+  /** A number gone, a blank left in its place. */
+  readonly lostInPlace: number;
+  /** A stretch of numbers gone, blanks left in their places; flat, however long. */
+  readonly lostStretch: number;
+  /** A lone number printed twice. */
+  readonly doubled: number;
+  readonly lostBlank: number;
+  readonly extraBlank: number;
+  readonly blankMore: number;
+  /** What it costs on top that no blank stands beside the one that is lost or too many. */
+  readonly blankAlone: number;
+  /** A number read as another: the place; what it was read as costs `misreadDigit` or `misreadFar` on top. */
+  readonly misread: number;
+  /** One digit of as many changed: nine others, at one of the places. */
+  readonly misreadDigit: number;
+  /** Any other change of a number. */
+  readonly misreadFar: number;
+  /** A target changed to any other number: targets are retyped and revised, months are not. */
+  readonly targetFar: number;
+  /** A token that is no number at all stands for one. */
+  readonly unreadable: number;
+  /** A number where the row had a blank. */
+  readonly numberForBlank: number;
+  /** A token that belongs to no cell. */
+  readonly spurious: number;
+  readonly merged: number;
+  readonly split: number;
+  readonly swapped: number;
+  /** The last cells of the row gone: flat, and for each cell. */
+  readonly tail: number;
+  readonly tailMore: number;
+  /** The document itself breaks an equation. */
+  readonly contradiction: number;
+  /** A blank that leaves no trace: only where blanks do not travel. First of a run, and each further one. */
+  readonly unseenBlank: number;
+  readonly unseenBlankMore: number;
+}
+
+const tabular: ErrorModel = {
+  slip: 7.3,
+  slipMore: 0.7,
+  slipBack: 3.3,
+  lost: 7,
+  lostInPlace: 7,
+  lostStretch: 9,
+  doubled: 7,
+  lostBlank: 6,
+  extraBlank: 6,
+  blankMore: 0.7,
+  blankAlone: 1,
+  misread: 6.5,
+  misreadDigit: 2.2,
+  misreadFar: 6,
+  targetFar: 2.5,
+  unreadable: 3,
+  numberForBlank: 12,
+  spurious: 11,
+  merged: 7,
+  split: 6.5,
+  swapped: 7,
+  tail: 6,
+  tailMore: 0.2,
+  contradiction: 10,
+  unseenBlank: Number.POSITIVE_INFINITY,
+  unseenBlankMore: Number.POSITIVE_INFINITY,
+};
+
+/** The error model of a channel. */
+export const errorModels: Readonly<Record<Channel, ErrorModel>> = {
+  tabular,
+  collapsed: { ...tabular, unseenBlank: 0.7, unseenBlankMore: 0.05 },
+};
+
+/** How much likelier a slip gets with the logarithm of the run's length: a little more than in proportion. */
+const SLIP_BY_LENGTH = 1.3;
+
+/** The cost of a run of `length` cells printed with `more` elements too few or too many. */
+export function slipCost(model: ErrorModel, length: number, more: number, makesUp: boolean): number {
+  const first = makesUp ? model.slipBack : model.slip;
+  return Math.max(0.5, first - SLIP_BY_LENGTH * Math.log(length) + model.slipMore * (more - 1));
+}
+
+/**
+ * The cost of `value` printed as `printed`, both scaled to integers, beyond the place: one digit changed among
+ * as many, or anything else.
+ */
+export function misreadCost(model: ErrorModel, printed: number, value: number, isTarget: boolean): number {
+  const a = String(printed);
+  const b = String(value);
+  let cost = isTarget ? model.targetFar : model.misreadFar;
+  if (a.length === b.length) {
+    let changed = 0;
+    for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) changed++;
+    if (changed === 1) cost = Math.min(cost, model.misreadDigit + Math.log(a.length));
+  }
+  return cost;
+}

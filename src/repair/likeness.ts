@@ -1,0 +1,77 @@
+import type { RowCode } from "./row-code.ts";
+
+/**
+ * How plan and execution of a period go together, in nats, learnt from the sound rows of the document: in 9 rows
+ * of 10 they are equal, in a half-year report the later months are blank.
+ */
+export interface Likeness {
+  /** By cell of the plan (the first of the two series): what it costs that both are equal. */
+  readonly equal: Float64Array;
+  /** What it costs that the plan has a number and the execution a blank. */
+  readonly blank: Float64Array;
+  /** What it costs that they differ otherwise, the first time in a row. */
+  readonly differ: Float64Array;
+  /** The same for each further period of the row: rows that differ once differ often. */
+  readonly differMore: number;
+}
+
+/** What is known before a document speaks: rows that count as seen, of which 9 in 10 are equal. */
+const PRIOR_ROWS = 20;
+const PRIOR_DIFFER = 1;
+const PRIOR_BLANK = 0.1;
+/** In a row that differs somewhere, about a quarter of the periods do. */
+const DIFFER_MORE = 1.4;
+
+/** Learns the likeness from sound rows, each with a value for every cell. */
+export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | null)[]>): Likeness {
+  const size = code.cells.length;
+  const equal = new Float64Array(size);
+  const blank = new Float64Array(size);
+  const differ = new Float64Array(size);
+  let rows = 0;
+  for (const values of sound) {
+    rows++;
+    for (let cell = 0; cell < size; cell++) {
+      const partner = code.partner[cell] as number;
+      if (partner < 0 || !code.isPlan[cell]) continue;
+      const a = values[cell] as number | null;
+      const b = values[partner] as number | null;
+      if ((a ?? 0) === (b ?? 0)) equal[cell] = (equal[cell] as number) + 1;
+      else if (b === null) blank[cell] = (blank[cell] as number) + 1;
+      else differ[cell] = (differ[cell] as number) + 1;
+    }
+  }
+  const cost = (count: number, prior: number) => -Math.log((count + prior) / (rows + PRIOR_ROWS));
+  return {
+    equal: equal.map((n) => cost(n, PRIOR_ROWS - PRIOR_DIFFER - PRIOR_BLANK)),
+    blank: blank.map((n) => cost(n, PRIOR_BLANK)),
+    differ: differ.map((n) => cost(n, PRIOR_DIFFER)),
+    differMore: DIFFER_MORE,
+  };
+}
+
+/** What a row's values cost by their likeness; unknown cells cost nothing. The search adds up the same. */
+export function likenessCost(
+  code: RowCode,
+  likeness: Likeness,
+  values: readonly (number | null | undefined)[],
+): number {
+  let cost = 0;
+  let differing = 0;
+  for (const [plan, partner] of code.partner.entries()) {
+    if (partner < 0 || !code.isPlan[plan]) continue;
+    const a = values[plan];
+    const b = values[partner];
+    if (a === undefined || b === undefined) continue;
+    if ((a ?? 0) === (b ?? 0)) {
+      cost += likeness.equal[plan] as number;
+      continue;
+    }
+    let extra = likeness.differ[plan] as number;
+    if (b === null) extra = Math.min(extra, likeness.blank[plan] as number);
+    if (differing > 0) extra = Math.min(extra, likeness.differMore);
+    differing++;
+    cost += extra;
+  }
+  return cost;
+}

@@ -1,0 +1,260 @@
+import { type ErrorModel, misreadCost } from "./error-model.ts";
+import type { Likeness } from "./likeness.ts";
+import type { Origin } from "./reading.ts";
+import type { RowCode } from "./row-code.ts";
+
+const UNSET = 0;
+const NUMBER = 1;
+const BLANK = 2;
+const UNKNOWN = 3;
+
+/** Undo entries: an equation's four figures, a cell's two, or the row's own. */
+const ENTRY = 6;
+const OF_EQUATION = 0;
+const OF_CELL = 1;
+const OF_ROW = 2;
+
+/**
+ * A row while it is being read: cells get a number, a blank or stay unknown; an equation whose cells are all
+ * there either holds, is broken at a cost, or gives its one unknown cell its value. Every step can be undone.
+ */
+export function createRowState(code: RowCode, model: ErrorModel, likeness: Likeness, scale: number) {
+  const size = code.cells.length;
+  const count = code.equations.length;
+  const tolerance = code.equations.map((equation) => Math.round(equation.tolerance * scale));
+  const members = code.equations.map((equation) => equation.terms.length + 1);
+  /** The cells' memberships, flat: those of cell c from `from[c]` to `from[c + 1]`. */
+  const from = new Int32Array(size + 1);
+  for (const [cell, list] of code.memberships.entries())
+    from[cell + 1] = (from[cell] as number) + list.length;
+  const equationOf = Int32Array.from(code.memberships.flat(), (membership) => membership.equation);
+  const signOf = Int32Array.from(code.memberships.flat(), (membership) => membership.sign);
+  const partnerOf = Int32Array.from(code.partner);
+
+  const kind = new Uint8Array(size);
+  const value = new Float64Array(size);
+  const origin: Origin[] = new Array(size).fill("read");
+  /** What the token in a cell's place says; NaN where there is none. */
+  const printed = new Float64Array(size);
+  const token = new Int32Array(size);
+
+  const open = new Int32Array(count);
+  const sum = new Float64Array(count);
+  const unknowns = new Int32Array(count);
+  /** Sum of the indices of the unknown cells: the index itself when there is one. */
+  const unknownCells = new Float64Array(count);
+
+  let cost = 0;
+  let differing = 0;
+  let trail = new Float64Array(ENTRY * 512);
+  let top = 0;
+
+  function log(what: number, index: number, a: number, b: number, c: number, d: number): void {
+    if (top + ENTRY > trail.length) {
+      const longer = new Float64Array(trail.length * 2);
+      longer.set(trail);
+      trail = longer;
+    }
+    trail[top] = what;
+    trail[top + 1] = index;
+    trail[top + 2] = a;
+    trail[top + 3] = b;
+    trail[top + 4] = c;
+    trail[top + 5] = d;
+    top += ENTRY;
+  }
+
+  const logEquation = (e: number) =>
+    log(
+      OF_EQUATION,
+      e,
+      open[e] as number,
+      sum[e] as number,
+      unknowns[e] as number,
+      unknownCells[e] as number,
+    );
+
+  function undo(mark: number): void {
+    while (top > mark) {
+      top -= ENTRY;
+      const index = trail[top + 1] as number;
+      if (trail[top] === OF_EQUATION) {
+        open[index] = trail[top + 2] as number;
+        sum[index] = trail[top + 3] as number;
+        unknowns[index] = trail[top + 4] as number;
+        unknownCells[index] = trail[top + 5] as number;
+      } else if (trail[top] === OF_CELL) {
+        kind[index] = trail[top + 2] as number;
+        value[index] = trail[top + 3] as number;
+      } else {
+        cost = trail[top + 2] as number;
+        differing = trail[top + 3] as number;
+      }
+    }
+  }
+
+  /** What plan and execution of one period cost, once both are known. */
+  function compare(cell: number): void {
+    const partner = partnerOf[cell] as number;
+    if (partner < 0) return;
+    const other = kind[partner];
+    if (other !== NUMBER && other !== BLANK) return;
+    const plan = code.isPlan[cell] ? cell : partner;
+    if (value[cell] === value[partner]) {
+      cost += likeness.equal[plan] as number;
+      return;
+    }
+    const done = plan === cell ? partner : cell;
+    let extra = likeness.differ[plan] as number;
+    if (kind[done] === BLANK) extra = Math.min(extra, likeness.blank[plan] as number);
+    if (differing > 0) extra = Math.min(extra, likeness.differMore);
+    differing++;
+    cost += extra;
+  }
+
+  function settle(cell: number, is: number, number: number): void {
+    log(OF_CELL, cell, kind[cell] as number, value[cell] as number, 0, 0);
+    kind[cell] = is;
+    value[cell] = number;
+    compare(cell);
+  }
+
+  /** What it costs that an unknown cell turns out to be `x`; infinite where that is no repair at all. */
+  function resolutionCost(cell: number, x: number): number {
+    if (x < 0 || !Number.isSafeInteger(x)) return Number.POSITIVE_INFINITY;
+    const was = printed[cell] as number;
+    switch (origin[cell]) {
+      case "misread":
+        if (x === was) return Number.POSITIVE_INFINITY;
+        return Number.isNaN(was) ? 0 : misreadCost(model, was, x, code.isTarget[cell] as boolean);
+      case "tail":
+        return 0;
+      default:
+        return x === 0 ? Number.POSITIVE_INFINITY : 0;
+    }
+  }
+
+  function resolve(cell: number, x: number): void {
+    cost += resolutionCost(cell, x);
+    if (cost === Number.POSITIVE_INFINITY) return;
+    fill(cell, x, x === 0 && origin[cell] === "tail" ? BLANK : NUMBER);
+  }
+
+  function fill(cell: number, x: number, is: number): void {
+    settle(cell, is, x);
+    const end = from[cell + 1] as number;
+    for (let k = from[cell] as number; k < end; k++) {
+      const e = equationOf[k] as number;
+      logEquation(e);
+      unknowns[e] = (unknowns[e] as number) - 1;
+      unknownCells[e] = (unknownCells[e] as number) - cell;
+      sum[e] = (sum[e] as number) + (signOf[k] as number) * x;
+    }
+    closeAll(cell);
+  }
+
+  function closeAll(cell: number): void {
+    const end = from[cell + 1] as number;
+    for (let k = from[cell] as number; k < end; k++) close(equationOf[k] as number);
+  }
+
+  function close(e: number): void {
+    if (open[e] !== 0 || cost === Number.POSITIVE_INFINITY) return;
+    if (unknowns[e] === 0) {
+      logEquation(e);
+      open[e] = -1;
+      if (Math.abs(sum[e] as number) > (tolerance[e] as number)) cost += model.contradiction;
+    } else if (unknowns[e] === 1) {
+      const cell = unknownCells[e] as number;
+      const sign = code.memberships[cell]?.find((m) => m.equation === e)?.sign ?? 1;
+      resolve(cell, -sign * (sum[e] as number));
+    }
+  }
+
+  function place(cell: number, made: Origin, at: number, says: number): void {
+    log(OF_ROW, 0, cost, differing, 0, 0);
+    origin[cell] = made;
+    token[cell] = at;
+    printed[cell] = says;
+  }
+
+  /** Gives a cell a number, or a blank (`null`). */
+  function set(cell: number, number: number | null, made: Origin, at: number): void {
+    place(cell, made, at, number ?? Number.NaN);
+    settle(cell, number === null ? BLANK : NUMBER, number ?? 0);
+    const end = from[cell + 1] as number;
+    for (let k = from[cell] as number; k < end; k++) {
+      const e = equationOf[k] as number;
+      logEquation(e);
+      open[e] = (open[e] as number) - 1;
+      sum[e] = (sum[e] as number) + (signOf[k] as number) * (number ?? 0);
+    }
+    closeAll(cell);
+  }
+
+  /** Leaves a cell to be found by its equations; `says` is what its token says, NaN for nothing. */
+  function setUnknown(cell: number, made: Origin, at: number, says: number): void {
+    place(cell, made, at, says);
+    log(OF_CELL, cell, kind[cell] as number, value[cell] as number, 0, 0);
+    kind[cell] = UNKNOWN;
+    const end = from[cell + 1] as number;
+    for (let k = from[cell] as number; k < end; k++) {
+      const e = equationOf[k] as number;
+      logEquation(e);
+      open[e] = (open[e] as number) - 1;
+      unknowns[e] = (unknowns[e] as number) + 1;
+      unknownCells[e] = (unknownCells[e] as number) + cell;
+    }
+    closeAll(cell);
+  }
+
+  /** Gives a cell left unknown its partner's value, where that is known; true if it did. */
+  function fillFromPartner(cell: number): boolean {
+    const partner = code.partner[cell] as number;
+    if (kind[cell] !== UNKNOWN) return true;
+    if (partner < 0 || (kind[partner] !== NUMBER && kind[partner] !== BLANK)) return false;
+    log(OF_ROW, 0, cost, differing, 0, 0);
+    // Beside a blank a cell adds nothing: it is taken for a blank.
+    if (kind[partner] === BLANK) fill(cell, 0, BLANK);
+    else resolve(cell, value[partner] as number);
+    return true;
+  }
+
+  function reset(): void {
+    kind.fill(UNSET);
+    value.fill(0);
+    for (let e = 0; e < count; e++) open[e] = members[e] as number;
+    sum.fill(0);
+    unknowns.fill(0);
+    unknownCells.fill(0);
+    cost = 0;
+    differing = 0;
+    top = 0;
+  }
+
+  reset();
+  return {
+    reset,
+    set,
+    setUnknown,
+    fillFromPartner,
+    undo,
+    mark: () => top,
+    cost: () => cost,
+    /** Adds the cost of an edit; undone with the step that follows it. */
+    pay: (nats: number) => {
+      log(OF_ROW, 0, cost, differing, 0, 0);
+      cost += nats;
+    },
+    /** The cell's number, null for a blank, undefined while unset or unknown. */
+    valueOf: (cell: number): number | null | undefined =>
+      kind[cell] === NUMBER ? (value[cell] as number) : kind[cell] === BLANK ? null : undefined,
+    originOf: (cell: number): Origin => origin[cell] as Origin,
+    tokenOf: (cell: number): number => token[cell] as number,
+    /** Equations whose cells are all known and that do not hold. */
+    broken: (): number[] =>
+      [...open.keys()].filter((e) => open[e] === -1 && Math.abs(sum[e] as number) > (tolerance[e] as number)),
+  };
+}
+
+export type RowState = ReturnType<typeof createRowState>;

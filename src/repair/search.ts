@@ -1,0 +1,361 @@
+import { type ErrorModel, slipCost } from "./error-model.ts";
+import type { Leftover, Origin, Reading } from "./reading.ts";
+import type { RowCode } from "./row-code.ts";
+import type { RowState } from "./row-state.ts";
+
+/** A token's number: scaled integer, null for a blank, NaN for what is no number. */
+export type TokenValue = number | null;
+
+/** What a search may cost: `bound` in nats, and how many steps it may take. */
+export interface SearchLimits {
+  readonly bound: number;
+  readonly steps: number;
+}
+
+export interface SearchResult {
+  readonly readings: readonly Reading[];
+  /** False where the steps ran out, so that readings within the bound may be missing. */
+  readonly complete: boolean;
+}
+
+/** What the last step was, so that each alignment is made in one way only. */
+const FREE = 0;
+const AFTER_REPEAT = 1;
+const AFTER_SKIP = 2;
+const AFTER_LOST_BLANK = 3;
+
+/** The longest slip, and the longest stretch of cells that can be gone from the end of a row. */
+const LONGEST_SLIP = 6;
+const LONGEST_TAIL = 12;
+/** Blanks that stand for a lost stretch are at least this many. */
+const SHORTEST_STRETCH = 3;
+/** Cells taken over from the other series, with nothing but a sum to confirm them: the first, and each further one. */
+const FROM_LIKENESS = 1.5;
+const FROM_LIKENESS_MORE = 0.1;
+/** The least that any slip or blank costs: what is still to be paid where tokens and cells do not pair up. */
+const LEAST_SHIFT = 2.5;
+const LEAST_SHIFT_BACK = 0.5;
+
+/**
+ * All the readings of a row whose cost is within the bound: a depth-first walk over its cells in the order in
+ * which equations close soonest, with every edit of the error model, cut off as soon as edits and broken
+ * equations cost too much. Readings with equal values are one reading, whatever their alignments.
+ *
+ * @param tokens numbers times `scale`, which makes integers of them
+ * @param texts the tokens as printed, of which merged and split numbers are made
+ */
+export function searchReadings(
+  code: RowCode,
+  tokens: readonly TokenValue[],
+  texts: readonly string[],
+  model: ErrorModel,
+  state: RowState,
+  scale: number,
+  limits: SearchLimits,
+): SearchResult {
+  const n = tokens.length;
+  const m = code.cells.length;
+  const back = code.backwards;
+  const cellAt = (p: number) => (back ? m - 1 - p : p);
+  const tokenAt = (i: number) => (back ? n - 1 - i : i);
+  const at = (i: number): TokenValue => tokens[tokenAt(i)] as TokenValue;
+  const series = code.cells.map((cell) => cell.split(".")[0]);
+  const { bound } = limits;
+  const unseen = model.unseenBlank < Number.POSITIVE_INFINITY;
+
+  const found = new Map<string, { reading: Reading; lightest: number; weight: number }>();
+  const leftovers: Leftover[] = [];
+  let steps = 0;
+
+  /** Walks on unless what is spent and what must still be spent exceed the bound. */
+  function go(i: number, p: number, last: number, net: number): void {
+    const surplus = n - i - (m - p);
+    const least =
+      surplus === 0 || (surplus < 0 && (unseen || !back))
+        ? 0
+        : net !== 0 && net > 0 === surplus < 0
+          ? LEAST_SHIFT_BACK
+          : LEAST_SHIFT;
+    if (state.cost() + least <= bound) walk(i, p, last, net);
+  }
+
+  /** One step: cell `p` and token `i` in reading order; `net` elements more (or fewer) by slips so far. */
+  function walk(i: number, p: number, last: number, net: number): void {
+    if (++steps > limits.steps) return;
+    if (i === n) {
+      if (p === m) emit();
+      else if (!back && !unseen) endEarly(i, p, net);
+      if (p === m || (!back && !unseen)) return;
+    }
+    const budget = bound - state.cost();
+    const before = p > 0 ? state.valueOf(cellAt(p - 1)) : undefined;
+    const token = i < n ? at(i) : undefined;
+    if (p < m && token !== undefined) {
+      if (token === null || !Number.isNaN(token)) {
+        const mark = state.mark();
+        state.set(cellAt(p), token, "read", tokenAt(i));
+        go(i + 1, p + 1, FREE, net);
+        state.undo(mark);
+      }
+      if (budget >= model.unreadable) readWrongly(i, p, token, net);
+      if (budget >= model.split && token !== null) joinOrPart(i, p, token, net);
+    }
+    if (budget < LEAST_SHIFT_BACK) return;
+    if (p < m && last !== AFTER_SKIP) lose(i, p, last, token, before, net);
+    if (token !== undefined && last !== AFTER_LOST_BLANK && last !== AFTER_REPEAT)
+      skip(i, p, token, before, net);
+  }
+
+  /** Fills `count` cells from `p` with one value and walks on. */
+  function fill(
+    nats: number,
+    i: number,
+    p: number,
+    count: number,
+    value: number | null,
+    made: Origin,
+    last: number,
+    net: number,
+  ): void {
+    if (state.cost() + nats > bound) return;
+    const mark = state.mark();
+    state.pay(nats);
+    for (let q = p; q < p + count; q++) state.set(cellAt(q), value, made, -1);
+    go(i, p + count, last, net);
+    state.undo(mark);
+  }
+
+  /** Leaves `count` cells from `p` open, which stand for as many tokens (or for none), and walks on. */
+  function leaveOpen(
+    nats: number,
+    i: number,
+    p: number,
+    count: number,
+    made: Origin,
+    printed: boolean,
+    net: number,
+  ) {
+    if (state.cost() + nats > bound) return;
+    const mark = state.mark();
+    state.pay(nats);
+    for (let k = 0; k < count; k++) {
+      const says = printed ? (at(i + k) ?? Number.NaN) : Number.NaN;
+      state.setUnknown(cellAt(p + k), made, printed ? tokenAt(i + k) : -1, says);
+    }
+    go(printed ? i + count : i, p + count, FREE, net);
+    state.undo(mark);
+  }
+
+  /** A token that stands in its place, but says something else than was printed. */
+  function readWrongly(i: number, p: number, token: TokenValue, net: number): void {
+    if (token === null) {
+      leaveOpen(model.lostInPlace, i, p, 1, "lost-in-place", true, net);
+      loseStretch(i, p, net);
+      return;
+    }
+    leaveOpen(Number.isNaN(token) ? model.unreadable : model.misread, i, p, 1, "misread", true, net);
+    if (state.cost() + model.numberForBlank > bound) return;
+    const mark = state.mark();
+    state.pay(model.numberForBlank);
+    state.set(cellAt(p), null, "misread", tokenAt(i));
+    go(i + 1, p + 1, FREE, net);
+    state.undo(mark);
+  }
+
+  /** A stretch of blanks where one series had numbers: all of it is unknown, whatever its length. */
+  function loseStretch(i: number, p: number, net: number): void {
+    const own = series[cellAt(p)];
+    if (i > 0 && at(i - 1) === null && p > 0 && series[cellAt(p - 1)] === own) return;
+    let length = 0;
+    while (i + length < n && at(i + length) === null && p + length < m && series[cellAt(p + length)] === own)
+      length++;
+    if (length >= SHORTEST_STRETCH) leaveOpen(model.lostStretch, i, p, length, "lost-in-place", true, net);
+  }
+
+  /** One token for two cells, two tokens for one, or two that changed places. */
+  function joinOrPart(i: number, p: number, token: number, net: number): void {
+    const text = texts[tokenAt(i)] as string;
+    const budget = bound - state.cost();
+    if (p + 1 < m && budget >= model.merged && /^\d{2,}$/.test(text)) {
+      for (let cut = 1; cut < text.length; cut++) {
+        if (text[cut] === "0" && cut < text.length - 1) continue;
+        const left = Number(text.slice(0, cut)) * scale;
+        const right = Number(text.slice(cut)) * scale;
+        placeTwo(model.merged, i, p, back ? right : left, back ? left : right, "merged", 1, net);
+      }
+    }
+    const next = i + 1 < n ? at(i + 1) : null;
+    if (next === null) return;
+    const other = texts[tokenAt(i + 1)] as string;
+    const [left, right] = back ? [other, text] : [text, other];
+    const whole = Number(left + right) * scale;
+    if (/^[1-9]\d*$/.test(left) && /^\d+$/.test(right) && Number.isSafeInteger(whole)) {
+      const mark = state.mark();
+      state.pay(model.split);
+      state.set(cellAt(p), whole, "split", Math.min(tokenAt(i), tokenAt(i + 1)));
+      go(i + 2, p + 1, FREE, net);
+      state.undo(mark);
+    }
+    if (p + 1 < m && token !== next && !Number.isNaN(token) && !Number.isNaN(next))
+      placeTwo(model.swapped, i, p, next, token, "swapped", 2, net);
+  }
+
+  /** Gives cells `p` and `p + 1` two values made from one or two tokens, and walks on. */
+  function placeTwo(
+    nats: number,
+    i: number,
+    p: number,
+    first: number,
+    second: number,
+    made: Origin,
+    used: 1 | 2,
+    net: number,
+  ) {
+    if (state.cost() + nats > bound) return;
+    const mark = state.mark();
+    state.pay(nats);
+    state.set(cellAt(p), first, made, tokenAt(i + used - 1));
+    state.set(cellAt(p + 1), second, made, tokenAt(i));
+    go(i + used, p + 2, FREE, net);
+    state.undo(mark);
+  }
+
+  /** Cells that no token stands for: repeats of a run, a number, blanks. */
+  function lose(
+    i: number,
+    p: number,
+    last: number,
+    token: TokenValue | undefined,
+    before: number | null | undefined,
+    net: number,
+  ): void {
+    // A run loses its elements at its end, so that each slip is made once.
+    if (last !== AFTER_REPEAT && typeof before === "number" && token !== before) {
+      const run = runBefore(i, before);
+      for (let k = 1; k <= LONGEST_SLIP && p + k <= m; k++)
+        fill(slipCost(model, run + k, k, net === k), i, p, k, before, "repeat", AFTER_REPEAT, net - k);
+    }
+    leaveOpen(model.lost, i, p, 1, "lost", false, net);
+    if (token === null || last === AFTER_LOST_BLANK) return;
+    const first = unseen ? model.unseenBlank : model.lostBlank + (before === null ? 0 : model.blankAlone);
+    const more = unseen ? model.unseenBlankMore : model.blankMore;
+    for (let k = 1; p + k <= m && state.cost() + first + more * (k - 1) <= bound; k++)
+      fill(first + more * (k - 1), i, p, k, null, "blank", AFTER_LOST_BLANK, net);
+  }
+
+  /** How many tokens before token `i` are equal to `value`. */
+  function runBefore(i: number, value: number): number {
+    let run = 0;
+    while (i - run > 0 && at(i - run - 1) === value) run++;
+    return run;
+  }
+
+  /** Tokens that belong to no cell: repeats of a run, blanks, a stray number. */
+  function skip(
+    i: number,
+    p: number,
+    token: TokenValue,
+    before: number | null | undefined,
+    net: number,
+  ): void {
+    let run = 1;
+    while (i + run < n && at(i + run) === token) run++;
+    // All that is left of the run goes, so that each slip is made once.
+    if (token === null) {
+      const first = model.extraBlank + (before === null ? 0 : model.blankAlone);
+      drop(first + model.blankMore * (run - 1), i, p, run, "extra-blank", net);
+    } else if (token === before && run <= LONGEST_SLIP) {
+      const length = runBefore(i, token);
+      const cost =
+        length > 1 ? slipCost(model, length, run, net === -run) : model.doubled + model.slipMore * (run - 1);
+      drop(cost, i, p, run, "doubled", net + run);
+    } else if (token !== before) {
+      drop(model.spurious, i, p, 1, "spurious", net);
+    }
+  }
+
+  /** Passes over `count` tokens and walks on. */
+  function drop(
+    nats: number,
+    i: number,
+    p: number,
+    count: number,
+    kind: Leftover["kind"],
+    net: number,
+  ): void {
+    if (state.cost() + nats > bound) return;
+    const mark = state.mark();
+    const kept = leftovers.length;
+    state.pay(nats);
+    for (let q = i; q < i + count; q++)
+      leftovers.push({ token: tokenAt(q), kind, beside: cellAt(Math.max(0, p - 1)) });
+    go(i + count, p, AFTER_SKIP, net);
+    leftovers.length = kept;
+    state.undo(mark);
+  }
+
+  const loseTail = (i: number, p: number, count: number, net: number) =>
+    leaveOpen(model.tail + model.tailMore * count, i, p, count, "tail", false, net);
+
+  /** The tokens are used up before the cells: blanks that were trimmed, or a tail that is gone. */
+  function endEarly(i: number, p: number, net: number): void {
+    fill(0, i, p, m - p, null, "blank", FREE, net);
+    if (m - p <= LONGEST_TAIL) loseTail(i, p, m - p, net);
+  }
+
+  /** Read backwards, the end of the row comes first. */
+  function startLate(): void {
+    const longest = Math.min(m, Math.max(LONGEST_TAIL, m - n + 2));
+    for (let k = 0; k <= longest; k++) {
+      fill(0, 0, 0, k, null, "blank", FREE, 0);
+      if (k > 0 && k <= LONGEST_TAIL) loseTail(0, 0, k, 0);
+    }
+  }
+
+  function emit(): void {
+    const mark = state.mark();
+    const filled = fillTheRest();
+    const cost = state.cost();
+    if (cost <= bound) {
+      const values = code.cells.map((_, cell) => state.valueOf(cell));
+      const key = values.map((v) => (v === undefined ? "?" : (v ?? ""))).join(",");
+      const known = found.get(key);
+      if (known === undefined || cost < known.lightest) {
+        const reading: Reading = {
+          values,
+          tokens: code.cells.map((_, cell) => state.tokenOf(cell)),
+          origins: code.cells.map((_, cell) => (filled.includes(cell) ? "likeness" : state.originOf(cell))),
+          leftovers: [...leftovers],
+          broken: state.broken(),
+          cost,
+        };
+        found.set(key, { reading, lightest: cost, weight: (known?.weight ?? 0) + Math.exp(-cost) });
+      } else known.weight += Math.exp(-cost);
+    }
+    state.undo(mark);
+  }
+
+  /** Cells that several losses left open take the other series' value where the sums allow it. */
+  function fillTheRest(): number[] {
+    const filled: number[] = [];
+    for (let cell = 0; cell < m; cell++) {
+      if (state.valueOf(cell) !== undefined) continue;
+      const mark = state.mark();
+      const broken = state.broken().length;
+      state.pay(filled.length === 0 ? FROM_LIKENESS : FROM_LIKENESS_MORE);
+      if (state.fillFromPartner(cell) && state.broken().length === broken && state.cost() <= bound)
+        filled.push(cell);
+      else state.undo(mark);
+    }
+    return filled;
+  }
+
+  state.reset();
+  if (back && !unseen) startLate();
+  else walk(0, 0, FREE, 0);
+  const readings = [...found.values()].map(({ reading, weight }) => ({
+    ...reading,
+    cost: -Math.log(weight),
+  }));
+  return { readings, complete: steps <= limits.steps };
+}

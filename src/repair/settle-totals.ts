@@ -1,0 +1,103 @@
+import type { Belief, TotalGroup } from "./column-totals.ts";
+import { brokenEquations } from "./read-row.ts";
+import type { Origin, Reading } from "./reading.ts";
+import type { RowCode } from "./row-code.ts";
+import type { TokenValue } from "./search.ts";
+
+/** A total whose broken cells all become the rows' sums is right with this probability: the rows are sure, its own arithmetic agrees. */
+const COMPUTED = 0.99;
+
+/** A total that breaks its own arithmetic beyond repair still says something, cell by cell. */
+const BROKEN = 0.5;
+
+/** How far a cell of such a total is relied on: one in a broken equation, and any other. */
+const DOUBTFUL_CELL = 0.2;
+const UNHARMED_CELL = 0.9;
+
+/** The belief in a total that no search could read: its cells as printed, those in broken equations with doubt. */
+export function totalAsPrinted(code: RowCode, tokens: readonly TokenValue[], scale: number): Belief {
+  if (tokens.length > code.cells.length) return { readings: [], prior: [], probabilities: [], other: 1 };
+  const values = code.cells.map((_, cell) => tokens[cell] ?? null);
+  const reading = readingOf(code, tokens, values, () => false, scale);
+  const reliance = values.map((_, cell) =>
+    (code.memberships[cell] ?? []).some((m) => reading.broken.includes(m.equation))
+      ? DOUBTFUL_CELL
+      : UNHARMED_CELL,
+  );
+  return { readings: [reading], reliance, prior: [BROKEN], probabilities: [BROKEN], other: 1 - BROKEN };
+}
+
+/**
+ * Settles the totals that no search could read: cells in broken equations take the rows' sum where every row is
+ * sure of its cell, if all equations then hold. A total that is sound in itself stays as printed, whatever the
+ * rows say.
+ */
+export function settleTotals(
+  code: RowCode,
+  scale: number,
+  groups: readonly (TotalGroup & { readonly row: number })[],
+  tokensOf: (row: number) => readonly TokenValue[],
+): void {
+  for (const { total, rows, row } of groups) {
+    const tokens = tokensOf(row);
+    if (total.probabilities.some((p) => p > BROKEN) || tokens.length > code.cells.length) continue;
+    const printed = code.cells.map((_, cell) => tokens[cell] ?? null);
+    const broken = brokenEquations(code, printed, scale);
+    const isDoubtful = (cell: number) =>
+      Number.isNaN(printed[cell]) || (code.memberships[cell] ?? []).some((m) => broken.includes(m.equation));
+    const sums = code.cells.map((_, cell) => sureSum(rows, cell));
+    const isReplaced = (cell: number) =>
+      isDoubtful(cell) && sums[cell] !== null && sums[cell] !== (printed[cell] ?? 0);
+    const values = printed.map((value, cell) => (isReplaced(cell) ? (sums[cell] as number) : value));
+    const reading = readingOf(code, tokens, values, isReplaced, scale);
+    if (reading.broken.length > 0 || !values.some((_, cell) => isReplaced(cell))) continue;
+    total.readings = [reading];
+    total.prior = [COMPUTED];
+    total.probabilities = [COMPUTED];
+    total.other = 1 - COMPUTED;
+  }
+}
+
+function readingOf(
+  code: RowCode,
+  tokens: readonly TokenValue[],
+  values: readonly TokenValue[],
+  isReplaced: (cell: number) => boolean,
+  scale: number,
+): Reading {
+  const origin = (cell: number): Origin => {
+    if (isReplaced(cell)) return (tokens[cell] ?? null) === null ? "lost-in-place" : "misread";
+    return cell < tokens.length ? "read" : "blank";
+  };
+  return {
+    values: values.map((value) => (Number.isNaN(value) ? undefined : value)),
+    tokens: values.map((_, cell) => (cell < tokens.length ? cell : -1)),
+    origins: values.map((_, cell) => origin(cell)),
+    leftovers: [],
+    broken: brokenEquations(
+      code,
+      values.map((value) => (Number.isNaN(value) ? null : value)),
+      scale,
+    ),
+    cost: 0,
+  };
+}
+
+/** The sum of a column over rows that are all sure of it; null where one is not. */
+function sureSum(rows: readonly Belief[], cell: number): number | null {
+  let sum = 0;
+  for (const { readings, probabilities } of rows) {
+    let sure: number | null = null;
+    let mass = 0;
+    for (const [k, reading] of readings.entries()) {
+      const p = probabilities[k] as number;
+      const value = reading.values[cell];
+      if (value === undefined) continue;
+      if (p > mass) [sure, mass] = [value ?? 0, p];
+      else if ((value ?? 0) === sure) mass += p;
+    }
+    if (sure === null || mass < 0.9) return null;
+    sum += sure;
+  }
+  return sum;
+}

@@ -1,0 +1,111 @@
+import { type Belief, mostProbable, type TotalGroup } from "./column-totals.ts";
+import type { ErrorModel } from "./error-model.ts";
+import { type Likeness, likenessCost } from "./likeness.ts";
+import type { Reading } from "./reading.ts";
+import type { RowCode } from "./row-code.ts";
+
+/**
+ * Pairs of neighbouring cells that stand in the same equations: months of one quarter. Swapping them leaves every
+ * equation as it was, so a row alone never shows it.
+ */
+export function silentPairs(code: RowCode): (readonly [number, number])[] {
+  const rules = code.memberships.map((list) => list.map((m) => `${m.equation}${m.sign}`).join());
+  return code.cells.flatMap((_, cell) =>
+    cell + 1 < rules.length && rules[cell] !== "" && rules[cell] === rules[cell + 1]
+      ? [[cell, cell + 1] as const]
+      : [],
+  );
+}
+
+/** The reading with the two cells of a pair swapped back, priced by the error model and by likeness. */
+export function swapReading(
+  code: RowCode,
+  model: ErrorModel,
+  likeness: Likeness,
+  reading: Reading,
+  [a, b]: readonly [number, number],
+): Reading {
+  const swap = <T>(list: readonly T[]): T[] => {
+    const copy = [...list];
+    [copy[a], copy[b]] = [list[b] as T, list[a] as T];
+    return copy;
+  };
+  const values = swap(reading.values);
+  const origins = reading.origins.map((origin, cell) => (cell === a || cell === b ? "swapped" : origin));
+  const gain = likenessCost(code, likeness, values) - likenessCost(code, likeness, reading.values);
+  return {
+    ...reading,
+    values,
+    tokens: swap(reading.tokens),
+    origins,
+    cost: reading.cost + model.swapped + gain,
+  };
+}
+
+/** Pairs in which this row has what the other series has the other way round. */
+export function crossedPairs(
+  code: RowCode,
+  pairs: readonly (readonly [number, number])[],
+  values: Reading["values"],
+): (readonly [number, number])[] {
+  return pairs.filter(([a, b]) => {
+    const [pa, pb] = [code.partner[a] as number, code.partner[b] as number];
+    if (pa < 0 || pb < 0 || (values[a] ?? 0) === (values[b] ?? 0)) return false;
+    return (values[a] ?? 0) === (values[pb] ?? 0) && (values[b] ?? 0) === (values[pa] ?? 0);
+  });
+}
+
+/**
+ * Where two neighbouring columns miss their totals by the same amount, one over and one under, adds to each row
+ * that could be the cause the reading with its two cells swapped back. True if any was added.
+ */
+export function addSwaps(
+  code: RowCode,
+  model: ErrorModel,
+  likeness: Likeness,
+  groups: readonly TotalGroup[],
+): boolean {
+  let added = false;
+  for (const { total, rows } of groups) {
+    for (const pair of silentPairs(code)) {
+      const [a, b] = pair;
+      const gapA = columnGap(total, rows, a);
+      if (gapA === null || gapA === 0 || columnGap(total, rows, b) !== -gapA) continue;
+      for (const belief of rows) {
+        const reading = mostProbable(belief);
+        if (reading === null) continue;
+        const difference = (reading.values[b] ?? 0) - (reading.values[a] ?? 0);
+        if (difference !== gapA) continue;
+        const swapped = swapReading(code, model, likeness, reading, pair);
+        if (belief.readings.some((other) => other.values.every((v, cell) => v === swapped.values[cell])))
+          continue;
+        addReading(belief, reading, swapped);
+        added = true;
+      }
+    }
+  }
+  return added;
+}
+
+/** What the published total has more than the rows' most probable values; null where a value is open. */
+function columnGap(total: Belief, rows: readonly Belief[], cell: number): number | null {
+  const published = mostProbable(total)?.values[cell];
+  if (published === undefined) return null;
+  let sum = 0;
+  for (const belief of rows) {
+    const value = mostProbable(belief)?.values[cell];
+    if (value === undefined) return null;
+    sum += value ?? 0;
+  }
+  return (published ?? 0) - sum;
+}
+
+/** Adds a reading to a row's prior, as much less probable than its origin as it costs more. */
+function addReading(belief: Belief, origin: Reading, reading: Reading): void {
+  const weight =
+    (belief.prior[belief.readings.indexOf(origin)] as number) * Math.exp(origin.cost - reading.cost);
+  belief.readings = [...belief.readings, reading];
+  belief.prior = [...belief.prior, weight].map((p) => p / (1 + weight));
+  belief.probabilities = [...belief.prior];
+  belief.other /= 1 + weight;
+}
