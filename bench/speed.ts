@@ -35,7 +35,11 @@ async function main(): Promise<void> {
   }
   const damaged = await measureDamagedRows(Number(flags.documents));
   print("damaged rows, every channel, rate 0.3");
-  print(`  alone (one row, no totals): ${damaged.alone.describe}`);
+  const { alone } = damaged;
+  print(
+    `  alone (one row, no totals): median ${alone.median.toFixed(2)} ms, 99th percentile ${alone.p99.toFixed(2)} ms, ` +
+      `slowest ${alone.slowest.toFixed(2)} ms of ${alone.runs} rows`,
+  );
   print(
     `  within documents: ${damaged.inDocument.toFixed(2)} ms a damaged row beyond the undamaged document`,
   );

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describeTimes, type Times } from "./times.ts";
+import { summariseTimes, type Times } from "./times.ts";
 
 const RUNS = 7;
 const inRepository = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -21,6 +21,6 @@ export function measureColdStart(): [string, Times][] {
         execFileSync(process.execPath, [program, "convert", seed], { stdio: ["ignore", "ignore", "ignore"] });
         return performance.now() - start;
       });
-      return [name, describeTimes(times)];
+      return [name, summariseTimes(times)];
     });
 }

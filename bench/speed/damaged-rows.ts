@@ -10,14 +10,14 @@ import { printDocument } from "../print-document.ts";
 import { type Random, seededRandom } from "../random.ts";
 import { makeDocument } from "../rows/make-document.ts";
 import type { TruthDocument } from "../rows/truth-row.ts";
-import { describeTimes, type Times } from "./times.ts";
+import { summariseTimes, type Times } from "./times.ts";
 
 /** Documents read before the clock counts, so that the code is compiled. */
 const WARM_UP = 5;
 
 export interface DamagedTimes {
   /** Milliseconds for a damaged row settled by itself. */
-  readonly alone: Times & { readonly describe: string };
+  readonly alone: Times;
   /** Mean milliseconds that a damaged row adds to its document, totals and all. */
   readonly inDocument: number;
 }
@@ -50,8 +50,7 @@ export async function measureDamagedRows(documents: number): Promise<DamagedTime
     alone.push(...rowTimes);
     beyond += extra;
   }
-  const times = describeTimes(alone);
-  return { alone: times, inDocument: beyond / alone.length };
+  return { alone: summariseTimes(alone), inDocument: beyond / alone.length };
 }
 
 function printAt(truth: TruthDocument, rate: number, random: Random) {
