@@ -12,7 +12,9 @@ export function formatError(error: PoiError, file?: string): string {
 
 /** The place and the message in one line, the file named once. */
 export function placeMessage(error: PoiError, file?: string): string {
-  const { file: name = file, page, line } = error.place;
+  const { page, line } = error.place;
+  // Stages know a document by its bare name; the path that was typed says more.
+  const name = file?.endsWith(error.place.file ?? "") ? file : error.place.file;
   const spot = [
     ...(page === undefined ? [] : [`page ${page}`]),
     ...(line === undefined ? [] : [`line ${line}`]),

@@ -1,0 +1,180 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { extraction } from "../../src/schema.ts";
+import { readLog, root, runPoi, sample } from "../support/run-poi.ts";
+
+const sampleLines = readFileSync(join(root, sample), "utf8").split("\n");
+const headerEnd = sampleLines.findIndex((line) => line.includes("ENE\tFEB")) + 1;
+/** Title and header of the sample, then the given lines. */
+const table = (...lines: string[]) => [...sampleLines.slice(0, headerEnd), ...lines, ""].join("\n");
+const firstRow = sampleLines[headerEnd]!;
+const secondRow = sampleLines[headerEnd + 1]!;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "poi-bad-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function put(name: string, content: string | Uint8Array): Promise<string> {
+  await writeFile(join(folder, name), content);
+  return join(folder, name);
+}
+
+/** What holds of every failure: something is said, without a stack trace, and nothing is on standard output. */
+function expectCleanFailure(run: { stdout: string; stderr: string }): void {
+  expect(run.stdout).toBe("");
+  expect(run.stderr).not.toBe("");
+  expect(run.stderr).not.toMatch(/^\s+at /m);
+  expect(run.stderr).not.toContain("node:internal");
+  expect(run.stderr).not.toContain("a bug in this program");
+}
+
+describe("a document that cannot be read ends with 2 and one clear line", () => {
+  const random = Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251);
+  test.each([
+    ["empty.txt", "", "empty-file", /is empty/],
+    ["blank.txt", " \n\t\n", "empty-file", /no text/],
+    ["binary.txt", random, "binary-file", /binary/],
+    ["letter.txt", "Dear reader,\nthis is a letter without a table.\n", "no-table", /[Nn]o table/],
+  ] as const)("%s", async (name, content, code, message) => {
+    const path = await put(name, content);
+    const run = await runPoi(["convert", path, "--log", "text"]);
+    expectCleanFailure(run);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(message);
+    expect(run.stderr).toContain(name);
+    expect(run.stderr).toMatch(/^poi: /);
+
+    const logged = await runPoi(["convert", path]);
+    expectCleanFailure(logged);
+    expect(logged.code).toBe(2);
+    expect(readLog(logged.stderr)[0]).toMatchObject({ level: "error", outcome: "failed", path, code });
+  });
+
+  test("a file that is not there", async () => {
+    const run = await runPoi(["convert", join(folder, "nowhere.txt"), "--log", "text"]);
+    expectCleanFailure(run);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain("there is no such file");
+  });
+
+  test("pages that are not there", async () => {
+    const run = await runPoi(["convert", sample, "--pages", "9", "--log", "text"]);
+    expectCleanFailure(run);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain("the document has 1 page");
+  });
+
+  test("one line of 10 MB", async () => {
+    const path = await put("wide.txt", "NOTHING TO SEE 12 ".repeat(600_000));
+    const run = await runPoi(["convert", path, "--log", "text"]);
+    expectCleanFailure(run);
+    expect(run.code).toBe(2);
+  }, 20_000);
+});
+
+describe("a document with a bad row is read, and the row asks for review", () => {
+  test("a row with no numbers", async () => {
+    const labels = "GERENCIA DE FINANZAS\tGESTIÓN ADMINISTRATIVA\tUNA ACTIVIDAD SIN NUMEROS\tACCIONES";
+    const path = await put("no-numbers.txt", table(firstRow, labels, secondRow));
+    const run = await runPoi(["convert", path]);
+    expect(run.code).toBe(0);
+    const { rows } = extraction.parse(JSON.parse(run.stdout));
+    const row = rows.find(({ labels }) => labels.activity?.includes("SIN NUMEROS"));
+    expect(row?.needsReview).toBe(true);
+    expect(row?.target).toBeNull();
+    expect(rows.map(({ target }) => target)).toEqual([12, null, 46]);
+  });
+
+  test("a number too large to be exact", async () => {
+    const path = await put(
+      "large.txt",
+      table(firstRow.replace("\t12\t", "\t99999999999999999999\t"), secondRow),
+    );
+    const run = await runPoi(["convert", path]);
+    expect(run.code).toBe(0);
+    const { rows } = extraction.parse(JSON.parse(run.stdout));
+    expect(rows).toHaveLength(2);
+    expect(rows[0]?.needsReview).toBe(true);
+    expect(JSON.stringify(rows[0]?.flags)).toContain("99999999999999999999");
+    expect(rows[1]?.target).toBe(46);
+  });
+
+  test("a row of 10 MB", async () => {
+    const path = await put("wide-row.txt", table(firstRow, `${secondRow}\t${"1\t".repeat(5_000_000)}`));
+    const run = await runPoi(["convert", path]);
+    expect(run.stderr).not.toMatch(/^\s+at /m);
+    expect([0, 2]).toContain(run.code);
+    if (run.code === 0) expect(extraction.parse(JSON.parse(run.stdout)).rows[0]?.target).toBe(12);
+  }, 30_000);
+});
+
+describe("several documents, one of them bad", () => {
+  test("the others are written, and the exit code is 2", async () => {
+    const empty = await put("none.txt", "");
+    const out = join(folder, "out");
+    const run = await runPoi(["convert", sample, empty, "-o", out]);
+    expectCleanFailure(run);
+    expect(run.code).toBe(2);
+    expect((await readdir(out)).sort()).toEqual(["poi-2023-iv.poi.json", "run.json"]);
+    const manifest = JSON.parse(readFileSync(join(out, "run.json"), "utf8"));
+    expect(manifest.documents).toHaveLength(2);
+    expect(manifest.documents).toContainEqual(
+      expect.objectContaining({ input: "../none.txt", outcome: "failed", output: null }),
+    );
+  });
+});
+
+describe("wrong usage ends with 1, and nothing is converted", () => {
+  test.each([
+    ["no input", ["convert"], "missing required argument 'input'"],
+    ["an unknown command", ["konvert", "x"], "unknown command"],
+    ["an unknown option", ["convert", sample, "--fast"], "unknown option '--fast'"],
+    ["pages that are no pages", ["convert", sample, "--pages", "3-1"], 'current value is "3-1"'],
+    ["no concurrency", ["convert", sample, "--concurrency", "0"], "whole number from 1 to 64"],
+    ["an unknown family", ["convert", sample, "--family", "nobody"], 'current value is "nobody"'],
+    ["two documents for one output", ["convert", sample, "README.md"], "add --out <dir>"],
+    [
+      "an output folder that is a file",
+      ["convert", sample, "--out", "README.md"],
+      "a file stands in its place",
+    ],
+    [
+      "an output folder below a file",
+      ["convert", sample, "--out", "README.md/x"],
+      "a file stands in its place",
+    ],
+  ])("%s", async (_, args, message) => {
+    const run = await runPoi(args);
+    expectCleanFailure(run);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/^poi: /);
+    expect(run.stderr).toContain(message);
+  });
+
+  test("a run.json that is not ours is left alone", async () => {
+    const out = await mkdtemp(join(folder, "theirs-"));
+    await writeFile(join(out, "run.json"), '{"name":"theirs"}');
+    const run = await runPoi(["convert", sample, "--out", out]);
+    expectCleanFailure(run);
+    expect(run.code).toBe(1);
+    expect(readFileSync(join(out, "run.json"), "utf8")).toBe('{"name":"theirs"}');
+    expect(existsSync(join(out, "poi-2023-iv.poi.json"))).toBe(false);
+  });
+
+  test("a family with a mistake is named with its file and key", async () => {
+    const own = await mkdtemp(join(folder, "family-"));
+    const family = JSON.parse(readFileSync(join(root, "pipelines/sat-lima/family.json"), "utf8"));
+    await writeFile(join(own, "family.json"), JSON.stringify({ ...family, reviewBelow: 7 }, null, 2));
+    const run = await runPoi(["convert", sample, "--family", own]);
+    expectCleanFailure(run);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(join(own, "family.json"));
+    expect(run.stderr).toContain("reviewBelow");
+    expect(run.stderr).toContain("7");
+  });
+});

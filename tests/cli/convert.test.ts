@@ -1,0 +1,251 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { extraction } from "../../src/schema.ts";
+import { readLog, root, runPoi, sample } from "../support/run-poi.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "poi-convert-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const text = readFileSync(join(root, sample), "utf8");
+const manifestOf = async (out: string) => JSON.parse(await readFile(join(out, "run.json"), "utf8"));
+
+describe("one document to standard output", () => {
+  test("is JSON of the published shape, and nothing else", async () => {
+    const { code, stdout } = await runPoi(["convert", sample]);
+    expect(code).toBe(0);
+    const plan = extraction.parse(JSON.parse(stdout));
+    expect(plan.document).toMatchObject({
+      name: "poi-2023-iv.txt",
+      family: "sat-lima",
+      year: 2023,
+      throughQuarter: 4,
+    });
+    expect(plan.rows).toHaveLength(79);
+    expect(plan.totals).toHaveLength(2);
+  });
+
+  test("is the same bytes every time", async () => {
+    const [first, second] = await Promise.all([runPoi(["convert", sample]), runPoi(["convert", sample])]);
+    expect(second.stdout).toBe(first.stdout);
+  });
+
+  test("reads pasted text from standard input", async () => {
+    const { code, stdout } = await runPoi(["convert", "-"], text);
+    expect(code).toBe(0);
+    const plan = extraction.parse(JSON.parse(stdout));
+    expect(plan.document.name).toBe("stdin");
+    expect(plan.rows).toHaveLength(79);
+  });
+
+  test("reads only the pages that were asked for", async () => {
+    const path = join(folder, "two-pages.txt");
+    await writeFile(path, `Nothing here\n\f${text}`);
+    const { stdout } = await runPoi(["convert", path, "--pages", "2"]);
+    const plan = extraction.parse(JSON.parse(stdout));
+    expect(new Set(plan.rows.map(({ page }) => page))).toEqual(new Set([2]));
+  });
+
+  test("ends quietly when its reader has seen enough", async () => {
+    const command = `"${process.execPath}" src/cli/main.ts convert ${sample} --log text | head -c 100`;
+    const child = spawn("bash", ["-c", `set -o pipefail; ${command}`], { cwd: root });
+    let stderr = "";
+    child.stderr.on("data", (data) => {
+      stderr += data;
+    });
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect(code).toBe(0);
+    expect(stderr).not.toContain("EPIPE");
+  });
+});
+
+describe("what standard error says", () => {
+  test("is JSON lines where no terminal is", async () => {
+    const { stderr } = await runPoi(["convert", sample]);
+    const [document, summary] = readLog(stderr);
+    expect(document).toMatchObject({ event: "document", path: sample, outcome: "done", rows: 79 });
+    expect(summary).toMatchObject({ event: "summary", documents: 1, done: 1, failed: 0, rows: 79 });
+    expect(document?.message).toMatch(/^samples.*: 79 rows, \d+ verified, \d+ repaired, \d+ to review$/);
+  });
+
+  test("is a table where it is asked for, whose counts are those of the result", async () => {
+    const { stdout, stderr } = await runPoi(["convert", sample, "--log", "text"]);
+    const { summary, reconciliation } = extraction.parse(JSON.parse(stdout));
+    const count = (wanted: string) => reconciliation.filter(({ verdict }) => verdict === wanted).length;
+    const [header = "", row = ""] = stderr.split("\n");
+    expect(header.split(/ {2,}/)).toEqual([
+      "document",
+      "rows",
+      "verified",
+      "repaired",
+      "review",
+      "totals that match",
+      "do not",
+      "unsettled",
+    ]);
+    expect(row.split(/ {2,}/)).toEqual([
+      sample,
+      ...[summary.rows, summary.verified, summary.repaired, summary.review].map(String),
+      ...[count("match"), count("mismatch"), count("unsettled")].map(String),
+    ]);
+  });
+
+  test("names the reasons of a review", async () => {
+    const { stdout, stderr } = await runPoi(["convert", sample, "--log", "text"]);
+    const review = extraction.parse(JSON.parse(stdout)).rows.filter((row) => row.needsReview);
+    expect(review.length).toBeGreaterThan(0);
+    for (const row of review) expect(row.flags.length, row.id).toBeGreaterThan(0);
+    expect(stderr).toContain("Rows in review, by reason: ");
+  });
+});
+
+describe("--strict", () => {
+  test("ends with 3 when a row needs review, and still gives the result", async () => {
+    const { code, stdout } = await runPoi(["convert", sample, "--strict"]);
+    expect(code).toBe(3);
+    expect(extraction.parse(JSON.parse(stdout)).summary.review).toBeGreaterThan(0);
+  });
+
+  test("gives way to 2 when a document failed", async () => {
+    const { code } = await runPoi([
+      "convert",
+      sample,
+      "no-such.txt",
+      "--strict",
+      "-o",
+      join(folder, "strict"),
+    ]);
+    expect(code).toBe(2);
+  });
+});
+
+describe("a folder of results", () => {
+  test("has a file per document and a manifest; one name never overwrites another", async () => {
+    const out = join(folder, "two");
+    for (const name of ["a", "b"]) {
+      await mkdir(join(folder, name));
+      await writeFile(join(folder, name, "x.txt"), text);
+    }
+    const { code, stdout } = await runPoi(["convert", join(folder, "a"), join(folder, "b"), "--out", out]);
+    expect(code).toBe(0);
+    expect(stdout).toBe("");
+    expect((await readdir(out)).sort()).toEqual(["run.json", "x-2.poi.json", "x.poi.json"]);
+    const { documents } = await manifestOf(out);
+    expect(documents.map((one: Record<string, unknown>) => [one.input, one.output, one.outcome])).toEqual([
+      ["../a/x.txt", "x.poi.json", "done"],
+      ["../b/x.txt", "x-2.poi.json", "done"],
+    ]);
+    expect(documents[0]).toMatchObject({
+      id: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      family: { id: "sat-lima" },
+      options: { family: "auto", pages: null },
+      counts: { rows: 79 },
+    });
+  });
+
+  test("holds what standard output would have shown", async () => {
+    const out = join(folder, "same");
+    const [{ stdout }] = await Promise.all([
+      runPoi(["convert", sample]),
+      runPoi(["convert", sample, "--out", out]),
+    ]);
+    expect(await readFile(join(out, "poi-2023-iv.poi.json"), "utf8")).toBe(stdout);
+  });
+
+  test("does not depend on how many documents are in memory at once", async () => {
+    const inputs = [join(folder, "a"), join(folder, "b"), sample];
+    const outs = [join(folder, "one"), join(folder, "many")];
+    await runPoi(["convert", ...inputs, "--out", outs[0]!, "--concurrency", "1"]);
+    await runPoi(["convert", ...inputs, "--out", outs[1]!, "--concurrency", "8"]);
+    const files = (await readdir(outs[0]!)).sort();
+    expect((await readdir(outs[1]!)).sort()).toEqual(files);
+    for (const file of files) {
+      expect(await readFile(join(outs[1]!, file), "utf8")).toBe(await readFile(join(outs[0]!, file), "utf8"));
+    }
+  });
+});
+
+describe("a second run", () => {
+  const outcomes = (stderr: string) =>
+    readLog(stderr)
+      .filter(({ event }) => event === "document")
+      .map(({ outcome }) => outcome);
+
+  test("keeps what still stands, and converts what has changed or is forced", async () => {
+    const out = join(folder, "again");
+    const path = join(folder, "plan.txt");
+    await writeFile(path, text);
+    const args = ["convert", path, "--out", out];
+    expect(outcomes((await runPoi(args)).stderr)).toEqual(["done"]);
+    const { mtimeMs } = await stat(join(out, "plan.poi.json"));
+
+    const again = await runPoi(args);
+    expect(outcomes(again.stderr)).toEqual(["kept"]);
+    expect(readLog(again.stderr).at(-1)).toMatchObject({ event: "summary", kept: 1, rows: 79 });
+    expect((await stat(join(out, "plan.poi.json"))).mtimeMs).toBe(mtimeMs);
+
+    expect(outcomes((await runPoi([...args, "--force"])).stderr)).toEqual(["done"]);
+    expect(outcomes((await runPoi([...args, "--pages", "1"])).stderr)).toEqual(["done"]);
+    expect(outcomes((await runPoi([...args, "--family", "sat-lima"])).stderr)).toEqual(["done"]);
+    await rm(join(out, "plan.poi.json"));
+    expect(outcomes((await runPoi([...args, "--family", "sat-lima"])).stderr)).toEqual(["done"]);
+    await writeFile(path, text.replace("2023", "2024"));
+    expect(outcomes((await runPoi([...args, "--family", "sat-lima"])).stderr)).toEqual(["done"]);
+  }, 20_000);
+
+  test("converts again when the family of one's own was edited", async () => {
+    const out = join(folder, "edited");
+    const own = join(folder, "own");
+    await mkdir(own);
+    const family = JSON.parse(await readFile(join(root, "pipelines/sat-lima/family.json"), "utf8"));
+    await writeFile(join(own, "family.json"), JSON.stringify(family));
+    const args = ["convert", sample, "--family", own, "--out", out];
+    await runPoi(args);
+    expect(outcomes((await runPoi(args)).stderr)).toEqual(["kept"]);
+    await writeFile(join(own, "family.json"), JSON.stringify({ ...family, reviewBelow: 0.5 }));
+    expect(outcomes((await runPoi(args)).stderr)).toEqual(["done"]);
+  });
+
+  test("remembers documents of earlier runs, and gives their names to no other", async () => {
+    const out = join(folder, "grown");
+    for (const name of ["first", "second"]) {
+      await mkdir(join(folder, name));
+      await writeFile(join(folder, name, "y.txt"), text);
+      await runPoi(["convert", join(folder, name, "y.txt"), "--out", out]);
+    }
+    const { documents } = await manifestOf(out);
+    expect(documents.map(({ output }: { output: string }) => output)).toEqual(["y.poi.json", "y-2.poi.json"]);
+  });
+});
+
+test("Ctrl-C stops before the next document, and leaves a manifest and no half file", async () => {
+  const inputs = join(folder, "many-inputs");
+  await mkdir(inputs);
+  for (let i = 0; i < 300; i++) await writeFile(join(inputs, `${i}.txt`), text);
+  const out = join(folder, "stopped");
+  const args = ["src/cli/main.ts", "convert", inputs, "--out", out, "--concurrency", "1"];
+  const child = spawn(process.execPath, args, { cwd: root });
+  child.stderr.once("data", () => child.kill("SIGINT"));
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  expect(code).toBe(130);
+  const { documents } = await manifestOf(out);
+  expect(documents.length).toBeGreaterThan(0);
+  expect(documents.length).toBeLessThan(300);
+  const files = await readdir(out);
+  expect(files.length).toBe(documents.length + 1);
+  expect(files.filter((file) => file.endsWith(".tmp"))).toEqual([]);
+}, 30_000);
+
+test("a document of hostile name stays within the folder", async () => {
+  const path = join(folder, "..evil name?.txt");
+  await writeFile(path, text);
+  const out = join(folder, "safe");
+  expect((await runPoi(["convert", path, "--out", out])).code).toBe(0);
+  expect((await readdir(out)).sort()).toEqual(["evil name-.poi.json", "run.json"]);
+});

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import type { DocumentReport } from "../../src/batch/document-report.ts";
+import { createTextReporter } from "../../src/cli/text-reporter.ts";
+import { PoiError } from "../../src/errors.ts";
+
+const done: DocumentReport = {
+  path: "plan.txt",
+  outcome: "done",
+  output: "plan.poi.json",
+  counts: {
+    rows: 10,
+    verified: 6,
+    repaired: 2,
+    review: 2,
+    reasons: { "several-readings": 2, "organ-not-matched": 1 },
+    totals: { match: 30, mismatch: 2, unsettled: 1 },
+  },
+  error: null,
+};
+const failed: DocumentReport = {
+  path: "folder/bad.txt",
+  outcome: "failed",
+  output: null,
+  counts: null,
+  error: new PoiError("no-table", "there is no table", {
+    place: { file: "bad.txt", line: 4 },
+    hint: "look again",
+  }),
+};
+
+function report(reports: readonly DocumentReport[], isTTY: boolean, skipped = 0, columns = 40): string {
+  let text = "";
+  const write = (part: string) => {
+    text += part;
+  };
+  const reporter = createTextReporter({ isTTY, columns, write }, reports.length + skipped);
+  for (const one of reports) reporter.document(one);
+  reporter.finish(reports, skipped);
+  return text;
+}
+
+test("one document is one row, with the reasons below", () => {
+  expect(report([done], true)).toBe(
+    [
+      "document  rows  verified  repaired  review  totals that match  do not  unsettled",
+      "plan.txt    10         6         2       2                 30       2          1",
+      "Rows in review, by reason: several-readings 2, organ-not-matched 1",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("several documents are added up, and what was kept says so", () => {
+  const text = report([done, { ...done, outcome: "kept" }], false);
+  expect(text).toMatch(/^plan\.txt \(kept\) +10 /m);
+  expect(text).toMatch(/^2 documents +20 +12 +4 +4 +60 +4 +2$/m);
+  expect(text).toContain("several-readings 4, organ-not-matched 2");
+});
+
+test("a failure says the path that was typed, the line, the reason and the way out", () => {
+  const text = report([failed, done], false);
+  expect(text).toContain("poi: folder/bad.txt, line 4: there is no table\n  hint: look again\n");
+  expect(text).toContain("Failed: 1 of 2 documents\n");
+});
+
+test("a terminal sees how far the run is, on a line that is cleared", () => {
+  const text = report([done, { ...done, path: "a-very-long-name-of-a-document-in-a-folder.txt" }], true);
+  expect(text).toContain("\r\u001b[2K1 of 2  plan.txt");
+  expect(text).toContain("\r\u001b[2K2 of 2  a-very-long-name-of-a-document-\r\u001b[2K");
+  expect(report([done, done], false)).not.toContain("\u001b");
+});
+
+test("a run that was stopped says what was not begun", () => {
+  expect(report([done], false, 4)).toContain("Stopped: 4 of 5 documents were not begun.");
+});
