@@ -32,6 +32,8 @@ const OPEN = 0.0002;
 /** A column with more open rows, or more possible sums, says nothing that could be trusted. */
 const MOST_OPEN = 40;
 const MOST_SUMS = 4000;
+/** The most, in nats, that a total may say between two readings when it breaks its own arithmetic. */
+const UNSOUND_TOTAL = 2;
 /** Rounds of passing what totals say to rows and back. */
 const ROUNDS = 3;
 
@@ -45,12 +47,25 @@ type Distribution = Map<number, number>;
 export function weighByTotals(groups: readonly TotalGroup[], size: number): void {
   if (groups.length === 0) return;
   for (let round = 0; round < ROUNDS; round++) {
-    const messages = new Map<Belief, Float64Array>();
+    const heard = new Map<Belief, Float64Array>();
     for (const { total, rows } of groups) {
+      const messages = new Map<Belief, Float64Array>();
       for (let cell = 0; cell < size; cell++) weighColumn(total, rows, cell, messages);
+      for (const [belief, logs] of messages) {
+        if (total.reliance !== undefined) soften(logs);
+        heard.set(belief, heard.get(belief)?.map((log, k) => log + (logs[k] as number)) ?? logs);
+      }
     }
-    for (const [belief, logs] of messages) update(belief, logs);
+    for (const [belief, logs] of heard) update(belief, logs);
   }
+}
+
+/** A total that breaks its own arithmetic ranks readings, and settles nothing. */
+function soften(logs: Float64Array): void {
+  const top = Math.max(...logs);
+  const spread = top - Math.min(...logs);
+  if (spread > UNSOUND_TOTAL)
+    for (const [k, log] of logs.entries()) logs[k] = top + ((log - top) * UNSOUND_TOTAL) / spread;
 }
 
 function weighColumn(

@@ -30,7 +30,9 @@ export function describeRow(printed: PrintedRow, belief: Belief, context: RowCon
   if (best === undefined) return withoutReading(printed, context);
 
   const { reading, probability } = best;
-  const sure = probability >= context.reviewBelow && !reading.values.includes(undefined);
+  // What only the other series says was never printed here: likely, but for a person to confirm.
+  const isWhole = !reading.values.includes(undefined) && !reading.origins.includes("likeness");
+  const sure = isWhole && probability >= context.reviewBelow;
   const changed = isChanged(reading, context);
   const broken = brokenFlags(reading, context);
   if (broken.length > 0 && !changed)

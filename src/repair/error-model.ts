@@ -19,6 +19,7 @@ export interface ErrorModel {
   readonly lostStretch: number;
   /** A lone number printed twice. */
   readonly doubled: number;
+  readonly doubledMore: number;
   readonly lostBlank: number;
   readonly extraBlank: number;
   readonly blankMore: number;
@@ -53,12 +54,13 @@ export interface ErrorModel {
 
 const tabular: ErrorModel = {
   slip: 7.3,
-  slipMore: 0.7,
+  slipMore: 2.5,
   slipBack: 3.3,
   lost: 7,
   lostInPlace: 7,
   lostStretch: 9,
   doubled: 7,
+  doubledMore: 1,
   lostBlank: 6,
   extraBlank: 6,
   blankMore: 0.7,
@@ -89,10 +91,14 @@ export const errorModels: Readonly<Record<Channel, ErrorModel>> = {
 /** How much likelier a slip gets with the logarithm of the run's length: a little more than in proportion. */
 const SLIP_BY_LENGTH = 1.3;
 
+/** The same for each further element, as a share of the first. */
+const SLIP_MORE_BY_LENGTH = 0.7;
+
 /** The cost of a run of `length` cells printed with `more` elements too few or too many. */
 export function slipCost(model: ErrorModel, length: number, more: number, makesUp: boolean): number {
   const first = makesUp ? model.slipBack : model.slip;
-  return Math.max(0.5, first - SLIP_BY_LENGTH * Math.log(length) + model.slipMore * (more - 1));
+  const gain = SLIP_BY_LENGTH * Math.log(length);
+  return Math.max(0.5, first - gain + (model.slipMore - SLIP_MORE_BY_LENGTH * gain) * (more - 1));
 }
 
 /**

@@ -11,6 +11,7 @@ const edits: Readonly<Partial<Record<Origin, Repair["edit"]>>> = {
   misread: "replace",
   lost: "insert",
   "lost-in-place": "insert",
+  "lost-stretch": "insert",
   repeat: "insert",
   tail: "insert",
   likeness: "insert",

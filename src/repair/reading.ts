@@ -4,6 +4,7 @@ export type Origin =
   | "misread"
   | "lost"
   | "lost-in-place"
+  | "lost-stretch"
   | "repeat"
   | "tail"
   | "blank"

@@ -128,6 +128,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
         if (x === was) return Number.POSITIVE_INFINITY;
         return Number.isNaN(was) ? 0 : misreadCost(model, was, x, code.isTarget[cell] as boolean);
       case "tail":
+      case "lost-stretch":
         return 0;
       default:
         return x === 0 ? Number.POSITIVE_INFINITY : 0;
@@ -137,7 +138,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   function resolve(cell: number, x: number): void {
     cost += resolutionCost(cell, x);
     if (cost === Number.POSITIVE_INFINITY) return;
-    fill(cell, x, x === 0 && origin[cell] === "tail" ? BLANK : NUMBER);
+    const mayBeBlank = origin[cell] === "tail" || origin[cell] === "lost-stretch";
+    fill(cell, x, x === 0 && mayBeBlank ? BLANK : NUMBER);
   }
 
   function fill(cell: number, x: number, is: number): void {

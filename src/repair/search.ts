@@ -169,7 +169,7 @@ export function searchReadings(
     let length = 0;
     while (i + length < n && at(i + length) === null && p + length < m && series[cellAt(p + length)] === own)
       length++;
-    if (length >= SHORTEST_STRETCH) leaveOpen(model.lostStretch, i, p, length, "lost-in-place", true, net);
+    if (length >= SHORTEST_STRETCH) leaveOpen(model.lostStretch, i, p, length, "lost-stretch", true, net);
   }
 
   /** One token for two cells, two tokens for one, or two that changed places. */
@@ -267,7 +267,9 @@ export function searchReadings(
     } else if (token === before && run <= LONGEST_SLIP) {
       const length = runBefore(i, token);
       const cost =
-        length > 1 ? slipCost(model, length, run, net === -run) : model.doubled + model.slipMore * (run - 1);
+        length > 1
+          ? slipCost(model, length, run, net === -run)
+          : model.doubled + model.doubledMore * (run - 1);
       drop(cost, i, p, run, "doubled", net + run);
     } else if (token !== before) {
       drop(model.spurious, i, p, 1, "spurious", net);
