@@ -77,7 +77,7 @@ const tabular: ErrorModel = {
   swapped: 7,
   tail: 6,
   tailMore: 0.2,
-  contradiction: 10,
+  contradiction: 13,
   unseenBlank: Number.POSITIVE_INFINITY,
   unseenBlankMore: Number.POSITIVE_INFINITY,
 };

@@ -50,28 +50,40 @@ export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | 
   };
 }
 
-/** What a row's values cost by their likeness; unknown cells cost nothing. The search adds up the same. */
+/** A blank beside a printed 0: the same amount, but whoever fills in a table writes both in one way. */
+export const BLANK_BESIDE_ZERO = 3;
+
+/** Rows whose execution goes its own way: their share, and what each period then costs, equal or not. */
+const OWN_WAY = 2.7;
+const OWN_WAY_PERIOD = 0.6;
+
+/** What a row's values cost by their likeness: those of a row that follows its plan, or of one that goes its own way. */
 export function likenessCost(
   code: RowCode,
   likeness: Likeness,
   values: readonly (number | null | undefined)[],
 ): number {
-  let cost = 0;
+  let following = 0;
   let differing = 0;
+  let periods = 0;
+  let blanks = 0;
   for (const [plan, partner] of code.partner.entries()) {
     if (partner < 0 || !code.isPlan[plan]) continue;
     const a = values[plan];
     const b = values[partner];
-    if (a === undefined || b === undefined) continue;
-    if ((a ?? 0) === (b ?? 0)) {
-      cost += likeness.equal[plan] as number;
+    if (a === undefined && b === undefined) continue;
+    periods++;
+    // A value that is open would have been taken from its partner, had it fitted.
+    if (a !== undefined && b !== undefined && (a ?? 0) === (b ?? 0)) {
+      following += likeness.equal[plan] as number;
+      if (a !== b) blanks += BLANK_BESIDE_ZERO;
       continue;
     }
     let extra = likeness.differ[plan] as number;
     if (b === null) extra = Math.min(extra, likeness.blank[plan] as number);
     if (differing > 0) extra = Math.min(extra, likeness.differMore);
     differing++;
-    cost += extra;
+    following += extra;
   }
-  return cost;
+  return Math.min(following, OWN_WAY + OWN_WAY_PERIOD * periods) + blanks;
 }

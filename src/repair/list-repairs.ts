@@ -50,6 +50,7 @@ export function listRepairs(
       edits[origin] ?? (origin === "blank" && tabular && isInner(reading, cell) ? "blank" : undefined);
     if (edit === undefined) continue;
     const was = origin === "swapped" ? numberOf(cell) : numberOf(reading.tokens[cell] as number);
+    if (was === valueAt(cell) && edit !== "blank") continue;
     repairs.push({ cell: name, printed: was, value: valueAt(cell), edit, evidence: evidenceFor(cell) });
   }
   for (const { token, beside } of reading.leftovers) {

@@ -16,16 +16,29 @@ export interface RowReadings {
 }
 
 /**
- * Bounds of the search, in nats, one after the other until the best reading leaves a margin: a slip, one edit and
- * its rivals, two, three. Each takes about three times the steps of the one before.
+ * The searches of a damaged row, one after the other until the best reading leaves a margin. Bounds in nats: a
+ * slip, one edit and its rivals, two, three. Rows whose execution follows the plan are found soonest when likeness
+ * counts against the bound, all others when it does not.
  */
-const BOUNDS = [11, 14, 17, 20, 23, 26];
+const SEARCHES = [
+  { bound: 11, follows: true },
+  { bound: 14, follows: true },
+  { bound: 11, follows: false },
+  { bound: 14, follows: false },
+  { bound: 17, follows: true },
+  { bound: 17, follows: false },
+  { bound: 20, follows: true },
+  { bound: 20, follows: false },
+  { bound: 23, follows: true },
+];
 /** Steps of one search: about 20 ms. */
 const STEPS = 30_000;
 /** A rival this much dearer than the best reading is left out: 1 in 700. */
 const MARGIN = 6.5;
 /** What was not searched for weighs as much as one reading this far beyond the bound. */
 const BEYOND = 1.5;
+/** A misread cell that no equation settles may have been misread in this many nats' worth of ways. */
+const OPEN_MISREAD = 2.2;
 /** What could be wrong with a row that is sound as printed, beyond the rivals that are looked for. */
 const SOUND_OTHER = 9;
 /** Sound rows with blanks are searched for slips of blanks within this bound. */
@@ -37,30 +50,65 @@ export function createRowReader(code: RowCode, model: ErrorModel, likeness: Like
   const pairs = silentPairs(code);
 
   return (tokens: readonly TokenValue[], texts: readonly string[]): RowReadings => {
-    const search = (bound: number) =>
-      searchReadings(code, tokens, texts, model, state, scale, { bound, steps: STEPS });
+    const search = (bound: number, follows: boolean) => {
+      const result = searchReadings(code, tokens, texts, model, state, scale, {
+        bound,
+        follows,
+        steps: STEPS,
+      });
+      return { ...result, readings: result.readings.map(withLikeness) };
+    };
     const printed = readAsPrinted(code, tokens, scale);
     if (printed !== null && printed.broken.length === 0) {
-      const sound = { ...printed, cost: likenessCost(code, likeness, printed.values) };
+      const sound = withLikeness(printed);
       const rivals = crossedPairs(code, pairs, sound.values).map((pair) =>
         swapReading(code, model, likeness, sound, pair),
       );
       if (sound.values.includes(null) && sound.cost + 1 < BLANK_BOUND)
-        rivals.push(...search(BLANK_BOUND).readings.filter((reading) => !isSame(reading, sound)));
+        rivals.push(...search(BLANK_BOUND, true).readings.filter((reading) => !isSame(reading, sound)));
       return weigh([sound, ...rivals], sound.cost + SOUND_OTHER);
     }
-    let readings: readonly Reading[] = [];
+    const found = new Map<string, Reading>();
     let reached = 0;
-    for (const bound of BOUNDS) {
-      const result = search(bound);
-      if (result.readings.length > 0 || readings.length === 0) readings = result.readings;
-      reached = bound;
-      const best = Math.min(...readings.map((reading) => reading.cost));
-      if (!result.complete || best + MARGIN <= bound) break;
+    for (const { bound, follows } of SEARCHES) {
+      const result = search(bound, follows);
+      for (const reading of result.readings) {
+        const key = keyOf(reading);
+        if (reading.cost < (found.get(key)?.cost ?? Number.POSITIVE_INFINITY)) found.set(key, reading);
+      }
+      reached = Math.max(reached, bound);
+      const best = bestOf(found.values());
+      if (best === null) continue;
+      if (
+        follows
+          ? best.cost + MARGIN <= bound
+          : best.cost - likenessCost(code, likeness, best.values) + MARGIN <= bound
+      )
+        break;
     }
-    return weigh(readings, reached + BEYOND);
+    return weigh([...found.values()], reached + BEYOND);
   };
+
+  function withLikeness(reading: Reading): Reading {
+    const open = reading.values.filter(
+      (value, cell) => value === undefined && reading.origins[cell] === "misread",
+    ).length;
+    return {
+      ...reading,
+      cost: reading.cost + likenessCost(code, likeness, reading.values) + OPEN_MISREAD * open,
+    };
+  }
 }
+
+function bestOf(readings: Iterable<Reading>): Reading | null {
+  let best: Reading | null = null;
+  for (const reading of readings) if (best === null || reading.cost < best.cost) best = reading;
+  return best;
+}
+
+/** Blanks and open cells are told apart. */
+const keyOf = ({ values }: Reading) =>
+  values.map((value) => (value === undefined ? "?" : (value ?? ""))).join();
 
 function isSame(a: Reading, b: Reading): boolean {
   return a.values.every((value, cell) => value === b.values[cell]);

@@ -1,5 +1,5 @@
 import { type ErrorModel, misreadCost } from "./error-model.ts";
-import type { Likeness } from "./likeness.ts";
+import { BLANK_BESIDE_ZERO, type Likeness } from "./likeness.ts";
 import type { Origin } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 
@@ -45,7 +45,10 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   const unknownCells = new Float64Array(count);
 
   let cost = 0;
+  /** The part that likeness has in the cost, or would have. */
+  let alike = 0;
   let differing = 0;
+  let followsPlan = true;
   let trail = new Float64Array(ENTRY * 512);
   let top = 0;
 
@@ -89,6 +92,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
       } else {
         cost = trail[top + 2] as number;
         differing = trail[top + 3] as number;
+        alike = trail[top + 4] as number;
       }
     }
   }
@@ -101,7 +105,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     if (other !== NUMBER && other !== BLANK) return;
     const plan = code.isPlan[cell] ? cell : partner;
     if (value[cell] === value[partner]) {
-      cost += likeness.equal[plan] as number;
+      const blank = kind[cell] === kind[partner] ? 0 : BLANK_BESIDE_ZERO;
+      like(blank + (likeness.equal[plan] as number));
       return;
     }
     const done = plan === cell ? partner : cell;
@@ -109,7 +114,12 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     if (kind[done] === BLANK) extra = Math.min(extra, likeness.blank[plan] as number);
     if (differing > 0) extra = Math.min(extra, likeness.differMore);
     differing++;
-    cost += extra;
+    like(extra);
+  }
+
+  function like(nats: number): void {
+    alike += nats;
+    if (followsPlan) cost += nats;
   }
 
   function settle(cell: number, is: number, number: number): void {
@@ -117,6 +127,12 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     kind[cell] = is;
     value[cell] = number;
     compare(cell);
+  }
+
+  /** A cell that adds nothing was a printed 0 where the other series prints one, else a blank. */
+  function printsZero(cell: number): boolean {
+    const partner = partnerOf[cell] as number;
+    return partner >= 0 && kind[partner] === NUMBER && value[partner] === 0;
   }
 
   /** What it costs that an unknown cell turns out to be `x`; infinite where that is no repair at all. */
@@ -131,7 +147,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
       case "lost-stretch":
         return 0;
       default:
-        return x === 0 ? Number.POSITIVE_INFINITY : 0;
+        return x === 0 && !printsZero(cell) ? Number.POSITIVE_INFINITY : 0;
     }
   }
 
@@ -139,7 +155,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     cost += resolutionCost(cell, x);
     if (cost === Number.POSITIVE_INFINITY) return;
     const mayBeBlank = origin[cell] === "tail" || origin[cell] === "lost-stretch";
-    fill(cell, x, x === 0 && mayBeBlank ? BLANK : NUMBER);
+    fill(cell, x, x === 0 && mayBeBlank && !printsZero(cell) ? BLANK : NUMBER);
   }
 
   function fill(cell: number, x: number, is: number): void {
@@ -174,7 +190,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   }
 
   function place(cell: number, made: Origin, at: number, says: number): void {
-    log(OF_ROW, 0, cost, differing, 0, 0);
+    log(OF_ROW, 0, cost, differing, alike, 0);
     origin[cell] = made;
     token[cell] = at;
     printed[cell] = says;
@@ -215,14 +231,17 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     const partner = code.partner[cell] as number;
     if (kind[cell] !== UNKNOWN) return true;
     if (partner < 0 || (kind[partner] !== NUMBER && kind[partner] !== BLANK)) return false;
-    log(OF_ROW, 0, cost, differing, 0, 0);
+    log(OF_ROW, 0, cost, differing, alike, 0);
     // Beside a blank a cell adds nothing: it is taken for a blank.
     if (kind[partner] === BLANK) fill(cell, 0, BLANK);
     else resolve(cell, value[partner] as number);
     return true;
   }
 
-  function reset(): void {
+  /** Starts a row; `follows` says whether likeness counts while it is read. */
+  function reset(follows = true): void {
+    followsPlan = follows;
+    alike = 0;
     kind.fill(UNSET);
     value.fill(0);
     for (let e = 0; e < count; e++) open[e] = members[e] as number;
@@ -243,9 +262,11 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     undo,
     mark: () => top,
     cost: () => cost,
+    /** The cost of edits and broken equations alone. */
+    editCost: () => (followsPlan ? cost - alike : cost),
     /** Adds the cost of an edit; undone with the step that follows it. */
     pay: (nats: number) => {
-      log(OF_ROW, 0, cost, differing, 0, 0);
+      log(OF_ROW, 0, cost, differing, alike, 0);
       cost += nats;
     },
     /** The cell's number, null for a blank, undefined while unset or unknown. */

@@ -10,9 +10,12 @@ export type TokenValue = number | null;
 export interface SearchLimits {
   readonly bound: number;
   readonly steps: number;
+  /** Whether likeness counts against the bound: off for rows whose execution goes its own way. */
+  readonly follows: boolean;
 }
 
 export interface SearchResult {
+  /** Their costs are those of their edits and broken equations, without likeness. */
   readonly readings: readonly Reading[];
   /** False where the steps ran out, so that readings within the bound may be missing. */
   readonly complete: boolean;
@@ -51,7 +54,7 @@ export function searchReadings(
   model: ErrorModel,
   state: RowState,
   scale: number,
-  limits: SearchLimits,
+  { bound, steps: mostSteps, follows }: SearchLimits,
 ): SearchResult {
   const n = tokens.length;
   const m = code.cells.length;
@@ -60,7 +63,6 @@ export function searchReadings(
   const tokenAt = (i: number) => (back ? n - 1 - i : i);
   const at = (i: number): TokenValue => tokens[tokenAt(i)] as TokenValue;
   const series = code.cells.map((cell) => cell.split(".")[0]);
-  const { bound } = limits;
   const unseen = model.unseenBlank < Number.POSITIVE_INFINITY;
 
   const found = new Map<string, { reading: Reading; lightest: number; weight: number }>();
@@ -81,7 +83,7 @@ export function searchReadings(
 
   /** One step: cell `p` and token `i` in reading order; `net` elements more (or fewer) by slips so far. */
   function walk(i: number, p: number, last: number, net: number): void {
-    if (++steps > limits.steps) return;
+    if (++steps > mostSteps) return;
     if (i === n) {
       if (p === m) emit();
       else if (!back && !unseen) endEarly(i, p, net);
@@ -319,6 +321,7 @@ export function searchReadings(
     const filled = fillTheRest();
     const cost = state.cost();
     if (cost <= bound) {
+      const edits = state.editCost();
       const values = code.cells.map((_, cell) => state.valueOf(cell));
       const key = values.map((v) => (v === undefined ? "?" : (v ?? ""))).join(",");
       const known = found.get(key);
@@ -329,10 +332,10 @@ export function searchReadings(
           origins: code.cells.map((_, cell) => (filled.includes(cell) ? "likeness" : state.originOf(cell))),
           leftovers: [...leftovers],
           broken: state.broken(),
-          cost,
+          cost: edits,
         };
-        found.set(key, { reading, lightest: cost, weight: (known?.weight ?? 0) + Math.exp(-cost) });
-      } else known.weight += Math.exp(-cost);
+        found.set(key, { reading, lightest: cost, weight: (known?.weight ?? 0) + Math.exp(-edits) });
+      } else known.weight += Math.exp(-edits);
     }
     state.undo(mark);
   }
@@ -352,12 +355,12 @@ export function searchReadings(
     return filled;
   }
 
-  state.reset();
+  state.reset(follows);
   if (back && !unseen) startLate();
   else walk(0, 0, FREE, 0);
   const readings = [...found.values()].map(({ reading, weight }) => ({
     ...reading,
     cost: -Math.log(weight),
   }));
-  return { readings, complete: steps <= limits.steps };
+  return { readings, complete: steps <= mostSteps };
 }
