@@ -3,14 +3,16 @@ import { squeeze } from "./name-forms.ts";
 import { readLookAlikes } from "./read-look-alikes.ts";
 
 /** Words that carry no name: their loss or damage leaves no doubt about the rest. */
-const functionWords = new Set("A AL DE DEL E EL EN LA LAS LOS O PARA POR U Y".split(" "));
+const functionWords = new Set("AL DE DEL EL EN LA LAS LOS PARA POR Y".split(" "));
 
 /** Numbers, arabic and roman, and single letters: what tells "Sede 1" from "Sede 2". */
-const numeral = /^(?:\d+|[IVX]+|[B-DF-NP-TVWXZ])$/;
+const numeral = /^(?:\d+|[IVX]+|[A-XZ])$/;
 
-/** Below this length any other letter makes another word, above the second one wrong letters are common. */
-const minLengthForOneEdit = 4;
+/** In shorter words one letter makes another word, as RENTAS and VENTAS; above the second length, two are a slip. */
+const minLengthForOneEdit = 7;
+const minLengthForSwap = 4;
 const minLengthForTwoEdits = 9;
+const prefixLength = 3;
 /** Where the words do not pair up, since spaces were lost too, nothing tells in which word the edits fell. */
 const maxEditsUnpaired = 1;
 
@@ -22,28 +24,31 @@ const maxEditsUnpaired = 1;
 export function isSlip(printed: string, name: string): boolean {
   const words = readLookAlikes(printed).split(" ");
   const nameWords = name.split(" ");
-  if (numerals(words) !== numerals(nameWords)) return false;
   const printedWords = printed.split(" ");
   if (nameWords.some((word) => /\d/.test(word) && !printedWords.includes(word))) return false;
-  const content = contentOf(words);
-  const nameContent = contentOf(nameWords);
-  if (content.join(" ") === nameContent.join(" ")) return true;
+  if (contentOf(words) === contentOf(nameWords)) return true;
   if (words.length === nameWords.length) {
     return words.every((word, i) => isWordSlip(word, nameWords[i]!));
   }
+  if (numeralsOf(words) !== numeralsOf(nameWords)) return false;
   return levenshtein.get(squeeze(words.join(" ")), squeeze(name)) <= maxEditsUnpaired;
 }
 
 function isWordSlip(word: string, nameWord: string): boolean {
   if (word === nameWord) return true;
-  const shorter = Math.min(word.length, nameWord.length);
   const edits = levenshtein.get(word, nameWord);
   if (functionWords.has(nameWord)) return edits <= 1;
-  if (shorter < minLengthForOneEdit) return false;
-  if (isSwap(word, nameWord)) return true;
-  if (shorter < minLengthForTwoEdits) return edits <= 1;
-  // Two letters more at the front are a prefix, and a prefix makes another word.
-  return edits <= 2 && !(edits === 2 && (word.endsWith(nameWord) || nameWord.endsWith(word)));
+  const { length } = nameWord;
+  if (length >= minLengthForSwap && isSwap(word, nameWord)) return true;
+  if (edits === 1) return length >= minLengthForOneEdit;
+  return edits === 2 && length >= minLengthForTwoEdits && !isPrefixChange(word, nameWord);
+}
+
+/** Two edits at the front are another prefix, and thereby another word: IMPORTACION and EXPORTACION. */
+function isPrefixChange(a: string, b: string): boolean {
+  let shared = 0;
+  while (shared < a.length && a.at(-1 - shared) === b.at(-1 - shared)) shared++;
+  return shared >= Math.max(a.length, b.length) - prefixLength;
 }
 
 /** Whether two neighbouring letters changed places, and nothing else. */
@@ -54,10 +59,10 @@ function isSwap(a: string, b: string): boolean {
   return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }
 
-function contentOf(words: readonly string[]): string[] {
-  return words.filter((word) => !functionWords.has(word));
+function contentOf(words: readonly string[]): string {
+  return words.filter((word) => !functionWords.has(word)).join(" ");
 }
 
-function numerals(words: readonly string[]): string {
+function numeralsOf(words: readonly string[]): string {
   return words.filter((word) => numeral.test(word)).join(" ");
 }
