@@ -47,7 +47,11 @@ else await main();
 
 async function main(): Promise<void> {
   const unknown = flags.channel.filter((channel) => !CHANNEL_NAMES.includes(channel));
-  if (unknown.length > 0) throw new Error(`Unknown channel ${unknown.join(", ")}: see --help`);
+  if (unknown.length > 0) {
+    process.stderr.write(`Unknown channel ${unknown.join(", ")}; known are ${CHANNEL_NAMES.join(", ")}\n`);
+    process.exitCode = 1;
+    return;
+  }
   const options: BenchmarkOptions = {
     seed: Number(flags.seed),
     documents: Number(flags.documents),

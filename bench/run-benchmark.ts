@@ -1,3 +1,4 @@
+import { PoiError } from "../src/errors.ts";
 import type { Extraction, Row } from "../src/schema.ts";
 import { PAIR } from "./damage/channels.ts";
 import { type DamagedDocument, damageDocument } from "./damage/damage-document.ts";
@@ -47,6 +48,8 @@ export interface BenchmarkResult {
   readonly calibration: { all: Calibration; damaged: Calibration };
   /** Rows that came out without a printed row behind them. */
   invented: number;
+  /** Documents that `extract` refused; their rows are counted nowhere else. */
+  unread: string[];
   /** Milliseconds spent in `extract`. */
   milliseconds: number;
 }
@@ -68,6 +71,7 @@ export async function runBenchmark(
     totals: { damaged: emptyTally(), undamaged: emptyTally() },
     calibration: { all: emptyCalibration(), damaged: emptyCalibration() },
     invented: 0,
+    unread: [],
     milliseconds: 0,
   };
   for (let document = 0; document < options.documents; document++) {
@@ -106,8 +110,15 @@ async function judgeDocument(
     padded,
   });
   const start = performance.now();
-  const extraction = await extract(printed.text);
+  const extraction = await extract(printed.text).catch((error: unknown) => {
+    if (error instanceof PoiError) return error;
+    throw error;
+  });
   result.milliseconds += performance.now() - start;
+  if (extraction instanceof PoiError) {
+    result.unread.push(`document ${document}: ${extraction.message}`);
+    return;
+  }
   const byLine = new Map([...extraction.rows, ...extraction.totals].map((row) => [row.line, row]));
   result.invented +=
     extraction.rows.length + extraction.totals.length - truth.rows.length - truth.totals.length;

@@ -1,19 +1,27 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { measureColdStart } from "./speed/cold-start.ts";
 import { measureDamagedRows } from "./speed/damaged-rows.ts";
-import { measureThroughput, type Throughput } from "./speed/throughput.ts";
+import { measureThroughput, type Throughput, undamagedText } from "./speed/throughput.ts";
 
 /** `npm run bench:speed`; bench/README.md explains the figures. */
 const SIZES = [1_000, 10_000, 100_000];
 
 const { values: flags } = parseArgs({
-  options: { rows: { type: "string" }, documents: { type: "string", default: "40" } },
+  options: {
+    documents: { type: "string", default: "40" },
+    // For the processes that this one starts.
+    file: { type: "string" },
+    rows: { type: "string" },
+  },
 });
 
-if (flags.rows === undefined) await main();
-else process.stdout.write(JSON.stringify(await measureThroughput(Number(flags.rows))));
+if (flags.file === undefined) await main();
+else process.stdout.write(JSON.stringify(await measureThroughput(flags.file, Number(flags.rows))));
 
 async function main(): Promise<void> {
   print("undamaged text, one document, one process each");
@@ -53,8 +61,16 @@ async function main(): Promise<void> {
 
 /** A process of its own, so that peak memory is this size's alone. */
 function inOwnProcess(rows: number): Throughput {
-  const file = fileURLToPath(import.meta.url);
-  return JSON.parse(execFileSync(process.execPath, [file, "--rows", String(rows)], { encoding: "utf8" }));
+  const folder = mkdtempSync(join(tmpdir(), "poi-bench-"));
+  try {
+    const file = join(folder, "undamaged.txt");
+    writeFileSync(file, undamagedText(rows));
+    const program = fileURLToPath(import.meta.url);
+    const output = execFileSync(process.execPath, [program, "--file", file, "--rows", String(rows)]);
+    return JSON.parse(output.toString("utf8"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function megabytes(bytes: number): string {

@@ -25,6 +25,7 @@ export function formatReport(result: BenchmarkResult): string {
     ),
     calibrationBlock("calibration, all rows", calibration.all),
     calibrationBlock("calibration, damaged rows", calibration.damaged),
+    [`documents that could not be read: ${result.unread.length}`, ...result.unread.slice(0, 5)].join("\n  "),
     `rows without a printed row behind them: ${result.invented}\n` +
       `time in extract: ${(result.milliseconds / 1000).toFixed(1)} s, ` +
       `${(result.milliseconds / Math.max(1, damaged.rows + undamaged.rows)).toFixed(2)} ms a row`,

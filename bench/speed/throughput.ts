@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { extract } from "../../src/extract.ts";
 import { printDocument } from "../print-document.ts";
 import { printRow } from "../print-row.ts";
 import { seededRandom } from "../random.ts";
 import { makeDocument } from "../rows/make-document.ts";
+import type { TruthRow } from "../rows/truth-row.ts";
 
 export interface Throughput {
   readonly rows: number;
@@ -13,10 +15,16 @@ export interface Throughput {
   readonly peakBytes: number;
 }
 
-/** Reads one undamaged document of so many rows, after a small one to warm up. */
-export async function measureThroughput(rows: number): Promise<Throughput> {
-  await extract(undamagedText(500), { family: "sat-lima" });
-  const text = undamagedText(rows);
+/** Enough rows for the code to be compiled before the clock counts. */
+const WARM_UP_ROWS = 3_000;
+
+/**
+ * Reads a file of so many undamaged rows. To be called in a process of its own: peak memory is the
+ * process's, and the documents must have been generated elsewhere.
+ */
+export async function measureThroughput(file: string, rows: number): Promise<Throughput> {
+  await extract(undamagedText(WARM_UP_ROWS), { family: "sat-lima" });
+  const text = readFileSync(file, "utf8");
   const startBytes = process.memoryUsage.rss();
   const start = performance.now();
   const extraction = await extract(text, { family: "sat-lima" });
@@ -34,9 +42,10 @@ export async function measureThroughput(rows: number): Promise<Throughput> {
   };
 }
 
-function undamagedText(rows: number): string {
+/** One document of so many rows with right totals. */
+export function undamagedText(rows: number): string {
   const document = makeDocument(seededRandom(rows), rows);
-  const print = (list: typeof document.rows) => list.map((row) => printRow(row, document.thousands));
+  const print = (list: readonly TruthRow[]) => list.map((row) => printRow(row, document.thousands));
   const fields = { rows: print(document.rows), totals: print(document.totals) };
   return printDocument(document, { ...fields, collapsed: false, padded: true }).text;
 }

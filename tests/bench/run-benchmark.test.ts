@@ -4,6 +4,7 @@ import { type BenchmarkOptions, type Judged, runBenchmark } from "../../bench/ru
 import { formatExample } from "../../bench/score/format-example.ts";
 import { formatReport } from "../../bench/score/format-report.ts";
 import { sumTallies } from "../../bench/score/tally.ts";
+import { PoiError } from "../../src/errors.ts";
 import type { Extraction, Row } from "../../src/schema.ts";
 
 const options: BenchmarkOptions = {
@@ -99,6 +100,20 @@ describe("runBenchmark", () => {
     };
     expect(await texts(3)).toEqual(await texts(3));
     expect(await texts(4)).not.toEqual(await texts(3));
+  });
+
+  test("notes documents that cannot be read, and lets bugs through", async () => {
+    const refuse = async () => {
+      throw new PoiError("no-table", "No table was found");
+    };
+    const result = await runBenchmark(options, refuse);
+    expect(result.unread).toHaveLength(3);
+    expect(result.unread[0]).toContain("No table was found");
+    expect(result.undamaged.rows).toBe(0);
+    const crash = async () => {
+      throw new TypeError("x is undefined");
+    };
+    await expect(runBenchmark(options, crash)).rejects.toThrow(TypeError);
   });
 
   test("prints no totals when there are to be none, and no blanks when collapsed", async () => {
