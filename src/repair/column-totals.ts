@@ -31,7 +31,9 @@ const TOTAL_WRONG_SPREAD = 60;
 const OPEN = 0.0002;
 /** A column with more open rows, or more possible sums, says nothing that could be trusted. */
 const MOST_OPEN = 40;
-const MOST_SUMS = 4000;
+const MOST_SUMS = 20_000;
+/** Sums less likely than this are not followed. */
+const LEAST = 1e-5;
 /** The most, in nats, that a total may say between two readings when it breaks its own arithmetic. */
 const UNSOUND_TOTAL = 2;
 /** Rounds of passing what totals say to rows and back. */
@@ -174,10 +176,11 @@ function valuesIn(belief: Belief, cell: number): Distribution {
   return values;
 }
 
-/** The sums that two sets of rows can have together; null once there are too many, or none that is known. */
+/** The sums that two sets of rows can have together, the least likely ones left out; null where one is not known. */
 function convolve(a: Distribution | null, b: Distribution | null): Distribution | null {
   if (a === null || b === null || a.size * b.size > MOST_SUMS) return null;
   const sums: Distribution = new Map();
-  for (const [x, p] of a) for (const [y, q] of b) sums.set(x + y, (sums.get(x + y) ?? 0) + p * q);
+  for (const [x, p] of a)
+    for (const [y, q] of b) if (p * q > LEAST) sums.set(x + y, (sums.get(x + y) ?? 0) + p * q);
   return sums;
 }

@@ -102,17 +102,13 @@ export function slipCost(model: ErrorModel, length: number, more: number, makesU
 }
 
 /**
- * The cost of `value` printed as `printed`, both scaled to integers, beyond the place: one digit changed among
- * as many, or anything else.
+ * The cost of a number printed with the digits `printed` instead of `digits`, beyond the place: one digit changed
+ * among as many, or anything else.
  */
-export function misreadCost(model: ErrorModel, printed: number, value: number, isTarget: boolean): number {
-  const a = String(printed);
-  const b = String(value);
-  let cost = isTarget ? model.targetFar : model.misreadFar;
-  if (a.length === b.length) {
-    let changed = 0;
-    for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) changed++;
-    if (changed === 1) cost = Math.min(cost, model.misreadDigit + Math.log(a.length));
-  }
-  return cost;
+export function misreadCost(model: ErrorModel, printed: string, digits: string, isTarget: boolean): number {
+  const cost = isTarget ? model.targetFar : model.misreadFar;
+  if (printed.length !== digits.length) return cost;
+  let changed = 0;
+  for (let k = 0; k < printed.length; k++) if (printed[k] !== digits[k]) changed++;
+  return changed === 1 ? Math.min(cost, model.misreadDigit + Math.log(printed.length)) : cost;
 }

@@ -51,7 +51,7 @@ export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | 
 }
 
 /** A blank beside a printed 0: the same amount, but whoever fills in a table writes both in one way. */
-export const BLANK_BESIDE_ZERO = 3;
+export const BLANK_BESIDE_ZERO = 4;
 
 /** Rows whose execution goes its own way: their share, and what each period then costs, equal or not. */
 const OWN_WAY = 2.7;

@@ -45,13 +45,19 @@ const SOUND_OTHER = 9;
 const BLANK_BOUND = 11;
 
 /** A reader of rows that share a code, an error model and a likeness. */
-export function createRowReader(code: RowCode, model: ErrorModel, likeness: Likeness, scale: number) {
+export function createRowReader(
+  code: RowCode,
+  model: ErrorModel,
+  likeness: Likeness,
+  scale: number,
+  parse: (text: string) => TokenValue,
+) {
   const state = createRowState(code, model, likeness, scale);
   const pairs = silentPairs(code);
 
   return (tokens: readonly TokenValue[], texts: readonly string[]): RowReadings => {
     const search = (bound: number, follows: boolean) => {
-      const result = searchReadings(code, tokens, texts, model, state, scale, {
+      const result = searchReadings(code, tokens, texts, model, state, parse, {
         bound,
         follows,
         steps: STEPS,
@@ -76,15 +82,12 @@ export function createRowReader(code: RowCode, model: ErrorModel, likeness: Like
         const key = keyOf(reading);
         if (reading.cost < (found.get(key)?.cost ?? Number.POSITIVE_INFINITY)) found.set(key, reading);
       }
-      reached = Math.max(reached, bound);
       const best = bestOf(found.values());
       if (best === null) continue;
-      if (
-        follows
-          ? best.cost + MARGIN <= bound
-          : best.cost - likenessCost(code, likeness, best.values) + MARGIN <= bound
-      )
-        break;
+      // Without likeness the bound was on the edits alone.
+      const within = follows ? bound : bound + likenessCost(code, likeness, best.values);
+      reached = Math.max(reached, within);
+      if (best.cost + MARGIN <= within) break;
     }
     return weigh([...found.values()], reached + BEYOND);
   };

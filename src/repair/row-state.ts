@@ -1,3 +1,4 @@
+import { countContradictions } from "./count-contradictions.ts";
 import { type ErrorModel, misreadCost } from "./error-model.ts";
 import { BLANK_BESIDE_ZERO, type Likeness } from "./likeness.ts";
 import type { Origin } from "./reading.ts";
@@ -49,6 +50,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   let alike = 0;
   let differing = 0;
   let followsPlan = true;
+  let texts: readonly string[] = [];
   let trail = new Float64Array(ENTRY * 512);
   let top = 0;
 
@@ -142,7 +144,13 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     switch (origin[cell]) {
       case "misread":
         if (x === was) return Number.POSITIVE_INFINITY;
-        return Number.isNaN(was) ? 0 : misreadCost(model, was, x, code.isTarget[cell] as boolean);
+        if (Number.isNaN(was)) return 0;
+        return misreadCost(
+          model,
+          digitsOf(token[cell] as number, was),
+          String(x),
+          code.isTarget[cell] as boolean,
+        );
       case "tail":
       case "lost-stretch":
         return 0;
@@ -239,7 +247,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   }
 
   /** Starts a row; `follows` says whether likeness counts while it is read. */
-  function reset(follows = true): void {
+  function reset(printedTexts: readonly string[], follows = true): void {
+    texts = printedTexts;
     followsPlan = follows;
     alike = 0;
     kind.fill(UNSET);
@@ -253,7 +262,27 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     top = 0;
   }
 
-  reset();
+  /** A token's digits as printed: a misread digit may have become a leading 0. */
+  function digitsOf(index: number, number: number): string {
+    const digits = (texts[index] ?? "").replace(/\D/g, "");
+    return Number(digits) === number ? digits : String(number);
+  }
+
+  /** The equations that cells left open cannot satisfy together, whatever their values. */
+  function openContradictions(): number {
+    const rows = new Map<number, { signs: Map<number, number>; sum: number }>();
+    for (let cell = 0; cell < size; cell++) {
+      if (kind[cell] !== UNKNOWN) continue;
+      for (const { equation, sign } of code.memberships[cell] ?? []) {
+        const row = rows.get(equation) ?? { signs: new Map(), sum: sum[equation] as number };
+        rows.set(equation, row);
+        row.signs.set(cell, sign);
+      }
+    }
+    return countContradictions([...rows.values()]);
+  }
+
+  reset([]);
   return {
     reset,
     set,
@@ -264,6 +293,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     cost: () => cost,
     /** The cost of edits and broken equations alone. */
     editCost: () => (followsPlan ? cost - alike : cost),
+    openContradictions,
     /** Adds the cost of an edit; undone with the step that follows it. */
     pay: (nats: number) => {
       log(OF_ROW, 0, cost, differing, alike, 0);

@@ -44,8 +44,9 @@ const LEAST_SHIFT_BACK = 0.5;
  * which equations close soonest, with every edit of the error model, cut off as soon as edits and broken
  * equations cost too much. Readings with equal values are one reading, whatever their alignments.
  *
- * @param tokens numbers times `scale`, which makes integers of them
+ * @param tokens numbers as scaled integers
  * @param texts the tokens as printed, of which merged and split numbers are made
+ * @param parse reads a text as `tokens` were read
  */
 export function searchReadings(
   code: RowCode,
@@ -53,7 +54,7 @@ export function searchReadings(
   texts: readonly string[],
   model: ErrorModel,
   state: RowState,
-  scale: number,
+  parse: (text: string) => TokenValue,
   { bound, steps: mostSteps, follows }: SearchLimits,
 ): SearchResult {
   const n = tokens.length;
@@ -177,21 +178,18 @@ export function searchReadings(
   /** One token for two cells, two tokens for one, or two that changed places. */
   function joinOrPart(i: number, p: number, token: number, net: number): void {
     const text = texts[tokenAt(i)] as string;
-    const budget = bound - state.cost();
-    if (p + 1 < m && budget >= model.merged && /^\d{2,}$/.test(text)) {
+    if (p + 1 < m && state.cost() + model.merged <= bound) {
       for (let cut = 1; cut < text.length; cut++) {
-        if (text[cut] === "0" && cut < text.length - 1) continue;
-        const left = Number(text.slice(0, cut)) * scale;
-        const right = Number(text.slice(cut)) * scale;
+        const [left, right] = [parseWhole(text.slice(0, cut)), parseWhole(text.slice(cut))];
+        if (left === null || right === null) continue;
         placeTwo(model.merged, i, p, back ? right : left, back ? left : right, "merged", 1, net);
       }
     }
     const next = i + 1 < n ? at(i + 1) : null;
     if (next === null) return;
     const other = texts[tokenAt(i + 1)] as string;
-    const [left, right] = back ? [other, text] : [text, other];
-    const whole = Number(left + right) * scale;
-    if (/^[1-9]\d*$/.test(left) && /^\d+$/.test(right) && Number.isSafeInteger(whole)) {
+    const whole = parseWhole(back ? other + text : text + other);
+    if (whole !== null) {
       const mark = state.mark();
       state.pay(model.split);
       state.set(cellAt(p), whole, "split", Math.min(tokenAt(i), tokenAt(i + 1)));
@@ -200,6 +198,13 @@ export function searchReadings(
     }
     if (p + 1 < m && token !== next && !Number.isNaN(token) && !Number.isNaN(next))
       placeTwo(model.swapped, i, p, next, token, "swapped", 2, net);
+  }
+
+  /** A number as it is printed whole: it begins with a digit, and with 0 only where that is all or a decimal. */
+  function parseWhole(text: string): number | null {
+    if (!/^(?:[1-9]|0(?!\d))/.test(text)) return null;
+    const value = parse(text);
+    return value === null || Number.isNaN(value) ? null : value;
   }
 
   /** Gives cells `p` and `p + 1` two values made from one or two tokens, and walks on. */
@@ -319,6 +324,7 @@ export function searchReadings(
   function emit(): void {
     const mark = state.mark();
     const filled = fillTheRest();
+    state.pay(model.contradiction * state.openContradictions());
     const cost = state.cost();
     if (cost <= bound) {
       const edits = state.editCost();
@@ -355,7 +361,7 @@ export function searchReadings(
     return filled;
   }
 
-  state.reset(follows);
+  state.reset(texts, follows);
   if (back && !unseen) startLate();
   else walk(0, 0, FREE, 0);
   const readings = [...found.values()].map(({ reading, weight }) => ({

@@ -33,13 +33,13 @@ export function settleDocument(tables: readonly Table[], family: Family): Settle
 function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconciliation: Reconciliation[] } {
   const code = compileRowCode(table.cells, family);
   const model = errorModels[table.channel];
-  const { rows, scale } = scaleTokens(table);
+  const { rows, scale, parse } = scaleTokens(table);
   const sound = rows
     .map((tokens) => readAsPrinted(code, tokens, scale))
     .filter((reading) => reading !== null && reading.broken.length === 0)
     .map((reading) => reading?.values as readonly (number | null)[]);
   const likeness = learnLikeness(code, sound);
-  const readRow = createRowReader(code, model, likeness, scale);
+  const readRow = createRowReader(code, model, likeness, scale, parse);
 
   const beliefs: Belief[] = rows.map((tokens, k) => {
     const texts = (table.rows[k] as PrintedRow).tokens.map((token) => token.text);
@@ -87,30 +87,34 @@ function evidenceOf(
 }
 
 /** The numbers of a table as integers: every token times one power of ten. */
-function scaleTokens(table: Table): { rows: TokenValue[][]; scale: number } {
-  const known = new Map<string, number | null>();
-  let decimals = 0;
-  const parse = (text: string) => {
-    let value = known.get(text);
-    if (value === undefined) {
-      const parsed = parseNumber(text, table.numberFormat);
-      value = parsed === undefined ? Number.NaN : parsed;
-      known.set(text, value);
-      if (value !== null && !Number.isInteger(value) && !Number.isNaN(value)) {
-        while (decimals < MOST_DECIMALS && !Number.isInteger(shift(value, decimals))) decimals++;
-      }
-    }
-    return value;
+function scaleTokens(table: Table): {
+  rows: TokenValue[][];
+  scale: number;
+  parse: (text: string) => TokenValue;
+} {
+  const values = new Map<string, TokenValue>();
+  const parsed = (text: string): TokenValue => {
+    const value = parseNumber(text, table.numberFormat);
+    return value === undefined ? Number.NaN : value;
   };
-  const rows = table.rows.map((row) => row.tokens.map((token) => parse(token.text)));
-  if (decimals === 0) return { rows, scale: 1 };
-  const scale = 10 ** decimals;
-  const scaled = (value: TokenValue) => {
+  for (const { tokens } of table.rows)
+    for (const { text } of tokens) if (!values.has(text)) values.set(text, parsed(text));
+
+  let decimals = 0;
+  for (const value of values.values())
+    while (isFraction(value, decimals) && decimals < MOST_DECIMALS) decimals++;
+  const scaled = (value: TokenValue): TokenValue => {
     if (value === null) return null;
-    const integer = shift(value, decimals);
+    const integer = decimals === 0 ? value : shift(value, decimals);
     return Number.isSafeInteger(integer) ? integer : Number.NaN;
   };
-  return { rows: rows.map((row) => row.map(scaled)), scale };
+  for (const [text, value] of values) values.set(text, scaled(value));
+  const rows = table.rows.map((row) => row.tokens.map((token) => values.get(token.text) ?? null));
+  return { rows, scale: 10 ** decimals, parse: (text) => scaled(parsed(text)) };
+}
+
+function isFraction(value: TokenValue, decimals: number): boolean {
+  return value !== null && !Number.isNaN(value) && !Number.isInteger(shift(value, decimals));
 }
 
 /** `value` times ten to the `places`, rid of the dust of binary fractions. */
