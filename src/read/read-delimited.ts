@@ -8,16 +8,10 @@ import type { LabelVocabulary } from "./label-vocabulary.ts";
 import type { LineFilter } from "./line-filter.ts";
 import { lineNotRead, type SectionRows, withoutTail } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
-import { SAMPLE_ROWS, settleColumns } from "./settle-columns.ts";
+import { SAMPLE_ROWS } from "./settle-columns.ts";
 
 /** More tokens than this many times the columns is no row of this table. */
 const MAX_TOKENS_PER_COLUMN = 3;
-
-/** Decides what unknown columns hold, from the rows under the header. */
-export function settleDelimitedColumns(columns: readonly Column[], lines: readonly Line[]): Column[] {
-  const sample = lines.slice(0, SAMPLE_ROWS).map((line) => line.pieces);
-  return settleColumns(columns, (column) => sample.map((fields) => fields[column.start]?.text ?? ""));
-}
 
 /** Reads the rows under one header of delimited text. */
 export function readDelimited(

@@ -6,9 +6,11 @@ import { detectNumberFormat } from "../rules/number.ts";
 import { findSections } from "./find-sections.ts";
 import { createLabelVocabulary } from "./label-vocabulary.ts";
 import { createLineFilter } from "./line-filter.ts";
-import { readDelimited, settleDelimitedColumns } from "./read-delimited.ts";
+import { readDelimited } from "./read-delimited.ts";
 import { findTitles, readInfo } from "./read-info.ts";
+import { readLayout } from "./read-layout.ts";
 import type { SectionRows } from "./reading.ts";
+import { settleFields, settleSpaced } from "./settle-columns.ts";
 import { splitTokens } from "./split-tokens.ts";
 
 /**
@@ -29,8 +31,13 @@ export function readTables(document: TextDocument, family: Family): ReadDocument
   const tables: Table[] = [];
   for (const section of sections) {
     const lines = document.lines.slice(section.from, section.to);
-    const columns = settleDelimitedColumns(section.header?.columns ?? declaredColumns(family), lines);
-    const read = readDelimited(document, lines, columns, family, vocabulary, filter);
+    const printed = section.header?.columns ?? declaredColumns(family);
+    const isSpaced = document.separator === "spaces";
+    const columns = isSpaced ? settleSpaced(printed, lines) : settleFields(printed, lines);
+    const page = section.header === null ? null : (document.lines[section.header.from]?.page ?? null);
+    const read = isSpaced
+      ? readLayout(lines, section.header, page, columns, family, vocabulary, filter)
+      : readDelimited(document, lines, columns, family, vocabulary, filter);
     flags.push(...read.flags);
     addRows(tables, columns, read, document);
   }

@@ -1,5 +1,7 @@
+import type { Line } from "../document.ts";
 import type { Column } from "../grid/header.ts";
 import { kindOf } from "./field-kind.ts";
+import { wordsOf } from "./layout-line.ts";
 
 /** Lines looked at to tell what a column holds. */
 export const SAMPLE_ROWS = 300;
@@ -10,10 +12,7 @@ export const SAMPLE_ROWS = 300;
  *
  * @param textsOf the texts of a column in a sample of rows
  */
-export function settleColumns(
-  columns: readonly Column[],
-  textsOf: (column: Column) => readonly string[],
-): Column[] {
+function settleColumns(columns: readonly Column[], textsOf: (column: Column) => readonly string[]): Column[] {
   return columns.map((column) => {
     if (column.kind !== "unknown") return column;
     const texts = textsOf(column).map(kindOf);
@@ -23,4 +22,21 @@ export function settleColumns(
       ? { ...column, kind: "label" as const }
       : { ...column, kind: "cell" as const, name: `extra.${column.name}` };
   });
+}
+
+/** Decides what unknown columns of delimited text hold, from the lines under the header. */
+export function settleFields(columns: readonly Column[], lines: readonly Line[]): Column[] {
+  const sample = lines.slice(0, SAMPLE_ROWS).map((line) => line.pieces);
+  return settleColumns(columns, (column) => sample.map((fields) => fields[column.start]?.text ?? ""));
+}
+
+/** Decides what unknown columns of spaced text hold, from what the lines print under their headers. */
+export function settleSpaced(columns: readonly Column[], lines: readonly Line[]): Column[] {
+  if (columns.every((column) => column.kind !== "unknown")) return [...columns];
+  const sample = lines.slice(0, SAMPLE_ROWS).map((line) => line.pieces.flatMap(wordsOf));
+  return settleColumns(columns, ({ start, end }) =>
+    sample.flatMap((words) =>
+      words.filter((word) => word.start < end && start < word.end).map((word) => word.text),
+    ),
+  );
 }

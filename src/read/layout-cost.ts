@@ -1,0 +1,63 @@
+import type { Alignment } from "./cut-gaps.ts";
+import type { LabelVocabulary } from "./label-vocabulary.ts";
+import { joinLabels, type LayoutRow } from "./layout-row.ts";
+import { breaksOff, fillsLine, goesOn } from "./wrapped-text.ts";
+
+/**
+ * What speaks against a group of lines being one row. Known names speak loudest; that a text breaks off, or
+ * was broken where its next word would have fitted, comes next; blank lines and page ends between are weak.
+ */
+const UNKNOWN_NAME = 3;
+const BROKEN_EARLY = 2;
+const BREAKS_OFF = 1.5;
+const GOES_ON = 1;
+const BLANK_LINE = 1;
+const PAGE_END = 2;
+
+/** The cost of a row for what it says, however its cells are aligned. */
+export function textCost(
+  row: LayoutRow,
+  keys: readonly string[],
+  widths: ReadonlyMap<string, number>,
+  vocabulary: LabelVocabulary,
+): number {
+  const { labels, unknown } = joinLabels(row, keys, vocabulary);
+  let cost = unknown * UNKNOWN_NAME;
+  for (const key of keys) {
+    const parts = row.lines.flatMap(({ texts }) => texts[key] ?? []);
+    if (parts.length === 0 || vocabulary.has(key, labels[key] ?? "")) continue;
+    if (breaksOff(parts.at(-1)!)) cost += BREAKS_OFF;
+    if (goesOn(parts[0]!)) cost += GOES_ON;
+    for (let i = 1; i < parts.length; i++) {
+      if (!fillsLine(parts[i - 1]!, parts[i]!, widths.get(key) ?? 0)) cost += BROKEN_EARLY;
+    }
+  }
+  for (let i = 1; i < row.lines.length; i++) {
+    const above = row.lines[i - 1]!.line;
+    const below = row.lines[i]!.line;
+    if (above.page !== below.page) cost += PAGE_END;
+    else if (below.number - above.number > 1) cost += BLANK_LINE;
+  }
+  return cost;
+}
+
+/** The cost of a row for where its texts stand beside its numbers. */
+export function alignmentCost(row: LayoutRow, keys: readonly string[], alignment: Alignment): number {
+  let cost = 0;
+  for (const key of keys) {
+    let before = 0;
+    let after = 0;
+    let beside = 0;
+    for (const [i, { texts }] of row.lines.entries()) {
+      if (texts[key] === undefined) continue;
+      if (i < row.anchor) before++;
+      else if (i > row.anchor) after++;
+      else beside++;
+    }
+    if (alignment === "top") cost += before + (beside === 0 && after > 0 ? 1 : 0);
+    else if (alignment === "bottom") cost += after + (beside === 0 && before > 0 ? 1 : 0);
+    // An even number of lines has no middle one: the numbers stand beside one of the two.
+    else cost += Math.max(0, Math.abs(before - after) - (beside === 1 && (before + after) % 2 === 1 ? 1 : 0));
+  }
+  return cost;
+}

@@ -1,0 +1,81 @@
+import type { Line, Piece, Token } from "../document.ts";
+import { alignNumbers, type ColumnPlaces, type Extent, learnPlaces } from "../grid/align-numbers.ts";
+import type { Column, Header } from "../grid/header.ts";
+import { kindOf, tokenText } from "./field-kind.ts";
+import { hasRowNumbers, type LayoutLine, partLine, wordsOf } from "./layout-line.ts";
+import { findSlots, type LayoutSlots } from "./layout-slots.ts";
+
+/** A page of spaced text: its lines parted by its own slots, and where its number columns stand. */
+export interface LayoutPage {
+  readonly lines: readonly LayoutLine[];
+  readonly slots: LayoutSlots;
+  /** Null where neither full rows nor a header on the page say where the columns stand. */
+  readonly places: ColumnPlaces | null;
+}
+
+/** A line with as many numbers shows what the table's lines look like. */
+const TABLE_NUMBERS = 3;
+
+/** Parts the lines of one page; every page has its own widths, since spaces are set to fit its widest words. */
+export function readPage(
+  lines: readonly Line[],
+  columns: readonly Column[],
+  header: Header | null,
+  headerPage: number | null,
+): LayoutPage {
+  const slots = findSlots(tableLines(lines), columns);
+  const parted = lines.map((line) => partLine(line, slots.slots));
+  const rows = parted.filter(hasRowNumbers).map((line) => line.numbers);
+  const learnt = learnPlaces(rows, slots.numberColumns.length);
+  const printed = header !== null && headerPage === lines[0]?.page ? headerPlaces(slots.numberColumns) : null;
+  return { lines: parted, slots, places: learnt ?? printed };
+}
+
+function headerPlaces(columns: readonly Extent[]): ColumnPlaces {
+  return { places: columns.map(({ start, end }) => (start + end) / 2), edge: "center" };
+}
+
+/** The lines from the first with several numbers to the last: prose around a table hides its gutters. */
+function tableLines(lines: readonly Line[]): readonly Line[] {
+  const isRow = (line: Line) => {
+    let numbers = 0;
+    for (const piece of line.pieces) {
+      for (const word of wordsOf(piece)) if (kindOf(word.text) === "number") numbers++;
+    }
+    return numbers >= TABLE_NUMBERS;
+  };
+  const flags = lines.map(isRow);
+  const first = flags.indexOf(true);
+  return first === -1 ? lines : lines.slice(first, flags.lastIndexOf(true) + 1);
+}
+
+/** The tokens of a row, a blank for each column it leaves out; and whether the places could be told. */
+export function placeNumbers(
+  numbers: readonly Piece[],
+  page: LayoutPage,
+  line: Line,
+): { tokens: Token[]; placed: boolean } {
+  const count = page.slots.numberColumns.length;
+  const printed = numbers.length > count ? joinThousands(numbers, count) : numbers;
+  const texts = printed.map(({ text }) => tokenText(text));
+  const make = (text: string): Token => ({ text, page: line.page, line: line.number, box: null });
+  if (printed.length >= count) return { tokens: texts.map(make), placed: true };
+  const places = page.places === null ? null : alignNumbers(printed, page.places);
+  if (places === null) return { tokens: texts.map(make), placed: false };
+  const tokens = Array.from({ length: count }, () => make(""));
+  for (const [i, column] of places.entries()) tokens[column] = make(texts[i]!);
+  return { tokens, placed: true };
+}
+
+/** Where a row has more numbers than columns, those one space apart may be one number with spaced thousands. */
+function joinThousands(numbers: readonly Piece[], count: number): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const number of numbers) {
+    const last = joined.at(-1);
+    const isNext = last !== undefined && number.start - last.end === 1;
+    if (isNext && /^[0-9]{1,3}( [0-9]{3})*$/.test(last.text) && /^[0-9]{3}(?![0-9])/.test(number.text)) {
+      joined[joined.length - 1] = { text: `${last.text} ${number.text}`, start: last.start, end: number.end };
+    } else joined.push(number);
+  }
+  return joined.length === count ? joined : numbers;
+}

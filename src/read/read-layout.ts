@@ -1,0 +1,149 @@
+import type { Flag, Line, PrintedRow } from "../document.ts";
+import type { Family } from "../family.ts";
+import type { Column, Header } from "../grid/header.ts";
+import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
+import type { LabelVocabulary } from "./label-vocabulary.ts";
+import { alignmentCost, textCost } from "./layout-cost.ts";
+import { hasRowNumbers, type LayoutLine } from "./layout-line.ts";
+import { type LayoutPage, placeNumbers, readPage } from "./layout-page.ts";
+import { joinLabels } from "./layout-row.ts";
+import type { LineFilter } from "./line-filter.ts";
+import { lineNotRead, type SectionRows, withoutTail } from "./reading.ts";
+import { createRowCollector } from "./row-collector.ts";
+
+/** If more than this share of the rows with blanks have numbers between the columns, the spaces say nothing. */
+const MAX_UNPLACED = 0.5;
+
+/**
+ * Reads the rows under one header of text whose columns are kept by spaces. Rows come with a blank for each
+ * column they leave out, or, where the places cannot be relied on, without blanks.
+ */
+export function readLayout(
+  lines: readonly Line[],
+  header: Header | null,
+  headerPage: number | null,
+  columns: readonly Column[],
+  family: Family,
+  vocabulary: LabelVocabulary,
+  filter: LineFilter,
+): SectionRows & { readonly placed: boolean } {
+  const pages = partPages(lines.filter((line) => !filter.isAroundTable(line))).map((page) =>
+    readPage(page, columns, header, headerPage),
+  );
+  const pageOf = new Map(pages.flatMap((page) => page.lines.map((line) => [line, page] as const)));
+  const keys = pages[0]?.slots.keys ?? [];
+  const all = pages.flatMap((page) => page.lines);
+  const roles = assignRoles(all, keys, vocabulary);
+  const widths = columnWidths(all, keys);
+  const { groups, left } = groupRows(all, (line) => roles.get(line)!, {
+    text: (group) => textCost(group, keys, widths, vocabulary),
+    alignment: (group, alignment) => alignmentCost(group, keys, alignment),
+  });
+  const collector = createRowCollector(family, keys, vocabulary);
+  let short = 0;
+  let unplaced = 0;
+  for (const group of groups) {
+    if ("break" in group) {
+      collector.addText(bandRow(group.break));
+      continue;
+    }
+    const row = makeRow(group, keys, vocabulary, pageOf.get(group.lines[group.anchor]!)!);
+    if (row.isShort) short++;
+    if (!row.placed) unplaced++;
+    collector.addRow(row.printed);
+  }
+  const placed = unplaced <= short * MAX_UNPLACED;
+  const flags = left.flatMap(flagLeft);
+  const rows = placed ? collector.rows() : collector.rows().map(withoutBlanks);
+  return { rows, flags: [...flags, ...collector.flags()], placed };
+}
+
+function partPages(lines: readonly Line[]): Line[][] {
+  const pages: Line[][] = [];
+  for (const line of lines) {
+    const page = pages.at(-1);
+    if (page?.[0]?.page === line.page) page.push(line);
+    else pages.push([line]);
+  }
+  return pages;
+}
+
+/** A line is a row for its numbers; a unit that stands on its own line is a row that lost them. */
+function assignRoles(
+  lines: readonly LayoutLine[],
+  keys: readonly string[],
+  vocabulary: LabelVocabulary,
+): Map<LayoutLine, LineRole> {
+  const unit = keys.at(-1);
+  const roles = new Map<LayoutLine, LineRole>();
+  for (const [i, line] of lines.entries()) {
+    const isUnit =
+      unit !== undefined && line.texts[unit] !== undefined && vocabulary.has(unit, line.texts[unit]);
+    const stands = (other: LayoutLine | undefined) =>
+      other === undefined || !hasRowNumbers(other) || (unit !== undefined && other.texts[unit] !== undefined);
+    const isRow = hasRowNumbers(line) || (isUnit && stands(lines[i - 1]) && stands(lines[i + 1]));
+    roles.set(line, isRow ? "row" : isBand(line, lines.slice(i + 1, i + 4), vocabulary) ? "break" : "text");
+  }
+  return roles;
+}
+
+/** The name of an organ alone on its line, over rows that print none. */
+function isBand(line: LayoutLine, next: readonly LayoutLine[], vocabulary: LabelVocabulary): boolean {
+  if (line.numbers.length > 0 || !vocabulary.has("organ", Object.values(line.texts).join(" "))) return false;
+  const row = next.findIndex(hasRowNumbers);
+  return row !== -1 && next.slice(0, row + 1).every(({ texts }) => texts.organ === undefined);
+}
+
+function bandRow({ line, texts }: LayoutLine): PrintedRow {
+  const labels = { organ: Object.values(texts).join(" ") };
+  return { kind: "activity", page: line.page, line: line.number, text: line.text, labels, tokens: [] };
+}
+
+function columnWidths(lines: readonly LayoutLine[], keys: readonly string[]): Map<string, number> {
+  const widths = new Map<string, number>(keys.map((key) => [key, 0]));
+  for (const { texts, runsOver } of lines) {
+    if (runsOver) continue;
+    for (const key of keys) widths.set(key, Math.max(widths.get(key)!, texts[key]?.length ?? 0));
+  }
+  return widths;
+}
+
+interface MadeRow {
+  readonly printed: PrintedRow;
+  readonly isShort: boolean;
+  readonly placed: boolean;
+}
+
+function makeRow(
+  group: LineGroup<LayoutLine>,
+  keys: readonly string[],
+  vocabulary: LabelVocabulary,
+  page: LayoutPage,
+): MadeRow {
+  const anchor = group.lines[group.anchor]!;
+  const { labels } = joinLabels(group, keys, vocabulary);
+  const { tokens, placed } = placeNumbers(anchor.numbers, page, anchor.line);
+  const zoneTokens = page.slots.zoneCells.map((name) => ({
+    text: anchor.texts[name] ?? "",
+    page: anchor.line.page,
+    line: anchor.line.number,
+    box: null,
+  }));
+  const printed: PrintedRow = {
+    kind: "activity",
+    page: anchor.line.page,
+    line: group.lines[0]!.line.number,
+    text: group.lines.map(({ line }) => line.text).join("\n"),
+    labels,
+    tokens: withoutTail([...zoneTokens, ...tokens]),
+  };
+  return { printed, isShort: anchor.numbers.length < page.slots.numberColumns.length, placed };
+}
+
+function withoutBlanks(row: PrintedRow): PrintedRow {
+  return { ...row, tokens: row.tokens.filter((token) => token.text !== "") };
+}
+
+function flagLeft({ line }: LayoutLine): Flag[] {
+  return /[0-9]/.test(line.text) ? [lineNotRead(line.page, line.number, line.text)] : [];
+}

@@ -1,0 +1,33 @@
+import { fold } from "../match/fold.ts";
+
+/** Words that a Spanish label never ends with: after them the text goes on. */
+const CONNECTORS = new Set(
+  "A AL CON DE DEL E EL EN LA LAS LOS LO O PARA POR QUE SE SIN SOBRE SU SUS U UN UNA Y".split(" "),
+);
+/** Words that a label hardly begins with: the text began before them. */
+const CONTINUERS = new Set("AL CON DE DEL E EN O POR QUE U Y".split(" "));
+
+/** Whether a text breaks off: it ends in a connecting word, a comma or an open bracket. */
+export function breaksOff(text: string): boolean {
+  if (/[,;(/]\s*$/.test(text)) return true;
+  return CONNECTORS.has(fold(text.slice(text.lastIndexOf(" ") + 1)));
+}
+
+/** Whether a text goes on from another: it begins with a connecting word or a small letter among capitals. */
+export function goesOn(text: string): boolean {
+  const first = /^\S*/.exec(text)![0];
+  return CONTINUERS.has(fold(first)) || /^\p{Ll}/u.test(first);
+}
+
+/**
+ * Whether a line was broken before the next one began: its first word would not have fitted.
+ *
+ * @param width characters of the widest line in the same column
+ */
+export function fillsLine(line: string, next: string, width: number): boolean {
+  const word = /^\S*/.exec(next)![0];
+  return line.length + 1 + word.length > width - SLACK;
+}
+
+/** Proportional fonts: a line of wide letters is full with fewer characters. */
+const SLACK = 4;
