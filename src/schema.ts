@@ -4,7 +4,7 @@ import { z } from "zod";
 
 const number = z.number().nullable();
 
-export const flag = z.strictObject({
+const flag = z.strictObject({
   code: z.string(),
   severity: z.enum(["info", "warning", "error"]),
   cells: z.array(z.string()),
@@ -14,7 +14,7 @@ export const flag = z.strictObject({
 const nameCandidate = z.strictObject({ name: z.string(), id: z.string(), score: z.number() });
 
 /** A printed name and the canonical one it was matched to. */
-export const matchedName = z.strictObject({
+const matchedName = z.strictObject({
   raw: z.string(),
   name: z.string().nullable(),
   id: z.string().nullable(),
@@ -74,7 +74,7 @@ export const row = z.strictObject({
 });
 export type Row = z.infer<typeof row>;
 
-export const reconciliation = z.strictObject({
+const reconciliation = z.strictObject({
   label: z.string(),
   cell: z.string(),
   published: number,

@@ -5,7 +5,7 @@ import { root, sample } from "./run-poi.ts";
 const lines = readFileSync(join(root, sample), "utf8").split(/\r?\n/);
 
 /** The sample's row that stands on a line of the file, 1-based. */
-export function sampleRow(line: number): string {
+function sampleRow(line: number): string {
   return lines[line - 1]!;
 }
 
