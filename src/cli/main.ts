@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module";
-
-// Nothing but Node's own modules may be imported before the version is checked: the rest needs a new Node.
+// Nothing is imported before the version is checked: an older Node would stop at the import, with a stack trace.
 const [major = "0"] = process.versions.node.split(".");
 if (Number(major) < 24) {
   process.stderr.write(
@@ -11,7 +9,7 @@ if (Number(major) < 24) {
 }
 
 // Compiled code is kept between runs, in the system's temporary folder: that saves a fifth of a second at each start.
-enableCompileCache();
+(await import("node:module")).enableCompileCache();
 
 // A reader that has seen enough, as in `poi convert … | head`, is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -21,3 +19,5 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 const { runCli } = await import("./run-cli.ts");
 process.exitCode = await runCli(process.argv.slice(2));
+
+export {};

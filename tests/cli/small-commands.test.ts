@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import pkg from "../../package.json" with { type: "json" };
-import { runPoi } from "../support/run-poi.ts";
+import { root, runPoi } from "../support/run-poi.ts";
 
 test("families lists what can be read", async () => {
   const { code, stdout } = await runPoi(["families"]);
@@ -50,4 +52,11 @@ test("no command at all is wrong usage: the help goes to standard error", async 
   expect(code).toBe(1);
   expect(stdout).toBe("");
   expect(stderr).toContain("Usage: poi");
+});
+
+test("an older Node is told which one is needed, before anything is imported that it may not have", () => {
+  const main = readFileSync(join(root, "src/cli/main.ts"), "utf8");
+  expect(main).not.toMatch(/^import\b/m);
+  expect(main.indexOf("process.versions.node")).toBeLessThan(main.indexOf("import("));
+  expect(main).toMatch(/needs Node 24 or newer: this is/);
 });
