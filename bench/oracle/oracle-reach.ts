@@ -1,9 +1,9 @@
-import { CELLS, cents } from "../cells.ts";
 import { CHANNELS } from "../damage/channels.ts";
 import type { DamagedDocument } from "../damage/damage-document.ts";
 import { type DamagedRow, visibleOutcomes } from "../damage/damage-row.ts";
 import { type Printed, printRow, samePrint } from "../print-row.ts";
 import type { TruthDocument, TruthRow } from "../rows/truth-row.ts";
+import { blankPrior } from "./blank-prior.ts";
 import { fillHoles, type NumberStyle, readCents } from "./fill-holes.ts";
 import { rowPrior } from "./row-prior.ts";
 import { undoDamage } from "./undo-damage.ts";
@@ -20,8 +20,8 @@ interface Alternative {
  * For each row, the probability that an oracle reads it right: one that knows the channels and the shapes
  * exactly, weighs all rows that one damage turns into this print, and takes the likeliest. Totals, where
  * printed, rule an alternative out unless one other row's alternative makes the sums come right again; a
- * damaged totals row counts as read. Undefined for undamaged rows, and for pairs where no totals are
- * printed: two damages are too many to undo one by one. Blank and 0 are one reading here.
+ * damaged totals row counts as read. Totals say nothing of whether an empty cell is blank or 0. Undefined for
+ * undamaged rows, and for pairs where no totals are printed: two damages are too many to undo one by one.
  */
 export function oracleReach(
   document: TruthDocument,
@@ -42,9 +42,10 @@ export function oracleReach(
       other !== index && isEquipment(document.rows[other] as TruthRow) === group ? list : [],
     );
     return reach(
-      own.flatMap((mine) =>
-        others.filter((other) => cancels(mine, other)).map((other) => mine.odds * other.odds),
-      ),
+      own.flatMap((mine) => {
+        if (mine.change.every((change) => change === 0)) return [mine.odds];
+        return others.filter((other) => cancels(mine, other)).map((other) => mine.odds * other.odds);
+      }),
     );
   });
 }
@@ -64,27 +65,22 @@ function reach(odds: readonly number[]): number {
 }
 
 function findAlternatives(document: TruthDocument, truth: TruthRow, printed: Printed): Alternative[] {
-  const style: NumberStyle = { decimals: truth.decimals, thousands: document.thousands };
-  const truthPrint = printRow(truth, document.thousands);
-  const truthCents = truth.values.map((value) => cents(value));
-  const rows = new Map(
-    [truthPrint, ...undoDamage(printed, document.throughQuarter).flatMap((row) => fillHoles(row, style))].map(
-      (row) => [row.join("\t"), row],
-    ),
-  );
-  const weights = new Map<string, number>();
-  for (const row of rows.values()) {
-    const values = row.map((field) => readCents(field) as number);
-    const weight = likelihood(row, printed) * rowPrior(values, document.throughQuarter);
-    const key = values.join(" ");
-    weights.set(key, (weights.get(key) ?? 0) + weight);
-  }
-  const own = weights.get(truthCents.join(" ")) ?? 0;
-  return [...weights].flatMap(([key, weight]) => {
-    if (key === truthCents.join(" ") || weight === 0) return [];
-    const values = key.split(" ").map(Number);
-    const change = CELLS.map((_, cell) => (values[cell] as number) - (truthCents[cell] as number));
-    return [{ odds: weight / own, change }];
+  const { thousands, blankQuarters, throughQuarter } = document;
+  const style: NumberStyle = { decimals: truth.decimals, thousands, blankQuarters };
+  const own = printRow(truth, thousands);
+  const candidates = undoDamage(printed, throughQuarter).flatMap((row) => fillHoles(row, style));
+  const rows = new Map([own, ...candidates].map((row) => [row.join("\t"), row]));
+  const centsOf = (row: Printed) => row.map((field) => readCents(field) as number);
+  const weigh = (row: Printed) =>
+    likelihood(row, printed) * rowPrior(centsOf(row), throughQuarter) * blankPrior(row, document);
+  const ownCents = centsOf(own);
+  const ownWeight = weigh(own);
+  rows.delete(own.join("\t"));
+  return [...rows.values()].flatMap((row) => {
+    const weight = weigh(row);
+    if (weight === 0) return [];
+    const change = centsOf(row).map((value, cell) => value - (ownCents[cell] as number));
+    return [{ odds: weight / ownWeight, change }];
   });
 }
 

@@ -54,7 +54,7 @@ export function makeDocument(random: Random, rowCount = random.int(60, 90)): Tru
   return {
     rows,
     totals: [addRows("TOTAL ACCIONES", actions), addRows("TOTAL EQUIPOS", equipment)],
-    throughQuarter: frame.throughQuarter,
+    ...frame,
     thousands: random.chance(THOUSANDS_MARKS) ? "," : "",
   };
 }

@@ -25,6 +25,8 @@ export interface TruthDocument {
   readonly rows: readonly TruthRow[];
   readonly totals: readonly TruthRow[];
   readonly throughQuarter: 1 | 2 | 3 | 4;
+  /** A quarter whose months are all blank stays blank; else it prints 0. */
+  readonly blankQuarters: boolean;
   /** Mark between thousands: none in the seed; a comma is what es-PE prints. */
   readonly thousands: "" | ",";
 }
