@@ -116,15 +116,26 @@ function settledValue(values: Distribution): number | null {
   return top[1] > sum * (1 - OPEN) && sum > 0.5 ? top[0] : null;
 }
 
-/** How well `value` added to the others' sum fits the published total, as a likelihood. */
+/**
+ * How well `value` added to the others' sum fits the published total, as a likelihood. As far as the others or the
+ * total are not known, it fits by chance.
+ */
 function agreement(published: Distribution, others: Distribution | null, value: number): number {
+  const known = others === null ? 0 : Math.min(1, massOf(others));
   let fit = 0;
   let mass = 0;
   for (const [total, p] of published) {
     mass += p;
     fit += p * (others?.get(total - value) ?? 0);
   }
-  return (1 - TOTAL_WRONG) * fit + (1 - (1 - TOTAL_WRONG) * mass) / TOTAL_WRONG_SPREAD;
+  const chance = (1 - TOTAL_WRONG) * mass * (1 - known) + 1 - (1 - TOTAL_WRONG) * mass;
+  return (1 - TOTAL_WRONG) * fit + chance / TOTAL_WRONG_SPREAD;
+}
+
+function massOf(distribution: Distribution): number {
+  let mass = 0;
+  for (const p of distribution.values()) mass += p;
+  return mass;
 }
 
 function tell(

@@ -67,7 +67,7 @@ const tabular: ErrorModel = {
   blankAlone: 1,
   misread: 6.5,
   misreadDigit: 2.2,
-  misreadFar: 6,
+  misreadFar: 8,
   targetFar: 2.5,
   unreadable: 3,
   numberForBlank: 12,

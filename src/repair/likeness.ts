@@ -13,6 +13,10 @@ export interface Likeness {
   readonly differ: Float64Array;
   /** The same for each further period of the row: rows that differ once differ often. */
   readonly differMore: number;
+  /** What it costs that one of the two is blank and the other a printed 0: the same amount, written in two ways. */
+  readonly blankBesideZero: Float64Array;
+  /** By cell: the share of printed zeros among the cells that add nothing. */
+  readonly zeroShare: Float64Array;
 }
 
 /** What is known before a document speaks: rows that count as seen, of which 9 in 10 are equal. */
@@ -28,14 +32,24 @@ export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | 
   const equal = new Float64Array(size);
   const blank = new Float64Array(size);
   const differ = new Float64Array(size);
+  const mixed = new Float64Array(size);
+  const nothing = new Float64Array(size);
+  const zero = new Float64Array(size);
+  const empty = new Float64Array(size);
   let rows = 0;
   for (const values of sound) {
     rows++;
     for (let cell = 0; cell < size; cell++) {
+      if (values[cell] === 0) zero[cell] = (zero[cell] as number) + 1;
+      else if (values[cell] === null) empty[cell] = (empty[cell] as number) + 1;
       const partner = code.partner[cell] as number;
       if (partner < 0 || !code.isPlan[cell]) continue;
       const a = values[cell] as number | null;
       const b = values[partner] as number | null;
+      if ((a ?? 0) === 0 && (b ?? 0) === 0) {
+        nothing[cell] = (nothing[cell] as number) + 1;
+        if (a !== b) mixed[cell] = (mixed[cell] as number) + 1;
+      }
       if ((a ?? 0) === (b ?? 0)) equal[cell] = (equal[cell] as number) + 1;
       else if (b === null) blank[cell] = (blank[cell] as number) + 1;
       else differ[cell] = (differ[cell] as number) + 1;
@@ -47,11 +61,10 @@ export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | 
     blank: blank.map((n) => cost(n, PRIOR_BLANK)),
     differ: differ.map((n) => cost(n, PRIOR_DIFFER)),
     differMore: DIFFER_MORE,
+    blankBesideZero: mixed.map((n, cell) => -Math.log((n + 0.2) / ((nothing[cell] as number) + 10))),
+    zeroShare: zero.map((n, cell) => (n + 0.5) / (n + (empty[cell] as number) + 1)),
   };
 }
-
-/** A blank beside a printed 0: the same amount, but whoever fills in a table writes both in one way. */
-export const BLANK_BESIDE_ZERO = 4;
 
 /** Rows whose execution goes its own way: their share, and what each period then costs, equal or not. */
 const OWN_WAY = 2.7;
@@ -76,7 +89,7 @@ export function likenessCost(
     // A value that is open would have been taken from its partner, had it fitted.
     if (a !== undefined && b !== undefined && (a ?? 0) === (b ?? 0)) {
       following += likeness.equal[plan] as number;
-      if (a !== b) blanks += BLANK_BESIDE_ZERO;
+      if (a !== b) blanks += likeness.blankBesideZero[plan] as number;
       continue;
     }
     let extra = likeness.differ[plan] as number;

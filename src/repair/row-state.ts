@@ -1,6 +1,6 @@
 import { countContradictions } from "./count-contradictions.ts";
 import { type ErrorModel, misreadCost } from "./error-model.ts";
-import { BLANK_BESIDE_ZERO, type Likeness } from "./likeness.ts";
+import type { Likeness } from "./likeness.ts";
 import type { Origin } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 
@@ -107,7 +107,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     if (other !== NUMBER && other !== BLANK) return;
     const plan = code.isPlan[cell] ? cell : partner;
     if (value[cell] === value[partner]) {
-      const blank = kind[cell] === kind[partner] ? 0 : BLANK_BESIDE_ZERO;
+      const blank = kind[cell] === kind[partner] ? 0 : (likeness.blankBesideZero[plan] as number);
       like(blank + (likeness.equal[plan] as number));
       return;
     }
@@ -163,7 +163,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     cost += resolutionCost(cell, x);
     if (cost === Number.POSITIVE_INFINITY) return;
     const mayBeBlank = origin[cell] === "tail" || origin[cell] === "lost-stretch";
-    fill(cell, x, x === 0 && mayBeBlank && !printsZero(cell) ? BLANK : NUMBER);
+    fill(cell, x, x === 0 && mayBeBlank ? BLANK : NUMBER);
   }
 
   function fill(cell: number, x: number, is: number): void {
@@ -304,6 +304,13 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
       kind[cell] === NUMBER ? (value[cell] as number) : kind[cell] === BLANK ? null : undefined,
     originOf: (cell: number): Origin => origin[cell] as Origin,
     tokenOf: (cell: number): number => token[cell] as number,
+    /** The chance that a cell that adds nothing was printed as 0: as its column and its partner do it. */
+    zeroChance: (cell: number): number => {
+      const share = likeness.zeroShare[cell] as number;
+      const partner = partnerOf[cell] as number;
+      if (partner < 0 || token[partner] === -1 || value[partner] !== 0) return share;
+      return (share + (kind[partner] === NUMBER ? 0.95 : 0.05)) / 2;
+    },
     /** Equations whose cells are all known and that do not hold. */
     broken: (): number[] =>
       [...open.keys()].filter((e) => open[e] === -1 && Math.abs(sum[e] as number) > (tolerance[e] as number)),

@@ -325,25 +325,49 @@ export function searchReadings(
     const mark = state.mark();
     const filled = fillTheRest();
     state.pay(model.contradiction * state.openContradictions());
-    const cost = state.cost();
-    if (cost <= bound) {
-      const edits = state.editCost();
+    if (state.cost() <= bound) {
       const values = code.cells.map((_, cell) => state.valueOf(cell));
-      const key = values.map((v) => (v === undefined ? "?" : (v ?? ""))).join(",");
-      const known = found.get(key);
-      if (known === undefined || cost < known.lightest) {
-        const reading: Reading = {
-          values,
-          tokens: code.cells.map((_, cell) => state.tokenOf(cell)),
-          origins: code.cells.map((_, cell) => (filled.includes(cell) ? "likeness" : state.originOf(cell))),
-          leftovers: [...leftovers],
-          broken: state.broken(),
-          cost: edits,
-        };
-        found.set(key, { reading, lightest: cost, weight: (known?.weight ?? 0) + Math.exp(-edits) });
-      } else known.weight += Math.exp(-edits);
+      const unsure = [...values.keys()].filter((cell) => values[cell] === null && isFound(cell));
+      if (unsure.length === 0) keep(values, filled, 0);
+      else {
+        // What was lost and adds nothing was a blank or a printed 0: two readings.
+        const zero = unsure.reduce((sum, cell) => sum + state.zeroChance(cell), 0) / unsure.length;
+        keep(values, filled, -Math.log(1 - zero));
+        keep(
+          values.map((value, cell) => (unsure.includes(cell) ? 0 : value)),
+          filled,
+          -Math.log(zero),
+        );
+      }
     }
     state.undo(mark);
+  }
+
+  /** Whether a cell's value was found by its equations after a stretch or a tail was lost. */
+  function isFound(cell: number): boolean {
+    const origin = state.originOf(cell);
+    return origin === "tail" || origin === "lost-stretch";
+  }
+
+  /** Keeps a reading, or adds its weight to one with the same values. */
+  function keep(values: Reading["values"], filled: readonly number[], extra: number): void {
+    const cost = state.cost() + extra;
+    const edits = state.editCost() + extra;
+    const key = values.map((v) => (v === undefined ? "?" : (v ?? ""))).join(",");
+    const known = found.get(key);
+    if (known !== undefined && cost >= known.lightest) {
+      known.weight += Math.exp(-edits);
+      return;
+    }
+    const reading: Reading = {
+      values,
+      tokens: code.cells.map((_, cell) => state.tokenOf(cell)),
+      origins: code.cells.map((_, cell) => (filled.includes(cell) ? "likeness" : state.originOf(cell))),
+      leftovers: [...leftovers],
+      broken: state.broken(),
+      cost: edits,
+    };
+    found.set(key, { reading, lightest: cost, weight: (known?.weight ?? 0) + Math.exp(-edits) });
   }
 
   /** Cells that several losses left open take the other series' value where the sums allow it. */

@@ -53,7 +53,9 @@ function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconc
     total: beliefs[total] as Belief,
     rows: members.map((member) => beliefs[member] as Belief),
   }));
+  if ((globalThis as any).__dbg) (globalThis as any).__dbg(beliefs, table, groups, "prior");
   weighByTotals(groups, code.cells.length);
+  if ((globalThis as any).__dbg) (globalThis as any).__dbg(beliefs, table, groups, "weighed");
   if (addSwaps(code, model, likeness, groups)) weighByTotals(groups, code.cells.length);
   settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
 
