@@ -61,10 +61,14 @@ function selectPages(document: TextDocument, source: Source, pages: string | und
   const isChosen = parsePages(pages);
   const lines = document.lines.filter((line) => isChosen(line.page));
   if (lines.length > 0) return { ...document, lines };
-  throw new PoiError("usage", `Pages ${pages} hold no text: the document has ${document.pages} page(s)`, {
-    place: { file: source.name },
-    hint: "pages are counted from 1; in text, a form feed begins a new page",
-  });
+  throw new PoiError(
+    "usage",
+    `Pages ${pages} hold no text: the document has ${document.pages === 1 ? "1 page" : `${document.pages} pages`}`,
+    {
+      place: { file: source.name },
+      hint: "pages are counted from 1; in text, a form feed begins a new page",
+    },
+  );
 }
 
 async function chooseFamily(

@@ -34,7 +34,7 @@ export function createJsonReporter(): Reporter {
       const outcomes = { done: number("done"), kept: number("kept"), failed: number("failed"), skipped };
       log.info(
         { event: "summary", documents: reports.length, ...outcomes, ...counts },
-        `${reports.length} documents: ${inWords(counts)}`,
+        `${reports.length} document${reports.length === 1 ? "" : "s"}: ${inWords(counts)}`,
       );
     },
   };
