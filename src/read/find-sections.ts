@@ -1,7 +1,7 @@
 import type { TextDocument } from "../document.ts";
 import type { Family } from "../family.ts";
 import { findHeaderAt } from "../grid/find-header.ts";
-import { createHeaderVocabulary } from "../grid/header-vocabulary.ts";
+import type { HeaderVocabulary } from "../grid/header-vocabulary.ts";
 import type { Section } from "./reading.ts";
 
 /** A line with as many numbers is a row; it need not be looked at as a header. */
@@ -11,8 +11,11 @@ const ROW_NUMBERS = /(?:(?:^|[\s;,"])[0-9]+(?=$|[\s;,"]).*?){3}/s;
 const MAX_HEADER_LENGTH = 20_000;
 
 /** Parts a document at its headers. What stands before the first header is no section unless there is no header. */
-export function findSections(document: TextDocument, family: Family): Section[] {
-  const vocabulary = createHeaderVocabulary(family);
+export function findSections(
+  document: TextDocument,
+  family: Family,
+  vocabulary: HeaderVocabulary,
+): Section[] {
   const sections: Section[] = [];
   const { lines } = document;
   for (let i = 0; i < lines.length; i++) {

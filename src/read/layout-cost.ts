@@ -8,6 +8,7 @@ import { breaksOff, fillsLine, goesOn } from "./wrapped-text.ts";
  * was broken where its next word would have fitted, comes next; blank lines and page ends between are weak.
  */
 const UNKNOWN_NAME = 3;
+const MOVED = 2;
 const BROKEN_EARLY = 2;
 const BREAKS_OFF = 1.5;
 const GOES_ON = 1;
@@ -21,8 +22,8 @@ export function textCost(
   widths: ReadonlyMap<string, number>,
   vocabulary: LabelVocabulary,
 ): number {
-  const { labels, unknown } = joinLabels(row, keys, vocabulary);
-  let cost = unknown * UNKNOWN_NAME;
+  const { labels, unknown, moved } = joinLabels(row, keys, vocabulary);
+  let cost = unknown * UNKNOWN_NAME + (moved ? MOVED : 0);
   for (const key of keys) {
     const parts = row.lines.flatMap(({ texts }) => texts[key] ?? []);
     if (parts.length === 0 || vocabulary.has(key, labels[key] ?? "")) continue;

@@ -13,6 +13,8 @@ export interface LayoutRow {
 export interface RowLabels {
   readonly labels: Readonly<Record<string, string>>;
   readonly unknown: number;
+  /** Whether the labels were told from each other by what they say, against the columns they stand in. */
+  readonly moved: boolean;
 }
 
 /**
@@ -28,13 +30,13 @@ export function joinLabels(row: LayoutRow, keys: readonly string[], vocabulary: 
   const unknown = keys.filter(
     (key) => labels[key] !== undefined && isStrange(key, labels[key], vocabulary),
   ).length;
-  if (unknown === 0) return { labels, unknown };
+  if (unknown === 0) return { labels, unknown, moved: false };
   const printed = row.lines.map(({ texts }) => keys.flatMap((key) => texts[key] ?? []).join(" "));
   const split = splitLabels(printed, row.anchor, keys, vocabulary);
   const blank = keys.filter((key) => vocabulary.knows(key) && labels[key] === undefined).length;
   return split.missing < unknown + blank
-    ? { labels: split.labels, unknown: split.missing }
-    : { labels, unknown };
+    ? { labels: split.labels, unknown: split.missing, moved: true }
+    : { labels, unknown, moved: false };
 }
 
 function isStrange(key: string, text: string, vocabulary: LabelVocabulary): boolean {

@@ -17,9 +17,16 @@ const PAGE_NUMBER =
 /** No title or footer is longer; a longer line need not be looked at. */
 const MAX_LENGTH = 600;
 
-/** @param titles the titles found over the table; a line that repeats one of them is a title */
-export function createLineFilter(family: Family, titles: readonly string[]): LineFilter {
-  const known = new Set(titles.map(fold));
+/**
+ * @param titles the titles found over the table; a line that repeats one of them is a title
+ * @param headings what else stands over the first header, and is printed again on every page
+ */
+export function createLineFilter(
+  family: Family,
+  titles: readonly string[],
+  headings: readonly string[],
+): LineFilter {
+  const known = new Set([...titles, ...headings].map(fold));
   const footers = [...family.footer.source, ...family.footer.preparedBy].map(fold);
   const isTitle = (line: Line) => line.text.length <= MAX_LENGTH && known.has(fold(line.text));
   const isFooter = (line: Line) => {

@@ -1,78 +1,104 @@
 import type { Flag, Line, PrintedRow, ReadDocument, Table, TextDocument } from "../document.ts";
 import { PoiError } from "../errors.ts";
 import type { Family } from "../family.ts";
-import type { Column } from "../grid/header.ts";
+import { readHeaderLine } from "../grid/header-phrases.ts";
+import { createHeaderVocabulary, type HeaderVocabulary } from "../grid/header-vocabulary.ts";
 import { detectNumberFormat } from "../rules/number.ts";
+import { breakLines, joinCellHeaders } from "./break-lines.ts";
+import { createTextCutter } from "./cut-text.ts";
 import { findSections } from "./find-sections.ts";
-import { createLabelVocabulary } from "./label-vocabulary.ts";
+import { createLabelVocabulary, type LabelVocabulary } from "./label-vocabulary.ts";
 import { createLineFilter } from "./line-filter.ts";
-import { readDelimited } from "./read-delimited.ts";
+import { numberPages } from "./number-pages.ts";
 import { findTitles, readInfo } from "./read-info.ts";
-import { readLayout } from "./read-layout.ts";
-import type { SectionRows } from "./reading.ts";
-import { settleFields, settleSpaced } from "./settle-columns.ts";
+import { type ReadSection, readSection } from "./read-section.ts";
+import type { Section } from "./reading.ts";
 import { splitTokens } from "./split-tokens.ts";
+
+/** Where more rows than this share cannot be told apart, the lines are not in the order of the table. */
+const MAX_UNSPLIT = 0.5;
+
+/** A cell of a header has no more characters. */
+const MAX_CELL = 60;
+
+/** The lines right over a header are repeated on every page; what stands further up is prose. */
+const HEADING_LINES = 6;
 
 /**
  * Reads the tables of a text document and what stands around them. Nothing is repaired: rows carry what is
  * printed, in the order of print. Every line with numbers among the rows that became part of none is named in
  * a flag `line-not-read`.
  *
- * Throws `PoiError` no-table where there is neither a header nor a row.
+ * Throws `PoiError` no-table where there is neither a header nor a row, or where the text is not in the order
+ * of the table.
  */
 export function readTables(document: TextDocument, family: Family): ReadDocument {
-  const vocabulary = createLabelVocabulary(family);
-  const sections = findSections(document, family);
+  const headers = createHeaderVocabulary(family);
+  const labels = createLabelVocabulary(family);
+  const whole = document.separator === "none" ? broken(document, family, headers, labels) : document;
+  const sections = findSections(whole, family, headers);
   const firstHeader = sections[0]!.header;
-  const preamble = document.lines.slice(0, firstHeader?.from ?? 0);
+  const preamble = whole.lines.slice(0, firstHeader?.from ?? 0);
   const titles = findTitles(preamble, family);
-  const filter = createLineFilter(family, titles);
-  const flags: Flag[] = [];
-  const tables: Table[] = [];
-  for (const section of sections) {
-    const lines = document.lines.slice(section.from, section.to);
-    const printed = section.header?.columns ?? declaredColumns(family);
-    const isSpaced = document.separator === "spaces";
-    const columns = isSpaced ? settleSpaced(printed, lines) : settleFields(printed, lines);
-    const page = section.header === null ? null : (document.lines[section.header.from]?.page ?? null);
-    const read = isSpaced
-      ? readLayout(lines, section.header, page, columns, family, vocabulary, filter)
-      : readDelimited(document, lines, columns, family, vocabulary, filter);
-    flags.push(...read.flags);
-    addRows(tables, columns, read, document);
-  }
-  const found = tables.filter((table) => table.rows.length > 0).map(withNumberFormat);
-  if (found.length === 0) throw noTable(document, firstHeader !== null);
-  const footer = document.lines.filter(filter.isFooter);
-  return { info: readInfo(preamble, footer, titles, family), pages: document.pages, tables: found, flags };
+  const headings = preamble.slice(-HEADING_LINES).map((line) => line.text);
+  const filter = createLineFilter(
+    family,
+    titles,
+    headings.filter((text) => !labels.has("organ", text)),
+  );
+  const paged = document.pages === 1 ? withPages(whole, sections, filter) : whole;
+  const read = sections.map((section) => readSection(paged, section, family, labels, filter));
+  const tables = joinSections(read).map(withNumberFormat);
+  if (tables.length === 0) throw noTable(document, firstHeader !== null);
+  if (isScrambled(read)) throw scrambled(document);
+  const footer = paged.lines.filter(filter.isFooter);
+  return {
+    info: readInfo(preamble, footer, titles, family),
+    pages: paged.pages,
+    tables,
+    flags: read.flatMap((section): readonly Flag[] => section.flags),
+  };
 }
 
-/** Where a document has no header, its columns are those the family declares, one field each. */
-function declaredColumns(family: Family): Column[] {
-  const keys = new Set(family.labels.map((label) => label.key));
-  return family.columns.map((name, i) => ({
-    kind: keys.has(name) ? "label" : "cell",
-    name,
-    text: name,
-    start: i,
-    end: i + 1,
-  }));
-}
-
-function addRows(
-  tables: Table[],
-  columns: readonly Column[],
-  read: SectionRows,
+function broken(
   document: TextDocument,
-): void {
-  const cells = columns.filter((column) => column.kind === "cell").map((column) => column.name);
-  const last = tables.at(-1);
-  if (last !== undefined && last.cells.join() === cells.join()) {
-    tables[tables.length - 1] = { ...last, rows: [...last.rows, ...read.rows] };
-    return;
+  family: Family,
+  headers: HeaderVocabulary,
+  labels: LabelVocabulary,
+): TextDocument {
+  const keys = family.columns.filter((name) => family.labels.some((label) => label.key === name));
+  const isHeader = (line: Line) => {
+    if (line.text.length > MAX_CELL) return false;
+    const { known, share } = readHeaderLine(line, "none", headers);
+    return known > 0 && share === 1;
+  };
+  const lines = breakLines(document.lines, createTextCutter(family, headers, labels, keys));
+  return { ...document, lines: joinCellHeaders(lines, isHeader) };
+}
+
+function withPages(
+  document: TextDocument,
+  sections: readonly Section[],
+  filter: ReturnType<typeof createLineFilter>,
+): TextDocument {
+  const lines = numberPages(document.lines, sections, filter);
+  return { ...document, lines, pages: lines.at(-1)?.page ?? 1 };
+}
+
+/** Sections under the same number columns are one table. */
+function joinSections(sections: readonly ReadSection[]): Table[] {
+  const tables: (Omit<Table, "rows"> & { rows: PrintedRow[] })[] = [];
+  for (const { columns, rows, channel } of sections) {
+    if (rows.length === 0) continue;
+    const cells = columns.filter((column) => column.kind === "cell").map((column) => column.name);
+    const last = tables.at(-1);
+    if (last !== undefined && last.channel === channel && last.cells.join() === cells.join()) {
+      for (const row of rows) last.rows.push(row);
+    } else {
+      tables.push({ cells, rows: [...rows], channel, numberFormat: { decimal: ".", thousands: null } });
+    }
   }
-  const format = { decimal: ".", thousands: null } as const;
-  tables.push({ cells, rows: read.rows, channel: document.channel, numberFormat: format });
+  return tables;
 }
 
 function withNumberFormat(table: Table): Table {
@@ -84,11 +110,29 @@ function* tokenTexts(rows: readonly PrintedRow[]): Generator<string> {
   for (const row of rows) for (const token of row.tokens) yield token.text;
 }
 
+function isScrambled(sections: readonly ReadSection[]): boolean {
+  const rows = sections.reduce((sum, section) => sum + section.rows.length, 0);
+  const unsplit = sections.reduce((sum, section) => sum + section.unsplit, 0);
+  return unsplit > rows * MAX_UNSPLIT;
+}
+
 function noTable(document: TextDocument, hasHeader: boolean): PoiError {
-  const first: Line | undefined = document.lines[0];
+  const first = document.lines[0];
   const why = hasHeader ? "has the header of a table but no rows" : "has no table that this family knows";
   return new PoiError("no-table", `The text ${why}: ${document.lines.length} lines were read`, {
     place: { page: first?.page, line: first?.number },
     hint: "copy the table with its header, or run pdftotext -layout on the PDF; --family names the kind of document",
   });
+}
+
+function scrambled(document: TextDocument): PoiError {
+  const first = document.lines[0];
+  return new PoiError(
+    "no-table",
+    "The text of the table is not in the order of its rows, so they cannot be told apart",
+    {
+      place: { page: first?.page, line: first?.number },
+      hint: "copy the table again from left to right, or run pdftotext -layout on the PDF",
+    },
+  );
 }

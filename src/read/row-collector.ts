@@ -13,11 +13,15 @@ export interface RowCollector {
   readonly flags: () => readonly Flag[];
 }
 
-/** @param keys the label columns in print order */
+/**
+ * @param keys the label columns in print order
+ * @param isMerged whether a blank before the first printed label stands for the label above it
+ */
 export function createRowCollector(
   family: Family,
   keys: readonly string[],
   vocabulary: LabelVocabulary,
+  isMerged = true,
 ): RowCollector {
   const isTotal = createTotalTest(family);
   const rows: PrintedRow[] = [];
@@ -31,7 +35,7 @@ export function createRowCollector(
       rows.push({ ...row, kind: "total", labels: totalLabels(row.labels, total) });
       return;
     }
-    const labels = carryDown(row.labels, carried, keys);
+    const labels = isMerged ? carryDown(row.labels, carried, keys) : row.labels;
     if (Object.keys(row.labels).length === 0) flags.push(rowWithoutLabels(row));
     carried = labels;
     rows.push({ ...row, labels });

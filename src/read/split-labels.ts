@@ -55,22 +55,29 @@ function splitFront(
 ): SplitLabels {
   const labels: Record<string, string> = {};
   const free: string[] = [];
+  // The column that text before the next known value belongs to: a free one, or one whose value is not known.
+  let holder: string | null = null;
   let rest = lines;
   let missing = 0;
   for (const key of keys) {
     if (!vocabulary.knows(key)) {
       free.push(key);
+      holder = key;
       continue;
     }
     const values = vocabulary.valuesOf(key);
-    const cut = free.length === 0 ? cutStart(rest, values) : cutInside(rest, values);
+    const cut =
+      (free.length === 0 ? cutStart(rest, values) : null) ??
+      (holder === null ? null : cutInside(rest, values));
     if (cut === null) {
       missing++;
+      holder ??= key;
       continue;
     }
     labels[key] = cut.value;
-    if (cut.before !== "") labels[free.at(-1)!] = cut.before;
+    if (cut.before !== "" && holder !== null) labels[holder] = cut.before;
     rest = cut.rest;
+    holder = free.at(-1) ?? null;
   }
   const text = joinWords(rest.flat());
   const target = free.includes("activity")

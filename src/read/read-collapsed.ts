@@ -1,0 +1,181 @@
+import type { Flag, Line, PrintedRow } from "../document.ts";
+import type { Family } from "../family.ts";
+import type { Column } from "../grid/header.ts";
+import { fold } from "../match/fold.ts";
+import { asText, type CollapsedRecord, isRowRecord, makeRecords } from "./collapsed-record.ts";
+import type { Alignment } from "./cut-gaps.ts";
+import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
+import { joinWords, matchAt, matchEnd, toWords } from "./known-words.ts";
+import type { LabelVocabulary } from "./label-vocabulary.ts";
+import type { LineFilter } from "./line-filter.ts";
+import { lineNotRead, type SectionRows } from "./reading.ts";
+import { createRowCollector } from "./row-collector.ts";
+import { splitLabels } from "./split-labels.ts";
+import { createTotalTest } from "./total-label.ts";
+import { breaksOff, goesOn } from "./wrapped-text.ts";
+
+/** What speaks against a group of lines being one row; see layout-cost.ts. */
+const MISSING = 3;
+const SECOND_ORGAN = 4;
+const BREAKS_OFF = 1.5;
+const GOES_ON = 1;
+const BLANK_LINE = 0.5;
+
+/** Where fewer rows print their organ, it is printed once for several rows; else a row without one is odd. */
+const MERGED_BELOW = 0.7;
+
+/** More tokens than this many times the columns is no row of this table. */
+const MAX_TOKENS_PER_COLUMN = 3;
+
+/** What reading collapsed text yields: rows, and how many could not be told apart, in their labels or from each other. */
+export interface CollapsedRows extends SectionRows {
+  readonly unsplit: number;
+}
+
+/** Reads the rows under one header of text whose columns are not marked at all: numbers come without blanks. */
+export function readCollapsed(
+  lines: readonly Line[],
+  columns: readonly Column[],
+  family: Family,
+  vocabulary: LabelVocabulary,
+  filter: LineFilter,
+): CollapsedRows {
+  const keys = columns.filter((column) => column.kind !== "cell").map((column) => column.name);
+  const cells = columns.length - keys.length;
+  const isTotal = createTotalTest(family);
+  const kept = lines.filter((line) => !filter.isAroundTable(line));
+  const records = makeRecords(kept, cells).map((record) =>
+    isRowRecord(record, keys.at(-1), vocabulary, isTotal) ? record : asText(record),
+  );
+  const roles = assignRoles(records, keys, vocabulary);
+  const { groups, left } = groupRows(records, (record) => roles.get(record)!, {
+    text: (group) => textCost(group, keys, vocabulary, isTotal),
+    alignment: alignmentCost,
+  });
+  const rows = groups.flatMap((group) =>
+    "break" in group ? [] : [makeRow(group, keys, vocabulary, isTotal)],
+  );
+  const flags: Flag[] = left.flatMap(flagLeft);
+  const activities = rows.filter((row) => !isTotal(Object.values(row.printed.labels).join(" ")));
+  const withOrgan = activities.filter((row) => row.printed.labels.organ !== undefined).length;
+  const isMerged = withOrgan < activities.length * MERGED_BELOW;
+  const collector = createRowCollector(family, keys, vocabulary, isMerged);
+  let unsplit = 0;
+  for (const { printed, missing } of rows) {
+    if (printed.tokens.length > cells * MAX_TOKENS_PER_COLUMN) {
+      flags.push(lineNotRead(printed.page, printed.line, printed.text));
+      unsplit++;
+      continue;
+    }
+    if (missing > (isMerged && printed.labels.organ === undefined ? 1 : 0)) {
+      unsplit++;
+      flags.push(labelsNotSplit(printed));
+    }
+    collector.addRow(printed);
+  }
+  return { rows: collector.rows(), flags: [...flags, ...collector.flags()], unsplit };
+}
+
+/** A record without numbers is a row that lost them if it ends in a unit and the next one begins with an organ. */
+function assignRoles(
+  records: readonly CollapsedRecord[],
+  keys: readonly string[],
+  vocabulary: LabelVocabulary,
+): Map<CollapsedRecord, LineRole> {
+  const roles = new Map<CollapsedRecord, LineRole>();
+  for (const [i, record] of records.entries()) {
+    const next = records[i + 1];
+    const lostNumbers =
+      record.numbers.length === 0 &&
+      next !== undefined &&
+      matchEnd(toWords(record.text), vocabulary.valuesOf(keys.at(-1) ?? "")) > 0 &&
+      matchAt(toWords(next.text), 0, vocabulary.valuesOf("organ")) > 0;
+    roles.set(record, record.numbers.length > 0 || lostNumbers ? "row" : "text");
+  }
+  return roles;
+}
+
+function textCost(
+  group: LineGroup<CollapsedRecord>,
+  keys: readonly string[],
+  vocabulary: LabelVocabulary,
+  isTotal: (text: string) => boolean,
+): number {
+  const texts = group.lines.map((record) => record.text);
+  if (isTotal(texts[group.anchor]!)) return group.lines.length - 1;
+  const { labels, missing } = splitLabels(texts, group.anchor, keys, vocabulary);
+  const free = Object.keys(labels)
+    .filter((key) => !vocabulary.knows(key))
+    .map((key) => labels[key]!);
+  let cost = missing * MISSING;
+  for (const text of free) {
+    if (breaksOff(text)) cost += BREAKS_OFF;
+    if (goesOn(text)) cost += GOES_ON;
+  }
+  for (const [i, text] of texts.entries()) {
+    if (i > 0 && startsOtherOrgan(text, labels.organ, vocabulary)) cost += SECOND_ORGAN;
+    const above = group.lines[i - 1]?.lines.at(-1);
+    const below = group.lines[i]!.lines[0]!;
+    if (above !== undefined && (below.number - above.number > 1 || below.page !== above.page))
+      cost += BLANK_LINE;
+  }
+  return cost;
+}
+
+/** Whether a line begins with an organ that is not the end of the row's own, broken over two lines. */
+function startsOtherOrgan(text: string, own: string | undefined, vocabulary: LabelVocabulary): boolean {
+  if (own === undefined) return false;
+  const words = toWords(text);
+  const count = matchAt(words, 0, vocabulary.valuesOf("organ"));
+  return count > 0 && !fold(own).endsWith(fold(joinWords(words.slice(0, count))));
+}
+
+function alignmentCost({ lines, anchor }: LineGroup<CollapsedRecord>, alignment: Alignment): number {
+  const after = lines.length - 1 - anchor;
+  if (alignment === "top") return anchor;
+  return alignment === "bottom" ? after : Math.max(0, Math.abs(anchor - after) - 1);
+}
+
+interface MadeRow {
+  readonly printed: PrintedRow;
+  readonly missing: number;
+}
+
+function makeRow(
+  group: LineGroup<CollapsedRecord>,
+  keys: readonly string[],
+  vocabulary: LabelVocabulary,
+  isTotal: (text: string) => boolean,
+): MadeRow {
+  const anchor = group.lines[group.anchor]!;
+  const texts = group.lines.map((record) => record.text);
+  const whole = texts.join(" ").trim();
+  const split = isTotal(whole)
+    ? { labels: { [keys[0] ?? "label"]: whole }, missing: 0 }
+    : splitLabels(texts, group.anchor, keys, vocabulary);
+  const lines = group.lines.flatMap((record) => record.lines);
+  const printed: PrintedRow = {
+    kind: "activity",
+    page: anchor.lines[0]!.page,
+    line: lines[0]!.number,
+    text: lines.map((line) => line.text).join("\n"),
+    labels: split.labels,
+    tokens: anchor.numbers.filter((token) => token.text !== ""),
+  };
+  return { printed, missing: split.missing };
+}
+
+function labelsNotSplit(row: PrintedRow): Flag {
+  return {
+    code: "labels-not-split",
+    severity: "warning",
+    cells: [],
+    message: `Page ${row.page}, line ${row.line}: the columns of text could not be told apart`,
+  };
+}
+
+function flagLeft(record: CollapsedRecord): Flag[] {
+  return record.lines
+    .filter(({ text }) => /[0-9]/.test(text))
+    .map(({ page, number, text }) => lineNotRead(page, number, text));
+}
