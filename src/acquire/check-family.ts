@@ -1,5 +1,5 @@
 import type { FamilyFile } from "../family.ts";
-import { fold } from "../match/fold.ts";
+import { fold } from "../text/fold.ts";
 import { type Mistake, writePath } from "./describe-issue.ts";
 
 type Path = readonly (string | number)[];

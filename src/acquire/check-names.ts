@@ -1,5 +1,5 @@
 import type { CanonicalName } from "../family.ts";
-import { fold } from "../match/fold.ts";
+import { fold } from "../text/fold.ts";
 import type { Mistake } from "./describe-issue.ts";
 
 interface Claim {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Source } from "../document.ts";
-import { detectEncoding } from "./detect-encoding.ts";
+import { detectEncoding } from "../text/detect-encoding.ts";
 
 /** First bytes of the file types that are told apart; https://www.iana.org/assignments/media-types names them. */
 const SIGNATURES: readonly (readonly [mediaType: string, bytes: readonly number[]])[] = [

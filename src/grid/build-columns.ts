@@ -1,6 +1,6 @@
 import type { TextDocument } from "../document.ts";
 import type { Family } from "../family.ts";
-import { fold } from "../match/fold.ts";
+import { fold } from "../text/fold.ts";
 import type { Column } from "./header.ts";
 import type { HeaderPhrase, HeaderVocabulary, Meaning } from "./header-vocabulary.ts";
 import { type PeriodColumn, solvePeriods } from "./solve-periods.ts";

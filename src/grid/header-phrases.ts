@@ -1,5 +1,5 @@
 import type { Line, TextDocument } from "../document.ts";
-import { fold } from "../match/fold.ts";
+import { fold } from "../text/fold.ts";
 import type { HeaderPhrase, HeaderVocabulary, HeaderWord } from "./header-vocabulary.ts";
 
 /** Single letters (P, E) are header words only where a line has a table's worth of them; else they are words of a text. */

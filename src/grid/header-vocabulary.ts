@@ -1,5 +1,5 @@
 import type { Family } from "../family.ts";
-import { fold } from "../match/fold.ts";
+import { fold } from "../text/fold.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
 
 /** What a header word means: a column of its own, or a series or period that makes one with another. */

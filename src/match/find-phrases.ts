@@ -1,4 +1,4 @@
-import { fold } from "./fold.ts";
+import { fold } from "../text/fold.ts";
 
 /**
  * Compiles phrases, each with a mark, into a search over the words of a folded text. A phrase is found where

@@ -1,6 +1,6 @@
 import type { CanonicalName } from "../family.ts";
 import type { MatchedName } from "../schema.ts";
-import { fold } from "./fold.ts";
+import { fold } from "../text/fold.ts";
 import { isSlip } from "./is-slip.ts";
 import { isMarkedCut, isTruncated } from "./is-truncated.ts";
 import { type NameForm, nameForms, squeeze } from "./name-forms.ts";

@@ -1,5 +1,5 @@
 import type { CanonicalName } from "../family.ts";
-import { fold } from "./fold.ts";
+import { fold } from "../text/fold.ts";
 
 /** One way a canonical name may be printed. */
 export interface NameForm {

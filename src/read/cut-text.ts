@@ -1,7 +1,7 @@
 import type { Family } from "../family.ts";
 import { findWords } from "../grid/header-phrases.ts";
 import type { HeaderPhrase, HeaderVocabulary } from "../grid/header-vocabulary.ts";
-import { fold } from "../match/fold.ts";
+import { fold } from "../text/fold.ts";
 import { matchAt, matchEnd, type Word } from "./known-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 

@@ -1,4 +1,4 @@
-import { fold } from "../match/fold.ts";
+import { fold } from "../text/fold.ts";
 
 /** A printed word and what it folds to: none, one or several words. */
 export interface Word {

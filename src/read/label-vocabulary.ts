@@ -1,5 +1,5 @@
 import type { Family } from "../family.ts";
-import { fold } from "../match/fold.ts";
+import { fold } from "../text/fold.ts";
 
 /** What the label columns of a family are known to print, compared after folding. */
 export interface LabelVocabulary {

@@ -1,6 +1,6 @@
 import type { Line } from "../document.ts";
 import type { Family } from "../family.ts";
-import { fold } from "../match/fold.ts";
+import { fold } from "../text/fold.ts";
 
 /** Tells the lines that stand around a table from its rows. */
 export interface LineFilter {

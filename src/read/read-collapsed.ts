@@ -1,7 +1,7 @@
 import type { Flag, Line, PrintedRow } from "../document.ts";
 import type { Family } from "../family.ts";
 import type { Column } from "../grid/header.ts";
-import { fold } from "../match/fold.ts";
+import { fold } from "../text/fold.ts";
 import { asText, type CollapsedRecord, isRowRecord, makeRecords } from "./collapsed-record.ts";
 import type { Alignment } from "./cut-gaps.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";

@@ -1,6 +1,6 @@
 import type { DocumentInfo, Line } from "../document.ts";
 import type { Family } from "../family.ts";
-import { fold } from "../match/fold.ts";
+import { fold } from "../text/fold.ts";
 
 const YEAR = /(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])/;
 

@@ -1,4 +1,4 @@
-import { decodeText } from "../acquire/decode-text.ts";
+import { decodeText } from "../text/decode-text.ts";
 import type { Line, Piece, Source, TextDocument } from "../document.ts";
 import { cleanText } from "./clean-text.ts";
 import { detectSeparator } from "./detect-separator.ts";

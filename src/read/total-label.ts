@@ -1,6 +1,6 @@
 import type { Family } from "../family.ts";
-import { fold } from "../match/fold.ts";
-import { createPattern } from "../match/match-pattern.ts";
+import { fold } from "../text/fold.ts";
+import { createPattern } from "../text/match-pattern.ts";
 
 /** Every entity's word for a row of sums, whatever its family lists. */
 const TOTAL_WORD = /^(?:SUB ?)?TOTAL(?:ES)?\b/;

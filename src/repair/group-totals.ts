@@ -1,7 +1,7 @@
 import type { PrintedRow } from "../document.ts";
 import type { Family } from "../family.ts";
-import { fold } from "../match/fold.ts";
-import { createPattern } from "../match/match-pattern.ts";
+import { fold } from "../text/fold.ts";
+import { createPattern } from "../text/match-pattern.ts";
 
 type TotalRule = Family["totals"][number]["rows"];
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { listFamilies } from "../../src/acquire/load-family.ts";
-import { fold } from "../../src/match/fold.ts";
+import { fold } from "../../src/text/fold.ts";
 import { createMatcher } from "../../src/match/match-name.ts";
 import { seriesCells } from "../../src/rules/cell-names.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createPattern } from "../../src/match/match-pattern.ts";
+import { createPattern } from "../../src/text/match-pattern.ts";
 
 describe("createPattern", () => {
   it.each([
