@@ -30,8 +30,12 @@ export function describeRow(printed: PrintedRow, belief: Belief, context: RowCon
   if (best === undefined) return withoutReading(printed, context);
 
   const { reading, probability } = best;
-  // What only the other series says was never printed here: likely, but for a person to confirm.
-  const isWhole = !reading.values.includes(undefined) && !reading.origins.includes("likeness");
+  // What only the other series says was never printed here: for a person to confirm, unless a total does.
+  const isWhole = context.code.cells.every(
+    (cell, k) =>
+      reading.values[k] !== undefined &&
+      (reading.origins[k] !== "likeness" || context.evidence(cell) !== null),
+  );
   const sure = isWhole && probability >= context.reviewBelow;
   const changed = isChanged(reading, context);
   const broken = brokenFlags(reading, context);

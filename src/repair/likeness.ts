@@ -1,4 +1,5 @@
 import type { RowCode } from "./row-code.ts";
+import { zeroStyleCost } from "./zero-style.ts";
 
 /**
  * How plan and execution of a period go together, in nats, learnt from the sound rows of the document: in 9 rows
@@ -17,6 +18,8 @@ export interface Likeness {
   readonly blankBesideZero: Float64Array;
   /** By cell: the share of printed zeros among the cells that add nothing. */
   readonly zeroShare: Float64Array;
+  /** By cell: the share of blanks in its column. */
+  readonly blankShare: Float64Array;
 }
 
 /** What is known before a document speaks: rows that count as seen, of which 9 in 10 are equal. */
@@ -62,6 +65,7 @@ export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | 
     differ: differ.map((n) => cost(n, PRIOR_DIFFER)),
     differMore: DIFFER_MORE,
     blankBesideZero: mixed.map((n, cell) => -Math.log((n + 0.2) / ((nothing[cell] as number) + 10))),
+    blankShare: empty.map((n) => n / Math.max(1, rows)),
     zeroShare: zero.map((n, cell) => (n + 0.5) / (n + (empty[cell] as number) + 1)),
   };
 }
@@ -69,6 +73,15 @@ export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | 
 /** Rows whose execution goes its own way: their share, and what each period then costs, equal or not. */
 const OWN_WAY = 2.7;
 const OWN_WAY_PERIOD = 0.6;
+
+/** What a row's values cost before any token is read: how execution follows the plan, and how nothing is written. */
+export function priorCost(
+  code: RowCode,
+  likeness: Likeness,
+  values: readonly (number | null | undefined)[],
+): number {
+  return likenessCost(code, likeness, values) + zeroStyleCost(likeness, values);
+}
 
 /** What a row's values cost by their likeness: those of a row that follows its plan, or of one that goes its own way. */
 export function likenessCost(

@@ -1,10 +1,11 @@
 import type { ErrorModel } from "./error-model.ts";
-import { type Likeness, likenessCost } from "./likeness.ts";
+import { type Likeness, likenessCost, priorCost } from "./likeness.ts";
 import type { Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import { createRowState } from "./row-state.ts";
 import { searchReadings, type TokenValue } from "./search.ts";
 import { crossedPairs, silentPairs, swapReading } from "./swap-readings.ts";
+import { zeroStyleCost } from "./zero-style.ts";
 
 /** The ways a row can be read, most probable first. */
 export interface RowReadings {
@@ -41,8 +42,9 @@ const BEYOND = 1.5;
 const OPEN_MISREAD = 2.2;
 /** What could be wrong with a row that is sound as printed, beyond the rivals that are looked for. */
 const SOUND_OTHER = 9;
-/** Sound rows with blanks are searched for slips of blanks within this bound. */
-const BLANK_BOUND = 11;
+/** Sound rows with blanks where most rows have none are searched for slips of blanks: so far beyond their likeness. */
+const BLANK_MARGIN = 8;
+const BLANK_BOUND = 13;
 
 /** A reader of rows that share a code, an error model and a likeness. */
 export function createRowReader(
@@ -70,8 +72,10 @@ export function createRowReader(
       const rivals = crossedPairs(code, pairs, sound.values).map((pair) =>
         swapReading(code, model, likeness, sound, pair),
       );
-      if (sound.values.includes(null) && sound.cost + 1 < BLANK_BOUND)
-        rivals.push(...search(BLANK_BOUND, true).readings.filter((reading) => !isSame(reading, sound)));
+      if (hasUnusualBlank(printed.values)) {
+        const bound = Math.min(BLANK_BOUND, likenessCost(code, likeness, printed.values) + BLANK_MARGIN);
+        rivals.push(...search(bound, true).readings.filter((reading) => !isSame(reading, sound)));
+      }
       return weigh([sound, ...rivals], sound.cost + SOUND_OTHER);
     }
     const found = new Map<string, Reading>();
@@ -85,12 +89,18 @@ export function createRowReader(
       const best = bestOf(found.values());
       if (best === null) continue;
       // Without likeness the bound was on the edits alone.
-      const within = follows ? bound : bound + likenessCost(code, likeness, best.values);
-      reached = Math.max(reached, within);
+      const style = zeroStyleCost(likeness, best.values);
+      const within = style + bound + (follows ? 0 : likenessCost(code, likeness, best.values));
+      if (result.complete) reached = Math.max(reached, within);
       if (best.cost + MARGIN <= within) break;
     }
     return weigh([...found.values()], reached + BEYOND);
   };
+
+  /** Whether a blank stands where most rows have none. */
+  function hasUnusualBlank(values: Reading["values"]): boolean {
+    return values.some((value, cell) => value === null && (likeness.blankShare[cell] as number) < 0.5);
+  }
 
   function withLikeness(reading: Reading): Reading {
     const open = reading.values.filter(
@@ -98,7 +108,7 @@ export function createRowReader(
     ).length;
     return {
       ...reading,
-      cost: reading.cost + likenessCost(code, likeness, reading.values) + OPEN_MISREAD * open,
+      cost: reading.cost + priorCost(code, likeness, reading.values) + OPEN_MISREAD * open,
     };
   }
 }

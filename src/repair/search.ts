@@ -101,7 +101,8 @@ export function searchReadings(
         state.undo(mark);
       }
       if (budget >= model.unreadable) readWrongly(i, p, token, net);
-      if (budget >= model.split && token !== null) joinOrPart(i, p, token, net);
+      if (budget >= model.split && token !== null) joinOrPart(i, p, net);
+      if (budget >= model.swapped && p + 1 < m && i + 1 < n) swap(i, p, token, at(i + 1), net);
     }
     if (budget < LEAST_SHIFT_BACK) return;
     if (p < m && last !== AFTER_SKIP) lose(i, p, last, token, before, net);
@@ -175,8 +176,14 @@ export function searchReadings(
     if (length >= SHORTEST_STRETCH) leaveOpen(model.lostStretch, i, p, length, "lost-stretch", true, net);
   }
 
-  /** One token for two cells, two tokens for one, or two that changed places. */
-  function joinOrPart(i: number, p: number, token: number, net: number): void {
+  /** Two tokens that changed places. */
+  function swap(i: number, p: number, token: TokenValue, next: TokenValue, net: number): void {
+    if (token === next || Number.isNaN(token) || Number.isNaN(next)) return;
+    placeTwo(model.swapped, i, p, next, token, "swapped", 2, net);
+  }
+
+  /** One token for two cells, or two tokens for one. */
+  function joinOrPart(i: number, p: number, net: number): void {
     const text = texts[tokenAt(i)] as string;
     if (p + 1 < m && state.cost() + model.merged <= bound) {
       for (let cut = 1; cut < text.length; cut++) {
@@ -196,8 +203,6 @@ export function searchReadings(
       go(i + 2, p + 1, FREE, net);
       state.undo(mark);
     }
-    if (p + 1 < m && token !== next && !Number.isNaN(token) && !Number.isNaN(next))
-      placeTwo(model.swapped, i, p, next, token, "swapped", 2, net);
   }
 
   /** A number as it is printed whole: it begins with a digit, and with 0 only where that is all or a decimal. */
@@ -212,8 +217,8 @@ export function searchReadings(
     nats: number,
     i: number,
     p: number,
-    first: number,
-    second: number,
+    first: TokenValue,
+    second: TokenValue,
     made: Origin,
     used: 1 | 2,
     net: number,

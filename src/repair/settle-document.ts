@@ -73,16 +73,17 @@ function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconc
   return { rows: described, reconciliation };
 }
 
-/** For a row and a cell, the total that agrees with the sum of its column. */
+/** For a row and a cell, the total that agrees with the sum of its column, if its own arithmetic is sound. */
 function evidenceOf(
-  groups: readonly { label: string; rows: readonly Belief[] }[],
+  groups: readonly { label: string; total: Belief; rows: readonly Belief[] }[],
   beliefs: readonly Belief[],
   reconciliation: readonly Reconciliation[],
 ): (row: number, cell: string) => string | null {
+  const sound = new Set(groups.filter(({ total }) => total.reliance === undefined).map(({ label }) => label));
   const groupOf = new Map(groups.flatMap(({ label, rows }) => rows.map((belief) => [belief, label])));
   const matching = new Map(
     reconciliation
-      .filter(({ verdict }) => verdict === "match")
+      .filter(({ verdict, label }) => verdict === "match" && sound.has(label))
       .map(({ label, cell, published }) => [`${label}\n${cell}`, `${label}: ${cell} = ${published}`]),
   );
   return (row, cell) => matching.get(`${groupOf.get(beliefs[row] as Belief)}\n${cell}`) ?? null;

@@ -1,6 +1,6 @@
 import { type Belief, mostProbable, type TotalGroup } from "./column-totals.ts";
 import type { ErrorModel } from "./error-model.ts";
-import { type Likeness, likenessCost } from "./likeness.ts";
+import { type Likeness, priorCost } from "./likeness.ts";
 import type { Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 
@@ -32,7 +32,7 @@ export function swapReading(
   };
   const values = swap(reading.values);
   const origins = reading.origins.map((origin, cell) => (cell === a || cell === b ? "swapped" : origin));
-  const gain = likenessCost(code, likeness, values) - likenessCost(code, likeness, reading.values);
+  const gain = priorCost(code, likeness, values) - priorCost(code, likeness, reading.values);
   return {
     ...reading,
     values,
@@ -50,8 +50,8 @@ export function crossedPairs(
 ): (readonly [number, number])[] {
   return pairs.filter(([a, b]) => {
     const [pa, pb] = [code.partner[a] as number, code.partner[b] as number];
-    if (pa < 0 || pb < 0 || (values[a] ?? 0) === (values[b] ?? 0)) return false;
-    return (values[a] ?? 0) === (values[pb] ?? 0) && (values[b] ?? 0) === (values[pa] ?? 0);
+    if (pa < 0 || pb < 0 || values[a] === values[b]) return false;
+    return values[a] === values[pb] && values[b] === values[pa];
   });
 }
 
