@@ -1,6 +1,6 @@
 import type { Family } from "../family.ts";
-import { createPhraseFinder } from "./find-phrases.ts";
 import { createPattern } from "../text/match-pattern.ts";
+import { createPhraseFinder } from "./find-phrases.ts";
 
 /** A header's words stand on lines this near to each other. */
 const headerLines = 8;

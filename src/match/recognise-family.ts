@@ -1,7 +1,7 @@
 import type { Line } from "../document.ts";
 import type { Family } from "../family.ts";
-import { createEvidence, type Evidence } from "./family-evidence.ts";
 import { fold } from "../text/fold.ts";
+import { createEvidence, type Evidence } from "./family-evidence.ts";
 
 /** What is looked at of a document: prose may come first, so it is much; a hostile file is larger still. */
 const maxLines = 20_000;
