@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { listFamilies } from "../../src/acquire/load-family.ts";
-import { fold } from "../../src/text/fold.ts";
 import { createMatcher } from "../../src/match/match-name.ts";
 import { seriesCells } from "../../src/rules/cell-names.ts";
+import { fold } from "../../src/text/fold.ts";
 
 const pipelines = new URL("../../pipelines/", import.meta.url);
 const families = await listFamilies();
