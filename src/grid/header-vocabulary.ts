@@ -1,6 +1,6 @@
 import type { Family } from "../family.ts";
-import { fold } from "../text/fold.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
+import { fold } from "../text/fold.ts";
 
 /** What a header word means: a column of its own, or a series or period that makes one with another. */
 export type Meaning =

@@ -1,5 +1,4 @@
 import type { Flag, Line, PrintedRow } from "../document.ts";
-import type { Family } from "../family.ts";
 import type { Column } from "../grid/header.ts";
 import { fold } from "../text/fold.ts";
 import { asText, type CollapsedRecord, isRowRecord, makeRecords } from "./collapsed-record.ts";
@@ -7,11 +6,9 @@ import type { Alignment } from "./cut-gaps.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import { joinWords, matchAt, matchEnd, toWords } from "./known-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
-import type { LineFilter } from "./line-filter.ts";
-import { lineNotRead, type SectionRows } from "./reading.ts";
+import { lineNotRead, type SectionContext, type SectionRows } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { splitLabels } from "./split-labels.ts";
-import { createTotalTest } from "./total-label.ts";
 import { breaksOff, goesOn } from "./wrapped-text.ts";
 
 /** What speaks against a group of lines being one row; see layout-cost.ts. */
@@ -36,13 +33,11 @@ export interface CollapsedRows extends SectionRows {
 export function readCollapsed(
   lines: readonly Line[],
   columns: readonly Column[],
-  family: Family,
-  vocabulary: LabelVocabulary,
-  filter: LineFilter,
+  context: SectionContext,
 ): CollapsedRows {
+  const { vocabulary, filter, isTotal } = context;
   const keys = columns.filter((column) => column.kind !== "cell").map((column) => column.name);
   const cells = columns.length - keys.length;
-  const isTotal = createTotalTest(family);
   const kept = lines.filter((line) => !filter.isAroundTable(line));
   const records = makeRecords(kept, cells).map((record) =>
     isRowRecord(record, keys.at(-1), vocabulary, isTotal) ? record : asText(record),
@@ -59,7 +54,7 @@ export function readCollapsed(
   const activities = rows.filter((row) => !isTotal(Object.values(row.printed.labels).join(" ")));
   const withOrgan = activities.filter((row) => row.printed.labels.organ !== undefined).length;
   const isMerged = withOrgan < activities.length * MERGED_BELOW;
-  const collector = createRowCollector(family, keys, vocabulary, isMerged);
+  const collector = createRowCollector(context, keys, isMerged);
   let unsplit = 0;
   for (const { printed, missing } of rows) {
     if (printed.tokens.length > cells * MAX_TOKENS_PER_COLUMN) {
@@ -73,7 +68,12 @@ export function readCollapsed(
     }
     collector.addRow(printed);
   }
-  return { rows: collector.rows(), flags: [...flags, ...collector.flags()], unsplit };
+  return {
+    rows: collector.rows(),
+    flags: [...flags, ...collector.flags()],
+    below: collector.below(),
+    unsplit,
+  };
 }
 
 /** A record without numbers is a row that lost them if it ends in a unit and the next one begins with an organ. */

@@ -1,12 +1,9 @@
 import type { Flag, Line, PrintedRow, TextDocument } from "../document.ts";
-import type { Family } from "../family.ts";
 import type { Column } from "../grid/header.ts";
 import { type FieldLayout, type FieldRow, partFields, zoneKeys } from "./delimited-row.ts";
 import { kindOf, tokenText } from "./field-kind.ts";
 import { joinRunOn } from "./join-run-on.ts";
-import type { LabelVocabulary } from "./label-vocabulary.ts";
-import type { LineFilter } from "./line-filter.ts";
-import { lineNotRead, type SectionRows, withoutTail } from "./reading.ts";
+import { lineNotRead, type SectionContext, type SectionRows, withoutTail } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { SAMPLE_ROWS } from "./settle-columns.ts";
 
@@ -18,29 +15,27 @@ export function readDelimited(
   document: TextDocument,
   lines: readonly Line[],
   columns: readonly Column[],
-  family: Family,
-  vocabulary: LabelVocabulary,
-  filter: LineFilter,
+  context: SectionContext,
 ): SectionRows {
   const layout = makeLayout(columns, lines, document.separator);
   const keys = zoneKeys(layout);
   const maxTokens = MAX_TOKENS_PER_COLUMN * columns.length;
-  const collector = createRowCollector(family, keys, vocabulary);
+  const collector = createRowCollector(context, keys);
   const flags: Flag[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    if (filter.isAroundTable(line)) continue;
+    if (context.filter.isAroundTable(line)) continue;
     const joined = joinRunOn(lines, i, layout);
     if (joined !== null) i += joined.lines - 1;
     const fields = joined?.fields ?? line.pieces;
-    const row = partFields(fields, layout, vocabulary);
+    const row = partFields(fields, layout, context.vocabulary);
     if (row.numbers.length > maxTokens) {
       flags.push(lineNotRead(line.page, line.number, line.text));
     } else if (row.numbers.some((text) => text !== "")) {
       collector.addRow(makeRow(line, joined?.text ?? line.text, row));
     } else if (Object.keys(row.labels).length > 0) collector.addText(makeRow(line, line.text, row));
   }
-  return { rows: collector.rows(), flags: [...flags, ...collector.flags()] };
+  return { rows: collector.rows(), flags: [...flags, ...collector.flags()], below: collector.below() };
 }
 
 function makeLayout(columns: readonly Column[], lines: readonly Line[], separator: string): FieldLayout {

@@ -1,14 +1,13 @@
 import type { Flag, Line, PrintedRow } from "../document.ts";
-import type { Family } from "../family.ts";
 import type { Column, Header } from "../grid/header.ts";
+import { kindOf, mayBeHurtNumber } from "./field-kind.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 import { alignmentCost, textCost } from "./layout-cost.ts";
 import { hasRowNumbers, type LayoutLine } from "./layout-line.ts";
 import { type LayoutPage, placeNumbers, readPage } from "./layout-page.ts";
 import { joinLabels } from "./layout-row.ts";
-import type { LineFilter } from "./line-filter.ts";
-import { lineNotRead, type SectionRows, withoutTail } from "./reading.ts";
+import { lineNotRead, type SectionContext, type SectionRows, withoutTail } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 
 /** If more than this share of the rows with blanks have numbers between the columns, the spaces say nothing. */
@@ -16,30 +15,32 @@ const MAX_UNPLACED = 0.5;
 
 /**
  * Reads the rows under one header of text whose columns are kept by spaces. Rows come with a blank for each
- * column they leave out, or, where the places cannot be relied on, without blanks.
+ * column they leave out, or, where the places of some cannot be told, without blanks.
+ *
+ * @returns null where the columns do not stand one under the other at all
  */
 export function readLayout(
   lines: readonly Line[],
   header: Header | null,
   headerPage: number | null,
   columns: readonly Column[],
-  family: Family,
-  vocabulary: LabelVocabulary,
-  filter: LineFilter,
-): SectionRows & { readonly placed: boolean } {
+  context: SectionContext,
+): (SectionRows & { readonly placed: boolean }) | null {
+  const { vocabulary, filter } = context;
   const pages = partPages(lines.filter((line) => !filter.isAroundTable(line))).map((page) =>
     readPage(page, columns, header, headerPage),
   );
   const pageOf = new Map(pages.flatMap((page) => page.lines.map((line) => [line, page] as const)));
   const keys = pages[0]?.slots.keys ?? [];
   const all = pages.flatMap((page) => page.lines);
+  if (!areAligned(all)) return null;
   const roles = assignRoles(all, keys, vocabulary);
   const widths = columnWidths(all, keys);
   const { groups, left } = groupRows(all, (line) => roles.get(line)!, {
     text: (group) => textCost(group, keys, widths, vocabulary),
     alignment: (group, alignment) => alignmentCost(group, keys, alignment),
   });
-  const collector = createRowCollector(family, keys, vocabulary);
+  const collector = createRowCollector(context, keys);
   let short = 0;
   let unplaced = 0;
   for (const group of groups) {
@@ -55,8 +56,27 @@ export function readLayout(
   const placed = unplaced <= short * MAX_UNPLACED;
   const flags = left.flatMap(flagLeft);
   const rows = placed ? collector.rows() : collector.rows().map(withoutBlanks);
-  return { rows, flags: [...flags, ...collector.flags()], placed };
+  return { rows, flags: [...flags, ...collector.flags()], below: collector.below(), placed };
 }
+
+/** More lines than this share with words in the number area, or numbers among the labels, are no columns. */
+const MAX_MISALIGNED = 0.2;
+/** A text has fewer numbers than this on a line. */
+const MAX_TEXT_NUMBERS = 3;
+
+function areAligned(lines: readonly LayoutLine[]): boolean {
+  const isMisaligned = ({ texts, numbers }: LayoutLine) => {
+    const words = Object.values(texts).join(" ").split(" ");
+    if (words.filter((word) => kindOf(word) === "number").length >= MAX_TEXT_NUMBERS) return true;
+    return (
+      numbers.length > 0 && numbers.some(({ text }) => kindOf(text) === "text" && !mayBeHurtNumber(text))
+    );
+  };
+  const rows = lines.filter(({ line }) => (line.text.match(NUMBER)?.length ?? 0) >= MAX_TEXT_NUMBERS);
+  return rows.filter(isMisaligned).length <= rows.length * MAX_MISALIGNED;
+}
+
+const NUMBER = /(?<=^|\s)[0-9][0-9.,]*(?=\s|$)/g;
 
 function partPages(lines: readonly Line[]): Line[][] {
   const pages: Line[][] = [];

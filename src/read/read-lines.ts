@@ -1,5 +1,5 @@
-import { decodeText } from "../text/decode-text.ts";
 import type { Line, Piece, Source, TextDocument } from "../document.ts";
+import { decodeText } from "../text/decode-text.ts";
 import { cleanText } from "./clean-text.ts";
 import { detectSeparator } from "./detect-separator.ts";
 import { findRecordEnd, splitFields } from "./split-fields.ts";

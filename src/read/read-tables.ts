@@ -14,6 +14,7 @@ import { findTitles, readInfo } from "./read-info.ts";
 import { type ReadSection, readSection } from "./read-section.ts";
 import type { Section } from "./reading.ts";
 import { splitTokens } from "./split-tokens.ts";
+import { createTotalTest } from "./total-label.ts";
 
 /** Where more rows than this share cannot be told apart, the lines are not in the order of the table. */
 const MAX_UNSPLIT = 0.5;
@@ -47,7 +48,11 @@ export function readTables(document: TextDocument, family: Family): ReadDocument
     headings.filter((text) => !labels.has("organ", text)),
   );
   const paged = document.pages === 1 ? withPages(whole, sections, filter) : whole;
-  const read = sections.map((section) => readSection(paged, section, family, labels, filter));
+  const context = { family, vocabulary: labels, filter, isTotal: createTotalTest(family) };
+  const read: ReadSection[] = [];
+  for (const section of sections) {
+    read.push(readSection(paged, section, { ...context, above: read.at(-1)?.below ?? {} }));
+  }
   const tables = joinSections(read).map(withNumberFormat);
   if (tables.length === 0) throw noTable(document, firstHeader !== null);
   if (isScrambled(read)) throw scrambled(document);

@@ -1,5 +1,8 @@
 import type { Flag, PrintedRow, Token } from "../document.ts";
+import type { Family } from "../family.ts";
 import type { Header } from "../grid/header.ts";
+import type { LabelVocabulary } from "./label-vocabulary.ts";
+import type { LineFilter } from "./line-filter.ts";
 
 /** A part of a document under one header: lines of the document from `from` to before `to`. */
 export interface Section {
@@ -9,10 +12,25 @@ export interface Section {
   readonly to: number;
 }
 
+/** What the readers of a section need to know beside its lines. */
+export interface SectionContext {
+  readonly family: Family;
+  readonly vocabulary: LabelVocabulary;
+  readonly filter: LineFilter;
+  readonly isTotal: (text: string) => boolean;
+  /** The labels of the last row above the section: a merged cell may go on over the end of a page. */
+  readonly above: Labels;
+}
+
+/** Texts of a row by label key; a blank has none. */
+export type Labels = Readonly<Record<string, string>>;
+
 /** What reading a section yields, before numbers are looked at. */
 export interface SectionRows {
   readonly rows: readonly PrintedRow[];
   readonly flags: readonly Flag[];
+  /** The labels that a blank in the next row would stand for. */
+  readonly below: Labels;
 }
 
 /** Makes the flag for a line that has numbers and became part of no row. */

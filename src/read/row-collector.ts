@@ -1,7 +1,7 @@
 import type { Flag, PrintedRow } from "../document.ts";
-import type { Family } from "../family.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
-import { createTotalTest, findTotalLabel } from "./total-label.ts";
+import type { Labels, SectionContext } from "./reading.ts";
+import { findTotalLabel } from "./total-label.ts";
 
 /** Puts rows together in the order of print: carries merged labels down, joins texts that go on, tells totals. */
 export interface RowCollector {
@@ -11,6 +11,8 @@ export interface RowCollector {
   readonly addText: (row: PrintedRow) => void;
   readonly rows: () => readonly PrintedRow[];
   readonly flags: () => readonly Flag[];
+  /** The labels that a blank in the next row would stand for. */
+  readonly below: () => Labels;
 }
 
 /**
@@ -18,15 +20,14 @@ export interface RowCollector {
  * @param isMerged whether a blank before the first printed label stands for the label above it
  */
 export function createRowCollector(
-  family: Family,
+  context: SectionContext,
   keys: readonly string[],
-  vocabulary: LabelVocabulary,
   isMerged = true,
 ): RowCollector {
-  const isTotal = createTotalTest(family);
+  const { isTotal, vocabulary } = context;
   const rows: PrintedRow[] = [];
   const flags: Flag[] = [];
-  let carried: Readonly<Record<string, string>> = {};
+  let carried = context.above;
   let waiting: PrintedRow | null = null;
 
   const push = (row: PrintedRow) => {
@@ -68,15 +69,12 @@ export function createRowCollector(
     },
     rows: () => rows,
     flags: () => flags,
+    below: () => carried,
   };
 }
 
 /** A line that names an organ and nothing else stands over the rows of that organ. */
-function isBand(
-  keys: readonly string[],
-  labels: Readonly<Record<string, string>>,
-  vocabulary: LabelVocabulary,
-): boolean {
+function isBand(keys: readonly string[], labels: Labels, vocabulary: LabelVocabulary): boolean {
   const text = Object.values(labels)[0] ?? "";
   if (!keys.includes("organ") || labels.organ !== undefined || keys[0] === Object.keys(labels)[0]) {
     return vocabulary.has("organ", text);
@@ -84,17 +82,13 @@ function isBand(
   return false;
 }
 
-function totalLabels(labels: Readonly<Record<string, string>>, total: string): Record<string, string> {
+function totalLabels(labels: Labels, total: string): Record<string, string> {
   const organ = labels.organ;
   return organ === undefined || total.startsWith(organ) ? { label: total } : { organ, label: total };
 }
 
 /** A blank before the first printed label is a cell merged with the one above it. */
-function carryDown(
-  labels: Readonly<Record<string, string>>,
-  above: Readonly<Record<string, string>>,
-  keys: readonly string[],
-): Readonly<Record<string, string>> {
+function carryDown(labels: Labels, above: Labels, keys: readonly string[]): Labels {
   const first = keys.findIndex((key) => labels[key] !== undefined);
   const order = keys.includes("organ") ? keys : ["organ", ...keys];
   const blank = order.slice(0, order.indexOf(keys[Math.max(first, 0)]!));
