@@ -1,6 +1,6 @@
 import { listFamilies, loadFamily } from "./acquire/load-family.ts";
 import { sourceFromBytes } from "./acquire/source-from-bytes.ts";
-import type { Flag, Source, TextDocument } from "./document.ts";
+import type { Flag, SettledDocument, Source, TextDocument } from "./document.ts";
 import { buildExtraction } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
 import type { Family } from "./family.ts";
@@ -20,7 +20,7 @@ export interface ExtractOptions {
   readonly family?: Family | string;
   /** The families that `auto` chooses from. Default: all that ship with the package. */
   readonly families?: readonly Family[];
-  /** Which pages to read, 1-based, such as `1-3,7`. Default: all. */
+  /** The pages whose rows are wanted, 1-based, such as `1-3,7`. Default: all. */
   readonly pages?: string;
 }
 
@@ -35,15 +35,17 @@ export async function extract(
   options: ExtractOptions = {},
 ): Promise<Extraction> {
   const source = toSource(input, options.name);
-  const document = selectPages(readLines(source), source, options.pages);
+  const isChosen = options.pages === undefined ? null : parsePages(options.pages);
+  const document = readLines(source);
   const { family, flags } = await chooseFamily(document, source, options);
   const read = readTables(document, family);
+  // All rows are settled together before pages are chosen: the totals at the end speak for those at the beginning.
   const settled = settleDocument(read.tables, family);
   const { year } = read.info;
   return buildExtraction({
     source,
     read,
-    settled,
+    settled: isChosen === null ? settled : selectPages(settled, isChosen, source, read.pages),
     family,
     matchOrgan: createMatcher(family.organs, year),
     matchUnit: createMatcher(family.units, year),
@@ -56,19 +58,19 @@ function toSource(input: string | Uint8Array | Source, name = "text"): Source {
   return input instanceof Uint8Array ? sourceFromBytes(name, input) : input;
 }
 
-function selectPages(document: TextDocument, source: Source, pages: string | undefined): TextDocument {
-  if (pages === undefined) return document;
-  const isChosen = parsePages(pages);
-  const lines = document.lines.filter((line) => isChosen(line.page));
-  if (lines.length > 0) return { ...document, lines };
-  throw new PoiError(
-    "usage",
-    `Pages ${pages} hold no text: the document has ${document.pages === 1 ? "1 page" : `${document.pages} pages`}`,
-    {
-      place: { file: source.name },
-      hint: "pages are counted from 1; in text, a form feed begins a new page",
-    },
-  );
+function selectPages(
+  settled: SettledDocument,
+  isChosen: (page: number) => boolean,
+  source: Source,
+  pages: number,
+): SettledDocument {
+  const rows = settled.rows.filter(({ printed }) => isChosen(printed.page));
+  if (rows.length > 0) return { ...settled, rows };
+  const has = pages === 1 ? "1 page" : `${pages} pages`;
+  throw new PoiError("usage", `The chosen pages must hold a row of the table: the document has ${has}`, {
+    place: { file: source.name },
+    hint: "pages are counted from 1; in text, a form feed or a repeated header begins a page",
+  });
 }
 
 async function chooseFamily(

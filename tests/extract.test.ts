@@ -72,6 +72,17 @@ describe("the first real document", async () => {
   });
 });
 
+describe("a choice of pages", () => {
+  test("gives their rows, read as they are read with all others", async () => {
+    const whole = await extract(bytes);
+    const part = await extract(bytes, { pages: "2-3" });
+    expect(part.rows).toEqual(whole.rows.filter(({ page }) => page > 1));
+    expect(part.rows.length).toBeLessThan(79);
+    expect(part.totals).toEqual(whole.totals);
+    expect(part.summary.rows).toBe(part.rows.length);
+  });
+});
+
 describe("what is taken as input", () => {
   test("a string, bytes and a source are read alike", async () => {
     const fromText = await extract(soundPlan, { name: "plan.txt" });

@@ -40,7 +40,7 @@ export function convertCommand(setExitCode: (code: number) => void): Command {
       "how the documents are laid out; a path is a folder of your own",
       "auto",
     )
-    .option("--pages <list>", "pages to read, such as 1-3,7 (default: all)")
+    .option("--pages <list>", "pages whose rows are wanted, such as 1-3,7 (default: all)")
     .addOption(
       new Option("--concurrency <n>", "documents in memory at once")
         .argParser(parseConcurrency)
