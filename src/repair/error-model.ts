@@ -25,6 +25,8 @@ export interface ErrorModel {
   readonly blankMore: number;
   /** What it costs on top that no blank stands beside the one that is lost or too many. */
   readonly blankAlone: number;
+  /** What it costs on top that a row without any blank has lost one. */
+  readonly blankUnheardOf: number;
   /** A number read as another: the place; what it was read as costs `misreadDigit` or `misreadFar` on top. */
   readonly misread: number;
   /** One digit of as many changed: nine others, at one of the places. */
@@ -65,6 +67,7 @@ const tabular: ErrorModel = {
   extraBlank: 6,
   blankMore: 0.7,
   blankAlone: 1,
+  blankUnheardOf: 2,
   misread: 6.5,
   misreadDigit: 2.2,
   misreadFar: 8,

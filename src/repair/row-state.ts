@@ -1,8 +1,10 @@
 import { countContradictions } from "./count-contradictions.ts";
 import { type ErrorModel, misreadCost } from "./error-model.ts";
 import type { Likeness } from "./likeness.ts";
+import { createLookAhead } from "./look-ahead.ts";
 import type { Origin } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
+import type { TokenValue } from "./search.ts";
 
 const UNSET = 0;
 const NUMBER = 1;
@@ -44,6 +46,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   const unknowns = new Int32Array(count);
   /** Sum of the indices of the unknown cells: the index itself when there is one. */
   const unknownCells = new Float64Array(count);
+
+  const lookAhead = createLookAhead(code, tolerance, { open, sum, unknowns });
 
   let cost = 0;
   /** The part that likeness has in the cost, or would have. */
@@ -246,9 +250,13 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     return true;
   }
 
-  /** Starts a row; `follows` says whether likeness counts while it is read. */
-  function reset(printedTexts: readonly string[], follows = true): void {
+  /**
+   * Starts a row with its tokens' texts in print order and values in reading order; `follows` says whether
+   * likeness counts while it is read.
+   */
+  function reset(printedTexts: readonly string[], tokens: readonly TokenValue[], follows = true): void {
     texts = printedTexts;
+    lookAhead.load(tokens);
     followsPlan = follows;
     alike = 0;
     kind.fill(UNSET);
@@ -282,7 +290,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     return countContradictions([...rows.values()]);
   }
 
-  reset([]);
+  reset([], []);
   return {
     reset,
     set,
@@ -294,6 +302,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     /** The cost of edits and broken equations alone. */
     editCost: () => (followsPlan ? cost - alike : cost),
     openContradictions,
+    isOff: lookAhead.isOff,
     /** Adds the cost of an edit; undone with the step that follows it. */
     pay: (nats: number) => {
       log(OF_ROW, 0, cost, differing, alike, 0);

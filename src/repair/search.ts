@@ -21,6 +21,17 @@ export interface SearchResult {
   readonly complete: boolean;
 }
 
+/** The length of the longest run of equal numbers. */
+function longestRunOf(tokens: readonly TokenValue[]): number {
+  let longest = 0;
+  let run = 0;
+  for (const [i, token] of tokens.entries()) {
+    run = token !== null && token === tokens[i - 1] ? run + 1 : 1;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
 /** What the last step was, so that each alignment is made in one way only. */
 const FREE = 0;
 const AFTER_REPEAT = 1;
@@ -35,9 +46,6 @@ const SHORTEST_STRETCH = 3;
 /** Cells taken over from the other series, with nothing but a sum to confirm them: the first, and each further one. */
 const FROM_LIKENESS = 1.5;
 const FROM_LIKENESS_MORE = 0.1;
-/** The least that any slip or blank costs: what is still to be paid where tokens and cells do not pair up. */
-const LEAST_SHIFT = 2.5;
-const LEAST_SHIFT_BACK = 0.5;
 
 /**
  * All the readings of a row whose cost is within the bound: a depth-first walk over its cells in the order in
@@ -70,16 +78,35 @@ export function searchReadings(
   const leftovers: Leftover[] = [];
   let steps = 0;
 
-  /** Walks on unless what is spent and what must still be spent exceed the bound. */
-  function go(i: number, p: number, last: number, net: number): void {
+  const reading = code.backwards ? [...tokens].reverse() : tokens;
+  const longestRun = longestRunOf(reading);
+  /** The least that any further edit costs, while no slip is to be made up for and while one is. */
+  const least = leastEdit(false);
+  const leastBack = leastEdit(true);
+  const hasBlanks = unseen || tokens.includes(null);
+  const firstLostBlank = unseen
+    ? model.unseenBlank
+    : model.lostBlank + (hasBlanks ? 0 : model.blankUnheardOf);
+
+  function leastEdit(makesUp: boolean): number {
+    let slip = Number.POSITIVE_INFINITY;
+    for (let k = 1; k <= LONGEST_SLIP; k++)
+      slip = Math.min(slip, slipCost(model, longestRun + k, k, makesUp));
+    return Math.min(slip, model.split, model.lostBlank, model.extraBlank, model.unseenBlankMore);
+  }
+
+  /**
+   * Whether it is any use to pay `nats` and be at token `i` and cell `p`: where tokens and cells do not pair up, or
+   * where an equation that the cells from `touched` have no part in would fail, another edit is still to come.
+   */
+  function isWorth(nats: number, i: number, p: number, touched: number, net: number): boolean {
+    const spent = state.cost() + nats;
+    if (spent > bound) return false;
+    const more = net !== 0 ? leastBack : least;
+    if (spent + more <= bound) return true;
     const surplus = n - i - (m - p);
-    const least =
-      surplus === 0 || (surplus < 0 && (unseen || !back))
-        ? 0
-        : net !== 0 && net > 0 === surplus < 0
-          ? LEAST_SHIFT_BACK
-          : LEAST_SHIFT;
-    if (state.cost() + least <= bound) walk(i, p, last, net);
+    if (surplus > 0 || (surplus < 0 && back && !unseen)) return false;
+    return !state.isOff(i, p, touched);
   }
 
   /** One step: cell `p` and token `i` in reading order; `net` elements more (or fewer) by slips so far. */
@@ -97,14 +124,14 @@ export function searchReadings(
       if (token === null || !Number.isNaN(token)) {
         const mark = state.mark();
         state.set(cellAt(p), token, "read", tokenAt(i));
-        go(i + 1, p + 1, FREE, net);
+        if (state.cost() <= bound) walk(i + 1, p + 1, FREE, net);
         state.undo(mark);
       }
       if (budget >= model.unreadable) readWrongly(i, p, token, net);
       if (budget >= model.split && token !== null) joinOrPart(i, p, net);
       if (budget >= model.swapped && p + 1 < m && i + 1 < n) swap(i, p, token, at(i + 1), net);
     }
-    if (budget < LEAST_SHIFT_BACK) return;
+    if (budget < (net !== 0 ? leastBack : least)) return;
     if (p < m && last !== AFTER_SKIP) lose(i, p, last, token, before, net);
     if (token !== undefined && last !== AFTER_LOST_BLANK && last !== AFTER_REPEAT)
       skip(i, p, token, before, net);
@@ -121,11 +148,11 @@ export function searchReadings(
     last: number,
     net: number,
   ): void {
-    if (state.cost() + nats > bound) return;
+    if (!isWorth(nats, i, p + count, p, net)) return;
     const mark = state.mark();
     state.pay(nats);
-    for (let q = p; q < p + count; q++) state.set(cellAt(q), value, made, -1);
-    go(i, p + count, last, net);
+    for (let q = p; q < p + count && state.cost() <= bound; q++) state.set(cellAt(q), value, made, -1);
+    if (state.cost() <= bound) walk(i, p + count, last, net);
     state.undo(mark);
   }
 
@@ -139,30 +166,32 @@ export function searchReadings(
     printed: boolean,
     net: number,
   ) {
-    if (state.cost() + nats > bound) return;
+    const after = printed ? i + count : i;
+    if (!isWorth(nats, after, p + count, p, net)) return;
     const mark = state.mark();
     state.pay(nats);
     for (let k = 0; k < count; k++) {
       const says = printed ? (at(i + k) ?? Number.NaN) : Number.NaN;
       state.setUnknown(cellAt(p + k), made, printed ? tokenAt(i + k) : -1, says);
     }
-    go(printed ? i + count : i, p + count, FREE, net);
+    if (state.cost() <= bound) walk(after, p + count, FREE, net);
     state.undo(mark);
   }
 
   /** A token that stands in its place, but says something else than was printed. */
   function readWrongly(i: number, p: number, token: TokenValue, net: number): void {
+    const cell = cellAt(p);
     if (token === null) {
       leaveOpen(model.lostInPlace, i, p, 1, "lost-in-place", true, net);
       loseStretch(i, p, net);
       return;
     }
     leaveOpen(Number.isNaN(token) ? model.unreadable : model.misread, i, p, 1, "misread", true, net);
-    if (state.cost() + model.numberForBlank > bound) return;
+    if (!isWorth(model.numberForBlank, i + 1, p + 1, p, net)) return;
     const mark = state.mark();
     state.pay(model.numberForBlank);
-    state.set(cellAt(p), null, "misread", tokenAt(i));
-    go(i + 1, p + 1, FREE, net);
+    state.set(cell, null, "misread", tokenAt(i));
+    if (state.cost() <= bound) walk(i + 1, p + 1, FREE, net);
     state.undo(mark);
   }
 
@@ -196,11 +225,11 @@ export function searchReadings(
     if (next === null) return;
     const other = texts[tokenAt(i + 1)] as string;
     const whole = parseWhole(back ? other + text : text + other);
-    if (whole !== null) {
+    if (whole !== null && isWorth(model.split, i + 2, p + 1, p, net)) {
       const mark = state.mark();
       state.pay(model.split);
       state.set(cellAt(p), whole, "split", Math.min(tokenAt(i), tokenAt(i + 1)));
-      go(i + 2, p + 1, FREE, net);
+      if (state.cost() <= bound) walk(i + 2, p + 1, FREE, net);
       state.undo(mark);
     }
   }
@@ -223,12 +252,12 @@ export function searchReadings(
     used: 1 | 2,
     net: number,
   ) {
-    if (state.cost() + nats > bound) return;
+    if (!isWorth(nats, i + used, p + 2, p, net)) return;
     const mark = state.mark();
     state.pay(nats);
     state.set(cellAt(p), first, made, tokenAt(i + used - 1));
     state.set(cellAt(p + 1), second, made, tokenAt(i));
-    go(i + used, p + 2, FREE, net);
+    if (state.cost() <= bound) walk(i + used, p + 2, FREE, net);
     state.undo(mark);
   }
 
@@ -249,7 +278,7 @@ export function searchReadings(
     }
     leaveOpen(model.lost, i, p, 1, "lost", false, net);
     if (token === null || last === AFTER_LOST_BLANK) return;
-    const first = unseen ? model.unseenBlank : model.lostBlank + (before === null ? 0 : model.blankAlone);
+    const first = firstLostBlank + (unseen || before === null ? 0 : model.blankAlone);
     const more = unseen ? model.unseenBlankMore : model.blankMore;
     for (let k = 1; p + k <= m && state.cost() + first + more * (k - 1) <= bound; k++)
       fill(first + more * (k - 1), i, p, k, null, "blank", AFTER_LOST_BLANK, net);
@@ -297,13 +326,13 @@ export function searchReadings(
     kind: Leftover["kind"],
     net: number,
   ): void {
-    if (state.cost() + nats > bound) return;
+    if (!isWorth(nats, i + count, p, p, net)) return;
     const mark = state.mark();
     const kept = leftovers.length;
     state.pay(nats);
     for (let q = i; q < i + count; q++)
       leftovers.push({ token: tokenAt(q), kind, beside: cellAt(Math.max(0, p - 1)) });
-    go(i + count, p, AFTER_SKIP, net);
+    walk(i + count, p, AFTER_SKIP, net);
     leftovers.length = kept;
     state.undo(mark);
   }
@@ -390,7 +419,7 @@ export function searchReadings(
     return filled;
   }
 
-  state.reset(texts, follows);
+  state.reset(texts, reading, follows);
   if (back && !unseen) startLate();
   else walk(0, 0, FREE, 0);
   const readings = [...found.values()].map(({ reading, weight }) => ({
