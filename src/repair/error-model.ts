@@ -94,6 +94,8 @@ export const errorModels: Readonly<Record<Channel, ErrorModel>> = {
 /** How much likelier a slip gets with the logarithm of the run's length: a little more than in proportion. */
 const SLIP_BY_LENGTH = 1.3;
 
+/** However long the runs: a slip is never a matter of course. */
+const LEAST_SLIP = 1.5;
 /** The same for each further element, as a share of the first. */
 const SLIP_MORE_BY_LENGTH = 0.7;
 
@@ -101,7 +103,7 @@ const SLIP_MORE_BY_LENGTH = 0.7;
 export function slipCost(model: ErrorModel, length: number, more: number, makesUp: boolean): number {
   const first = makesUp ? model.slipBack : model.slip;
   const gain = SLIP_BY_LENGTH * Math.log(length);
-  return Math.max(0.5, first - gain + (model.slipMore - SLIP_MORE_BY_LENGTH * gain) * (more - 1));
+  return Math.max(LEAST_SLIP, first - gain + (model.slipMore - SLIP_MORE_BY_LENGTH * gain) * (more - 1));
 }
 
 /**

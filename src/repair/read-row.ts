@@ -4,6 +4,7 @@ import type { Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import { createRowState } from "./row-state.ts";
 import { searchReadings, type TokenValue } from "./search.ts";
+import { createSeenStates } from "./seen-states.ts";
 import { crossedPairs, silentPairs, swapReading } from "./swap-readings.ts";
 import { zeroStyleCost } from "./zero-style.ts";
 
@@ -40,8 +41,8 @@ const SEARCHES = {
 /** A row follows its plan when this share of its periods finds an equal number within so many tokens of its place. */
 const LIKE_SHARE = 0.7;
 const LIKE_REACH = 2;
-/** Steps of one search: about 20 ms. */
-const STEPS = 30_000;
+/** Steps of all the searches of a row: about 20 ms. */
+const STEPS = 40_000;
 /** A rival this much dearer than the best reading is left out: 1 in 700. */
 const MARGIN = 6.5;
 /** What was not searched for weighs as much as one reading this far beyond the bound. */
@@ -63,15 +64,15 @@ export function createRowReader(
   parse: (text: string) => TokenValue,
 ) {
   const state = createRowState(code, model, likeness, scale);
+  const seen = createSeenStates();
   const pairs = silentPairs(code);
 
   return (tokens: readonly TokenValue[], texts: readonly string[]): RowReadings => {
+    let stepsLeft = STEPS;
     const search = (bound: number, follows: boolean) => {
-      const result = searchReadings(code, tokens, texts, model, state, parse, {
-        bound,
-        follows,
-        steps: STEPS,
-      });
+      const limits = { bound, follows, steps: stepsLeft };
+      const result = searchReadings(code, tokens, texts, model, state, seen, parse, limits);
+      stepsLeft -= result.steps;
       return { ...result, readings: result.readings.map(withLikeness) };
     };
     const printed = readAsPrinted(code, tokens, scale);
@@ -99,7 +100,8 @@ export function createRowReader(
       // Without likeness the bound was on the edits alone.
       const style = zeroStyleCost(likeness, best.values);
       const within = style + bound + (follows ? 0 : likenessCost(code, likeness, best.values));
-      if (result.complete) reached = Math.max(reached, within);
+      if (!result.complete) break;
+      reached = Math.max(reached, within);
       if (best.cost + MARGIN <= within) break;
     }
     return weigh([...found.values()], reached + BEYOND);

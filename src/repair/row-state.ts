@@ -53,6 +53,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   /** The part that likeness has in the cost, or would have. */
   let alike = 0;
   let differing = 0;
+  let hashA = 0;
+  let hashB = 0;
   let followsPlan = true;
   let texts: readonly string[] = [];
   let trail = new Float64Array(ENTRY * 512);
@@ -95,6 +97,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
       } else if (trail[top] === OF_CELL) {
         kind[index] = trail[top + 2] as number;
         value[index] = trail[top + 3] as number;
+        hashA = trail[top + 4] as number;
+        hashB = trail[top + 5] as number;
       } else {
         cost = trail[top + 2] as number;
         differing = trail[top + 3] as number;
@@ -128,10 +132,22 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     if (followsPlan) cost += nats;
   }
 
+  /** Adds a cell's value to the hash of the row, or takes it out again (Zobrist, by multiplication). */
+  function mix(cell: number, is: number, number: number): void {
+    const low = number | 0;
+    const high = (number / 0x100000000) | 0;
+    const seed =
+      Math.imul(cell * 4 + is + 1, 0x9e3779b1) ^ Math.imul(low ^ Math.imul(high, 0x27d4eb2f), 0x85ebca6b);
+    hashA ^= Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d);
+    hashB ^= Math.imul(seed ^ (seed >>> 13), 0x297a2d39);
+  }
+
   function settle(cell: number, is: number, number: number): void {
-    log(OF_CELL, cell, kind[cell] as number, value[cell] as number, 0, 0);
+    log(OF_CELL, cell, kind[cell] as number, value[cell] as number, hashA, hashB);
+    if (kind[cell] === UNKNOWN) mix(cell, UNKNOWN, 0);
     kind[cell] = is;
     value[cell] = number;
+    mix(cell, is, number);
     compare(cell);
   }
 
@@ -225,8 +241,9 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   /** Leaves a cell to be found by its equations; `says` is what its token says, NaN for nothing. */
   function setUnknown(cell: number, made: Origin, at: number, says: number): void {
     place(cell, made, at, says);
-    log(OF_CELL, cell, kind[cell] as number, value[cell] as number, 0, 0);
+    log(OF_CELL, cell, kind[cell] as number, value[cell] as number, hashA, hashB);
     kind[cell] = UNKNOWN;
+    mix(cell, UNKNOWN, 0);
     const end = from[cell + 1] as number;
     for (let k = from[cell] as number; k < end; k++) {
       const e = equationOf[k] as number;
@@ -267,6 +284,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     unknownCells.fill(0);
     cost = 0;
     differing = 0;
+    hashA = 0;
+    hashB = 0;
     top = 0;
   }
 
@@ -302,6 +321,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     /** The cost of edits and broken equations alone. */
     editCost: () => (followsPlan ? cost - alike : cost),
     openContradictions,
+    /** A number of 41 bits that stands for the values so far. */
+    hash: () => (hashA >>> 0) * 512 + ((hashB >>> 0) & 511),
     isOff: lookAhead.isOff,
     /** Adds the cost of an edit; undone with the step that follows it. */
     pay: (nats: number) => {

@@ -2,6 +2,7 @@ import { type ErrorModel, slipCost } from "./error-model.ts";
 import type { Leftover, Origin, Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import type { RowState } from "./row-state.ts";
+import type { SeenStates } from "./seen-states.ts";
 
 /** A token's number: scaled integer, null for a blank, NaN for what is no number. */
 export type TokenValue = number | null;
@@ -19,6 +20,7 @@ export interface SearchResult {
   readonly readings: readonly Reading[];
   /** False where the steps ran out, so that readings within the bound may be missing. */
   readonly complete: boolean;
+  readonly steps: number;
 }
 
 /** The length of the longest run of equal numbers. */
@@ -37,6 +39,10 @@ const FREE = 0;
 const AFTER_REPEAT = 1;
 const AFTER_SKIP = 2;
 const AFTER_LOST_BLANK = 3;
+
+/** Tokens and cells that a place in a row is counted with: more tokens than this are searched no further. */
+const PLACES_A_ROW = 64;
+const PLACES = PLACES_A_ROW * PLACES_A_ROW;
 
 /** The longest slip, and the longest stretch of cells that can be gone from the end of a row. */
 const LONGEST_SLIP = 6;
@@ -62,6 +68,7 @@ export function searchReadings(
   texts: readonly string[],
   model: ErrorModel,
   state: RowState,
+  seen: SeenStates,
   parse: (text: string) => TokenValue,
   { bound, steps: mostSteps, follows }: SearchLimits,
 ): SearchResult {
@@ -112,6 +119,9 @@ export function searchReadings(
   /** One step: cell `p` and token `i` in reading order; `net` elements more (or fewer) by slips so far. */
   function walk(i: number, p: number, last: number, net: number): void {
     if (++steps > mostSteps) return;
+    // The same values by another alignment lead to the same readings: only the lightest way is followed.
+    const key = state.hash() * PLACES + i * PLACES_A_ROW + p;
+    if (seen.wasCheaper(key, state.cost())) return;
     if (i === n) {
       if (p === m) emit();
       else if (!back && !unseen) endEarly(i, p, net);
@@ -420,11 +430,12 @@ export function searchReadings(
   }
 
   state.reset(texts, reading, follows);
+  seen.clear();
   if (back && !unseen) startLate();
   else walk(0, 0, FREE, 0);
   const readings = [...found.values()].map(({ reading, weight }) => ({
     ...reading,
     cost: -Math.log(weight),
   }));
-  return { readings, complete: steps <= mostSteps };
+  return { readings, complete: steps <= mostSteps, steps };
 }

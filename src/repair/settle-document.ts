@@ -14,6 +14,8 @@ import type { TokenValue } from "./search.ts";
 import { settleTotals, totalAsPrinted } from "./settle-totals.ts";
 import { addSwaps } from "./swap-readings.ts";
 
+/** As many swaps within quarters may be in one row, each found once the ones before are settled. */
+const MOST_SWAPS = 3;
 /** Numbers with more decimals than this are not read as decimals of one unit. */
 const MOST_DECIMALS = 4;
 
@@ -53,10 +55,9 @@ function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconc
     total: beliefs[total] as Belief,
     rows: members.map((member) => beliefs[member] as Belief),
   }));
-  if ((globalThis as any).__dbg) (globalThis as any).__dbg(beliefs, table, groups, "prior");
   weighByTotals(groups, code.cells.length);
-  if ((globalThis as any).__dbg) (globalThis as any).__dbg(beliefs, table, groups, "weighed");
-  if (addSwaps(code, model, likeness, groups)) weighByTotals(groups, code.cells.length);
+  for (let k = 0; k < MOST_SWAPS && addSwaps(code, model, likeness, groups); k++)
+    weighByTotals(groups, code.cells.length);
   settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
 
   const context: Omit<RowContext, "evidence"> = {
