@@ -11,6 +11,8 @@ export interface ErrorModel {
   readonly slipMore: number;
   /** A slip that makes up for an earlier one: whoever copies keeps the number of cells right. */
   readonly slipBack: number;
+  /** What each slip after the second costs on top. */
+  readonly slipAgain: number;
   /** A number gone, its neighbours moved up. */
   readonly lost: number;
   /** A number gone, a blank left in its place. */
@@ -58,6 +60,7 @@ const tabular: ErrorModel = {
   slip: 7.3,
   slipMore: 2.5,
   slipBack: 3.3,
+  slipAgain: 3,
   lost: 7,
   lostInPlace: 7,
   lostStretch: 9,

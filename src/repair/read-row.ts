@@ -26,10 +26,10 @@ const SEARCHES = {
   like: [
     { bound: 11, follows: true },
     { bound: 14, follows: true },
+    { bound: 14, follows: false },
     { bound: 17, follows: true },
     { bound: 20, follows: true },
-    { bound: 14, follows: false },
-    { bound: 23, follows: true },
+    { bound: 17, follows: false },
   ],
   unlike: [
     { bound: 11, follows: false },

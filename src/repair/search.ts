@@ -84,6 +84,7 @@ export function searchReadings(
   const found = new Map<string, { reading: Reading; lightest: number; weight: number }>();
   const leftovers: Leftover[] = [];
   let steps = 0;
+  let slips = 0;
 
   const reading = code.backwards ? [...tokens].reverse() : tokens;
   const longestRun = longestRunOf(reading);
@@ -283,8 +284,13 @@ export function searchReadings(
     // A run loses its elements at its end, so that each slip is made once.
     if (last !== AFTER_REPEAT && typeof before === "number" && token !== before) {
       const run = runBefore(i, before);
-      for (let k = 1; k <= LONGEST_SLIP && p + k <= m; k++)
-        fill(slipCost(model, run + k, k, net === k), i, p, k, before, "repeat", AFTER_REPEAT, net - k);
+      const again = slips >= 2 ? model.slipAgain : 0;
+      slips++;
+      for (let k = 1; k <= LONGEST_SLIP && p + k <= m; k++) {
+        const cost = again + slipCost(model, run + k, k, net === k);
+        fill(cost, i, p, k, before, "repeat", AFTER_REPEAT, net - k);
+      }
+      slips--;
     }
     leaveOpen(model.lost, i, p, 1, "lost", false, net);
     if (token === null || last === AFTER_LOST_BLANK) return;
@@ -321,7 +327,10 @@ export function searchReadings(
         length > 1
           ? slipCost(model, length, run, net === -run)
           : model.doubled + model.doubledMore * (run - 1);
-      drop(cost, i, p, run, "doubled", net + run);
+      const again = slips >= 2 ? model.slipAgain : 0;
+      slips++;
+      drop(cost + again, i, p, run, "doubled", net + run);
+      slips--;
     } else if (token !== before) {
       drop(model.spurious, i, p, 1, "spurious", net);
     }
