@@ -7,6 +7,8 @@ import type { HeaderVocabulary } from "./header-vocabulary.ts";
 
 /** A header names at least this many number columns; fewer is a sentence with a month in it. */
 const MIN_CELLS = 3;
+/** A line of a header has at most this many characters. */
+const MAX_LENGTH = 20_000;
 /** A header takes up at most this many lines. */
 const MAX_LINES = 8;
 
@@ -22,7 +24,8 @@ export function findHeaderAt(
 ): Header | null {
   const read = (i: number) => {
     const line = document.lines[i];
-    return line === undefined ? null : readHeaderLine(line, document.separator, vocabulary);
+    if (line === undefined || line.text.length > MAX_LENGTH) return null;
+    return readHeaderLine(line, document.separator, vocabulary);
   };
   if (!startsHeader(read(from), read(from + 1))) return null;
   const lines = collectLines(from, read);

@@ -1,5 +1,6 @@
 import type { Line, TextDocument } from "../document.ts";
 import { fold } from "../text/fold.ts";
+import { foldWord } from "../text/fold-words.ts";
 import type { HeaderPhrase, HeaderVocabulary, HeaderWord } from "./header-vocabulary.ts";
 
 /** Single letters (P, E) are header words only where a line has a table's worth of them; else they are words of a text. */
@@ -36,7 +37,7 @@ export function readHeaderLine(
 export function findWords(text: string): HeaderWord[] {
   const words: HeaderWord[] = [];
   for (const match of text.matchAll(/\S+/g)) {
-    if (fold(match[0]) === "") continue;
+    if (foldWord(match[0]).length === 0) continue;
     words.push({ text: match[0], start: match.index, end: match.index + match[0].length });
   }
   return words;

@@ -1,6 +1,7 @@
 import type { Family } from "../family.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
 import { fold } from "../text/fold.ts";
+import { foldWord } from "../text/fold-words.ts";
 
 /** What a header word means: a column of its own, or a series or period that makes one with another. */
 export type Meaning =
@@ -30,10 +31,12 @@ export interface HeaderVocabulary {
 /** Prepares the family's header words for look-up. They are compared after folding. */
 export function createHeaderVocabulary(family: Family): HeaderVocabulary {
   const meanings = collectMeanings(family);
-  const longest = Math.max(...[...meanings.keys()].map((phrase) => phrase.split(" ").length));
+  const phrases = [...meanings.keys()].map((phrase) => phrase.split(" "));
+  const longest = Math.max(...phrases.map((words) => words.length));
+  const firstWords = new Set(phrases.map(([first]) => first!));
   return {
     meaningOf: (text) => meanings.get(fold(text)) ?? null,
-    findPhrases: (words) => findPhrases(words, meanings, longest),
+    findPhrases: (words) => findPhrases(words, meanings, firstWords, longest),
   };
 }
 
@@ -60,14 +63,23 @@ const WIDE_GAP = 4;
 function findPhrases(
   words: readonly HeaderWord[],
   meanings: ReadonlyMap<string, Meaning>,
+  firstWords: ReadonlySet<string>,
   longest: number,
 ): HeaderPhrase[] {
   const phrases: HeaderPhrase[] = [];
+  const folded = words.map((word) => foldWord(word.text));
   for (let i = 0; i < words.length; ) {
     let taken = 1;
     let meaning: Meaning | null = null;
-    for (let n = reach(words, i, longest); n >= 1; n--) {
-      meaning = meanings.get(fold(joinWords(words.slice(i, i + n)))) ?? null;
+    const mayBegin = folded[i]!.length === 0 || firstWords.has(folded[i]![0]!);
+    for (let n = mayBegin ? reach(words, i, longest) : 0; n >= 1; n--) {
+      meaning =
+        meanings.get(
+          folded
+            .slice(i, i + n)
+            .flat()
+            .join(" "),
+        ) ?? null;
       if (meaning === null) continue;
       taken = n;
       break;

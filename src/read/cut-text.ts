@@ -2,6 +2,7 @@ import type { Family } from "../family.ts";
 import { findWords } from "../grid/header-phrases.ts";
 import type { HeaderPhrase, HeaderVocabulary } from "../grid/header-vocabulary.ts";
 import { fold } from "../text/fold.ts";
+import { foldWord } from "../text/fold-words.ts";
 import { matchAt, matchEnd, type Word } from "./known-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 
@@ -33,11 +34,11 @@ export function createTextCutter(
     const words = findWords(text);
     const cuts = new Set<number>();
     for (const position of findHeader(headers.findPhrases(words))) cuts.add(position);
-    const folded = words.map((word): Word => ({ text: word.text, folded: fold(word.text).split(" ") }));
+    const folded = words.map((word): Word => ({ text: word.text, folded: foldWord(word.text) }));
     for (let i = 0; i < words.length; ) {
       const { text: printed, start } = words[i]!;
       const organ = matchAt(folded, i, organs);
-      const isFooter = printed.endsWith(":") && footers.has(fold(printed));
+      const isFooter = printed.endsWith(":") && footers.has(foldWord(printed).join(" "));
       if (isFooter || (organ > 0 && isRowStart(folded, i, organ))) cuts.add(start);
       // The words of a name are not looked at again: an organ's name may end in another's.
       i += Math.max(1, organ);

@@ -7,9 +7,6 @@ import type { Section } from "./reading.ts";
 /** A line with as many numbers is a row; it need not be looked at as a header. */
 const ROW_NUMBERS = /(?:(?:^|[\s;,"])[0-9]+(?=$|[\s;,"]).*?){3}/s;
 
-/** A header is wide, but not endless. */
-const MAX_HEADER_LENGTH = 20_000;
-
 /** Parts a document at its headers. What stands before the first header is no section unless there is no header. */
 export function findSections(
   document: TextDocument,
@@ -20,7 +17,7 @@ export function findSections(
   const { lines } = document;
   for (let i = 0; i < lines.length; i++) {
     const { text } = lines[i]!;
-    if (text.length > MAX_HEADER_LENGTH || ROW_NUMBERS.test(text)) continue;
+    if (ROW_NUMBERS.test(text)) continue;
     const header = findHeaderAt(document, i, family, vocabulary);
     if (header === null) continue;
     const last = sections.at(-1);

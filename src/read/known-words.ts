@@ -1,4 +1,4 @@
-import { fold } from "../text/fold.ts";
+import { foldWord } from "../text/fold-words.ts";
 
 /** A printed word and what it folds to: none, one or several words. */
 export interface Word {
@@ -12,20 +12,6 @@ export function toWords(text: string): Word[] {
     .split(/\s+/)
     .filter(Boolean)
     .map((word) => ({ text: word, folded: foldWord(word) }));
-}
-
-const folds = new Map<string, readonly string[]>();
-/** Words repeat: a table has few different ones. The store is emptied when a text has many. */
-const MAX_STORED = 20_000;
-
-function foldWord(word: string): readonly string[] {
-  const known = folds.get(word);
-  if (known !== undefined) return known;
-  if (folds.size >= MAX_STORED) folds.clear();
-  const folded = fold(word);
-  const words = folded === "" ? [] : folded.split(" ");
-  folds.set(word, words);
-  return words;
 }
 
 export function joinWords(words: readonly Word[]): string {

@@ -28,7 +28,11 @@ export function createLineFilter(
 ): LineFilter {
   const known = new Set([...titles, ...headings].map(fold));
   const footers = [...family.footer.source, ...family.footer.preparedBy].map(fold);
-  const isTitle = (line: Line) => line.text.length <= MAX_LENGTH && known.has(fold(line.text));
+  const longest = Math.max(0, ...[...known].map((text) => text.length));
+  const isTitle = (line: Line) =>
+    line.text.length <= MAX_LENGTH &&
+    line.text.trim().length <= 2 * longest + 8 &&
+    known.has(fold(line.text));
   const isFooter = (line: Line) => {
     const start = line.text.trimStart();
     if (!start.slice(0, 60).includes(":")) return false;

@@ -1,14 +1,11 @@
-import type { Flag, Line, PrintedRow, TextDocument } from "../document.ts";
+import type { Line, PrintedRow, TextDocument } from "../document.ts";
 import type { Column } from "../grid/header.ts";
 import { type FieldLayout, type FieldRow, partFields, zoneKeys } from "./delimited-row.ts";
 import { kindOf, tokenText } from "./field-kind.ts";
 import { joinRunOn } from "./join-run-on.ts";
-import { lineNotRead, type SectionContext, type SectionRows, withoutTail } from "./reading.ts";
+import { type SectionContext, type SectionRows, withoutTail } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { SAMPLE_ROWS } from "./settle-columns.ts";
-
-/** More tokens than this many times the columns is no row of this table. */
-const MAX_TOKENS_PER_COLUMN = 3;
 
 /** Reads the rows under one header of delimited text. */
 export function readDelimited(
@@ -19,9 +16,7 @@ export function readDelimited(
 ): SectionRows {
   const layout = makeLayout(columns, lines, document.separator);
   const keys = zoneKeys(layout);
-  const maxTokens = MAX_TOKENS_PER_COLUMN * columns.length;
   const collector = createRowCollector(context, keys);
-  const flags: Flag[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (context.filter.isAroundTable(line)) continue;
@@ -29,13 +24,11 @@ export function readDelimited(
     if (joined !== null) i += joined.lines - 1;
     const fields = joined?.fields ?? line.pieces;
     const row = partFields(fields, layout, context.vocabulary);
-    if (row.numbers.length > maxTokens) {
-      flags.push(lineNotRead(line.page, line.number, line.text));
-    } else if (row.numbers.some((text) => text !== "")) {
+    if (row.numbers.some((text) => text !== "")) {
       collector.addRow(makeRow(line, joined?.text ?? line.text, row));
     } else if (Object.keys(row.labels).length > 0) collector.addText(makeRow(line, line.text, row));
   }
-  return { rows: collector.rows(), flags: [...flags, ...collector.flags()], below: collector.below() };
+  return { rows: collector.rows(), flags: collector.flags(), below: collector.below() };
 }
 
 function makeLayout(columns: readonly Column[], lines: readonly Line[], separator: string): FieldLayout {

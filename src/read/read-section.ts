@@ -5,7 +5,7 @@ import { breakLines } from "./break-lines.ts";
 import { readCollapsed } from "./read-collapsed.ts";
 import { readDelimited } from "./read-delimited.ts";
 import { readLayout } from "./read-layout.ts";
-import type { Section, SectionContext, SectionRows } from "./reading.ts";
+import { lineNotRead, type Section, type SectionContext, type SectionRows } from "./reading.ts";
 import { settleFields, settleSpaced } from "./settle-columns.ts";
 
 /** The rows of a section with the columns they were read by. */
@@ -36,9 +36,29 @@ export function readSection(document: TextDocument, section: Section, context: S
     const { placed, ...read } = layout;
     return { ...read, columns, channel: placed ? "tabular" : "collapsed", unsplit: 0 };
   }
-  const columns = settleFields(printed, lines);
-  const read = readDelimited(document, lines, columns, context);
-  return { ...read, columns, channel: "tabular", unsplit: 0 };
+  const most = MAX_FIELDS_PER_COLUMN * printed.length;
+  const isRow = (line: Line) => !hasMoreFields(line.text, document.separator, most);
+  const rows = lines.filter(isRow);
+  const flags = lines
+    .filter((line) => !isRow(line))
+    .map((line) => lineNotRead(line.page, line.number, line.text));
+  const columns = settleFields(printed, rows);
+  const read = readDelimited(document, rows, columns, context);
+  return { ...read, flags: [...flags, ...read.flags], columns, channel: "tabular", unsplit: 0 };
+}
+
+/** A line with more fields than this many times the columns is no row of this table. */
+const MAX_FIELDS_PER_COLUMN = 4;
+
+/** Counts separators, and stops as soon as there are too many: a line may be as long as the file. */
+function hasMoreFields(text: string, separator: string, most: number): boolean {
+  if (text.length <= most) return false;
+  let at = -1;
+  for (let count = 0; count <= most; count++) {
+    at = text.indexOf(separator, at + 1);
+    if (at === -1) return false;
+  }
+  return true;
 }
 
 function asCollapsed(

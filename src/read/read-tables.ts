@@ -107,12 +107,25 @@ function joinSections(sections: readonly ReadSection[]): Table[] {
 }
 
 function withNumberFormat(table: Table): Table {
-  const numberFormat = detectNumberFormat(tokenTexts(table.rows));
+  const numberFormat = detectNumberFormat(markedTexts(table.rows));
   return { ...table, rows: splitTokens(table.rows, numberFormat), numberFormat };
 }
 
-function* tokenTexts(rows: readonly PrintedRow[]): Generator<string> {
-  for (const row of rows) for (const token of row.tokens) yield token.text;
+/** Texts that can say how numbers are written; a few digits alone say nothing. */
+function markedTexts(rows: readonly PrintedRow[]): string[] {
+  const texts: string[] = [];
+  for (const { tokens } of rows) {
+    for (const { text } of tokens) if (text.length > 3 || !isDigits(text)) texts.push(text);
+  }
+  return texts;
+}
+
+function isDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }
 
 function isScrambled(sections: readonly ReadSection[]): boolean {

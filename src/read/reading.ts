@@ -35,7 +35,7 @@ export interface SectionRows {
 
 /** Makes the flag for a line that has numbers and became part of no row. */
 export function lineNotRead(page: number, line: number, text: string): Flag {
-  const shown = text.replace(/\s+/g, " ").trim();
+  const shown = text.slice(0, 1000).replace(/\s+/g, " ").trim();
   const cut = shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
   return {
     code: "line-not-read",

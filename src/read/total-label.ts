@@ -1,5 +1,5 @@
 import type { Family } from "../family.ts";
-import { fold } from "../text/fold.ts";
+import { foldWords } from "../text/fold-words.ts";
 import { createPattern } from "../text/match-pattern.ts";
 
 /** Every entity's word for a row of sums, whatever its family lists. */
@@ -11,7 +11,10 @@ const TOTAL_WORD = /^(?:SUB ?)?TOTAL(?:ES)?\b/;
  */
 export function createTotalTest(family: Family): (text: string) => boolean {
   const patterns = family.totals.map((total) => createPattern(total.label));
-  return (text) => TOTAL_WORD.test(fold(text)) || patterns.some((fits) => fits(text));
+  return (text) => {
+    const folded = foldWords(text);
+    return TOTAL_WORD.test(folded) || patterns.some((fits) => fits(folded));
+  };
 }
 
 /**

@@ -13,6 +13,9 @@ const UTF16_ZERO_SHARE = 0.4;
 /** A text has no control characters but tab and line ends; a few strays are tolerated. */
 const CONTROL_SHARE = 0.01;
 
+/** Control characters show at once where there are any; a zero byte is looked for in the whole file. */
+const CONTROL_SAMPLE_BYTES = 1 << 20;
+
 /** Tells how a text is encoded, or null where the bytes are no text at all. */
 export function detectEncoding(bytes: Uint8Array): Encoding | null {
   if (startsWith(bytes, [0xff, 0xfe])) return "utf-16le";
@@ -43,10 +46,11 @@ function wideEncoding(bytes: Uint8Array): Encoding | null {
 
 function hasManyControls(bytes: Uint8Array): boolean {
   let controls = 0;
-  for (const byte of bytes) {
+  const sample = bytes.subarray(0, CONTROL_SAMPLE_BYTES);
+  for (const byte of sample) {
     if (byte < 0x09 || (byte > 0x0d && byte < 0x20) || byte === 0x7f) controls++;
   }
-  return controls > bytes.length * CONTROL_SHARE;
+  return controls > sample.length * CONTROL_SHARE;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
