@@ -38,6 +38,10 @@ const SEARCHES = {
     { bound: 20, follows: false },
   ],
 };
+/** A row that no search could read is read once more, with equations that may fail. */
+const ROUGH = { bound: 11, follows: false, steps: 20_000 };
+const ROUGH_CONTRADICTION = 3;
+const ROUGH_SHARE = 0.5;
 /** A row follows its plan when this share of its periods finds an equal number within so many tokens of its place. */
 const LIKE_SHARE = 0.7;
 const LIKE_REACH = 2;
@@ -51,9 +55,11 @@ const BEYOND = 1.5;
 const OPEN_MISREAD = 2.2;
 /** What could be wrong with a row that is sound as printed, beyond the rivals that are looked for. */
 const SOUND_OTHER = 9;
+/** A tail of zeros that is gone without a trace has at most this many. */
+const MOST_LOST_ZEROS = 12;
 /** Sound rows with blanks where most rows have none are searched for slips of blanks: so far beyond their likeness. */
-const BLANK_MARGIN = 8;
-const BLANK_BOUND = 13;
+const BLANK_MARGIN = 8.5;
+const BLANK_BOUND = 15;
 
 /** A reader of rows that share a code, an error model and a likeness. */
 export function createRowReader(
@@ -65,6 +71,8 @@ export function createRowReader(
 ) {
   const state = createRowState(code, model, likeness, scale);
   const seen = createSeenStates();
+  const lenient = { ...model, contradiction: ROUGH_CONTRADICTION };
+  const lenientState = createRowState(code, lenient, likeness, scale);
   const pairs = silentPairs(code);
 
   return (tokens: readonly TokenValue[], texts: readonly string[]): RowReadings => {
@@ -81,21 +89,19 @@ export function createRowReader(
       const rivals = crossedPairs(code, pairs, sound.values).map((pair) =>
         swapReading(code, model, likeness, sound, pair),
       );
+      if (tokens.length < code.cells.length) rivals.push(...lostZeros(sound));
       if (hasUnusualBlank(printed.values)) {
         const bound = Math.min(BLANK_BOUND, likenessCost(code, likeness, printed.values) + BLANK_MARGIN);
-        rivals.push(...search(bound, true).readings.filter((reading) => !isSame(reading, sound)));
+        rivals.push(...search(bound, true).readings);
       }
       return weigh([sound, ...rivals], sound.cost + SOUND_OTHER);
     }
-    const found = new Map<string, Reading>();
+    let found: Reading[] = [];
     let reached = 0;
     for (const { bound, follows } of SEARCHES[isLike(tokens) ? "like" : "unlike"]) {
       const result = search(bound, follows);
-      for (const reading of result.readings) {
-        const key = keyOf(reading);
-        if (reading.cost < (found.get(key)?.cost ?? Number.POSITIVE_INFINITY)) found.set(key, reading);
-      }
-      const best = bestOf(found.values());
+      found = cheapestOfEach([...found, ...result.readings]);
+      const best = found[0] ?? null;
       if (best === null) continue;
       // Without likeness the bound was on the edits alone.
       const style = zeroStyleCost(likeness, best.values);
@@ -104,7 +110,9 @@ export function createRowReader(
       reached = Math.max(reached, within);
       if (best.cost + MARGIN <= within) break;
     }
-    return weigh([...found.values()], reached + BEYOND);
+    if (found.length === 0)
+      return roughly(searchReadings(code, tokens, texts, lenient, lenientState, seen, parse, ROUGH));
+    return weigh(found, reached + BEYOND);
   };
 
   /** Whether the tokens of the second series repeat those of the first, give or take what has shifted. */
@@ -123,6 +131,16 @@ export function createRowReader(
     return equal >= pairs * LIKE_SHARE;
   }
 
+  /** The cells after the last token: blanks that were trimmed, or zeros that are gone. */
+  function lostZeros(sound: Reading): Reading[] {
+    const lost = sound.tokens.filter((token) => token === -1).length;
+    if (lost > MOST_LOST_ZEROS) return [];
+    const isLost = (cell: number) => sound.tokens[cell] === -1;
+    const values = sound.values.map((value, cell) => (isLost(cell) ? 0 : value));
+    const origins = sound.origins.map((origin, cell) => (isLost(cell) ? ("tail" as const) : origin));
+    return [withLikeness({ ...sound, values, origins, cost: model.tail + model.tailMore * lost })];
+  }
+
   /** Whether a blank stands where most rows have none. */
   function hasUnusualBlank(values: Reading["values"]): boolean {
     return values.some((value, cell) => value === null && (likeness.blankShare[cell] as number) < 0.5);
@@ -139,18 +157,18 @@ export function createRowReader(
   }
 }
 
-function bestOf(readings: Iterable<Reading>): Reading | null {
-  let best: Reading | null = null;
-  for (const reading of readings) if (best === null || reading.cost < best.cost) best = reading;
-  return best;
-}
-
 /** Blanks and open cells are told apart. */
 const keyOf = ({ values }: Reading) =>
   values.map((value) => (value === undefined ? "?" : (value ?? ""))).join();
 
-function isSame(a: Reading, b: Reading): boolean {
-  return a.values.every((value, cell) => value === b.values[cell]);
+/** Readings by cost, and of those with equal values only the cheapest. */
+function cheapestOfEach(readings: readonly Reading[]): Reading[] {
+  const sorted = [...readings].sort((a, b) => a.cost - b.cost);
+  const seen = new Set<string>();
+  return sorted.filter((reading) => {
+    const key = keyOf(reading);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** The row with every token in its place and trimmed blanks put back; null where there are too many tokens. */
@@ -186,9 +204,19 @@ export function brokenEquations(
   return broken;
 }
 
+/** A row that was read only by letting equations fail: its readings serve column totals, and none is sure. */
+function roughly({ readings }: { readonly readings: readonly Reading[] }): RowReadings {
+  const { readings: sorted, probabilities } = weigh(readings, Number.POSITIVE_INFINITY);
+  return {
+    readings: sorted,
+    probabilities: probabilities.map((p) => p * ROUGH_SHARE),
+    other: 1 - ROUGH_SHARE,
+  };
+}
+
 /** Turns costs into probabilities; what was not searched for has its share, at the cost of `beyond`. */
 function weigh(readings: readonly Reading[], beyond: number): RowReadings {
-  const sorted = [...readings].sort((a, b) => a.cost - b.cost);
+  const sorted = cheapestOfEach(readings);
   const best = sorted[0]?.cost ?? beyond;
   const weights = sorted.map((reading) => Math.exp(best - reading.cost));
   const other = Math.exp(best - beyond);

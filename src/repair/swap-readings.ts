@@ -55,9 +55,15 @@ export function crossedPairs(
   });
 }
 
+/** A further swap in the same row: often both are one slip. */
+const SWAPPED_AGAIN = 3;
+/** More gaps than this in one row are not put down to swaps. */
+const MOST_PAIRS = 4;
+
 /**
  * Where two neighbouring columns miss their totals by the same amount, one over and one under, adds to each row
- * that could be the cause the reading with its two cells swapped back. True if any was added.
+ * that could be the cause the readings with its cells swapped back: of every such pair of columns, alone and
+ * together. True if any was added.
  */
 export function addSwaps(
   code: RowCode,
@@ -67,24 +73,29 @@ export function addSwaps(
 ): boolean {
   let added = false;
   for (const { total, rows } of groups) {
-    for (const pair of silentPairs(code)) {
-      const [a, b] = pair;
-      const gapA = columnGap(total, rows, a);
-      if (gapA === null || gapA === 0 || columnGap(total, rows, b) !== -gapA) continue;
-      for (const belief of rows) {
-        const reading = mostProbable(belief);
-        if (reading === null) continue;
-        const difference = (reading.values[b] ?? 0) - (reading.values[a] ?? 0);
-        if (difference !== gapA) continue;
-        const swapped = swapReading(code, model, likeness, reading, pair);
-        if (belief.readings.some((other) => other.values.every((v, cell) => v === swapped.values[cell])))
-          continue;
-        addReading(belief, reading, swapped);
-        added = true;
-      }
+    const gaps = silentPairs(code).flatMap(([a, b]) => {
+      const gap = columnGap(total, rows, a);
+      return gap === null || gap === 0 || columnGap(total, rows, b) !== -gap ? [] : [{ a, b, gap }];
+    });
+    if (gaps.length === 0) continue;
+    for (const belief of rows) {
+      const origin = mostProbable(belief);
+      if (origin === null) continue;
+      const fitting = gaps.filter(
+        ({ a, b, gap }) => (origin.values[b] ?? 0) - (origin.values[a] ?? 0) === gap,
+      );
+      let readings = [origin];
+      for (const { a, b } of fitting.slice(0, MOST_PAIRS))
+        readings = [...readings, ...readings.map((reading) => swapOf(reading, a, b, reading !== origin))];
+      for (const reading of readings.slice(1)) added = addReading(belief, origin, reading) || added;
     }
   }
   return added;
+
+  function swapOf(reading: Reading, a: number, b: number, again: boolean): Reading {
+    const swapped = swapReading(code, model, likeness, reading, [a, b]);
+    return again ? { ...swapped, cost: swapped.cost - model.swapped + SWAPPED_AGAIN } : swapped;
+  }
 }
 
 /** What the published total has more than the rows' most probable values; null where a value is open. */
@@ -100,12 +111,15 @@ function columnGap(total: Belief, rows: readonly Belief[], cell: number): number
   return (published ?? 0) - sum;
 }
 
-/** Adds a reading to a row's prior, as much less probable than its origin as it costs more. */
-function addReading(belief: Belief, origin: Reading, reading: Reading): void {
+/** Adds a reading to a row's prior, as much less probable than its origin as it costs more; false if it is known. */
+function addReading(belief: Belief, origin: Reading, reading: Reading): boolean {
+  if (belief.readings.some((other) => other.values.every((v, cell) => v === reading.values[cell])))
+    return false;
   const weight =
     (belief.prior[belief.readings.indexOf(origin)] as number) * Math.exp(origin.cost - reading.cost);
   belief.readings = [...belief.readings, reading];
   belief.prior = [...belief.prior, weight].map((p) => p / (1 + weight));
   belief.probabilities = [...belief.prior];
   belief.other /= 1 + weight;
+  return true;
 }
