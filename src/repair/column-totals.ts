@@ -11,11 +11,19 @@ export interface Belief {
   other: number;
 }
 
-/** The reading that is most probable by now; null where the row has none. */
-export function mostProbable({ readings, probabilities }: Belief): Reading | null {
-  let best = 0;
-  for (const [k, p] of probabilities.entries()) if (p > (probabilities[best] as number)) best = k;
-  return readings[best] ?? null;
+/** The reading that is most probable by now, of those that count; null where the row has none. */
+export function mostProbable(
+  { readings, probabilities }: Belief,
+  counts: (reading: Reading) => boolean = () => true,
+): Reading | null {
+  let best: Reading | null = null;
+  let top = -1;
+  for (const [k, reading] of readings.entries()) {
+    if ((probabilities[k] as number) <= top || !counts(reading)) continue;
+    top = probabilities[k] as number;
+    best = reading;
+  }
+  return best;
 }
 
 /** A total and the rows it adds up. */
@@ -37,7 +45,7 @@ const LEAST = 1e-5;
 /** The most, in nats, that a total may say between two readings when it breaks its own arithmetic. */
 const UNSOUND_TOTAL = 2;
 /** Rounds of passing what totals say to rows and back. */
-const ROUNDS = 3;
+const ROUNDS = 8;
 
 type Distribution = Map<number, number>;
 
@@ -48,6 +56,7 @@ type Distribution = Map<number, number>;
  */
 export function weighByTotals(groups: readonly TotalGroup[], size: number): void {
   if (groups.length === 0) return;
+  let before = new Map<Belief, Float64Array>();
   for (let round = 0; round < ROUNDS; round++) {
     const heard = new Map<Belief, Float64Array>();
     for (const { total, rows } of groups) {
@@ -58,7 +67,13 @@ export function weighByTotals(groups: readonly TotalGroup[], size: number): void
         heard.set(belief, heard.get(belief)?.map((log, k) => log + (logs[k] as number)) ?? logs);
       }
     }
-    for (const [belief, logs] of heard) update(belief, logs);
+    // Half of what was heard before stays, lest two rows that explain one gap change places for ever.
+    for (const [belief, logs] of heard) {
+      const old = before.get(belief);
+      if (old !== undefined) for (const [k, log] of logs.entries()) logs[k] = (log + (old[k] as number)) / 2;
+      update(belief, logs);
+    }
+    before = heard;
   }
 }
 

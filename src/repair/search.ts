@@ -46,7 +46,7 @@ const PLACES = PLACES_A_ROW * PLACES_A_ROW;
 
 /** The longest slip, and the longest stretch of cells that can be gone from the end of a row. */
 const LONGEST_SLIP = 6;
-const LONGEST_TAIL = 12;
+const LONGEST_TAIL = 18;
 /** Blanks that stand for a lost stretch are at least this many. */
 const SHORTEST_STRETCH = 3;
 /** Cells taken over from the other series, with nothing but a sum to confirm them: the first, and each further one. */

@@ -71,23 +71,30 @@ export function addSwaps(
   likeness: Likeness,
   groups: readonly TotalGroup[],
 ): boolean {
+  const pairs = silentPairs(code);
+  // Swaps that were found already must not hide a gap that another row explains as well.
+  const unswapped = (belief: Belief) =>
+    mostProbable(belief, ({ origins }) =>
+      pairs.every(([a, b]) => origins[a] !== "swapped" || origins[b] !== "swapped"),
+    ) ?? mostProbable(belief);
   let added = false;
   for (const { total, rows } of groups) {
-    const gaps = silentPairs(code).flatMap(([a, b]) => {
-      const gap = columnGap(total, rows, a);
-      return gap === null || gap === 0 || columnGap(total, rows, b) !== -gap ? [] : [{ a, b, gap }];
+    const readings = rows.map(unswapped);
+    const gaps = pairs.flatMap(([a, b]) => {
+      const gap = columnGap(total, readings, a);
+      return gap === null || gap === 0 || columnGap(total, readings, b) !== -gap ? [] : [{ a, b, gap }];
     });
     if (gaps.length === 0) continue;
-    for (const belief of rows) {
-      const origin = mostProbable(belief);
-      if (origin === null) continue;
+    for (const [k, belief] of rows.entries()) {
+      const origin = readings[k];
+      if (origin === null || origin === undefined) continue;
       const fitting = gaps.filter(
         ({ a, b, gap }) => (origin.values[b] ?? 0) - (origin.values[a] ?? 0) === gap,
       );
-      let readings = [origin];
+      let swaps = [origin];
       for (const { a, b } of fitting.slice(0, MOST_PAIRS))
-        readings = [...readings, ...readings.map((reading) => swapOf(reading, a, b, reading !== origin))];
-      for (const reading of readings.slice(1)) added = addReading(belief, origin, reading) || added;
+        swaps = [...swaps, ...swaps.map((reading) => swapOf(reading, a, b, reading !== origin))];
+      for (const reading of swaps.slice(1)) added = addReading(belief, origin, reading) || added;
     }
   }
   return added;
@@ -98,13 +105,13 @@ export function addSwaps(
   }
 }
 
-/** What the published total has more than the rows' most probable values; null where a value is open. */
-function columnGap(total: Belief, rows: readonly Belief[], cell: number): number | null {
+/** What the published total has more than these readings add up to; null where one is missing or open. */
+function columnGap(total: Belief, readings: readonly (Reading | null)[], cell: number): number | null {
   const published = mostProbable(total)?.values[cell];
   if (published === undefined) return null;
   let sum = 0;
-  for (const belief of rows) {
-    const value = mostProbable(belief)?.values[cell];
+  for (const reading of readings) {
+    const value = reading?.values[cell];
     if (value === undefined) return null;
     sum += value ?? 0;
   }

@@ -4,6 +4,8 @@ import type { Likeness } from "./likeness.ts";
 const ALL_ZERO = 0.4;
 const ALL_BLANK = 0.4;
 const MIXED = 0.2;
+/** Some rows follow no way at all: what they cost, whatever they print. */
+const MOST = 10;
 /** A column that is this sure of its way is followed by every row. */
 const COLUMN_DECIDES = 0.08;
 
@@ -24,10 +26,10 @@ export function zeroStyleCost(likeness: Likeness, values: readonly (number | nul
     else blanks++;
   }
   const n = zeros + blanks;
-  if (n === 0) return cost;
+  if (n === 0) return Math.min(cost, MOST);
   let mixtures = 0;
   for (let k = 1; k <= Math.min(zeros, blanks); k++) mixtures += Math.log((n - k + 1) / k);
   const mixed = (MIXED / (n + 1)) * Math.exp(-mixtures);
   const pure = (blanks === 0 ? ALL_ZERO : 0) + (zeros === 0 ? ALL_BLANK : 0);
-  return cost - Math.log(mixed + pure);
+  return Math.min(cost - Math.log(mixed + pure), MOST);
 }
