@@ -16,6 +16,9 @@ export interface LayoutPage {
 /** A line with as many numbers shows what the table's lines look like. */
 const TABLE_NUMBERS = 3;
 
+/** The texts of the first and last row may be wrapped over as many lines before and after them. */
+const WRAPPED_LINES = 6;
+
 /** Parts the lines of one page; every page has its own widths, since spaces are set to fit its widest words. */
 export function readPage(
   lines: readonly Line[],
@@ -46,7 +49,8 @@ function tableLines(lines: readonly Line[]): readonly Line[] {
   };
   const flags = lines.map(isRow);
   const first = flags.indexOf(true);
-  return first === -1 ? lines : lines.slice(first, flags.lastIndexOf(true) + 1);
+  if (first === -1) return lines;
+  return lines.slice(Math.max(0, first - WRAPPED_LINES), flags.lastIndexOf(true) + 1 + WRAPPED_LINES);
 }
 
 /** The tokens of a row, a blank for each column it leaves out; and whether the places could be told. */

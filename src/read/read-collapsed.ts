@@ -14,6 +14,7 @@ import { breaksOff, goesOn } from "./wrapped-text.ts";
 /** What speaks against a group of lines being one row; see layout-cost.ts. */
 const MISSING = 3;
 const SECOND_ORGAN = 4;
+const LATE = 0.5;
 const BREAKS_OFF = 1.5;
 const GOES_ON = 1;
 const BLANK_LINE = 0.5;
@@ -39,8 +40,8 @@ export function readCollapsed(
   const keys = columns.filter((column) => column.kind !== "cell").map((column) => column.name);
   const cells = columns.length - keys.length;
   const kept = lines.filter((line) => !filter.isAroundTable(line));
-  const records = makeRecords(kept, cells).map((record) =>
-    isRowRecord(record, keys.at(-1), vocabulary, isTotal) ? record : asText(record),
+  const records = makeRecords(kept, cells).map((record, i, all) =>
+    isRowRecord(record, all[i + 1], keys.at(-1), vocabulary, isTotal) ? record : asText(record),
   );
   const roles = assignRoles(records, keys, vocabulary);
   const { groups, left } = groupRows(records, (record) => roles.get(record)!, {
@@ -103,11 +104,11 @@ function textCost(
 ): number {
   const texts = group.lines.map((record) => record.text);
   if (isTotal(texts[group.anchor]!)) return group.lines.length - 1;
-  const { labels, missing } = splitLabels(texts, group.anchor, keys, vocabulary);
+  const { labels, missing, late } = splitLabels(texts, group.anchor, keys, vocabulary);
   const free = Object.keys(labels)
     .filter((key) => !vocabulary.knows(key))
     .map((key) => labels[key]!);
-  let cost = missing * MISSING;
+  let cost = missing * MISSING + (late ? LATE : 0);
   for (const text of free) {
     if (breaksOff(text)) cost += BREAKS_OFF;
     if (goesOn(text)) cost += GOES_ON;

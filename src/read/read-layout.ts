@@ -61,16 +61,18 @@ export function readLayout(
 
 /** More lines than this share with words in the number area, or numbers among the labels, are no columns. */
 const MAX_MISALIGNED = 0.2;
-/** A text has fewer numbers than this on a line. */
+/** A text has fewer numbers than this on a line, or fewer than half of what the number area has. */
 const MAX_TEXT_NUMBERS = 3;
+/** Where the number area of a line is empty, a text has still fewer numbers than this. */
+const MAX_LONE_NUMBERS = 8;
 
 function areAligned(lines: readonly LayoutLine[]): boolean {
   const isMisaligned = ({ texts, numbers }: LayoutLine) => {
     const words = Object.values(texts).join(" ").split(" ");
-    if (words.filter((word) => kindOf(word) === "number").length >= MAX_TEXT_NUMBERS) return true;
-    return (
-      numbers.length > 0 && numbers.some(({ text }) => kindOf(text) === "text" && !mayBeHurtNumber(text))
-    );
+    const among = words.filter((word) => kindOf(word) === "number").length;
+    if (numbers.length === 0) return among >= MAX_LONE_NUMBERS;
+    if (among >= MAX_TEXT_NUMBERS && among * 2 >= numbers.length) return true;
+    return numbers.some(({ text }) => kindOf(text) === "text" && !mayBeHurtNumber(text));
   };
   const rows = lines.filter(({ line }) => (line.text.match(NUMBER)?.length ?? 0) >= MAX_TEXT_NUMBERS);
   return rows.filter(isMisaligned).length <= rows.length * MAX_MISALIGNED;

@@ -2,19 +2,21 @@ import { fold } from "../text/fold.ts";
 
 /** Words that a Spanish label never ends with: after them the text goes on. */
 const CONNECTORS = new Set(
-  "A AL CON DE DEL E EL EN LA LAS LOS LO O PARA POR QUE SE SIN SOBRE SU SUS U UN UNA Y".split(" "),
+  "A AL CON DE DEL E EL EN LA LAS LOS LO N NRO O PARA POR QUE SE SIN SOBRE SU SUS U UN UNA Y".split(" "),
 );
 /** Words that a label hardly begins with: the text began before them. */
 const CONTINUERS = new Set("AL CON DE DEL E EN O POR QUE U Y".split(" "));
 
-/** Whether a text breaks off: it ends in a connecting word, a comma or an open bracket. */
+/** Whether a text breaks off: it ends in a connecting word or a comma, or a bracket stays open. */
 export function breaksOff(text: string): boolean {
-  if (/[,;(/]\s*$/.test(text)) return true;
+  if (/[,;/]$/.test(text) || text.lastIndexOf("(") > text.lastIndexOf(")")) return true;
   return CONNECTORS.has(fold(text.slice(text.lastIndexOf(" ") + 1)));
 }
 
-/** Whether a text goes on from another: it begins with a connecting word or a small letter among capitals. */
+/** Whether a text goes on from another: it begins with a connecting word or a small letter, or closes a bracket. */
 export function goesOn(text: string): boolean {
+  const close = text.indexOf(")");
+  if (close !== -1 && !text.slice(0, close).includes("(")) return true;
   const first = /^\S*/.exec(text)![0];
   return CONTINUERS.has(fold(first)) || /^\p{Ll}/u.test(first);
 }

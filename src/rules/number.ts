@@ -45,15 +45,31 @@ function pattern({ decimal, thousands }: NumberFormat): RegExp {
   return made;
 }
 
-/** Whether a text could be a number in some format: digits with marks between, at most a sign or per cent sign around. */
+/**
+ * Whether a text could be a number in some format: digits with marks between, at most a sign before them, a per
+ * cent sign behind them, or parentheses around them. "2023," and "27806)" are words of a sentence.
+ */
 export function looksNumeric(text: string): boolean {
+  const last = text.length - 1;
+  if (last < 0 || !isNumericEnd(text, last)) return false;
   let digits = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i <= last; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) digits++;
-    else if (!NUMERIC_MARKS.has(code)) return false;
+    if (isDigit(code)) digits++;
+    else if (!MARK_CODES.has(code) && !(i === 0 && SIGN_CODES.has(code)) && i !== last) return false;
   }
   return digits > 0;
 }
 
-const NUMERIC_MARKS = new Set([..." .,'’()-−%\u00a0\u2009\u202f"].map((mark) => mark.charCodeAt(0)));
+function isNumericEnd(text: string, last: number): boolean {
+  const end = text[last];
+  return isDigit(text.charCodeAt(last)) || end === "%" || (end === ")" && text[0] === "(");
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+const toCodes = (marks: string) => new Set([...marks].map((mark) => mark.charCodeAt(0)));
+const MARK_CODES = toCodes(" .,'’\u00a0\u2009\u202f");
+const SIGN_CODES = toCodes("(-−");
