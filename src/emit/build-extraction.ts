@@ -1,7 +1,7 @@
 import type { Flag, ReadDocument, SettledDocument, SettledRow, Source } from "../document.ts";
 import type { Family } from "../family.ts";
 import type { Extraction, MatchedName, Row } from "../schema.ts";
-import { buildRow } from "./build-row.ts";
+import { createRowBuilder } from "./build-row.ts";
 
 /** All that is known of a document once every stage has run. */
 export interface Findings {
@@ -19,10 +19,11 @@ export interface Findings {
 export function buildExtraction(findings: Findings): Extraction {
   const { source, read, settled, family } = findings;
   const uniqueId = createRowIds();
+  const buildRow = createRowBuilder(findings);
   const rows: Row[] = [];
   const totals: Row[] = [];
   for (const settledRow of settled.rows) {
-    const row = buildRow(settledRow, uniqueId(settledRow), findings);
+    const row = buildRow(settledRow, uniqueId(settledRow));
     (settledRow.printed.kind === "total" ? totals : rows).push(row);
   }
   return {

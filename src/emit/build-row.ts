@@ -15,54 +15,70 @@ interface Names {
   readonly matchUnit: (raw: string) => MatchedName;
 }
 
-/** Composes one row or total of the output from its most probable reading. */
-export function buildRow(settled: SettledRow, id: string, names: Names): Row {
-  const { printed, values } = settled;
-  const { organ: rawOrgan, ...labels } = printed.labels;
-  const organ = rawOrgan === undefined ? null : names.matchOrgan(rawOrgan);
-  const unit = labels.unit === undefined ? null : names.matchUnit(labels.unit);
-  const doubts = findDoubts(settled, organ, unit, names.family);
-  const extra = Object.entries(values).filter(([cell]) => cell.startsWith(EXTRA));
-  return {
-    id,
-    page: printed.page,
-    line: printed.line,
-    organ,
-    unit,
-    labels,
-    target: values.target ?? null,
-    series: Object.fromEntries(
-      names.family.series.map(({ key }) => [
-        key,
-        {
-          monthly: monthKeys.map((month) => values[`${key}.${month}`] ?? null),
-          quarterly: quarterKeys.map((quarter) => values[`${key}.${quarter}`] ?? null),
-        },
-      ]),
-    ),
-    ...(extra.length > 0 && {
-      extra: Object.fromEntries(extra.map(([cell, value]) => [cell.slice(EXTRA.length), value])),
-    }),
-    status: settled.status,
-    needsReview: doubts.needsReview,
-    // Rounded down: 1 is only ever said of a reading that is certain.
-    confidence: roundDown(settled.confidence),
-    flags: [...settled.flags, ...doubts.flags].map((flag) => ({ ...flag, cells: [...flag.cells] })),
-    repairs: [...settled.repairs],
-    candidates: settled.candidates.map((candidate) => ({
-      ...candidate,
-      probability: Math.round(candidate.probability * PROBABILITY_STEPS) / PROBABILITY_STEPS,
-    })),
-    source: {
-      text: printed.text,
-      cells: Object.fromEntries(
-        Object.entries(settled.tokens).map(([cell, { text, page, box }]) => [
-          cell,
-          { text, page, box: box === null ? null : [...box] },
+/** Returns a function that composes one row or total of the output from its most probable reading. */
+export function createRowBuilder(names: Names): (settled: SettledRow, id: string) => Row {
+  const { family } = names;
+  // Cell names are put together once: there are dozens in a row, and rows by the ten thousand.
+  const series = family.series.map(({ key }) => ({
+    key,
+    months: monthKeys.map((month) => `${key}.${month}`),
+    quarters: quarterKeys.map((quarter) => `${key}.${quarter}`),
+  }));
+  return (settled, id) => {
+    const { printed, values } = settled;
+    const { organ: rawOrgan, ...labels } = printed.labels;
+    const organ = rawOrgan === undefined ? null : names.matchOrgan(rawOrgan);
+    const unit = labels.unit === undefined ? null : names.matchUnit(labels.unit);
+    const doubts = findDoubts(settled, organ, unit, family);
+    const valuesOf = (cells: readonly string[]) => cells.map((cell) => values[cell] ?? null);
+    return {
+      id,
+      page: printed.page,
+      line: printed.line,
+      organ,
+      unit,
+      labels,
+      target: values.target ?? null,
+      series: Object.fromEntries(
+        series.map(({ key, months, quarters }) => [
+          key,
+          { monthly: valuesOf(months), quarterly: valuesOf(quarters) },
         ]),
       ),
-    },
+      ...extraOf(values),
+      status: settled.status,
+      needsReview: doubts.needsReview,
+      // Rounded down: 1 is only ever said of a reading that is certain.
+      confidence: roundDown(settled.confidence),
+      flags: [...settled.flags, ...doubts.flags].map((flag) => ({ ...flag, cells: [...flag.cells] })),
+      repairs: [...settled.repairs],
+      candidates: settled.candidates.map((candidate) => ({
+        ...candidate,
+        probability: Math.round(candidate.probability * PROBABILITY_STEPS) / PROBABILITY_STEPS,
+      })),
+      source: { text: printed.text, cells: sourceCells(settled.tokens) },
+    };
   };
+}
+
+function extraOf(values: SettledRow["values"]): { extra?: Record<string, number | null> } {
+  const extra: Record<string, number | null> = {};
+  let isEmpty = true;
+  for (const cell in values) {
+    if (!cell.startsWith(EXTRA)) continue;
+    extra[cell.slice(EXTRA.length)] = values[cell] ?? null;
+    isEmpty = false;
+  }
+  return isEmpty ? {} : { extra };
+}
+
+function sourceCells(tokens: SettledRow["tokens"]): Row["source"]["cells"] {
+  const cells: Row["source"]["cells"] = {};
+  for (const cell in tokens) {
+    const { text, page, box } = tokens[cell]!;
+    cells[cell] = { text, page, box: box === null ? null : [...box] };
+  }
+  return cells;
 }
 
 /** Why a person should look at a row: its status, its organ, its confidence, or an error that a stage flagged. */

@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { SettledRow } from "../../src/document.ts";
-import { buildRow } from "../../src/emit/build-row.ts";
+import { createRowBuilder } from "../../src/emit/build-row.ts";
 import type { Family } from "../../src/family.ts";
 import { row as rowSchema } from "../../src/schema.ts";
 import { matchExactly, settledRow, smallFamily } from "../support/settled-rows.ts";
 
 function build(settled: SettledRow, family: Family = smallFamily) {
-  return buildRow(settled, "1-7", {
+  const buildRow = createRowBuilder({
     family,
     matchOrgan: matchExactly("Finance", "finance"),
     matchUnit: matchExactly("Reports", "reports"),
   });
+  return buildRow(settled, "1-7");
 }
 const codes = (settled: SettledRow, family?: Family) => build(settled, family).flags.map((flag) => flag.code);
 

@@ -14,7 +14,7 @@ describe("what it looks like", () => {
         "    {",
         '      "id": "1-7",',
         '      "series": {',
-        '        "programmed": { "monthly": [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], "quarterly": [3, 3, 3, null] }',
+        '        "programmed": {"monthly":[1,1,1,1,1,1,1,1,1,1,1,1],"quarterly":[3,3,3,null]}',
         "      },",
         `      "text": "${"x".repeat(100)}"`,
         "    }",
@@ -35,9 +35,9 @@ describe("what it looks like", () => {
       `cell${i}`,
       { text: String(i), page: 1, box: [i, 1, 2, 3] },
     ]);
-    const lines = format({ rows: [{ cells: Object.fromEntries(cells), list: [...Array(90).keys()] }] }).split(
-      "\n",
-    );
+    const lines = format({
+      rows: [{ cells: Object.fromEntries(cells), list: ["a".repeat(90), "b".repeat(90)] }],
+    }).split("\n");
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(110);
   });
 });
@@ -68,7 +68,6 @@ test("comes in pieces: one row never waits for the next", () => {
       return n;
     },
   }));
-  const pieces = formatJson({ rows });
-  while (!pieces.next().value?.includes('"n": 1'));
-  expect(seen).toEqual([1]);
+  for (const piece of formatJson({ rows })) if (piece.includes('"n"')) break;
+  expect(new Set(seen)).toEqual(new Set([1]));
 });
