@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createProgram } from "../src/cli/create-program.ts";
 import { outputSchema } from "../src/emit/output-schema.ts";
-import { root, runPoi } from "./support/run-poi.ts";
+import { root, runPoi, sample } from "./support/run-poi.ts";
 
 const run = promisify(execFile);
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -77,6 +77,23 @@ describe("the commands in README run", () => {
     const [first = ""] = blocks("sh");
     const [, sample = ""] = /npm run -s poi -- convert (\S+) --out \S+\nnpm test\n$/.exec(first) ?? [];
     expect(existsSync(join(root, sample))).toBe(true);
+  });
+});
+
+describe("what README shows of the sample is what comes out", async () => {
+  const { stdout, stderr } = await runPoi(["convert", sample, "--log", "text"]);
+
+  test("the table", () => {
+    const [shown = ""] = blocks("console");
+    expect(shown.split("\n").slice(1).join("\n")).toBe(stderr);
+  });
+
+  test("the first row, where it is shown", () => {
+    const printed = new Set(stdout.split("\n").map((line) => line.trim()));
+    const [shown = ""] = blocks("jsonc");
+    const lines = shown.split("\n").map((line) => line.trim());
+    expect(lines.length).toBeGreaterThan(20);
+    expect(lines.filter((line) => line !== "" && !line.includes("// …") && !printed.has(line))).toEqual([]);
   });
 });
 
