@@ -1,5 +1,5 @@
 import type { RowCode } from "./row-code.ts";
-import type { TokenValue } from "./search.ts";
+import type { TokenValue } from "./row-tokens.ts";
 
 /** The figures of the equations while a row is being read: cells open, signed sum so far, unknown cells. */
 export interface EquationFigures {

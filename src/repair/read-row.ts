@@ -3,7 +3,8 @@ import { type Likeness, likenessCost, priorCost } from "./likeness.ts";
 import type { Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import { createRowState } from "./row-state.ts";
-import { searchReadings, type TokenValue } from "./search.ts";
+import { prepareTokens, type RowTokens, type TokenValue } from "./row-tokens.ts";
+import { searchReadings } from "./search.ts";
 import { createSeenStates } from "./seen-states.ts";
 import { crossedPairs, silentPairs, swapReading } from "./swap-readings.ts";
 import { zeroStyleCost } from "./zero-style.ts";
@@ -76,10 +77,15 @@ export function createRowReader(
   const pairs = silentPairs(code);
 
   return (tokens: readonly TokenValue[], texts: readonly string[]): RowReadings => {
+    let prepared: RowTokens | undefined;
+    const prepare = () => {
+      prepared ??= prepareTokens(tokens, texts, code.backwards, parse);
+      return prepared;
+    };
     let stepsLeft = STEPS;
     const search = (bound: number, follows: boolean) => {
       const limits = { bound, follows, steps: stepsLeft };
-      const result = searchReadings(code, tokens, texts, model, state, seen, parse, limits);
+      const result = searchReadings(code, prepare(), model, state, seen, limits);
       stepsLeft -= result.steps;
       return { ...result, readings: result.readings.map(withLikeness) };
     };
@@ -111,7 +117,7 @@ export function createRowReader(
       if (best.cost + MARGIN <= within) break;
     }
     if (found.length === 0)
-      return roughly(searchReadings(code, tokens, texts, lenient, lenientState, seen, parse, ROUGH));
+      return roughly(searchReadings(code, prepare(), lenient, lenientState, seen, ROUGH));
     return weigh(found, reached + BEYOND);
   };
 

@@ -4,7 +4,7 @@ import type { Likeness } from "./likeness.ts";
 import { createLookAhead } from "./look-ahead.ts";
 import type { Origin } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
-import type { TokenValue } from "./search.ts";
+import type { TokenValue } from "./row-tokens.ts";
 
 const UNSET = 0;
 const NUMBER = 1;

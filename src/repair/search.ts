@@ -2,10 +2,8 @@ import { type ErrorModel, slipCost } from "./error-model.ts";
 import type { Leftover, Origin, Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import type { RowState } from "./row-state.ts";
+import type { RowTokens, TokenValue } from "./row-tokens.ts";
 import type { SeenStates } from "./seen-states.ts";
-
-/** A token's number: scaled integer, null for a blank, NaN for what is no number. */
-export type TokenValue = number | null;
 
 /** What a search may cost: `bound` in nats, and how many steps it may take. */
 export interface SearchLimits {
@@ -21,17 +19,6 @@ export interface SearchResult {
   /** False where the steps ran out, so that readings within the bound may be missing. */
   readonly complete: boolean;
   readonly steps: number;
-}
-
-/** The length of the longest run of equal numbers. */
-function longestRunOf(tokens: readonly TokenValue[]): number {
-  let longest = 0;
-  let run = 0;
-  for (const [i, token] of tokens.entries()) {
-    run = token !== null && token === tokens[i - 1] ? run + 1 : 1;
-    longest = Math.max(longest, run);
-  }
-  return longest;
 }
 
 /** What the last step was, so that each alignment is made in one way only. */
@@ -57,27 +44,21 @@ const FROM_LIKENESS_MORE = 0.1;
  * All the readings of a row whose cost is within the bound: a depth-first walk over its cells in the order in
  * which equations close soonest, with every edit of the error model, cut off as soon as edits and broken
  * equations cost too much. Readings with equal values are one reading, whatever their alignments.
- *
- * @param tokens numbers as scaled integers
- * @param texts the tokens as printed, of which merged and split numbers are made
- * @param parse reads a text as `tokens` were read
  */
 export function searchReadings(
   code: RowCode,
-  tokens: readonly TokenValue[],
-  texts: readonly string[],
+  tokens: RowTokens,
   model: ErrorModel,
   state: RowState,
   seen: SeenStates,
-  parse: (text: string) => TokenValue,
   { bound, steps: mostSteps, follows }: SearchLimits,
 ): SearchResult {
-  const n = tokens.length;
+  const n = tokens.values.length;
   const m = code.cells.length;
   const back = code.backwards;
   const cellAt = (p: number) => (back ? m - 1 - p : p);
   const tokenAt = (i: number) => (back ? n - 1 - i : i);
-  const at = (i: number): TokenValue => tokens[tokenAt(i)] as TokenValue;
+  const at = (i: number): TokenValue => tokens.values[i] as TokenValue;
   const series = code.cells.map((cell) => cell.split(".")[0]);
   const unseen = model.unseenBlank < Number.POSITIVE_INFINITY;
 
@@ -86,20 +67,17 @@ export function searchReadings(
   let steps = 0;
   let slips = 0;
 
-  const reading = code.backwards ? [...tokens].reverse() : tokens;
-  const longestRun = longestRunOf(reading);
   /** The least that any further edit costs, while no slip is to be made up for and while one is. */
   const least = leastEdit(false);
   const leastBack = leastEdit(true);
-  const hasBlanks = unseen || tokens.includes(null);
   const firstLostBlank = unseen
     ? model.unseenBlank
-    : model.lostBlank + (hasBlanks ? 0 : model.blankUnheardOf);
+    : model.lostBlank + (tokens.hasBlanks ? 0 : model.blankUnheardOf);
 
   function leastEdit(makesUp: boolean): number {
     let slip = Number.POSITIVE_INFINITY;
     for (let k = 1; k <= LONGEST_SLIP; k++)
-      slip = Math.min(slip, slipCost(model, longestRun + k, k, makesUp));
+      slip = Math.min(slip, slipCost(model, tokens.longestRun + k, k, makesUp));
     return Math.min(slip, model.split, model.lostBlank, model.extraBlank, model.unseenBlankMore);
   }
 
@@ -224,18 +202,11 @@ export function searchReadings(
 
   /** One token for two cells, or two tokens for one. */
   function joinOrPart(i: number, p: number, net: number): void {
-    const text = texts[tokenAt(i)] as string;
-    if (p + 1 < m && state.cost() + model.merged <= bound) {
-      for (let cut = 1; cut < text.length; cut++) {
-        const [left, right] = [parseWhole(text.slice(0, cut)), parseWhole(text.slice(cut))];
-        if (left === null || right === null) continue;
-        placeTwo(model.merged, i, p, back ? right : left, back ? left : right, "merged", 1, net);
-      }
+    if (p + 1 < m) {
+      for (const [first, second] of tokens.cuts[i] ?? [])
+        placeTwo(model.merged, i, p, first, second, "merged", 1, net);
     }
-    const next = i + 1 < n ? at(i + 1) : null;
-    if (next === null) return;
-    const other = texts[tokenAt(i + 1)] as string;
-    const whole = parseWhole(back ? other + text : text + other);
+    const whole = tokens.joins[i] ?? null;
     if (whole !== null && isWorth(model.split, i + 2, p + 1, p, net)) {
       const mark = state.mark();
       state.pay(model.split);
@@ -243,13 +214,6 @@ export function searchReadings(
       if (state.cost() <= bound) walk(i + 2, p + 1, FREE, net);
       state.undo(mark);
     }
-  }
-
-  /** A number as it is printed whole: it begins with a digit, and with 0 only where that is all or a decimal. */
-  function parseWhole(text: string): number | null {
-    if (!/^(?:[1-9]|0(?!\d))/.test(text)) return null;
-    const value = parse(text);
-    return value === null || Number.isNaN(value) ? null : value;
   }
 
   /** Gives cells `p` and `p + 1` two values made from one or two tokens, and walks on. */
@@ -438,7 +402,7 @@ export function searchReadings(
     return filled;
   }
 
-  state.reset(texts, reading, follows);
+  state.reset(tokens.texts, tokens.values, follows);
   seen.clear();
   if (back && !unseen) startLate();
   else walk(0, 0, FREE, 0);

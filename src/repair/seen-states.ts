@@ -1,5 +1,5 @@
 /** Places in the table: a power of two. A state that falls on a taken place takes it over. */
-const PLACES = 1 << 15;
+const PLACES = 1 << 13;
 
 /**
  * Remembers at what cost a search was in which state, as a transposition table of fixed size: it may forget, and

@@ -10,7 +10,7 @@ import { learnLikeness } from "./likeness.ts";
 import { createRowReader, readAsPrinted } from "./read-row.ts";
 import { reconcile } from "./reconcile.ts";
 import { compileRowCode } from "./row-code.ts";
-import type { TokenValue } from "./search.ts";
+import type { TokenValue } from "./row-tokens.ts";
 import { settleTotals, totalAsPrinted } from "./settle-totals.ts";
 import { addSwaps } from "./swap-readings.ts";
 
@@ -114,7 +114,11 @@ function scaleTokens(table: Table): {
   };
   for (const [text, value] of values) values.set(text, scaled(value));
   const rows = table.rows.map((row) => row.tokens.map((token) => values.get(token.text) ?? null));
-  return { rows, scale: 10 ** decimals, parse: (text) => scaled(parsed(text)) };
+  const parse = (text: string): TokenValue => {
+    const known = values.get(text);
+    return known === undefined ? scaled(parsed(text)) : known;
+  };
+  return { rows, scale: 10 ** decimals, parse };
 }
 
 function isFraction(value: TokenValue, decimals: number): boolean {

@@ -2,7 +2,7 @@ import type { Belief, TotalGroup } from "./column-totals.ts";
 import { brokenEquations } from "./read-row.ts";
 import type { Origin, Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
-import type { TokenValue } from "./search.ts";
+import type { TokenValue } from "./row-tokens.ts";
 
 /** A total whose broken cells all become the rows' sums is right with this probability: the rows are sure, its own arithmetic agrees. */
 const COMPUTED = 0.99;
