@@ -29,20 +29,33 @@ export function findHeaderAt(
   };
   if (!startsHeader(read(from), read(from + 1))) return null;
   const lines = collectLines(from, read);
+  // A name may end on a line that holds nothing else: MEDIDA under UNIDAD DE.
+  const withLastWords = (header: Header, above: readonly HeaderLine[], line: HeaderLine | null): Header => {
+    if (line === null || !hasNoNumbers(line)) return header;
+    const phrases = [...above, line].map(({ phrases }) => phrases);
+    const columns = buildColumns(phrases, document.separator, family, vocabulary);
+    if (columns === null || countUnknown(columns) >= countUnknown(header.columns)) return header;
+    return { columns, from: header.from, to: header.to + 1 };
+  };
   for (let count = lines.length; count >= 1; count--) {
     const phrases = lines.slice(0, count).map((line) => line.phrases);
     const columns = buildColumns(phrases, document.separator, family, vocabulary);
     const cells = columns?.filter((column) => column.kind === "cell").length ?? 0;
-    if (columns !== null && cells >= MIN_CELLS) return { columns, from, to: from + count };
+    if (columns === null || cells < MIN_CELLS) continue;
+    return withLastWords({ columns, from, to: from + count }, lines.slice(0, count), read(from + count));
   }
   return null;
+}
+
+function countUnknown(columns: Header["columns"]): number {
+  return columns.filter((column) => column.kind === "unknown").length;
 }
 
 function startsHeader(line: HeaderLine | null, next: HeaderLine | null): boolean {
   if (line === null) return false;
   if (isHeaderLine(line)) return true;
-  // The upper line may hold nothing but one group, such as PROGRAMADO.
-  return line.known === 1 && line.share === 1 && next !== null && isHeaderLine(next);
+  // The upper line may hold nothing but one group, such as PROGRAMADO, and the first half of a name.
+  return line.known === 1 && hasNoNumbers(line) && next !== null && isHeaderLine(next);
 }
 
 function isHeaderLine(line: HeaderLine): boolean {

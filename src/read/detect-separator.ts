@@ -20,13 +20,18 @@ export function detectSeparator(text: string): TextDocument["separator"] {
   const spaced = lines.filter((line) => isTableLine(line.split(/\s+/)));
   const delimiters = (["\t", ";", ","] as const).map((separator) => ({
     separator,
-    count: lines.filter((line) => isTableLine(splitFields(line, separator).map((field) => field.text)))
-      .length,
+    count: lines.filter((line) => isTableLine(fieldTexts(line, separator))).length,
   }));
   const best = delimiters.reduce((a, b) => (b.count > a.count ? b : a));
   if (best.count > 0 && best.count * 2 >= spaced.length) return best.separator;
   const gapped = spaced.filter((line) => (line.trim().match(/\S {2,}(?=\S)/g)?.length ?? 0) >= TABLE_GAPS);
   return gapped.length > 0 && gapped.length * 2 >= spaced.length ? "spaces" : "none";
+}
+
+/** Between tabs a number may have spaces in it ("1 028"); between commas the spaces may part two numbers. */
+function fieldTexts(line: string, separator: string): string[] {
+  const texts = splitFields(line, separator).map((field) => field.text);
+  return separator === "\t" ? texts.map((text) => text.replaceAll(" ", "")) : texts;
 }
 
 function isTableLine(fields: readonly string[]): boolean {

@@ -14,17 +14,22 @@ export interface LineFilter {
 const PAGE_NUMBER =
   /^\W*(?:(?:P[AÁ]G(?:INA|\.)?|HOJA|FOLIO)\W*[0-9]{1,4}(?:\s*(?:DE|\/|-)\s*[0-9]{1,4})?|[0-9]{1,4}\s*(?:DE|\/)\s*[0-9]{1,4}|- ?[0-9]{1,4} ?-)\W*$/i;
 
+/** A page number, with empty fields beside it, takes no more characters. */
+const MAX_PAGE_NUMBER = 120;
+
 /** No title or footer is longer; a longer line need not be looked at. */
 const MAX_LENGTH = 600;
 
 /**
  * @param titles the titles found over the table; a line that repeats one of them is a title
  * @param headings what else stands over the first header, and is printed again on every page
+ * @param isCells whether lines may hold a single cell, so that a lone number is no page number
  */
 export function createLineFilter(
   family: Family,
   titles: readonly string[],
   headings: readonly string[],
+  isCells: boolean,
 ): LineFilter {
   const known = new Set([...titles, ...headings].map(fold));
   const footers = [...family.footer.source, ...family.footer.preparedBy].map(fold);
@@ -39,7 +44,10 @@ export function createLineFilter(
     const folded = fold(start.slice(0, start.indexOf(":")).replace(/^[^\p{L}]+/u, ""));
     return footers.includes(folded);
   };
-  const isPageNumber = (line: Line) => line.text.length <= 80 && PAGE_NUMBER.test(line.text);
+  const isPageNumber = (line: Line) =>
+    line.text.length <= MAX_PAGE_NUMBER &&
+    (PAGE_NUMBER.test(line.text) ||
+      (!isCells && Number(line.text.replace(/[\s;,]+/g, "") || 0) === line.page));
   return {
     isTitle,
     isFooter,

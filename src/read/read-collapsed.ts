@@ -57,13 +57,16 @@ export function readCollapsed(
   const isMerged = withOrgan < activities.length * MERGED_BELOW;
   const collector = createRowCollector(context, keys, isMerged);
   let unsplit = 0;
+  const joined = keys.filter((key) => !vocabulary.knows(key));
+  if (joined.length > 1 && rows.length > 0) flags.push(columnsJoined(joined));
   for (const { printed, missing } of rows) {
     if (printed.tokens.length > cells * MAX_TOKENS_PER_COLUMN) {
       flags.push(lineNotRead(printed.page, printed.line, printed.text));
       unsplit++;
       continue;
     }
-    if (missing > (isMerged && printed.labels.organ === undefined ? 1 : 0)) {
+    const mayLack = isMerged && vocabulary.knows("organ") && printed.labels.organ === undefined;
+    if (missing > (mayLack ? 1 : 0)) {
       unsplit++;
       flags.push(labelsNotSplit(printed));
     }
@@ -164,6 +167,15 @@ function makeRow(
     tokens: anchor.numbers.filter((token) => token.text !== ""),
   };
   return { printed, missing: split.missing };
+}
+
+function columnsJoined(keys: readonly string[]): Flag {
+  return {
+    code: "labels-not-split",
+    severity: "warning",
+    cells: [],
+    message: `Nothing parts the columns ${keys.join(", ")} in this text, so they stand together under one of them`,
+  };
 }
 
 function labelsNotSplit(row: PrintedRow): Flag {

@@ -1,9 +1,10 @@
-import type { Line, PrintedRow, TextDocument } from "../document.ts";
+import type { Flag, Line, Piece, PrintedRow, TextDocument } from "../document.ts";
 import type { Column } from "../grid/header.ts";
 import { type FieldLayout, type FieldRow, partFields, zoneKeys } from "./delimited-row.ts";
 import { kindOf, tokenText } from "./field-kind.ts";
 import { joinRunOn } from "./join-run-on.ts";
-import { type SectionContext, type SectionRows, withoutTail } from "./reading.ts";
+import type { LabelVocabulary } from "./label-vocabulary.ts";
+import { lineNotRead, type SectionContext, type SectionRows, withoutTail } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { SAMPLE_ROWS } from "./settle-columns.ts";
 
@@ -14,9 +15,10 @@ export function readDelimited(
   columns: readonly Column[],
   context: SectionContext,
 ): SectionRows {
-  const layout = makeLayout(columns, lines, document.separator);
+  const layout = makeLayout(columns, lines, document.separator, context.vocabulary);
   const keys = zoneKeys(layout);
   const collector = createRowCollector(context, keys);
+  const flags: Flag[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (context.filter.isAroundTable(line)) continue;
@@ -24,26 +26,41 @@ export function readDelimited(
     if (joined !== null) i += joined.lines - 1;
     const fields = joined?.fields ?? line.pieces;
     const row = partFields(fields, layout, context.vocabulary);
-    if (row.numbers.some((text) => text !== "")) {
+    if (isLoneNumber(fields)) flags.push(lineNotRead(line.page, line.number, line.text));
+    else if (row.numbers.some((text) => text !== "")) {
       collector.addRow(makeRow(line, joined?.text ?? line.text, row));
     } else if (Object.keys(row.labels).length > 0) collector.addText(makeRow(line, line.text, row));
   }
-  return { rows: collector.rows(), flags: collector.flags(), below: collector.below() };
+  return { rows: collector.rows(), flags: [...flags, ...collector.flags()], below: collector.below() };
 }
 
-function makeLayout(columns: readonly Column[], lines: readonly Line[], separator: string): FieldLayout {
+function makeLayout(
+  columns: readonly Column[],
+  lines: readonly Line[],
+  separator: string,
+  vocabulary: LabelVocabulary,
+): FieldLayout {
   const cells = columns.filter((column) => column.kind === "cell");
   const firstCell = cells.find((column) => !column.name.startsWith("extra.")) ?? cells[0];
   const zone = firstCell?.start ?? 0;
   const before = lines.slice(0, SAMPLE_ROWS).map((line) => kindOf(line.pieces[zone - 1]?.text ?? ""));
   const numbers = before.filter((kind) => kind === "number").length;
+  // Where the family knows what the column prints, a number in it is a number out of its place.
+  const last = columns.findLast((column) => column.start < zone);
+  const endsKnown = last !== undefined && vocabulary.knows(last.name);
   return {
     columns: new Map(columns.map((column) => [column.start, column])),
     zone,
     end: Math.max(...columns.map((column) => column.end)),
-    zoneEndsInNumbers: numbers * 2 > before.filter((kind) => kind !== "blank").length,
+    zoneEndsInNumbers: !endsKnown && numbers * 2 > before.filter((kind) => kind !== "blank").length,
     separator,
   };
+}
+
+/** A number that has a line to itself says nothing of its column, nor of its row. */
+function isLoneNumber(fields: readonly Piece[]): boolean {
+  const printed = fields.filter((field) => field.text !== "");
+  return printed.length === 1 && kindOf(printed[0]!.text) === "number";
 }
 
 function makeRow(line: Line, text: string, row: FieldRow): PrintedRow {

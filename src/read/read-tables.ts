@@ -3,7 +3,7 @@ import { PoiError } from "../errors.ts";
 import type { Family } from "../family.ts";
 import { readHeaderLine } from "../grid/header-phrases.ts";
 import { createHeaderVocabulary, type HeaderVocabulary } from "../grid/header-vocabulary.ts";
-import { detectNumberFormat } from "../rules/number.ts";
+import { detectNumberFormat, looksNumeric } from "../rules/number.ts";
 import { breakLines, joinCellHeaders } from "./break-lines.ts";
 import { createTextCutter } from "./cut-text.ts";
 import { findSections } from "./find-sections.ts";
@@ -18,6 +18,9 @@ import { createTotalTest } from "./total-label.ts";
 
 /** Where more rows than this share cannot be told apart, the lines are not in the order of the table. */
 const MAX_UNSPLIT = 0.5;
+
+/** Where more lines than this share are a number alone, lines are cells. */
+const LONE_NUMBERS = 0.3;
 
 /** A cell of a header has no more characters. */
 const MAX_CELL = 60;
@@ -46,6 +49,7 @@ export function readTables(document: TextDocument, family: Family): ReadDocument
     family,
     titles,
     headings.filter((text) => !labels.has("organ", text)),
+    whole.separator === "none" && isCellByCell(whole.lines),
   );
   const paged = document.pages === 1 ? withPages(whole, sections, filter) : whole;
   const context = { family, vocabulary: labels, filter, isTotal: createTotalTest(family) };
@@ -79,6 +83,12 @@ function broken(
   };
   const lines = breakLines(document.lines, createTextCutter(family, headers, labels, keys));
   return { ...document, lines: joinCellHeaders(lines, isHeader) };
+}
+
+/** Whether each cell stands on a line of its own: then many lines are a number and nothing else. */
+function isCellByCell(lines: readonly Line[]): boolean {
+  const lone = lines.filter((line) => line.text.length <= MAX_CELL && looksNumeric(line.text.trim())).length;
+  return lone > lines.length * LONE_NUMBERS;
 }
 
 function withPages(

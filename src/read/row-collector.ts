@@ -1,6 +1,6 @@
 import type { Flag, PrintedRow } from "../document.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
-import type { Labels, SectionContext } from "./reading.ts";
+import { type Labels, lineNotRead, type SectionContext } from "./reading.ts";
 import { findTotalLabel } from "./total-label.ts";
 
 /** Puts rows together in the order of print: carries merged labels down, joins texts that go on, tells totals. */
@@ -50,7 +50,12 @@ export function createRowCollector(
       carried = { organ: before.labels.organ ?? "" };
       return row;
     }
-    return join(before, row, keys);
+    const joined = join(before, row, keys);
+    if (vocabulary.has("organ", joined.labels.organ!) || !vocabulary.has("organ", row.labels.organ!))
+      return joined;
+    // A remark between two rows is none of the next row's business.
+    if (/[0-9]/.test(before.text)) flags.push(lineNotRead(before.page, before.line, before.text));
+    return row;
   };
 
   return {

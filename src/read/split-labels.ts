@@ -127,6 +127,7 @@ function cutStart(lines: readonly Word[][], values: readonly (readonly string[])
       cuts.push({
         value: joinWords(taken),
         before: "",
+        late: counts[0] === 0 && lines[0]!.length > 0,
         rest: lines.map((line, i) => line.slice(counts[i] ?? 0)),
       });
       if (cuts.length >= MAX_WAYS) return cuts;
