@@ -178,3 +178,36 @@ describe("wrong usage ends with 1, and nothing is converted", () => {
     expect(run.stderr).toContain("7");
   });
 });
+
+describe("a bug", () => {
+  // Stands for any error that is not ours: something that matching needs is broken before the program begins.
+  const broken = "Map.groupBy = () => { throw new TypeError('boom'); };";
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}` };
+
+  test("ends with 70, says so, and shows no stack trace", async () => {
+    const run = await runPoi(["convert", await put("plan.txt", soundPlan)], "", env);
+    expect(run.code).toBe(70);
+    expect(run.stdout).toBe("");
+    expect(run.stderr).toBe(
+      [
+        "poi: a bug in this program: boom",
+        "  hint: please report it with the document, if you can share it",
+        "  hint: POI_DEBUG=1 shows where it happened",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("shows where it happened when asked", async () => {
+    const run = await runPoi(["convert", await put("plan.txt", soundPlan)], "", { ...env, POI_DEBUG: "1" });
+    expect(run.code).toBe(70);
+    expect(run.stderr).toMatch(/^\s+at .*match-name/m);
+  });
+
+  test("leaves no half file, and the manifest of what was done before", async () => {
+    const out = join(folder, "bug");
+    const run = await runPoi(["convert", await put("plan.txt", soundPlan), "--out", out], "", env);
+    expect(run.code).toBe(70);
+    expect(await readdir(out)).toEqual(["run.json"]);
+  });
+});

@@ -13,8 +13,15 @@ interface Run {
 }
 
 /** Runs the program as a user would, from the project's folder, and waits for its end. */
-export function runPoi(args: readonly string[], stdin: string | Uint8Array = ""): Promise<Run> {
-  const child = spawn(process.execPath, ["src/cli/main.ts", ...args], { cwd: root });
+export function runPoi(
+  args: readonly string[],
+  stdin: string | Uint8Array = "",
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  const child = spawn(process.execPath, ["src/cli/main.ts", ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
   const output = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text) => {
     output.stdout += text;
