@@ -20,6 +20,8 @@ export interface Counts {
   readonly review: number;
   /** Why rows are in review: how many rows carry each flag code. */
   readonly reasons: Readonly<Record<string, number>>;
+  /** Doubts about the document as a whole, such as lines that were not read: how many of each flag code. */
+  readonly remarks: Readonly<Record<string, number>>;
   /** Published totals against the rows they add up, cell by cell. */
   readonly totals: { readonly match: number; readonly mismatch: number; readonly unsettled: number };
 }
@@ -30,24 +32,32 @@ export function countResults(extraction: Extraction): Counts {
   for (const row of extraction.rows.filter((row) => row.needsReview)) {
     for (const reason of reasonsOf(row)) reasons[reason] = (reasons[reason] ?? 0) + 1;
   }
+  const remarks: Record<string, number> = {};
+  for (const { code, severity } of extraction.flags) {
+    if (severity !== "info") remarks[code] = (remarks[code] ?? 0) + 1;
+  }
   const totals = { match: 0, mismatch: 0, unsettled: 0 };
   for (const { verdict } of extraction.reconciliation) totals[verdict]++;
-  return { ...extraction.summary, reasons: byCount(reasons), totals };
+  return { ...extraction.summary, reasons: byCount(reasons), remarks: byCount(remarks), totals };
 }
 
 /** The counts of several documents together. */
 export function addCounts(all: readonly Counts[]): Counts {
   const sum = (pick: (counts: Counts) => number) => all.reduce((total, counts) => total + pick(counts), 0);
-  const reasons: Record<string, number> = {};
-  for (const [code, count] of all.flatMap((counts) => Object.entries(counts.reasons))) {
-    reasons[code] = (reasons[code] ?? 0) + count;
-  }
+  const sumByCode = (pick: (counts: Counts) => Readonly<Record<string, number>>) => {
+    const sums: Record<string, number> = {};
+    for (const [code, count] of all.flatMap((counts) => Object.entries(pick(counts)))) {
+      sums[code] = (sums[code] ?? 0) + count;
+    }
+    return byCount(sums);
+  };
   return {
     rows: sum((counts) => counts.rows),
     verified: sum((counts) => counts.verified),
     repaired: sum((counts) => counts.repaired),
     review: sum((counts) => counts.review),
-    reasons: byCount(reasons),
+    reasons: sumByCode((counts) => counts.reasons),
+    remarks: sumByCode((counts) => counts.remarks),
     totals: {
       match: sum((counts) => counts.totals.match),
       mismatch: sum((counts) => counts.totals.mismatch),

@@ -13,6 +13,7 @@ const counts = z.strictObject({
   repaired: z.int(),
   review: z.int(),
   reasons: z.record(z.string(), z.int()),
+  remarks: z.record(z.string(), z.int()),
   totals: z.strictObject({ match: z.int(), mismatch: z.int(), unsettled: z.int() }),
 });
 

@@ -23,7 +23,7 @@ export function createTextReporter(terminal: Terminal, total: number): Reporter 
       ended++;
       if (showsProgress) terminal.write(CLEAR);
       if (report.error !== null) terminal.write(formatError(report.error, report.path));
-      if (showsProgress) terminal.write(progressLine(ended, total, report.path, terminal.columns ?? 80));
+      if (showsProgress) terminal.write(progressLine(ended, total, report.path, terminal.columns || 80));
     },
     finish: (reports, skipped) => {
       if (showsProgress) terminal.write(CLEAR);
@@ -47,13 +47,18 @@ function summarise(reports: readonly DocumentReport[]): string {
     ["document", "rows", "verified", "repaired", "review", "totals that match", "do not", "unsettled"],
     rows,
   );
-  const reasons = Object.entries(sum.reasons).map(([code, count]) => `${code} ${count}`);
   const failed = reports.length - read.length;
   return [
     table,
-    reasons.length > 0 ? `Rows in review, by reason: ${reasons.join(", ")}\n` : "",
+    listCodes("Rows in review, by reason", sum.reasons),
+    listCodes("Remarks on whole documents", sum.remarks),
     failed > 0 ? `Failed: ${failed} of ${reports.length} documents\n` : "",
   ].join("");
+}
+
+function listCodes(title: string, codes: Readonly<Record<string, number>>): string {
+  const list = Object.entries(codes).map(([code, count]) => `${code} ${count}`);
+  return list.length > 0 ? `${title}: ${list.join(", ")}\n` : "";
 }
 
 function nameOf({ path, outcome }: DocumentReport): string {

@@ -34,26 +34,47 @@ function* formatLongArray(elements: readonly unknown[]): Generator<string> {
 /** `depth` is the indentation in steps, `used` the characters that stand before the value on its line. */
 function render(value: unknown, depth: number, used: number): string {
   if (isPlain(value)) return JSON.stringify(value ?? null);
-  if (Object.values(value).every(isFlat)) {
+  if (isFlat(value)) {
     const line = JSON.stringify(value);
     if (depth * 2 + used + line.length <= LINE_WIDTH) return line;
   }
   const isArray = Array.isArray(value);
-  const indent = "\n".padEnd(depth * 2 + 3);
+  const indent = INDENTS[depth + 1]!;
   let text = "";
-  for (const [key, field] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const field = value[key as keyof typeof value] as unknown;
     if (field === undefined && !isArray) continue;
-    const name = isArray ? "" : `${JSON.stringify(key)}: `;
-    text += `${text === "" ? "" : ","}${indent}${name}${render(field, depth + 1, name.length)}`;
+    const name = isArray ? "" : quoteKey(key);
+    text += (text === "" ? indent : `,${indent}`) + name + render(field, depth + 1, name.length);
   }
-  const end = indent.slice(0, -2);
-  return isArray ? `[${text}${end}]` : `{${text}${end}}`;
+  return isArray ? `[${text}${INDENTS[depth]}]` : `{${text}${INDENTS[depth]}}`;
+}
+
+/** Line breaks with their indentation; JSON nested deeper than this is none of ours. */
+const INDENTS = Array.from({ length: 64 }, (_, depth) => `\n${"  ".repeat(depth)}`);
+
+/** The same few keys come back in every row. */
+const quotedKeys = new Map<string, string>();
+const MAX_QUOTED_KEYS = 10_000;
+
+function quoteKey(key: string): string {
+  const known = quotedKeys.get(key);
+  if (known !== undefined) return known;
+  if (quotedKeys.size >= MAX_QUOTED_KEYS) quotedKeys.clear();
+  const quoted = `${JSON.stringify(key)}: `;
+  quotedKeys.set(key, quoted);
+  return quoted;
 }
 
 function isPlain(value: unknown): value is string | number | boolean | null | undefined {
   return typeof value !== "object" || value === null;
 }
 
-function isFlat(value: unknown): boolean {
-  return isPlain(value) || (Array.isArray(value) && value.every(isPlain));
+/** Whether nothing is nested in a value but lists of plain values. */
+function isFlat(value: object): boolean {
+  for (const key in value) {
+    const field = value[key as keyof typeof value] as unknown;
+    if (!isPlain(field) && !(Array.isArray(field) && field.every(isPlain))) return false;
+  }
+  return true;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addCounts, type Counts, countResults } from "../../src/batch/document-report.ts";
+import type { Flag } from "../../src/document.ts";
 import { buildExtraction } from "../../src/emit/build-extraction.ts";
 import type { Reconciliation } from "../../src/schema.ts";
 import { matchExactly, settledRow, smallFamily } from "../support/settled-rows.ts";
@@ -23,6 +24,7 @@ const verdicts = (...all: Reconciliation["verdict"][]): Reconciliation[] =>
 function count(
   rows: readonly ReturnType<typeof settledRow>[],
   reconciliation: readonly Reconciliation[] = [],
+  flags: readonly Flag[] = [],
 ) {
   const info = {
     title: null,
@@ -35,7 +37,7 @@ function count(
   return countResults(
     buildExtraction({
       source: { name: "plan.txt", bytes: new Uint8Array(), mediaType: "text/plain", id: "sha256:00" },
-      read: { info, pages: 1, tables: [], flags: [] },
+      read: { info, pages: 1, tables: [], flags },
       settled: { rows, reconciliation, flags: [] },
       family: smallFamily,
       matchOrgan: matchExactly("Finance", "finance"),
@@ -67,6 +69,11 @@ describe("one document", () => {
     expect(count(rows)).toMatchObject({ rows: 1, review: 0, reasons: {} });
   });
 
+  test("counts remarks on the document, where they are doubts", () => {
+    const flags = [flag("line-not-read", "warning"), flag("line-not-read", "warning"), flag("note", "info")];
+    expect(count([], [], flags).remarks).toEqual({ "line-not-read": 2 });
+  });
+
   test("counts what the published totals say", () => {
     const reconciliation = verdicts("match", "mismatch", "match", "unsettled");
     expect(count([], reconciliation).totals).toEqual({ match: 2, mismatch: 1, unsettled: 1 });
@@ -80,6 +87,7 @@ test("documents are added up", () => {
     repaired: 1,
     review: 1,
     reasons: { rare: 1, common: 1 },
+    remarks: { odd: 1 },
     totals: { match: 5, mismatch: 1, unsettled: 0 },
   };
   expect(addCounts([one, { ...one, reasons: { common: 2 } }])).toEqual({
@@ -88,6 +96,7 @@ test("documents are added up", () => {
     repaired: 2,
     review: 2,
     reasons: { common: 3, rare: 1 },
+    remarks: { odd: 2 },
     totals: { match: 10, mismatch: 2, unsettled: 0 },
   });
   expect(addCounts([]).rows).toBe(0);

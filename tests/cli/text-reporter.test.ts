@@ -13,6 +13,7 @@ const done: DocumentReport = {
     repaired: 2,
     review: 2,
     reasons: { "several-readings": 2, "organ-not-matched": 1 },
+    remarks: { "line-not-read": 3 },
     totals: { match: 30, mismatch: 2, unsettled: 1 },
   },
   error: null,
@@ -45,6 +46,7 @@ test("one document is one row, with the reasons below", () => {
       "document  rows  verified  repaired  review  totals that match  do not  unsettled",
       "plan.txt    10         6         2       2                 30       2          1",
       "Rows in review, by reason: several-readings 2, organ-not-matched 1",
+      "Remarks on whole documents: line-not-read 3",
       "",
     ].join("\n"),
   );
