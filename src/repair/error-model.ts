@@ -77,7 +77,7 @@ const tabular: ErrorModel = {
   targetFar: 2.5,
   unreadable: 3,
   numberForBlank: 12,
-  spurious: 11,
+  spurious: 13,
   merged: 7,
   split: 6.5,
   swapped: 7,

@@ -12,8 +12,15 @@ export interface EquationFigures {
  * Tells whether the rest of a row would satisfy its equations if every token left were read as it stands: if not,
  * at least one more edit is to be paid. Sums over stretches of tokens come from running totals, so that a look
  * costs a few additions an equation.
+ *
+ * @param isRefuted whether the only unknown cell of an equation cannot be what the rest of it makes it
  */
-export function createLookAhead(code: RowCode, tolerance: readonly number[], figures: EquationFigures) {
+export function createLookAhead(
+  code: RowCode,
+  tolerance: readonly number[],
+  figures: EquationFigures,
+  isRefuted: (equation: number, sum: number) => boolean,
+) {
   const m = code.cells.length;
   const index = new Map(code.cells.map((cell, i) => [cell, i]));
   const at = (cell: string) => {
@@ -22,14 +29,15 @@ export function createLookAhead(code: RowCode, tolerance: readonly number[], fig
   };
   const shapes = code.equations.map((equation) => {
     const terms = equation.terms.map(at).sort((a, b) => a - b);
-    return { total: at(equation.total), stretches: stretchesOf(terms) };
+    const total = at(equation.total);
+    return { total, stretches: stretchesOf(terms) };
   });
 
   let running = new Float64Array(1);
   let broken = new Int32Array(1);
   let count = 0;
 
-  /** Takes the tokens of a row, in the order in which they are read. */
+  /** Takes the tokens of a row, in reading order. */
   function load(tokens: readonly TokenValue[]): void {
     count = tokens.length;
     if (running.length <= count) {
@@ -46,41 +54,42 @@ export function createLookAhead(code: RowCode, tolerance: readonly number[], fig
   const clamp = (i: number) => (i < 0 ? 0 : i > count ? count : i);
 
   /**
-   * Whether, from cell `p` and token `i` on, some equation would not hold; equations with a cell from `touched` to
-   * `p` are passed over, since an edit there is being weighed.
+   * Whether, from token `i` and cell `p` on, some equation would not hold. Equations with a cell from `touched` to
+   * `p` are passed over: an edit there is being weighed.
    */
   function isOff(i: number, p: number, touched: number): boolean {
     const shift = i - p;
     for (let e = 0; e < shapes.length; e++) {
-      if ((figures.open[e] as number) <= 0 || (figures.unknowns[e] as number) > 0) continue;
+      if ((figures.open[e] as number) <= 0 || (figures.unknowns[e] as number) > 1) continue;
       const { total, stretches } = shapes[e] as (typeof shapes)[number];
       if (total >= touched && total < p) continue;
       let rest = figures.sum[e] as number;
       let skip = false;
       for (let k = 0; k < stretches.length; k += 2) {
-        const start = stretches[k] as number;
+        const from = stretches[k] as number;
         const end = stretches[k + 1] as number;
-        if (touched < p && start < p && end > touched) {
+        if (from < p && end > touched && touched < p) {
           skip = true;
           break;
         }
         if (end <= p) continue;
-        const from = clamp((start < p ? p : start) + shift);
-        const to = clamp(end + shift);
-        if (broken[to] !== broken[from]) {
+        const first = clamp((from < p ? p : from) + shift);
+        const last = clamp(end + shift);
+        if (broken[last] !== broken[first]) {
           skip = true;
           break;
         }
-        rest += (running[to] as number) - (running[from] as number);
+        rest += (running[last] as number) - (running[first] as number);
       }
       if (skip) continue;
       if (total >= p) {
-        const from = clamp(total + shift);
-        const to = clamp(total + shift + 1);
-        if (broken[to] !== broken[from]) continue;
-        rest -= (running[to] as number) - (running[from] as number);
+        const first = clamp(total + shift);
+        const last = clamp(total + shift + 1);
+        if (broken[last] !== broken[first]) continue;
+        rest -= (running[last] as number) - (running[first] as number);
       }
-      if (Math.abs(rest) > (tolerance[e] as number)) return true;
+      if (figures.unknowns[e] === 1 ? isRefuted(e, rest) : Math.abs(rest) > (tolerance[e] as number))
+        return true;
     }
     return false;
   }

@@ -70,7 +70,9 @@ export function createRowReader(
   scale: number,
   parse: (text: string) => TokenValue,
 ) {
-  const state = createRowState(code, model, likeness, scale);
+  // Damage and an error of the document in one row are not told apart: a search keeps to the equations.
+  const strict = { ...model, contradiction: Number.POSITIVE_INFINITY };
+  const state = createRowState(code, strict, likeness, scale);
   const seen = createSeenStates();
   const lenient = { ...model, contradiction: ROUGH_CONTRADICTION };
   const lenientState = createRowState(code, lenient, likeness, scale);
@@ -85,7 +87,7 @@ export function createRowReader(
     let stepsLeft = STEPS;
     const search = (bound: number, follows: boolean) => {
       const limits = { bound, follows, steps: stepsLeft };
-      const result = searchReadings(code, prepare(), model, state, seen, limits);
+      const result = searchReadings(code, prepare(), strict, state, seen, limits);
       stepsLeft -= result.steps;
       return { ...result, readings: result.readings.map(withLikeness) };
     };
@@ -102,13 +104,13 @@ export function createRowReader(
       }
       return weigh([sound, ...rivals], sound.cost + SOUND_OTHER);
     }
-    let found: Reading[] = [];
+    let found: Reading[] = printed === null ? [] : [withContradictions(printed)];
     let reached = 0;
     for (const { bound, follows } of SEARCHES[isLike(tokens) ? "like" : "unlike"]) {
       const result = search(bound, follows);
       found = cheapestOfEach([...found, ...result.readings]);
-      const best = found[0] ?? null;
-      if (best === null) continue;
+      const best = found[0];
+      if (best === undefined) continue;
       // Without likeness the bound was on the edits alone.
       const style = zeroStyleCost(likeness, best.values);
       const within = style + bound + (follows ? 0 : likenessCost(code, likeness, best.values));
@@ -116,8 +118,10 @@ export function createRowReader(
       reached = Math.max(reached, within);
       if (best.cost + MARGIN <= within) break;
     }
-    if (found.length === 0)
-      return roughly(searchReadings(code, prepare(), lenient, lenientState, seen, ROUGH));
+    if (found.every(({ broken }) => broken.length > 1)) {
+      const rough = searchReadings(code, prepare(), lenient, lenientState, seen, ROUGH);
+      if (rough.readings.length > 0) return roughly(rough.readings);
+    }
     return weigh(found, reached + BEYOND);
   };
 
@@ -150,6 +154,11 @@ export function createRowReader(
   /** Whether a blank stands where most rows have none. */
   function hasUnusualBlank(values: Reading["values"]): boolean {
     return values.some((value, cell) => value === null && (likeness.blankShare[cell] as number) < 0.5);
+  }
+
+  /** The row as printed, taken for what the document says, against its own arithmetic. */
+  function withContradictions(printed: Reading): Reading {
+    return withLikeness({ ...printed, cost: model.contradiction * printed.broken.length });
   }
 
   function withLikeness(reading: Reading): Reading {
@@ -211,7 +220,7 @@ export function brokenEquations(
 }
 
 /** A row that was read only by letting equations fail: its readings serve column totals, and none is sure. */
-function roughly({ readings }: { readonly readings: readonly Reading[] }): RowReadings {
+function roughly(readings: readonly Reading[]): RowReadings {
   const { readings: sorted, probabilities } = weigh(readings, Number.POSITIVE_INFINITY);
   return {
     readings: sorted,

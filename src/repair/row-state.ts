@@ -47,7 +47,10 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   /** Sum of the indices of the unknown cells: the index itself when there is one. */
   const unknownCells = new Float64Array(count);
 
-  const lookAhead = createLookAhead(code, tolerance, { open, sum, unknowns });
+  const lookAhead = createLookAhead(code, tolerance, { open, sum, unknowns }, (e, rest) => {
+    const cell = unknownCells[e] as number;
+    return resolutionCost(cell, -signIn(e, cell) * rest) === Number.POSITIVE_INFINITY;
+  });
 
   let cost = 0;
   /** The part that likeness has in the cost, or would have. */
@@ -157,6 +160,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     return partner >= 0 && kind[partner] === NUMBER && value[partner] === 0;
   }
 
+  const isNumber = (cell: number, x: number) => kind[cell] === NUMBER && value[cell] === x;
+
   /** What it costs that an unknown cell turns out to be `x`; infinite where that is no repair at all. */
   function resolutionCost(cell: number, x: number): number {
     if (x < 0 || !Number.isSafeInteger(x)) return Number.POSITIVE_INFINITY;
@@ -174,6 +179,10 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
       case "tail":
       case "lost-stretch":
         return 0;
+      case "lost":
+        // Equal to its neighbour, it is an element that a run lost: a slip, which costs less.
+        if (isNumber(cell - 1, x) || isNumber(cell + 1, x)) return Number.POSITIVE_INFINITY;
+        return x === 0 && !printsZero(cell) ? Number.POSITIVE_INFINITY : 0;
       default:
         return x === 0 && !printsZero(cell) ? Number.POSITIVE_INFINITY : 0;
     }
@@ -204,6 +213,10 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     for (let k = from[cell] as number; k < end; k++) close(equationOf[k] as number);
   }
 
+  function signIn(e: number, cell: number): number {
+    return code.memberships[cell]?.find((membership) => membership.equation === e)?.sign ?? 1;
+  }
+
   function close(e: number): void {
     if (open[e] !== 0 || cost === Number.POSITIVE_INFINITY) return;
     if (unknowns[e] === 0) {
@@ -212,8 +225,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
       if (Math.abs(sum[e] as number) > (tolerance[e] as number)) cost += model.contradiction;
     } else if (unknowns[e] === 1) {
       const cell = unknownCells[e] as number;
-      const sign = code.memberships[cell]?.find((m) => m.equation === e)?.sign ?? 1;
-      resolve(cell, -sign * (sum[e] as number));
+      resolve(cell, -signIn(e, cell) * (sum[e] as number));
     }
   }
 

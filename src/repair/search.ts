@@ -88,8 +88,7 @@ export function searchReadings(
   function isWorth(nats: number, i: number, p: number, touched: number, net: number): boolean {
     const spent = state.cost() + nats;
     if (spent > bound) return false;
-    const more = net !== 0 ? leastBack : least;
-    if (spent + more <= bound) return true;
+    if (spent + (net !== 0 ? leastBack : least) <= bound) return true;
     const surplus = n - i - (m - p);
     if (surplus > 0 || (surplus < 0 && back && !unseen)) return false;
     return !state.isOff(i, p, touched);
@@ -163,7 +162,7 @@ export function searchReadings(
       const says = printed ? (at(i + k) ?? Number.NaN) : Number.NaN;
       state.setUnknown(cellAt(p + k), made, printed ? tokenAt(i + k) : -1, says);
     }
-    if (state.cost() <= bound) walk(after, p + count, FREE, net);
+    if (isWorth(0, after, p + count, p + count, net)) walk(after, p + count, FREE, net);
     state.undo(mark);
   }
 
@@ -341,7 +340,8 @@ export function searchReadings(
   function emit(): void {
     const mark = state.mark();
     const filled = fillTheRest();
-    state.pay(model.contradiction * state.openContradictions());
+    const contradictions = state.openContradictions();
+    if (contradictions > 0) state.pay(model.contradiction * contradictions);
     if (state.cost() <= bound) {
       const values = code.cells.map((_, cell) => state.valueOf(cell));
       const unsure = [...values.keys()].filter((cell) => values[cell] === null && isFound(cell));
