@@ -53,7 +53,9 @@ function readField(field: HeaderWord, vocabulary: HeaderVocabulary): HeaderPhras
   const text = field.text.replace(/\s+/g, " ");
   const whole = vocabulary.meaningOf(text);
   if (whole !== null) return [{ ...field, text, meaning: whole }];
-  const words = text.split(" ").map((word) => ({ ...field, text: word }));
+  // "ENE-23" and "PROG/ENE" are two words in a header, though one in a text.
+  const parts = text.split(/[\s/–-]+/).filter((part) => part !== "");
+  const words = parts.map((word) => ({ ...field, text: word }));
   const phrases = vocabulary.findPhrases(words);
   const known = phrases.filter((phrase) => phrase.meaning !== null && phrase.text.length > 1);
   const knownWords = known.map(countWords).reduce((a, b) => a + b, 0);

@@ -62,8 +62,8 @@ export function looksNumeric(text: string): boolean {
 }
 
 function isNumericEnd(text: string, last: number): boolean {
-  const end = text[last];
-  return isDigit(text.charCodeAt(last)) || end === "%" || (end === ")" && text[0] === "(");
+  if (text[0] === "(" || text[last] === ")") return text[0] === "(" && text[last] === ")";
+  return isDigit(text.charCodeAt(last)) || text[last] === "%";
 }
 
 function isDigit(code: number): boolean {

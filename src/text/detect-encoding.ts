@@ -6,9 +6,9 @@ const SAMPLE_BYTES = 8192;
 
 /**
  * UTF-16 without a mark shows as zero bytes on one side of most pairs. Spanish text has hardly a character
- * above U+00FF, so nearly every pair has one; 0.4 leaves room for typographic quotes and dashes.
+ * above U+00FF, so nearly every pair has one; 0.7 leaves room for typographic quotes and dashes.
  */
-const UTF16_ZERO_SHARE = 0.4;
+const UTF16_ZERO_SHARE = 0.7;
 
 /** A text has no control characters but tab and line ends; a few strays are tolerated. */
 const CONTROL_SHARE = 0.01;

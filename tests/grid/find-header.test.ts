@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { sourceFromBytes } from "../../src/acquire/source-from-bytes.ts";
+import { findHeaderAt } from "../../src/grid/find-header.ts";
+import { createHeaderVocabulary } from "../../src/grid/header-vocabulary.ts";
+import { readLines } from "../../src/read/read-lines.ts";
+import { town } from "../read/family-fixture.ts";
+
+const vocabulary = createHeaderVocabulary(town);
+const ROW = "ALCALDIA\tGESTIÓN\tCONTROL\tACCIONES\t1\t2\t3\t4";
+
+function header(lines: readonly string[], from = 0) {
+  const text = [...lines, ROW, ROW].join("\n");
+  return findHeaderAt(
+    readLines(sourceFromBytes("a", new TextEncoder().encode(text))),
+    from,
+    town,
+    vocabulary,
+  );
+}
+const names = (lines: readonly string[]) =>
+  header(lines)
+    ?.columns.map((column) => `${column.start}:${column.name}`)
+    .join(" ");
+
+describe("findHeaderAt", () => {
+  it("finds the columns of two lines with merged cells", () => {
+    const lines = ["ÓRGANO\tACTIVIDAD POI\tU.M.\tMETA\tPROGRAMADO\t\t", "\t\t\t\tENE\tFEB\tMAR"];
+    expect(names(lines)).toBe(
+      "0:organ 1:activity 2:unit 3:target 4:programmed.jan 5:programmed.feb 6:programmed.mar",
+    );
+    expect(header(lines)).toMatchObject({ from: 0, to: 2 });
+  });
+
+  it("reads any case and accents, and passes over years", () => {
+    const lines = ["organo\tActividad Operativa\tu.m.\tMeta 2023\tProg. Ene-23\tProg. Feb-23\tProg. Mar-23"];
+    expect(names(lines)).toBe(
+      "0:organ 1:activity 2:unit 3:target 4:programmed.jan 5:programmed.feb 6:programmed.mar",
+    );
+  });
+
+  it("puts names together that are broken over lines", () => {
+    const lines = [
+      "\t\tUNIDAD DE\t\tPROGRAMADO\t\t",
+      "ÓRGANO /\tACTIVIDAD POI\t\tMETA\tENE\tFEB\tMAR",
+      "UNIDAD ORGÁNICA\t\tMEDIDA\t\t\t\t",
+    ];
+    expect(names(lines)).toBe(
+      "0:organ 1:activity 2:unit 3:target 4:programmed.jan 5:programmed.feb 6:programmed.mar",
+    );
+    expect(header(lines)?.to).toBe(3);
+  });
+
+  it("names columns that the family does not list after their words", () => {
+    const lines = ["N°\tÓRGANO\tMeta\tMETA\tPROG ENE\tPROG FEB\t% AVANCE\tMotivo del retraso"];
+    expect(names(lines)).toBe(
+      "0:n 1:organ 2:target 3:meta 4:programmed.jan 5:programmed.feb 6:extra.progress 7:motivo-del-retraso",
+    );
+    expect(
+      header(lines)
+        ?.columns.map((column) => column.kind)
+        .join(" "),
+    ).toBe("unknown label cell unknown cell cell cell unknown");
+  });
+
+  it.each([
+    ["a title that speaks of a quarter", "PLAN OPERATIVO - AL IV TRIMESTRE"],
+    ["a row", ROW],
+    ["a sentence", "Lo ejecutado en ENE y FEB supera la meta de MAR"],
+    ["labels without numbers", "ÓRGANO\tACTIVIDAD POI\tU.M."],
+  ])("takes %s for no header", (_, line) => {
+    expect(header([line])).toBeNull();
+  });
+
+  it("does not look at a line as long as a file", () => {
+    expect(header([`ÓRGANO\tMETA\t${"PROG ENE\t".repeat(100_000)}`])).toBeNull();
+  });
+});
