@@ -6,7 +6,7 @@ import { createRowState } from "./row-state.ts";
 import { prepareTokens, type RowTokens, type TokenValue } from "./row-tokens.ts";
 import { searchReadings } from "./search.ts";
 import { createSeenStates } from "./seen-states.ts";
-import { crossedPairs, silentPairs, swapReading } from "./swap-readings.ts";
+import { reorderedReadings, silentPairs } from "./swap-readings.ts";
 import { zeroStyleCost } from "./zero-style.ts";
 
 /** The ways a row can be read, most probable first. */
@@ -94,9 +94,7 @@ export function createRowReader(
     const printed = readAsPrinted(code, tokens, scale);
     if (printed !== null && printed.broken.length === 0) {
       const sound = withLikeness(printed);
-      const rivals = crossedPairs(code, pairs, sound.values).map((pair) =>
-        swapReading(code, model, likeness, sound, pair),
-      );
+      const rivals = reorderedReadings(code, model, likeness, pairs, sound);
       if (tokens.length < code.cells.length) rivals.push(...lostZeros(sound));
       if (hasUnusualBlank(printed.values)) {
         const bound = Math.min(BLANK_BOUND, likenessCost(code, likeness, printed.values) + BLANK_MARGIN);

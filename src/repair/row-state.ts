@@ -10,6 +10,7 @@ const UNSET = 0;
 const NUMBER = 1;
 const BLANK = 2;
 const UNKNOWN = 3;
+const FOUND_BLANK = 4;
 
 /** Undo entries: an equation's four figures, a cell's two, or the row's own. */
 const ENTRY = 6;
@@ -140,7 +141,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     const low = number | 0;
     const high = (number / 0x100000000) | 0;
     const seed =
-      Math.imul(cell * 4 + is + 1, 0x9e3779b1) ^ Math.imul(low ^ Math.imul(high, 0x27d4eb2f), 0x85ebca6b);
+      Math.imul(cell * 8 + is + 1, 0x9e3779b1) ^ Math.imul(low ^ Math.imul(high, 0x27d4eb2f), 0x85ebca6b);
     hashA ^= Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d);
     hashB ^= Math.imul(seed ^ (seed >>> 13), 0x297a2d39);
   }
@@ -197,6 +198,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
 
   function fill(cell: number, x: number, is: number): void {
     settle(cell, is, x);
+    // A blank that was only found is not the same as one that was read: it may have been a printed 0.
+    if (is === BLANK) mix(cell, FOUND_BLANK, 0);
     const end = from[cell + 1] as number;
     for (let k = from[cell] as number; k < end; k++) {
       const e = equationOf[k] as number;

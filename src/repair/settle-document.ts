@@ -46,7 +46,8 @@ function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconc
   const beliefs: Belief[] = rows.map((tokens, k) => {
     const texts = (table.rows[k] as PrintedRow).tokens.map((token) => token.text);
     const { readings, probabilities, other } = readRow(tokens, texts);
-    if (readings.length === 0 && table.rows[k]?.kind === "total") return totalAsPrinted(code, tokens, scale);
+    if (table.rows[k]?.kind === "total" && readings.every(({ broken }) => broken.length > 0))
+      return totalAsPrinted(code, tokens, scale);
     return { readings, prior: probabilities, probabilities: [...probabilities], other };
   });
   const groups = groupTotals(table.rows, family).map(({ total, members }) => ({

@@ -42,17 +42,57 @@ export function swapReading(
   };
 }
 
-/** Pairs in which this row has what the other series has the other way round. */
-export function crossedPairs(
+/** Swaps that put three months of a quarter into any other order. */
+const MOST_SWAPS_A_QUARTER = 3;
+
+/**
+ * The readings with the cells of a quarter swapped until they stand as in the other series: a quarter in which both
+ * series have the same numbers in another order may have been copied so.
+ */
+export function reorderedReadings(
   code: RowCode,
+  model: ErrorModel,
+  likeness: Likeness,
   pairs: readonly (readonly [number, number])[],
-  values: Reading["values"],
-): (readonly [number, number])[] {
-  return pairs.filter(([a, b]) => {
-    const [pa, pb] = [code.partner[a] as number, code.partner[b] as number];
-    if (pa < 0 || pb < 0 || values[a] === values[b]) return false;
-    return values[a] === values[pb] && values[b] === values[pa];
-  });
+  reading: Reading,
+): Reading[] {
+  const suspects = pairs.filter(([a, b]) => differs(reading, a) || differs(reading, b));
+  if (suspects.length === 0) return [];
+  const found: Reading[] = [];
+  let frontier = [reading];
+  for (let swaps = 1; swaps <= MOST_SWAPS_A_QUARTER; swaps++) {
+    frontier = frontier.flatMap((from) =>
+      suspects
+        .filter(([a, b]) => from.values[a] !== from.values[b] && isNear(reading, from, [a, b]))
+        .map((pair) => swapOf(from, pair, swaps > 1)),
+    );
+    found.push(
+      ...frontier.filter((swapped) =>
+        changedCells(reading, swapped).every((cell) => !differs(swapped, cell)),
+      ),
+    );
+  }
+  return found;
+
+  function differs({ values }: Reading, cell: number): boolean {
+    const partner = code.partner[cell] as number;
+    return partner >= 0 && values[partner] !== values[cell];
+  }
+
+  /** Whether a further swap stays with the cells that were swapped before. */
+  function isNear(before: Reading, after: Reading, [a, b]: readonly [number, number]): boolean {
+    const changed = changedCells(before, after);
+    return changed.length === 0 || changed.includes(a) || changed.includes(b);
+  }
+
+  function swapOf(from: Reading, pair: readonly [number, number], again: boolean): Reading {
+    const swapped = swapReading(code, model, likeness, from, pair);
+    return again ? { ...swapped, cost: swapped.cost - model.swapped + SWAPPED_AGAIN } : swapped;
+  }
+}
+
+function changedCells(before: Reading, after: Reading): number[] {
+  return [...before.values.keys()].filter((cell) => before.values[cell] !== after.values[cell]);
 }
 
 /** A further swap in the same row: often both are one slip. */
@@ -79,12 +119,16 @@ export function addSwaps(
     ) ?? mostProbable(belief);
   let added = false;
   for (const { total, rows } of groups) {
+    const printed = mostProbable(total);
     const readings = rows.map(unswapped);
     const gaps = pairs.flatMap(([a, b]) => {
       const gap = columnGap(total, readings, a);
       return gap === null || gap === 0 || columnGap(total, readings, b) !== -gap ? [] : [{ a, b, gap }];
     });
-    if (gaps.length === 0) continue;
+    if (gaps.length === 0 || printed === null) continue;
+    // The total itself may have been copied so.
+    for (const { a, b } of gaps)
+      added = addReading(total, printed, swapReading(code, model, likeness, printed, [a, b])) || added;
     for (const [k, belief] of rows.entries()) {
       const origin = readings[k];
       if (origin === null || origin === undefined) continue;

@@ -41,11 +41,12 @@ function noVotes(): Votes {
   return { decimal: 0, thousands: 0, either: 0 };
 }
 
+/** The mark that most numbers speak for: a few that lost or gained a digit in copying do not outvote the rest. */
 function decimalMark(point: Votes, comma: Votes): Mark {
-  const forPoint = point.decimal + comma.thousands;
-  const forComma = comma.decimal + point.thousands;
-  if (forPoint !== forComma) return forPoint > forComma ? "." : ",";
-  return point.either > comma.either ? "," : ".";
+  const forComma = comma.decimal + point.thousands - comma.thousands - comma.either - point.decimal;
+  const forPoint = point.decimal + comma.thousands - point.thousands - point.either - comma.decimal;
+  if (Math.max(forComma, forPoint) > 0) return forComma > forPoint ? "," : ".";
+  return point.either + point.thousands > comma.either + comma.thousands ? "," : ".";
 }
 
 function vote(text: string, votes: Record<Mark, Votes>): void {
