@@ -5,7 +5,7 @@ import type { LabelVocabulary } from "./label-vocabulary.ts";
  * others; a column left empty, or a text joined to the one before it, is a loss that must pay.
  */
 const KNOWN = 6;
-const UNKNOWN = -2;
+const UNKNOWN = -1.5;
 const FREE = 1;
 const EMPTY = -1;
 const JOINED = -1;

@@ -1,23 +1,13 @@
 import type { Flag, Line, PrintedRow } from "../document.ts";
 import type { Column } from "../grid/header.ts";
-import { fold } from "../text/fold.ts";
+import { collapsedAlignmentCost, collapsedTextCost } from "./collapsed-cost.ts";
 import { asText, type CollapsedRecord, isRowRecord, makeRecords } from "./collapsed-record.ts";
-import type { Alignment } from "./cut-gaps.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
-import { joinWords, matchAt, matchEnd, toWords } from "./known-words.ts";
+import { matchAt, matchEnd, toWords } from "./known-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 import { lineNotRead, type SectionContext, type SectionRows } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { splitLabels } from "./split-labels.ts";
-import { breaksOff, goesOn } from "./wrapped-text.ts";
-
-/** What speaks against a group of lines being one row; see layout-cost.ts. */
-const MISSING = 3;
-const SECOND_ORGAN = 4;
-const LATE = 0.5;
-const BREAKS_OFF = 1.5;
-const GOES_ON = 1;
-const BLANK_LINE = 0.5;
 
 /** Where fewer rows print their organ, it is printed once for several rows; else a row without one is odd. */
 const MERGED_BELOW = 0.7;
@@ -25,9 +15,10 @@ const MERGED_BELOW = 0.7;
 /** More tokens than this many times the columns is no row of this table. */
 const MAX_TOKENS_PER_COLUMN = 3;
 
-/** What reading collapsed text yields: rows, and how many could not be told apart, in their labels or from each other. */
+/** What reading collapsed text yields. */
 export interface CollapsedRows extends SectionRows {
-  readonly unsplit: number;
+  /** Rows that no row of the table looks like: most likely the lines are not in the order of the table. */
+  readonly disordered: number;
 }
 
 /** Reads the rows under one header of text whose columns are not marked at all: numbers come without blanks. */
@@ -45,8 +36,8 @@ export function readCollapsed(
   );
   const roles = assignRoles(records, keys, vocabulary);
   const { groups, left } = groupRows(records, (record) => roles.get(record)!, {
-    text: (group) => textCost(group, keys, vocabulary, isTotal),
-    alignment: alignmentCost,
+    text: (group) => collapsedTextCost(group, keys, vocabulary, isTotal),
+    alignment: collapsedAlignmentCost,
   });
   const rows = groups.flatMap((group) =>
     "break" in group ? [] : [makeRow(group, keys, vocabulary, isTotal)],
@@ -56,27 +47,25 @@ export function readCollapsed(
   const withOrgan = activities.filter((row) => row.printed.labels.organ !== undefined).length;
   const isMerged = withOrgan < activities.length * MERGED_BELOW;
   const collector = createRowCollector(context, keys, isMerged);
-  let unsplit = 0;
+  let disordered = 0;
   const joined = keys.filter((key) => !vocabulary.knows(key));
   if (joined.length > 1 && rows.length > 0) flags.push(columnsJoined(joined));
   for (const { printed, missing } of rows) {
     if (printed.tokens.length > cells * MAX_TOKENS_PER_COLUMN) {
       flags.push(lineNotRead(printed.page, printed.line, printed.text));
-      unsplit++;
+      disordered++;
       continue;
     }
     const mayLack = isMerged && vocabulary.knows("organ") && printed.labels.organ === undefined;
-    if (missing > (mayLack ? 1 : 0)) {
-      unsplit++;
-      flags.push(labelsNotSplit(printed));
-    }
+    if (missing > (mayLack ? 1 : 0)) flags.push(labelsNotSplit(printed));
+    if (missing > 1 || holdsOtherRow(printed, vocabulary)) disordered++;
     collector.addRow(printed);
   }
   return {
     rows: collector.rows(),
     flags: [...flags, ...collector.flags()],
     below: collector.below(),
-    unsplit,
+    disordered,
   };
 }
 
@@ -97,47 +86,6 @@ function assignRoles(
     roles.set(record, record.numbers.length > 0 || lostNumbers ? "row" : "text");
   }
   return roles;
-}
-
-function textCost(
-  group: LineGroup<CollapsedRecord>,
-  keys: readonly string[],
-  vocabulary: LabelVocabulary,
-  isTotal: (text: string) => boolean,
-): number {
-  const texts = group.lines.map((record) => record.text);
-  if (isTotal(texts[group.anchor]!)) return group.lines.length - 1;
-  const { labels, missing, late } = splitLabels(texts, group.anchor, keys, vocabulary);
-  const free = Object.keys(labels)
-    .filter((key) => !vocabulary.knows(key))
-    .map((key) => labels[key]!);
-  let cost = missing * MISSING + (late ? LATE : 0);
-  for (const text of free) {
-    if (breaksOff(text)) cost += BREAKS_OFF;
-    if (goesOn(text)) cost += GOES_ON;
-  }
-  for (const [i, text] of texts.entries()) {
-    if (i > 0 && startsOtherOrgan(text, labels.organ, vocabulary)) cost += SECOND_ORGAN;
-    const above = group.lines[i - 1]?.lines.at(-1);
-    const below = group.lines[i]!.lines[0]!;
-    if (above !== undefined && (below.number - above.number > 1 || below.page !== above.page))
-      cost += BLANK_LINE;
-  }
-  return cost;
-}
-
-/** Whether a line begins with an organ that is not the end of the row's own, broken over two lines. */
-function startsOtherOrgan(text: string, own: string | undefined, vocabulary: LabelVocabulary): boolean {
-  if (own === undefined) return false;
-  const words = toWords(text);
-  const count = matchAt(words, 0, vocabulary.valuesOf("organ"));
-  return count > 0 && !fold(own).endsWith(fold(joinWords(words.slice(0, count))));
-}
-
-function alignmentCost({ lines, anchor }: LineGroup<CollapsedRecord>, alignment: Alignment): number {
-  const after = lines.length - 1 - anchor;
-  if (alignment === "top") return anchor;
-  return alignment === "bottom" ? after : Math.max(0, Math.abs(anchor - after) - 1);
 }
 
 interface MadeRow {
@@ -167,6 +115,16 @@ function makeRow(
     tokens: anchor.numbers.filter((token) => token.text !== ""),
   };
   return { printed, missing: split.missing };
+}
+
+/** Whether the free text of a row holds another row's category, or several organs: it is several rows' text. */
+function holdsOtherRow(row: PrintedRow, vocabulary: LabelVocabulary): boolean {
+  const keys = Object.keys(row.labels);
+  const free = keys.filter((key) => !vocabulary.knows(key)).map((key) => toWords(row.labels[key]!));
+  const count = (key: string) =>
+    free.flatMap((words) => words.filter((_, i) => matchAt(words, i, vocabulary.valuesOf(key)) > 0)).length;
+  const categories = keys.filter((key) => key !== "organ" && key !== "unit" && vocabulary.knows(key));
+  return categories.some((key) => count(key) > 0) || count("organ") > 1;
 }
 
 function columnsJoined(keys: readonly string[]): Flag {

@@ -12,8 +12,8 @@ import { settleFields, settleSpaced } from "./settle-columns.ts";
 export interface ReadSection extends SectionRows {
   readonly columns: readonly Column[];
   readonly channel: Channel;
-  /** Rows whose columns of text could not be told apart. */
-  readonly unsplit: number;
+  /** Rows that no row of the table looks like. */
+  readonly disordered: number;
 }
 
 /** Reads the rows of a section in the way its document parts columns. */
@@ -34,7 +34,7 @@ export function readSection(document: TextDocument, section: Section, context: S
         context,
       );
     const { placed, ...read } = layout;
-    return { ...read, columns, channel: placed ? "tabular" : "collapsed", unsplit: 0 };
+    return { ...read, columns, channel: placed ? "tabular" : "collapsed", disordered: 0 };
   }
   const most = MAX_FIELDS_PER_COLUMN * printed.length;
   const isRow = (line: Line) => !hasMoreFields(line.text, document.separator, most);
@@ -44,7 +44,7 @@ export function readSection(document: TextDocument, section: Section, context: S
     .map((line) => lineNotRead(line.page, line.number, line.text));
   const columns = settleFields(printed, rows);
   const read = readDelimited(document, rows, columns, context);
-  return { ...read, flags: [...flags, ...read.flags], columns, channel: "tabular", unsplit: 0 };
+  return { ...read, flags: [...flags, ...read.flags], columns, channel: "tabular", disordered: 0 };
 }
 
 /** A line with more fields than this many times the columns is no row of this table. */

@@ -16,8 +16,8 @@ import type { Section } from "./reading.ts";
 import { splitTokens } from "./split-tokens.ts";
 import { createTotalTest } from "./total-label.ts";
 
-/** Where more rows than this share cannot be told apart, the lines are not in the order of the table. */
-const MAX_UNSPLIT = 0.5;
+/** Where more rows than this share look like no row, the lines are not in the order of the table. */
+const MAX_DISORDERED = 0.5;
 
 /** Where more lines than this share are a number alone, lines are cells. */
 const LONE_NUMBERS = 0.3;
@@ -140,8 +140,8 @@ function isDigits(text: string): boolean {
 
 function isScrambled(sections: readonly ReadSection[]): boolean {
   const rows = sections.reduce((sum, section) => sum + section.rows.length, 0);
-  const unsplit = sections.reduce((sum, section) => sum + section.unsplit, 0);
-  return unsplit > rows * MAX_UNSPLIT;
+  const disordered = sections.reduce((sum, section) => sum + section.disordered, 0);
+  return disordered > rows * MAX_DISORDERED;
 }
 
 function noTable(document: TextDocument, hasHeader: boolean): PoiError {

@@ -5,6 +5,9 @@ import { createPattern } from "../text/match-pattern.ts";
 /** Every entity's word for a row of sums, whatever its family lists. */
 const TOTAL_WORD = /^(?:SUB ?)?TOTAL(?:ES)?\b/;
 
+/** Words that only begin like it, such as TOTALIZAR; a pattern such as `TOTAL*` does not mean them. */
+const OTHER_WORD = /^(?:SUB ?)?TOTAL(?!ES\b)[A-Z]/;
+
 /**
  * Makes a test for the labels of rows that add up others: the family's patterns, and whatever begins with
  * TOTAL or SUBTOTAL.
@@ -13,7 +16,7 @@ export function createTotalTest(family: Family): (text: string) => boolean {
   const patterns = family.totals.map((total) => createPattern(total.label));
   return (text) => {
     const folded = foldWords(text);
-    return TOTAL_WORD.test(folded) || patterns.some((fits) => fits(folded));
+    return TOTAL_WORD.test(folded) || (!OTHER_WORD.test(folded) && patterns.some((fits) => fits(folded)));
   };
 }
 

@@ -1,0 +1,62 @@
+import { foldWords } from "../text/fold-words.ts";
+import type { CollapsedRecord } from "./collapsed-record.ts";
+import type { Alignment } from "./cut-gaps.ts";
+import type { LineGroup } from "./group-rows.ts";
+import { joinWords, matchAt, toWords } from "./known-words.ts";
+import type { LabelVocabulary } from "./label-vocabulary.ts";
+import { splitLabels } from "./split-labels.ts";
+import { breaksOff, goesOn } from "./wrapped-text.ts";
+
+/** What speaks against a group of lines being one row; see layout-cost.ts. */
+const MISSING = 3;
+const SECOND_ORGAN = 4;
+const LATE = 0.5;
+const BREAKS_OFF = 1.5;
+const GOES_ON = 1;
+const BLANK_LINE = 0.5;
+
+/** The cost of taking these records for one row, for what they say. */
+export function collapsedTextCost(
+  group: LineGroup<CollapsedRecord>,
+  keys: readonly string[],
+  vocabulary: LabelVocabulary,
+  isTotal: (text: string) => boolean,
+): number {
+  const texts = group.lines.map((record) => record.text);
+  if (isTotal(texts[group.anchor]!)) return group.lines.length - 1;
+  const { labels, missing, late } = splitLabels(texts, group.anchor, keys, vocabulary);
+  const free = Object.keys(labels)
+    .filter((key) => !vocabulary.knows(key))
+    .map((key) => labels[key]!);
+  let cost = missing * MISSING + (late ? LATE : 0);
+  for (const text of free) {
+    if (breaksOff(text)) cost += BREAKS_OFF;
+    if (goesOn(text)) cost += GOES_ON;
+  }
+  for (const [i, text] of texts.entries()) {
+    if (i > 0 && startsOtherOrgan(text, labels.organ, vocabulary)) cost += SECOND_ORGAN;
+    const above = group.lines[i - 1]?.lines.at(-1);
+    const below = group.lines[i]!.lines[0]!;
+    if (above !== undefined && (below.number - above.number > 1 || below.page !== above.page))
+      cost += BLANK_LINE;
+  }
+  return cost;
+}
+
+/** Whether a line begins with an organ that is not the end of the row's own, broken over two lines. */
+function startsOtherOrgan(text: string, own: string | undefined, vocabulary: LabelVocabulary): boolean {
+  if (own === undefined) return false;
+  const words = toWords(text);
+  const count = matchAt(words, 0, vocabulary.valuesOf("organ"));
+  return count > 0 && !foldWords(own).endsWith(foldWords(joinWords(words.slice(0, count))));
+}
+
+/** The cost of taking these records for one row, for where the numbers stand among them. */
+export function collapsedAlignmentCost(
+  { lines, anchor }: LineGroup<CollapsedRecord>,
+  alignment: Alignment,
+): number {
+  const after = lines.length - 1 - anchor;
+  if (alignment === "top") return anchor;
+  return alignment === "bottom" ? after : Math.max(0, Math.abs(anchor - after) - 1);
+}
