@@ -111,6 +111,6 @@ export function zoneKeys(layout: FieldLayout): string[] {
 }
 
 /** A text on one line, its words one space apart. */
-export function unwrap(text: string): string {
+function unwrap(text: string): string {
   return /\s\s|[\n\t\r]/.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 }

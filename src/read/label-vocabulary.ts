@@ -6,6 +6,8 @@ export interface LabelVocabulary {
   /** Whether anything is known of this column. */
   readonly knows: (key: string) => boolean;
   readonly has: (key: string, text: string) => boolean;
+  /** Whether a text, folded, is a run of words in some known value: a line of a wrapped label may be. */
+  readonly hasPart: (folded: string) => boolean;
   /** All known values of a column as lists of folded words, the longest first. */
   readonly valuesOf: (key: string) => readonly (readonly string[])[];
 }
@@ -22,6 +24,7 @@ export function createLabelVocabulary(family: Family): LabelVocabulary {
     const known = key === "organ" ? names(family.organs) : key === "unit" ? names(family.units) : [];
     columns.set(key, new Set([...values, ...known].map(fold).filter((text) => text !== "")));
   }
+  const all = [...columns.values()].flatMap((texts) => [...texts]);
   const lists = new Map(
     [...columns].map(([key, texts]) => {
       const words = [...texts].map((text) => text.split(" "));
@@ -31,6 +34,7 @@ export function createLabelVocabulary(family: Family): LabelVocabulary {
   return {
     knows: (key) => (columns.get(key)?.size ?? 0) > 0,
     has: (key, text) => columns.get(key)?.has(fold(text)) ?? false,
+    hasPart: (folded) => all.some((value) => ` ${value} `.includes(` ${folded} `)),
     valuesOf: (key) => lists.get(key) ?? [],
   };
 }

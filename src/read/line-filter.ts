@@ -1,6 +1,7 @@
 import type { Line } from "../document.ts";
 import type { Family } from "../family.ts";
 import { fold } from "../text/fold.ts";
+import { runningText } from "./running-lines.ts";
 
 /** Tells the lines that stand around a table from its rows. */
 export interface LineFilter {
@@ -24,12 +25,14 @@ const MAX_LENGTH = 600;
  * @param titles the titles found over the table; a line that repeats one of them is a title
  * @param headings what else stands over the first header, and is printed again on every page
  * @param isCells whether lines may hold a single cell, so that a lone number is no page number
+ * @param running what stands at the edge of every page, as `runningText` gives it
  */
 export function createLineFilter(
   family: Family,
   titles: readonly string[],
   headings: readonly string[],
   isCells: boolean,
+  running: ReadonlySet<string>,
 ): LineFilter {
   const known = new Set([...titles, ...headings].map(fold));
   const footers = [...family.footer.source, ...family.footer.preparedBy].map(fold);
@@ -44,6 +47,7 @@ export function createLineFilter(
     const folded = fold(start.slice(0, start.indexOf(":")).replace(/^[^\p{L}]+/u, ""));
     return footers.includes(folded);
   };
+  const isRunning = (line: Line) => running.size > 0 && running.has(runningText(line));
   const isPageNumber = (line: Line) =>
     line.text.length <= MAX_PAGE_NUMBER &&
     (PAGE_NUMBER.test(line.text) ||
@@ -52,6 +56,6 @@ export function createLineFilter(
     isTitle,
     isFooter,
     isPageNumber,
-    isAroundTable: (line) => isFooter(line) || isPageNumber(line) || isTitle(line),
+    isAroundTable: (line) => isFooter(line) || isPageNumber(line) || isTitle(line) || isRunning(line),
   };
 }

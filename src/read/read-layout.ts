@@ -7,6 +7,7 @@ import { alignmentCost, textCost } from "./layout-cost.ts";
 import { hasRowNumbers, type LayoutLine } from "./layout-line.ts";
 import { type LayoutPage, placeNumbers, readPage } from "./layout-page.ts";
 import { joinLabels } from "./layout-row.ts";
+import { doubtMergedOrgans } from "./merged-organs.ts";
 import { lineNotRead, type SectionContext, type SectionRows, withoutTail } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 
@@ -41,6 +42,7 @@ export function readLayout(
     alignment: (group, alignment) => alignmentCost(group, keys, alignment),
   });
   const collector = createRowCollector(context, keys);
+  const made: PrintedRow[] = [];
   let short = 0;
   let unplaced = 0;
   for (const group of groups) {
@@ -51,10 +53,18 @@ export function readLayout(
     const row = makeRow(group, keys, vocabulary, pageOf.get(group.lines[group.anchor]!)!);
     if (row.isShort) short++;
     if (!row.placed) unplaced++;
+    made.push(row.printed);
     collector.addRow(row.printed);
   }
   const placed = unplaced <= short * MAX_UNPLACED;
-  const flags = left.flatMap(flagLeft);
+  const isBanded = groups.some((group) => "break" in group);
+  const kinds = collector.rows().map((row) => row.kind);
+  const asPrinted = made.map((row, i) => ({ ...row, kind: kinds[i] ?? row.kind }));
+  const doubts =
+    isBanded || !keys.includes("organ")
+      ? []
+      : doubtMergedOrgans(asPrinted, context.above.organ !== undefined);
+  const flags = [...left.flatMap(flagLeft), ...doubts];
   const rows = placed ? collector.rows() : collector.rows().map(withoutBlanks);
   return { rows, flags: [...flags, ...collector.flags()], below: collector.below(), placed };
 }

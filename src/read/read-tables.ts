@@ -13,6 +13,7 @@ import { numberPages } from "./number-pages.ts";
 import { findTitles, readInfo } from "./read-info.ts";
 import { type ReadSection, readSection } from "./read-section.ts";
 import type { Section } from "./reading.ts";
+import { findRunningLines } from "./running-lines.ts";
 import { splitTokens } from "./split-tokens.ts";
 import { createTotalTest } from "./total-label.ts";
 
@@ -50,6 +51,7 @@ export function readTables(document: TextDocument, family: Family): ReadDocument
     titles,
     headings.filter((text) => !labels.has("organ", text)),
     whole.separator === "none" && isCellByCell(whole.lines),
+    findRunningLines(document.lines, document.pages, labels),
   );
   const paged = document.pages === 1 ? withPages(whole, sections, filter) : whole;
   const context = { family, vocabulary: labels, filter, isTotal: createTotalTest(family) };

@@ -9,7 +9,7 @@ const name = (id: string, text: string, ...aliases: string[]) => ({
   aliases: aliases.map((alias) => ({ name: alias })),
 });
 
-export const monthCells = (series: string) => monthKeys.map((month) => `${series}.${month}`);
+const monthCells = (series: string) => monthKeys.map((month) => `${series}.${month}`);
 
 /** A town council that does not exist. Its names are chosen to be mistaken for each other. */
 export const town: Family = {

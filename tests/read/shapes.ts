@@ -18,16 +18,16 @@ export const MONTHS = ["ENE", "FEB", "MAR", "ABR", "MAY", "JUN", "JUL", "AGO", "
 const LABELS = ["ÓRGANO / UNIDAD ORGÁNICA", "ACTIVIDAD MEF", "ACTIVIDAD POI", "UNIDAD DE MEDIDA"];
 const GROUPS = ["PROGRAMADO", "EJECUTADO", "I TRIMESTRE", "II TRIMESTRE", "III TRIMESTRE", "IV TRIMESTRE"];
 const LEAVES = [...MONTHS, ...MONTHS, ...Array.from({ length: 4 }, () => ["PROG", "EJC"]).flat()];
-export const NUMBER_COLUMNS = 33;
+const NUMBER_COLUMNS = 33;
 
 /** Header fields as Excel copies them: a group's name, then empty fields under the rest of its merged cell. */
-export function headerFields(): string[][] {
+function headerFields(): string[][] {
   const upper = [...LABELS, "META"];
   for (const [i, group] of GROUPS.entries()) upper.push(group, ...Array<string>(i < 2 ? 11 : 1).fill(""));
   return [upper, ["", "", "", "", "", ...LEAVES]];
 }
 
-export function rowFields(row: SampleRow): string[] {
+function rowFields(row: SampleRow): string[] {
   return [...row.labels, ...row.numbers.map((number) => (number === null ? "" : String(number)))];
 }
 
@@ -139,7 +139,7 @@ function printGroups(cells: readonly string[], widths: readonly number[]): strin
   return line;
 }
 
-export function wrap(text: string, width: number): string[] {
+function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);
