@@ -35,6 +35,10 @@ export interface TotalGroup {
 /** A published total that does not match the rows: 1 in 30, and then it may be any of this many others. */
 const TOTAL_WRONG = 1 / 30;
 const TOTAL_WRONG_SPREAD = 60;
+/** What it costs, in nats, that a published total is any other number than the rows' sum. */
+export const TOTAL_WRONG_COST = -Math.log(TOTAL_WRONG / TOTAL_WRONG_SPREAD);
+/** The most, in nats, that a total may say between two readings: it may have been copied wrongly unseen. */
+const SOUND_TOTAL = 8.5;
 /** A row is open in a column when values other than the most probable one have this share there. */
 const OPEN = 0.0002;
 /** A column with more open rows, or more possible sums, says nothing that could be trusted. */
@@ -64,6 +68,7 @@ export function weighByTotals(groups: readonly TotalGroup[], size: number): void
       for (let cell = 0; cell < size; cell++) weighColumn(total, rows, cell, messages);
       for (const [belief, logs] of messages) {
         if (total.reliance !== undefined) soften(logs);
+        else limit(logs);
         heard.set(belief, heard.get(belief)?.map((log, k) => log + (logs[k] as number)) ?? logs);
       }
     }
@@ -75,6 +80,11 @@ export function weighByTotals(groups: readonly TotalGroup[], size: number): void
     }
     before = heard;
   }
+}
+
+function limit(logs: Float64Array): void {
+  const least = Math.max(...logs) - SOUND_TOTAL;
+  for (const [k, log] of logs.entries()) logs[k] = Math.max(log, least);
 }
 
 /** A total that breaks its own arithmetic ranks readings, and settles nothing. */

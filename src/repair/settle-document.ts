@@ -5,6 +5,7 @@ import type { Reconciliation } from "../schema.ts";
 import { type Belief, weighByTotals } from "./column-totals.ts";
 import { describeRow, type RowContext } from "./describe-row.ts";
 import { errorModels } from "./error-model.ts";
+import { explainGaps } from "./explain-gaps.ts";
 import { groupTotals } from "./group-totals.ts";
 import { learnLikeness } from "./likeness.ts";
 import { createRowReader, readAsPrinted } from "./read-row.ts";
@@ -12,10 +13,7 @@ import { reconcile } from "./reconcile.ts";
 import { compileRowCode } from "./row-code.ts";
 import type { TokenValue } from "./row-tokens.ts";
 import { settleTotals, totalAsPrinted } from "./settle-totals.ts";
-import { addSwaps } from "./swap-readings.ts";
 
-/** As many swaps within quarters may be in one row, each found once the ones before are settled. */
-const MOST_SWAPS = 3;
 /** Numbers with more decimals than this are not read as decimals of one unit. */
 const MOST_DECIMALS = 4;
 
@@ -57,8 +55,7 @@ function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconc
     rows: members.map((member) => beliefs[member] as Belief),
   }));
   weighByTotals(groups, code.cells.length);
-  for (let k = 0; k < MOST_SWAPS && addSwaps(code, model, likeness, groups); k++)
-    weighByTotals(groups, code.cells.length);
+  explainGaps(code, model, likeness, groups);
   settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
 
   const context: Omit<RowContext, "evidence"> = {

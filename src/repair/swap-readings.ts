@@ -1,4 +1,3 @@
-import { type Belief, mostProbable, type TotalGroup } from "./column-totals.ts";
 import type { ErrorModel } from "./error-model.ts";
 import { type Likeness, priorCost } from "./likeness.ts";
 import type { Reading } from "./reading.ts";
@@ -96,81 +95,4 @@ function changedCells(before: Reading, after: Reading): number[] {
 }
 
 /** A further swap in the same row: often both are one slip. */
-const SWAPPED_AGAIN = 3;
-/** More gaps than this in one row are not put down to swaps. */
-const MOST_PAIRS = 4;
-
-/**
- * Where two neighbouring columns miss their totals by the same amount, one over and one under, adds to each row
- * that could be the cause the readings with its cells swapped back: of every such pair of columns, alone and
- * together. True if any was added.
- */
-export function addSwaps(
-  code: RowCode,
-  model: ErrorModel,
-  likeness: Likeness,
-  groups: readonly TotalGroup[],
-): boolean {
-  const pairs = silentPairs(code);
-  // Swaps that were found already must not hide a gap that another row explains as well.
-  const unswapped = (belief: Belief) =>
-    mostProbable(belief, ({ origins }) =>
-      pairs.every(([a, b]) => origins[a] !== "swapped" || origins[b] !== "swapped"),
-    ) ?? mostProbable(belief);
-  let added = false;
-  for (const { total, rows } of groups) {
-    const printed = mostProbable(total);
-    const readings = rows.map(unswapped);
-    const gaps = pairs.flatMap(([a, b]) => {
-      const gap = columnGap(total, readings, a);
-      return gap === null || gap === 0 || columnGap(total, readings, b) !== -gap ? [] : [{ a, b, gap }];
-    });
-    if (gaps.length === 0 || printed === null) continue;
-    // The total itself may have been copied so.
-    for (const { a, b } of gaps)
-      added = addReading(total, printed, swapReading(code, model, likeness, printed, [a, b])) || added;
-    for (const [k, belief] of rows.entries()) {
-      const origin = readings[k];
-      if (origin === null || origin === undefined) continue;
-      const fitting = gaps.filter(
-        ({ a, b, gap }) => (origin.values[b] ?? 0) - (origin.values[a] ?? 0) === gap,
-      );
-      let swaps = [origin];
-      for (const { a, b } of fitting.slice(0, MOST_PAIRS))
-        swaps = [...swaps, ...swaps.map((reading) => swapOf(reading, a, b, reading !== origin))];
-      for (const reading of swaps.slice(1)) added = addReading(belief, origin, reading) || added;
-    }
-  }
-  return added;
-
-  function swapOf(reading: Reading, a: number, b: number, again: boolean): Reading {
-    const swapped = swapReading(code, model, likeness, reading, [a, b]);
-    return again ? { ...swapped, cost: swapped.cost - model.swapped + SWAPPED_AGAIN } : swapped;
-  }
-}
-
-/** What the published total has more than these readings add up to; null where one is missing or open. */
-function columnGap(total: Belief, readings: readonly (Reading | null)[], cell: number): number | null {
-  const published = mostProbable(total)?.values[cell];
-  if (published === undefined) return null;
-  let sum = 0;
-  for (const reading of readings) {
-    const value = reading?.values[cell];
-    if (value === undefined) return null;
-    sum += value ?? 0;
-  }
-  return (published ?? 0) - sum;
-}
-
-/** Adds a reading to a row's prior, as much less probable than its origin as it costs more; false if it is known. */
-function addReading(belief: Belief, origin: Reading, reading: Reading): boolean {
-  if (belief.readings.some((other) => other.values.every((v, cell) => v === reading.values[cell])))
-    return false;
-  const weight =
-    (belief.prior[belief.readings.indexOf(origin)] as number) * Math.exp(origin.cost - reading.cost);
-  belief.readings = [...belief.readings, reading];
-  belief.prior = [...belief.prior, weight].map((p) => p / (1 + weight));
-  belief.probabilities = [...belief.prior];
-  belief.other /= 1 + weight;
-  return true;
-}
+export const SWAPPED_AGAIN = 3;
