@@ -30,6 +30,8 @@ export function detectSeparator(text: string): TextDocument["separator"] {
 
 /** Between tabs a number may have spaces in it ("1 028"); between commas the spaces may part two numbers. */
 function fieldTexts(line: string, separator: string): string[] {
+  // A number alone on its line ("1,234,567") is no list of numbers.
+  if (separator === "," && looksNumeric(line.trim())) return [];
   const texts = splitFields(line, separator).map((field) => field.text);
   return separator === "\t" ? texts.map((text) => text.replaceAll(" ", "")) : texts;
 }

@@ -1,7 +1,8 @@
-import type { Channel, Line, TextDocument } from "../document.ts";
+import type { Channel, Flag, Line, PrintedRow, TextDocument } from "../document.ts";
 import type { Family } from "../family.ts";
 import type { Column } from "../grid/header.ts";
 import { breakLines } from "./break-lines.ts";
+import { fitsFamily } from "./fits-family.ts";
 import { readCollapsed } from "./read-collapsed.ts";
 import { readDelimited } from "./read-delimited.ts";
 import { readLayout } from "./read-layout.ts";
@@ -16,8 +17,28 @@ export interface ReadSection extends SectionRows {
   readonly disordered: number;
 }
 
-/** Reads the rows of a section in the way its document parts columns. */
+/**
+ * Reads the rows of a section in the way its document parts columns. Where there is no header, the columns are
+ * those that the family declares, if the rows look like rows of the family at all.
+ */
 export function readSection(document: TextDocument, section: Section, context: SectionContext): ReadSection {
+  const read = readRows(document, section, context);
+  if (section.header !== null) return read;
+  const cells = read.columns.filter((column) => column.kind === "cell").length;
+  if (!fitsFamily(read.rows, cells, context.vocabulary)) return { ...read, rows: [], flags: [] };
+  return { ...read, flags: [noHeader(read.rows[0]!), ...read.flags] };
+}
+
+function noHeader({ page, line }: PrintedRow): Flag {
+  return {
+    code: "no-header",
+    severity: "info",
+    cells: [],
+    message: `No header stands over the rows from page ${page}, line ${line} on: their columns are taken in the order that the family declares`,
+  };
+}
+
+function readRows(document: TextDocument, section: Section, context: SectionContext): ReadSection {
   const lines = document.lines.slice(section.from, section.to);
   const printed = section.header?.columns ?? declaredColumns(context.family);
   if (document.separator === "none" || (document.separator === "spaces" && section.header === null)) {

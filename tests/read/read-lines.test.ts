@@ -40,6 +40,7 @@ describe("readLines", () => {
     ["wide gaps", "control   1    2    3    4\nlegal     5    6    7    8\n", "spaces", "tabular"],
     ["single spaces", "control, y más 1 2 3 4\n", "none", "collapsed"],
     ["thousands with commas between spaces", "control 1,234 2,345 3,456 4,567\n", "none", "collapsed"],
+    ["a cell per line, with thousands", "control\n1,234,567\n8,901,234\n", "none", "collapsed"],
     ["no numbers", "a;b;c\n", "none", "collapsed"],
   ])("tells what parts the columns: %s", (_, text, separator, channel) => {
     expect(read(text.repeat(5))).toMatchObject({ separator, channel });
