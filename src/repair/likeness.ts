@@ -26,6 +26,8 @@ export interface Likeness {
 const PRIOR_ROWS = 20;
 const PRIOR_DIFFER = 1;
 const PRIOR_BLANK = 0.1;
+/** What it costs that execution takes this other value and no other. */
+const DIFFER_VALUE = 1.5;
 /** In a row that differs somewhere, about a quarter of the periods do. */
 const DIFFER_MORE = 1.4;
 
@@ -62,9 +64,9 @@ export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | 
   return {
     equal: equal.map((n) => cost(n, PRIOR_ROWS - PRIOR_DIFFER - PRIOR_BLANK)),
     blank: blank.map((n) => cost(n, PRIOR_BLANK)),
-    differ: differ.map((n) => cost(n, PRIOR_DIFFER)),
+    differ: differ.map((n) => cost(n, PRIOR_DIFFER) + DIFFER_VALUE),
     differMore: DIFFER_MORE,
-    blankBesideZero: mixed.map((n, cell) => -Math.log((n + 0.2) / ((nothing[cell] as number) + 10))),
+    blankBesideZero: mixed.map((n, cell) => -Math.log((n + 0.1) / ((nothing[cell] as number) + 20))),
     blankShare: empty.map((n) => n / Math.max(1, rows)),
     zeroShare: zero.map((n, cell) => (n + 0.5) / (n + (empty[cell] as number) + 1)),
   };
@@ -80,7 +82,7 @@ export function priorCost(
   likeness: Likeness,
   values: readonly (number | null | undefined)[],
 ): number {
-  return likenessCost(code, likeness, values) + zeroStyleCost(likeness, values);
+  return likenessCost(code, likeness, values) + zeroStyleCost(code, likeness, values);
 }
 
 /** What a row's values cost by their likeness: those of a row that follows its plan, or of one that goes its own way. */

@@ -27,10 +27,9 @@ const SEARCHES = {
   like: [
     { bound: 11, follows: true },
     { bound: 14, follows: true },
-    { bound: 14, follows: false },
     { bound: 17, follows: true },
+    { bound: 14, follows: false },
     { bound: 20, follows: true },
-    { bound: 17, follows: false },
   ],
   unlike: [
     { bound: 11, follows: false },
@@ -47,7 +46,7 @@ const ROUGH_SHARE = 0.5;
 const LIKE_SHARE = 0.7;
 const LIKE_REACH = 2;
 /** Steps of all the searches of a row: about 20 ms. */
-const STEPS = 40_000;
+const STEPS = 45_000;
 /** A rival this much dearer than the best reading is left out: 1 in 700. */
 const MARGIN = 6.5;
 /** What was not searched for weighs as much as one reading this far beyond the bound. */
@@ -110,7 +109,7 @@ export function createRowReader(
       const best = found[0];
       if (best === undefined) continue;
       // Without likeness the bound was on the edits alone.
-      const style = zeroStyleCost(likeness, best.values);
+      const style = zeroStyleCost(code, likeness, best.values);
       const within = style + bound + (follows ? 0 : likenessCost(code, likeness, best.values));
       if (!result.complete) break;
       reached = Math.max(reached, within);

@@ -21,6 +21,8 @@ export interface RowCode {
   readonly partner: readonly number[];
   /** For each cell, whether it belongs to the first of the two series, the plan. */
   readonly isPlan: readonly boolean[];
+  /** For each cell, whether an equation makes it the sum of others. */
+  readonly isSum: readonly boolean[];
   /** For each cell, whether it is the yearly target. */
   readonly isTarget: readonly boolean[];
   /** Whether equations close sooner when the row is read from its last cell to its first. */
@@ -46,6 +48,7 @@ export function compileRowCode(cells: readonly CellName[], family: Family): RowC
     memberships,
     partner: partners(cells, family, index),
     isPlan: cells.map((cell) => cell.startsWith(`${family.series[0]?.key}.`)),
+    isSum: memberships.map((list) => list.some(({ sign }) => sign === -1)),
     isTarget: cells.map((cell) => cell === "target"),
     backwards: pending(equations, index, cells.length, true) < pending(equations, index, cells.length, false),
     covered: memberships.every((list) => list.length > 0),

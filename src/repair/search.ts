@@ -319,8 +319,20 @@ export function searchReadings(
     state.undo(mark);
   }
 
-  const loseTail = (i: number, p: number, count: number, net: number) =>
-    leaveOpen(model.tail + model.tailMore * count, i, p, count, "tail", false, net);
+  /** A tail that is gone, and after it the blanks that then stood at the end and were trimmed with it. */
+  function loseTail(i: number, p: number, count: number, net: number): void {
+    const nats = model.tail + model.tailMore * count;
+    if (state.cost() + nats > bound) return;
+    const mark = state.mark();
+    state.pay(nats);
+    for (let q = p; q < p + count; q++) state.setUnknown(cellAt(q), "tail", -1, Number.NaN);
+    const trimmed = back ? Math.max(0, m - n - count) : 0;
+    for (let k = 0; k <= trimmed && state.cost() <= bound; k++) {
+      if (isWorth(0, i, p + count + k, p + count + k, net)) walk(i, p + count + k, FREE, net);
+      if (k < trimmed) state.set(cellAt(p + count + k), null, "blank", -1);
+    }
+    state.undo(mark);
+  }
 
   /** The tokens are used up before the cells: blanks that were trimmed, or a tail that is gone. */
   function endEarly(i: number, p: number, net: number): void {

@@ -1,4 +1,5 @@
 import type { Likeness } from "./likeness.ts";
+import type { RowCode } from "./row-code.ts";
 
 /** Rows that print every nothing as 0, as a blank, or mix both. */
 const ALL_ZERO = 0.4;
@@ -11,25 +12,34 @@ const COLUMN_DECIDES = 0.08;
 
 /**
  * What it costs, in nats, how a row writes its nothings: cells that add nothing are printed as 0 or left blank. A
- * column where nearly all rows do the same decides for its cells; of the others, most rows have one way.
+ * column where nearly all rows do the same decides for its cells; of the others, most rows have one way for the
+ * cells that are typed, and one for those that are sums.
  */
-export function zeroStyleCost(likeness: Likeness, values: readonly (number | null | undefined)[]): number {
+export function zeroStyleCost(
+  code: RowCode,
+  likeness: Likeness,
+  values: readonly (number | null | undefined)[],
+): number {
   let cost = 0;
-  let zeros = 0;
-  let blanks = 0;
+  const typed = { zeros: 0, blanks: 0 };
+  const sums = { zeros: 0, blanks: 0 };
   for (const [cell, value] of values.entries()) {
     if (value !== 0 && value !== null) continue;
     const share = likeness.zeroShare[cell] as number;
+    const counts = code.isSum[cell] ? sums : typed;
     if (share < COLUMN_DECIDES || share > 1 - COLUMN_DECIDES) {
       cost -= Math.log(value === 0 ? share : 1 - share);
-    } else if (value === 0) zeros++;
-    else blanks++;
+    } else if (value === 0) counts.zeros++;
+    else counts.blanks++;
   }
+  return Math.min(MOST, cost + wayCost(typed.zeros, typed.blanks) + wayCost(sums.zeros, sums.blanks));
+}
+
+function wayCost(zeros: number, blanks: number): number {
   const n = zeros + blanks;
-  if (n === 0) return Math.min(cost, MOST);
+  if (n === 0) return 0;
   let mixtures = 0;
   for (let k = 1; k <= Math.min(zeros, blanks); k++) mixtures += Math.log((n - k + 1) / k);
   const mixed = (MIXED / (n + 1)) * Math.exp(-mixtures);
-  const pure = (blanks === 0 ? ALL_ZERO : 0) + (zeros === 0 ? ALL_BLANK : 0);
-  return Math.min(cost - Math.log(mixed + pure), MOST);
+  return -Math.log(mixed + (blanks === 0 ? ALL_ZERO : 0) + (zeros === 0 ? ALL_BLANK : 0));
 }
