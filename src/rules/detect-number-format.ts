@@ -45,8 +45,7 @@ function noVotes(): Votes {
 function decimalMark(point: Votes, comma: Votes): Mark {
   const forComma = comma.decimal + point.thousands - comma.thousands - comma.either - point.decimal;
   const forPoint = point.decimal + comma.thousands - point.thousands - point.either - comma.decimal;
-  if (Math.max(forComma, forPoint) > 0) return forComma > forPoint ? "," : ".";
-  return point.either + point.thousands > comma.either + comma.thousands ? "," : ".";
+  return forComma > forPoint ? "," : ".";
 }
 
 function vote(text: string, votes: Record<Mark, Votes>): void {

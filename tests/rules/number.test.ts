@@ -111,6 +111,8 @@ describe("detectNumberFormat", () => {
     [["1 12", "12 138"], plain],
     [["12 138", "6805"], plain],
     [["27,806", "1.5", "2.25"], american],
+    [["1,234", "2,345", "3,456", "12,5"], american],
+    [["1.234", "2.345", "3.456", "12.5"], european],
     [[], plain],
   ] as const)("tells from %j", (texts, format) => {
     expect(detectNumberFormat(texts)).toEqual(format);
