@@ -55,7 +55,6 @@ export type Box = readonly [number, number, number, number];
 export interface Token {
   readonly text: string;
   readonly page: number;
-  readonly line: number;
   readonly box: Box | null;
 }
 

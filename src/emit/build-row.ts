@@ -56,7 +56,8 @@ export function createRowBuilder(names: Names): (settled: SettledRow, id: string
         ...candidate,
         probability: Math.round(candidate.probability * PROBABILITY_STEPS) / PROBABILITY_STEPS,
       })),
-      source: { text: printed.text, cells: sourceCells(settled.tokens) },
+      // What was printed is never changed, so it is not copied either: it is most of the output.
+      source: { text: printed.text, cells: settled.tokens as Row["source"]["cells"] },
     };
   };
 }
@@ -70,15 +71,6 @@ function extraOf(values: SettledRow["values"]): { extra?: Record<string, number 
     isEmpty = false;
   }
   return isEmpty ? {} : { extra };
-}
-
-function sourceCells(tokens: SettledRow["tokens"]): Row["source"]["cells"] {
-  const cells: Row["source"]["cells"] = {};
-  for (const cell in tokens) {
-    const { text, page, box } = tokens[cell]!;
-    cells[cell] = { text, page, box: box === null ? null : [...box] };
-  }
-  return cells;
 }
 
 /** Why a person should look at a row: its status, its organ, its confidence, or an error that a stage flagged. */

@@ -41,7 +41,6 @@ function partAtNumbers(line: Line): { text: string; numbers: Token[] } {
   const numbers = words.slice(from).map((text) => ({
     text: tokenText(text),
     page: line.page,
-    line: line.number,
     box: null,
   }));
   return { text: words.slice(0, from).join(" "), numbers };

@@ -62,7 +62,7 @@ export function placeNumbers(
   const count = page.slots.numberColumns.length;
   const printed = numbers.length > count ? joinThousands(numbers, count) : numbers;
   const texts = printed.map(({ text }) => tokenText(text));
-  const make = (text: string): Token => ({ text, page: line.page, line: line.number, box: null });
+  const make = (text: string): Token => ({ text, page: line.page, box: null });
   if (printed.length >= count) return { tokens: texts.map(make), placed: true };
   const places = page.places === null ? null : alignNumbers(printed, page.places);
   if (places === null) return { tokens: texts.map(make), placed: false };

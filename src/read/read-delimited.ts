@@ -4,6 +4,7 @@ import { type FieldLayout, type FieldRow, partFields, zoneKeys } from "./delimit
 import { kindOf, tokenText } from "./field-kind.ts";
 import { joinRunOn } from "./join-run-on.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
+import { createTokenMaker, type MakeToken } from "./make-token.ts";
 import { lineNotRead, type SectionContext, type SectionRows, withoutTail } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { SAMPLE_ROWS } from "./settle-columns.ts";
@@ -18,6 +19,7 @@ export function readDelimited(
   const layout = makeLayout(columns, lines, document.separator, context.vocabulary);
   const keys = zoneKeys(layout);
   const collector = createRowCollector(context, keys);
+  const makeToken = createTokenMaker();
   const flags: Flag[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
@@ -28,8 +30,9 @@ export function readDelimited(
     const row = partFields(fields, layout, context.vocabulary);
     if (isLoneNumber(fields)) flags.push(lineNotRead(line.page, line.number, line.text));
     else if (row.numbers.some((text) => text !== "")) {
-      collector.addRow(makeRow(line, joined?.text ?? line.text, row));
-    } else if (Object.keys(row.labels).length > 0) collector.addText(makeRow(line, line.text, row));
+      collector.addRow(makeRow(line, joined?.text ?? line.text, row, makeToken));
+    } else if (Object.keys(row.labels).length > 0)
+      collector.addText(makeRow(line, line.text, row, makeToken));
   }
   return { rows: collector.rows(), flags: [...flags, ...collector.flags()], below: collector.below() };
 }
@@ -63,8 +66,8 @@ function isLoneNumber(fields: readonly Piece[]): boolean {
   return printed.length === 1 && kindOf(printed[0]!.text) === "number";
 }
 
-function makeRow(line: Line, text: string, row: FieldRow): PrintedRow {
+function makeRow(line: Line, text: string, row: FieldRow, makeToken: MakeToken): PrintedRow {
   const { page, number } = line;
-  const tokens = row.numbers.map((printed) => ({ text: tokenText(printed), page, line: number, box: null }));
+  const tokens = row.numbers.map((printed) => makeToken(tokenText(printed), page));
   return { kind: "activity", page, line: number, text, labels: row.labels, tokens: withoutTail(tokens) };
 }

@@ -158,7 +158,6 @@ function makeRow(
   const zoneTokens = page.slots.zoneCells.map((name) => ({
     text: anchor.texts[name] ?? "",
     page: anchor.line.page,
-    line: anchor.line.number,
     box: null,
   }));
   const printed: PrintedRow = {

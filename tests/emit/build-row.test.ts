@@ -52,7 +52,7 @@ describe("the shape of a row", () => {
   });
 
   test("says where each number was read", () => {
-    const tokens = { target: { text: "2", page: 3, line: 9, box: [10, 20, 30, 40] as const } };
+    const tokens = { target: { text: "2", page: 3, box: [10, 20, 30, 40] as const } };
     expect(build(settledRow({ tokens })).source.cells).toEqual({
       target: { text: "2", page: 3, box: [10, 20, 30, 40] },
     });

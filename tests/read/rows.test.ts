@@ -125,7 +125,7 @@ describe("numbers", () => {
 
   it("know their page and line", () => {
     const { rows } = read([...COUNCIL, ...NUMBERS]);
-    expect(rows[0]!.tokens[0]).toEqual({ text: "101", page: 1, line: 2, box: null });
+    expect(rows[0]!.tokens[0]).toEqual({ text: "101", page: 1, box: null });
   });
 
   it("may be lost altogether; the row stays", () => {

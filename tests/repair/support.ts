@@ -112,7 +112,7 @@ export function printedRow(texts: readonly string[], line = 1, label: string | n
     line,
     text: texts.join("\t"),
     labels: label === null ? { organ: "Finance", unit: "ACTS" } : { label },
-    tokens: texts.map((text) => ({ text, page: 1, line, box: null })),
+    tokens: texts.map((text) => ({ text, page: 1, box: null })),
   };
 }
 

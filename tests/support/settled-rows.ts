@@ -43,7 +43,7 @@ export function settledRow(changes: Partial<SettledRow> = {}, printed: Partial<P
     flags: [],
     repairs: [],
     candidates: [],
-    tokens: { target: { text: "2", page: 1, line: 7, box: null } },
+    tokens: { target: { text: "2", page: 1, box: null } },
     ...changes,
   };
 }
