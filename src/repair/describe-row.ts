@@ -4,6 +4,7 @@ import { listCandidates } from "./list-candidates.ts";
 import { type Evidence, listRepairs } from "./list-repairs.ts";
 import type { Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
+import type { TokenValue } from "./row-tokens.ts";
 
 /** What a row is described with. */
 export interface RowContext {
@@ -13,12 +14,14 @@ export interface RowContext {
   readonly tabular: boolean;
   /** Below this probability a reading is not given as the row. */
   readonly reviewBelow: number;
+  /** The row's tokens as numbers, scaled; NaN for what is no number that can be held exactly. */
+  readonly numbers: readonly TokenValue[];
   /** What a column total says of a cell with the value it has in this row. */
   readonly evidence: Evidence;
 }
 
-/** Readings less probable than this are not worth showing. */
-const WORTH_SHOWING = 0.005;
+/** Readings less probable than this are not worth showing: what a person may know better is offered, noise is not. */
+const WORTH_SHOWING = 0.002;
 
 /** Says what became of a row: its values, status and confidence, and how each changed number came about. */
 export function describeRow(printed: PrintedRow, belief: Belief, context: RowContext): SettledRow {
@@ -63,8 +66,8 @@ function settled(
     values: valuesOf(reading, context, () => true),
     status,
     confidence,
-    flags: [...flags, ...shifted(reading, context)],
-    repairs: listRepairs(printed, reading, context, () => true),
+    flags: [...flags, ...unread(printed, context), ...shifted(reading, context)],
+    repairs: listRepairs(reading, context, () => true),
     candidates: listCandidates(worthShowing(rivals), context.code.cells, context.scale),
     tokens: tokensOf(printed, reading, context.code.cells, () => true),
   };
@@ -97,8 +100,9 @@ function ambiguous(
         message: `The numbers can be read in ${shown.length === 1 ? "one way only in part" : `${shown.length} ways`}; printed, in order: ${names.join(" ")}.`,
       },
       ...broken,
+      ...unread(printed, context),
     ],
-    repairs: listRepairs(printed, reading, context, isShared),
+    repairs: listRepairs(reading, context, isShared),
     candidates: listCandidates(shown, cells, context.scale),
     tokens: tokensOf(printed, reading, cells, isShared),
   };
@@ -167,6 +171,20 @@ function brokenFlags(reading: Reading, { code, scale }: RowContext): Flag[] {
       message: `${equation.text} does not hold: ${equation.total} says ${value(equation.total)}, the sum is ${sum}.`,
     };
   });
+}
+
+/** Names what was printed in a number's place and is no number, or none that can be held exactly. */
+function unread(printed: PrintedRow, { numbers }: RowContext): Flag[] {
+  const texts = printed.tokens.map((token) => token.text).filter((_, k) => Number.isNaN(numbers[k]));
+  if (texts.length === 0) return [];
+  return [
+    {
+      code: "number-not-read",
+      severity: "warning",
+      cells: [],
+      message: `Printed where a number stands, and not one that can be held exactly: ${texts.join(" ")}.`,
+    },
+  ];
 }
 
 /** Names every printed number that the reading gives to no cell. */

@@ -2,8 +2,8 @@ import type { CellName } from "../document.ts";
 import type { Candidate } from "../schema.ts";
 import type { Reading } from "./reading.ts";
 
-/** As many candidates as a person can choose from with the number keys. */
-const MOST_CANDIDATES = 9;
+/** More candidates than this are no help to whoever settles the row. */
+const MOST_CANDIDATES = 20;
 
 /** The readings that remain, most probable first, each with only the cells in which they differ. */
 export function listCandidates(

@@ -1,7 +1,8 @@
-import type { CellName, PrintedRow } from "../document.ts";
+import type { CellName } from "../document.ts";
 import type { Repair } from "../schema.ts";
 import type { Origin, Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
+import type { TokenValue } from "./row-tokens.ts";
 
 /** What a column total says for a cell's value, such as `TOTAL ACCIONES: programmed.jan = 516`; null where it says nothing. */
 export type Evidence = (cell: CellName) => string | null;
@@ -22,12 +23,12 @@ const edits: Readonly<Partial<Record<Origin, Repair["edit"]>>> = {
 
 /** The changes a reading makes, cell by cell, each with the rules, the like cell and the total that speak for it. */
 export function listRepairs(
-  printed: PrintedRow,
   reading: Reading,
   context: {
     readonly code: RowCode;
     readonly scale: number;
     readonly tabular: boolean;
+    readonly numbers: readonly TokenValue[];
     readonly evidence: Evidence;
   },
   isGiven: (cell: number) => boolean,
@@ -38,9 +39,8 @@ export function listRepairs(
     return typeof value === "number" ? value / scale : null;
   };
   const numberOf = (token: number) => {
-    const text = printed.tokens[token]?.text ?? "";
-    const number = Number(text.replace(/[^\d.-]/g, ""));
-    return text === "" || Number.isNaN(number) ? null : number;
+    const number = context.numbers[token] ?? null;
+    return number === null || Number.isNaN(number) ? null : number / scale;
   };
   const repairs: Repair[] = [];
   for (const [cell, name] of code.cells.entries()) {

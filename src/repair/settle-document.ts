@@ -58,7 +58,7 @@ function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconc
   explainGaps(code, model, likeness, groups);
   settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
 
-  const context: Omit<RowContext, "evidence"> = {
+  const context: Omit<RowContext, "evidence" | "numbers"> = {
     code,
     scale,
     tabular: table.channel === "tabular",
@@ -67,7 +67,11 @@ function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconc
   const reconciliation = reconcile(code.cells, groups, scale);
   const evidence = evidenceOf(groups, beliefs, reconciliation);
   const described = table.rows.map((printed, k) =>
-    describeRow(printed, beliefs[k] as Belief, { ...context, evidence: (cell) => evidence(k, cell) }),
+    describeRow(printed, beliefs[k] as Belief, {
+      ...context,
+      numbers: rows[k] as readonly TokenValue[],
+      evidence: (cell) => evidence(k, cell),
+    }),
   );
   return { rows: described, reconciliation };
 }
