@@ -9,7 +9,7 @@ const rowsOf = (count: number, value: Value) => Array<Value[]>(count).fill(Array
 const undecided = learnLikeness(code, [...rowsOf(50, 0), ...rowsOf(50, null)]);
 const zeros = learnLikeness(code, rowsOf(100, 0));
 const blanks = learnLikeness(code, rowsOf(100, null));
-const cost = (likeness: typeof zeros, ...values: Value[]) => zeroStyleCost(likeness, values);
+const cost = (likeness: typeof zeros, ...values: Value[]) => zeroStyleCost(code, likeness, values);
 
 test("a row without nothings has no style", () => {
   expect(cost(undecided, 1, 2, 3)).toBe(0);
@@ -24,7 +24,7 @@ describe("where columns print both", () => {
 
   test("the most mixed row stays within reach", () => {
     const values = Array.from({ length: 33 }, (_, k) => (k % 2 === 0 ? 0 : null));
-    expect(zeroStyleCost(undecided, values)).toBeLessThan(20);
+    expect(zeroStyleCost(code, undecided, values)).toBeLessThan(20);
   });
 });
 
@@ -42,7 +42,15 @@ describe("where a column decides", () => {
       rowsOf(100, null).map((row) => row.map((_, cell) => (cell < 16 ? 0 : null))),
     );
     const values = Array.from({ length: 33 }, (_, cell) => (cell < 16 ? 0 : null));
-    expect(zeroStyleCost(halves, values)).toBeLessThan(0.5);
-    expect(zeroStyleCost(halves, [...values].reverse())).toBeGreaterThan(5);
+    expect(zeroStyleCost(code, halves, values)).toBeLessThan(0.5);
+    expect(zeroStyleCost(code, halves, [...values].reverse())).toBeGreaterThan(5);
   });
+});
+
+test("sums and months each have a way of their own: a blank month beside a quarter of 0 is no mixture", () => {
+  const months = Array<Value>(24).fill(null);
+  const sums = Array<Value>(8).fill(0);
+  const apart = cost(undecided, 5, ...months, ...sums);
+  const among = cost(undecided, 5, ...[...months, ...sums].map((_, k) => (k % 4 === 3 ? 0 : null)));
+  expect(apart).toBeLessThan(among);
 });
