@@ -3,7 +3,7 @@ import type { Belief } from "../../src/repair/column-totals.ts";
 import { describeRow } from "../../src/repair/describe-row.ts";
 import type { Reading } from "../../src/repair/reading.ts";
 import { compileRowCode } from "../../src/repair/row-code.ts";
-import { planFamily, printedRow, readingOf } from "./support.ts";
+import { planFamily, printedRow, readingOf, scaledNumbers } from "./support.ts";
 
 const cells = ["programmed.q1", "programmed.jan", "programmed.feb", "programmed.mar"];
 const rules = ["programmed.q1 = programmed.jan..mar"];
@@ -21,7 +21,9 @@ function described(
     other: 1 - prior.reduce((a, b) => a + b, 0),
   };
   const code = compileRowCode(cells, planFamily({ equations }));
-  return describeRow(printedRow(texts), belief, { code, scale, tabular, reviewBelow: 0.98, evidence });
+  const numbers = scaledNumbers(texts, scale);
+  const context = { code, scale, tabular, reviewBelow: 0.98, numbers, evidence };
+  return describeRow(printedRow(texts), belief, context);
 }
 
 const codes = (row: ReturnType<typeof described>) => row.flags.map(({ code }) => code);
@@ -83,6 +85,13 @@ describe("repaired", () => {
     });
     const row = described(["5", "2", "3"], [[moved, 0.99]], { tabular: false });
     expect(row).toMatchObject({ status: "verified", flags: [], repairs: [] });
+  });
+
+  test("a text that is no number is named, beside the number it was taken for", () => {
+    const row = described(["6", "I", "2", "3"], [[misread, 0.99]]);
+    expect(row.repairs).toMatchObject([{ cell: "programmed.jan", printed: null, value: 1 }]);
+    expect(row.flags).toMatchObject([{ code: "number-not-read", severity: "warning" }]);
+    expect(row.flags[0]?.message).toContain("I");
   });
 
   test("a number given to no cell is named", () => {

@@ -5,10 +5,10 @@ import { compileRowCode } from "../../src/repair/row-code.ts";
 import {
   planFamily,
   print,
-  printedRow,
   quartersLast,
   readingOf,
   rowOf,
+  scaledNumbers,
   settleAmong,
   splice,
 } from "./support.ts";
@@ -28,7 +28,8 @@ function repairs(
   } = {},
 ) {
   const reading = readingOf(values, changes);
-  return listRepairs(printedRow(texts), reading, { code, scale, tabular, evidence }, isGiven);
+  const numbers = scaledNumbers(texts, scale);
+  return listRepairs(reading, { code, scale, tabular, numbers, evidence }, isGiven);
 }
 
 const origins = (...list: [number, Origin][]): Origin[] =>

@@ -161,6 +161,11 @@ export function settleAmong(texts: readonly string[], rest: Omit<Document, "rows
 
 export const toNumber = (text: string): number | null => (text === "" ? null : Number(text));
 
+/** The texts' numbers as the stages use them: integers of the smallest unit, NaN for what is no number. */
+export function scaledNumbers(texts: readonly string[], scale: number): (number | null)[] {
+  return texts.map((text) => (text === "" ? null : Math.round(Number(text) * scale)));
+}
+
 /** Reads one row's texts, with the likeness of the sound rows. */
 export function readTexts(
   texts: readonly string[],
