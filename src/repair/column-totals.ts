@@ -59,13 +59,14 @@ type Distribution = Map<number, number>;
  * says nothing; none rewrites a row alone.
  */
 export function weighByTotals(groups: readonly TotalGroup[], size: number): void {
-  if (groups.length === 0) return;
+  const columns = groups.map((group) => prepareColumns(group, size));
   let before = new Map<Belief, Float64Array>();
   for (let round = 0; round < ROUNDS; round++) {
     const heard = new Map<Belief, Float64Array>();
-    for (const { total, rows } of groups) {
+    for (const { total, doubtful, sums } of columns) {
       const messages = new Map<Belief, Float64Array>();
-      for (let cell = 0; cell < size; cell++) weighColumn(total, rows, cell, messages);
+      for (let cell = 0; cell < size; cell++)
+        weighColumn(total, doubtful, sums[cell] as number, cell, messages);
       for (const [belief, logs] of messages) {
         if (total.reliance !== undefined) soften(logs);
         else limit(logs);
@@ -80,6 +81,20 @@ export function weighByTotals(groups: readonly TotalGroup[], size: number): void
     }
     before = heard;
   }
+}
+
+/** Rows that can be read in one way only are added up once. */
+function prepareColumns({ total, rows }: TotalGroup, size: number) {
+  const sums = new Float64Array(size);
+  const doubtful: Belief[] = [];
+  for (const belief of rows) {
+    const [only] = belief.readings;
+    if (belief.readings.length !== 1 || only === undefined || only.values.includes(undefined))
+      doubtful.push(belief);
+    else
+      for (const [cell, value] of only.values.entries()) sums[cell] = (sums[cell] as number) + (value ?? 0);
+  }
+  return { total, doubtful, sums };
 }
 
 function limit(logs: Float64Array): void {
@@ -97,13 +112,14 @@ function soften(logs: Float64Array): void {
 
 function weighColumn(
   total: Belief,
-  rows: readonly Belief[],
+  doubtful: readonly Belief[],
+  sum: number,
   cell: number,
   messages: Map<Belief, Float64Array>,
 ): void {
-  let settledSum = 0;
+  let settledSum = sum;
   const open: { belief: Belief; values: Distribution }[] = [];
-  for (const belief of rows) {
+  for (const belief of doubtful) {
     const values = valuesIn(belief, cell);
     const settled = settledValue(values);
     if (settled === null) open.push({ belief, values });
@@ -125,9 +141,9 @@ function weighColumn(
     const others = convolve(before[k] ?? null, after[k + 1] ?? null);
     tell(messages, row.belief, cell, (value) => agreement(published, others, value));
   }
-  const sum = before[open.length] ?? null;
+  const all = before[open.length] ?? null;
   if (total.readings.length > 1)
-    tell(messages, total, cell, (value) => agreement(new Map([[value, 1]]), sum, 0));
+    tell(messages, total, cell, (value) => agreement(new Map([[value, 1]]), all, 0));
 }
 
 /** The one value that counts in a column, or null where there are several or none. */

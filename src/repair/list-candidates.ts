@@ -11,6 +11,7 @@ export function listCandidates(
   cells: readonly CellName[],
   scale: number,
 ): Candidate[] {
+  if (ranked.length === 0) return [];
   const shown = ranked.slice(0, MOST_CANDIDATES);
   const first = shown[0]?.reading.values ?? [];
   const differing = [...cells.keys()].filter(

@@ -1,3 +1,4 @@
+import type { PrintedRow } from "../document.ts";
 import type { ErrorModel } from "./error-model.ts";
 import { type Likeness, likenessCost, priorCost } from "./likeness.ts";
 import type { Reading } from "./reading.ts";
@@ -6,7 +7,7 @@ import { createRowState } from "./row-state.ts";
 import { prepareTokens, type RowTokens, type TokenValue } from "./row-tokens.ts";
 import { searchReadings } from "./search.ts";
 import { createSeenStates } from "./seen-states.ts";
-import { reorderedReadings, silentPairs } from "./swap-readings.ts";
+import { reorderedReadings, silentBlocks } from "./swap-readings.ts";
 import { zeroStyleCost } from "./zero-style.ts";
 
 /** The ways a row can be read, most probable first. */
@@ -55,6 +56,7 @@ const BEYOND = 1.5;
 const OPEN_MISREAD = 2.2;
 /** What could be wrong with a row that is sound as printed, beyond the rivals that are looked for. */
 const SOUND_OTHER = 9;
+const SOUND = 1 / (1 + Math.exp(-SOUND_OTHER));
 /** A tail of zeros that is gone without a trace has at most this many. */
 const MOST_LOST_ZEROS = 12;
 /** Sound rows with blanks where most rows have none are searched for slips of blanks: so far beyond their likeness. */
@@ -75,11 +77,12 @@ export function createRowReader(
   const seen = createSeenStates();
   const lenient = { ...model, contradiction: ROUGH_CONTRADICTION };
   const lenientState = createRowState(code, lenient, likeness, scale);
-  const pairs = silentPairs(code);
+  const blocks = silentBlocks(code);
 
-  return (tokens: readonly TokenValue[], texts: readonly string[]): RowReadings => {
+  return (row: PrintedRow, tokens: readonly TokenValue[], printed: Reading | null): RowReadings => {
     let prepared: RowTokens | undefined;
     const prepare = () => {
+      const texts = row.tokens.map((token) => token.text);
       prepared ??= prepareTokens(tokens, texts, code.backwards, parse);
       return prepared;
     };
@@ -90,15 +93,10 @@ export function createRowReader(
       stepsLeft -= result.steps;
       return { ...result, readings: result.readings.map(withLikeness) };
     };
-    const printed = readAsPrinted(code, tokens, scale);
     if (printed !== null && printed.broken.length === 0) {
+      const rivals = rivalsOf(printed, tokens, search);
+      if (rivals.length === 0) return { readings: [printed], probabilities: [SOUND], other: 1 - SOUND };
       const sound = withLikeness(printed);
-      const rivals = reorderedReadings(code, model, likeness, pairs, sound);
-      if (tokens.length < code.cells.length) rivals.push(...lostZeros(sound));
-      if (hasUnusualBlank(printed.values)) {
-        const bound = Math.min(BLANK_BOUND, likenessCost(code, likeness, printed.values) + BLANK_MARGIN);
-        rivals.push(...search(bound, true).readings);
-      }
       return weigh([sound, ...rivals], sound.cost + SOUND_OTHER);
     }
     let found: Reading[] = printed === null ? [] : [withContradictions(printed)];
@@ -121,6 +119,27 @@ export function createRowReader(
     }
     return weigh(found, reached + BEYOND);
   };
+
+  /** What else a row that is sound as printed may have been; most rows leave nothing to look for. */
+  function rivalsOf(
+    printed: Reading,
+    tokens: readonly TokenValue[],
+    search: (bound: number, follows: boolean) => { readings: Reading[] },
+  ): Reading[] {
+    const { values } = printed;
+    const isTwice = code.partner.every((partner, cell) => partner < 0 || values[partner] === values[cell]);
+    const isFull = tokens.length === code.cells.length;
+    if (isTwice && isFull) return [];
+    const sound = withLikeness(printed);
+    const rivals = isTwice ? [] : reorderedReadings(code, model, likeness, blocks, sound);
+    if (!isFull) rivals.push(...lostZeros(sound));
+    // Blanks that both series have in the same places, or that all rows have, were not moved by one slip.
+    if (!isTwice && hasUnusualBlank(values)) {
+      const bound = Math.min(BLANK_BOUND, likenessCost(code, likeness, values) + BLANK_MARGIN);
+      rivals.push(...search(bound, true).readings);
+    }
+    return rivals;
+  }
 
   /** Whether the tokens of the second series repeat those of the first, give or take what has shifted. */
   function isLike(tokens: readonly TokenValue[]): boolean {

@@ -34,17 +34,18 @@ function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconc
   const code = compileRowCode(table.cells, family);
   const model = errorModels[table.channel];
   const { rows, scale, parse } = scaleTokens(table);
-  const sound = rows
-    .map((tokens) => readAsPrinted(code, tokens, scale))
-    .filter((reading) => reading !== null && reading.broken.length === 0)
-    .map((reading) => reading?.values as readonly (number | null)[]);
-  const likeness = learnLikeness(code, sound);
+  const printed = rows.map((tokens) => readAsPrinted(code, tokens, scale));
+  const sound = printed.filter((reading) => reading !== null && reading.broken.length === 0);
+  const likeness = learnLikeness(
+    code,
+    sound.map((reading) => reading?.values as readonly (number | null)[]),
+  );
   const readRow = createRowReader(code, model, likeness, scale, parse);
 
-  const beliefs: Belief[] = rows.map((tokens, k) => {
-    const texts = (table.rows[k] as PrintedRow).tokens.map((token) => token.text);
-    const { readings, probabilities, other } = readRow(tokens, texts);
-    if (table.rows[k]?.kind === "total" && readings.every(({ broken }) => broken.length > 0))
+  const beliefs: Belief[] = table.rows.map((row, k) => {
+    const tokens = rows[k] as readonly TokenValue[];
+    const { readings, probabilities, other } = readRow(row, tokens, printed[k] ?? null);
+    if (row.kind === "total" && readings.every(({ broken }) => broken.length > 0))
       return totalAsPrinted(code, tokens, scale);
     return { readings, prior: probabilities, probabilities: [...probabilities], other };
   });

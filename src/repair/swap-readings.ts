@@ -41,57 +41,56 @@ export function swapReading(
   };
 }
 
-/** Swaps that put three months of a quarter into any other order. */
-const MOST_SWAPS_A_QUARTER = 3;
+/** Runs of neighbouring cells that stand in the same equations: the months of each quarter. */
+export function silentBlocks(code: RowCode): (readonly number[])[] {
+  const blocks: number[][] = [];
+  for (const [a, b] of silentPairs(code)) {
+    const last = blocks[blocks.length - 1];
+    if (last !== undefined && last[last.length - 1] === a) last.push(b);
+    else blocks.push([a, b]);
+  }
+  return blocks;
+}
 
 /**
- * The readings with the cells of a quarter swapped until they stand as in the other series: a quarter in which both
- * series have the same numbers in another order may have been copied so.
+ * The readings with one quarter put into the order that it has in the other series: where both series have the same
+ * numbers in another order, one may have been copied so.
  */
 export function reorderedReadings(
   code: RowCode,
   model: ErrorModel,
   likeness: Likeness,
-  pairs: readonly (readonly [number, number])[],
+  blocks: readonly (readonly number[])[],
   reading: Reading,
 ): Reading[] {
-  const suspects = pairs.filter(([a, b]) => differs(reading, a) || differs(reading, b));
-  if (suspects.length === 0) return [];
-  const found: Reading[] = [];
-  let frontier = [reading];
-  for (let swaps = 1; swaps <= MOST_SWAPS_A_QUARTER; swaps++) {
-    frontier = frontier.flatMap((from) =>
-      suspects
-        .filter(([a, b]) => from.values[a] !== from.values[b] && isNear(reading, from, [a, b]))
-        .map((pair) => swapOf(from, pair, swaps > 1)),
-    );
-    found.push(
-      ...frontier.filter((swapped) =>
-        changedCells(reading, swapped).every((cell) => !differs(swapped, cell)),
-      ),
-    );
-  }
-  return found;
-
-  function differs({ values }: Reading, cell: number): boolean {
-    const partner = code.partner[cell] as number;
-    return partner >= 0 && values[partner] !== values[cell];
-  }
-
-  /** Whether a further swap stays with the cells that were swapped before. */
-  function isNear(before: Reading, after: Reading, [a, b]: readonly [number, number]): boolean {
-    const changed = changedCells(before, after);
-    return changed.length === 0 || changed.includes(a) || changed.includes(b);
-  }
-
-  function swapOf(from: Reading, pair: readonly [number, number], again: boolean): Reading {
-    const swapped = swapReading(code, model, likeness, from, pair);
-    return again ? { ...swapped, cost: swapped.cost - model.swapped + SWAPPED_AGAIN } : swapped;
-  }
-}
-
-function changedCells(before: Reading, after: Reading): number[] {
-  return [...before.values.keys()].filter((cell) => before.values[cell] !== after.values[cell]);
+  return blocks.flatMap((block) => {
+    const partners = block.map((cell) => code.partner[cell] as number);
+    const changed = block.filter((cell, k) => reading.values[cell] !== reading.values[partners[k] as number]);
+    if (changed.length === 0 || partners.includes(-1)) return [];
+    const left = [...block];
+    const sources = partners.map((partner) => {
+      const at = left.findIndex((cell) => reading.values[cell] === reading.values[partner]);
+      return at < 0 ? -1 : (left.splice(at, 1)[0] as number);
+    });
+    if (sources.includes(-1)) return [];
+    const reorder = <T>(list: readonly T[]): T[] => {
+      const copy = [...list];
+      for (const [k, cell] of block.entries()) copy[cell] = list[sources[k] as number] as T;
+      return copy;
+    };
+    const values = reorder(reading.values);
+    const gain = priorCost(code, likeness, values) - priorCost(code, likeness, reading.values);
+    const swaps = model.swapped + (changed.length > 2 ? SWAPPED_AGAIN : 0);
+    return [
+      {
+        ...reading,
+        values,
+        tokens: reorder(reading.tokens),
+        origins: reading.origins.map((origin, cell) => (changed.includes(cell) ? "swapped" : origin)),
+        cost: reading.cost + swaps + gain,
+      },
+    ];
+  });
 }
 
 /** A further swap in the same row: often both are one slip. */
