@@ -40,5 +40,11 @@ function membersOf(rows: readonly PrintedRow[], rule: TotalRule, first: number, 
 function labelTest(rule: Exclude<TotalRule, string>): (row: PrintedRow) => boolean {
   const names = new Set(("in" in rule ? rule.in : rule.notIn).map(fold));
   const wanted = "in" in rule;
-  return (row) => names.has(fold(row.labels[rule.label] ?? "")) === wanted;
+  const known = new Map<string, boolean>();
+  return (row) => {
+    const label = row.labels[rule.label] ?? "";
+    const fits = known.get(label) ?? names.has(fold(label)) === wanted;
+    known.set(label, fits);
+    return fits;
+  };
 }

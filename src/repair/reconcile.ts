@@ -11,33 +11,41 @@ export function reconcile(
   groups: readonly (TotalGroup & { readonly label: string })[],
   scale: number,
 ): Reconciliation[] {
-  return groups.flatMap(({ label, total, rows: members }) =>
-    cells.map((name, cell) => {
-      const printed = mostProbable(total)?.values[cell];
-      const published = typeof printed === "number" ? printed / scale : null;
-      const sums = members.map((member) => bestValue(member, cell));
-      const isOpen = members.some((member) => isOpenIn(member, cell));
-      const computed = sums.reduce<number>((sum, value) => sum + (value ?? 0), 0) / scale;
-      const difference = published === null ? null : Math.round((published - computed) * scale) / scale;
-      const verdict = isOpen ? "unsettled" : (difference ?? computed) === 0 ? "match" : "mismatch";
-      return { label, cell: name, published, computed, difference, verdict } as const;
-    }),
-  );
+  return groups.flatMap(({ label, total, rows }) => {
+    const published = mostProbable(total)?.values;
+    const sums = new Float64Array(cells.length);
+    const isOpen = new Uint8Array(cells.length);
+    for (const belief of rows) {
+      const best = mostProbable(belief)?.values;
+      for (const cell of cells.keys()) {
+        sums[cell] = (sums[cell] as number) + (best?.[cell] ?? 0);
+        if (best?.[cell] === undefined || (belief.readings.length > 1 && isDoubted(belief, cell, best[cell])))
+          isOpen[cell] = 1;
+      }
+    }
+    return cells.map((name, cell) => {
+      const printed = published?.[cell];
+      const computed = (sums[cell] as number) / scale;
+      const difference =
+        typeof printed === "number" ? Math.round(printed - (sums[cell] as number)) / scale : null;
+      return {
+        label,
+        cell: name,
+        published: typeof printed === "number" ? printed / scale : null,
+        computed,
+        difference,
+        verdict: isOpen[cell] === 1 ? "unsettled" : (difference ?? computed) === 0 ? "match" : "mismatch",
+      } as const;
+    });
+  });
 }
 
 /** A row is open in a column while readings with other values together weigh more than this. */
 const OPEN = 0.02;
 
-function bestValue(belief: Belief, cell: number): number | undefined {
-  const value = mostProbable(belief)?.values[cell];
-  return value === undefined ? undefined : (value ?? 0);
-}
-
-function isOpenIn(belief: Belief, cell: number): boolean {
-  const best = bestValue(belief, cell);
-  if (best === undefined) return true;
+function isDoubted({ readings, probabilities }: Belief, cell: number, best: number | null): boolean {
   let mass = 0;
-  for (const [k, reading] of belief.readings.entries())
-    if ((reading.values[cell] ?? 0) !== best) mass += belief.probabilities[k] as number;
+  for (const [k, reading] of readings.entries())
+    if ((reading.values[cell] ?? 0) !== (best ?? 0)) mass += probabilities[k] as number;
   return mass > OPEN;
 }
