@@ -1,17 +1,17 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
 import { PoiError } from "../errors.ts";
-import { canonicalName, type Family, familyFile } from "../family.ts";
+import type { Family } from "../family.ts";
+import type { Shape } from "./check-shape.ts";
 import { compileFamily } from "./compile-family.ts";
-import { describeIssue, type Mistake, writePath, writeValueAt } from "./describe-issue.ts";
+import { type Mistake, writePath, writeValueAt } from "./describe-issue.ts";
+import { fillFamily, fillNames, type WrittenFamily, type WrittenName } from "./fill-defaults.ts";
 import { findLine, type JsonFile, readJsonFile } from "./read-json-file.ts";
 
 /** Two folders up from here lies the package, in `src/` as in the installed `dist/`. */
 const packaged = fileURLToPath(new URL("../../pipelines", import.meta.url));
 const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const canonicalNames = z.array(canonicalName);
 
 /**
  * Loads a family that ships with the package, by its id, or one of the user's own, by the path of its folder:
@@ -22,10 +22,12 @@ const canonicalNames = z.array(canonicalName);
  */
 export async function loadFamily(idOrPath: string): Promise<Family> {
   const shipped = idPattern.test(idOrPath) ? join(packaged, idOrPath) : null;
-  if (shipped !== null && (await isFolder(shipped)))
-    return await loadFolder(shipped, `pipelines/${idOrPath}`);
+  if (shipped !== null && (await isFolder(shipped))) {
+    const files = await readFolder(shipped, `pipelines/${idOrPath}`);
+    return compileSound(files) ?? (await compileChecked(files));
+  }
   if (idOrPath !== "" && (await isFolder(idOrPath))) {
-    return await loadFolder(idOrPath, idOrPath.replace(/[\\/]+$/, ""));
+    return await compileChecked(await readFolder(idOrPath, idOrPath.replace(/[\\/]+$/, "")));
   }
   throw new PoiError(
     "family-not-found",
@@ -56,39 +58,64 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-async function loadFolder(folder: string, shown: string): Promise<Family> {
-  const [file, organs, units] = await Promise.all([
+/** The files of a family's folder. */
+interface FamilyFiles {
+  readonly family: JsonFile;
+  readonly organs: JsonFile | null;
+  readonly units: JsonFile | null;
+}
+
+async function readFolder(folder: string, shown: string): Promise<FamilyFiles> {
+  const [family, organs, units] = await Promise.all([
     readJsonFile(folder, "family.json", shown),
     readJsonFile(folder, "organs.json", shown),
     readJsonFile(folder, "units.json", shown),
   ]);
-  if (file === null) {
+  if (family === null) {
     throw new PoiError("family-not-found", `${shown} must hold a family.json, and there is none`, {
       place: { file: shown },
       hint: "docs/adding-a-family.md shows a whole one.",
     });
   }
-  const declared = check(familyFile, file);
-  const names = {
-    organs: organs === null ? [] : check(canonicalNames, organs),
-    units: units === null ? [] : check(canonicalNames, units),
-  };
-  const { family, mistakes } = compileFamily(declared, names.organs, names.units);
-  for (const [part, json] of [
-    ["family", file],
-    ["organs", organs],
-    ["units", units],
-  ] as const) {
+  return { family, organs, units };
+}
+
+/**
+ * Compiles a family that ships with the package: the tests hold all of these against the schema, so that it need
+ * not be loaded. Returns null where something is wrong all the same, as with a family that is being written.
+ */
+function compileSound({ family, organs, units }: FamilyFiles): Family | null {
+  try {
+    const compiled = compileFamily(
+      fillFamily(family.data as WrittenFamily),
+      fillNames((organs?.data ?? []) as WrittenName[]),
+      fillNames((units?.data ?? []) as WrittenName[]),
+    );
+    return Object.values(compiled.mistakes).every((mistakes) => mistakes.length === 0)
+      ? compiled.family
+      : null;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+async function compileChecked(files: FamilyFiles): Promise<Family> {
+  const { checkFamilyShape, checkNamesShape } = await import("./check-shape.ts");
+  const names = (json: JsonFile | null) => (json === null ? [] : accept(json, checkNamesShape(json.data)));
+  const declared = accept(files.family, checkFamilyShape(files.family.data));
+  const { family, mistakes } = compileFamily(declared, names(files.organs), names(files.units));
+  for (const part of ["family", "organs", "units"] as const) {
+    const json = files[part];
     if (json !== null) refuse(json, mistakes[part]);
   }
   return family;
 }
 
-function check<T>(schema: z.ZodType<T>, json: JsonFile): T {
-  const result = schema.safeParse(json.data);
-  if (result.success) return result.data;
-  refuse(json, result.error.issues.map(describeIssue));
-  throw result.error;
+function accept<T>(json: JsonFile, shape: Shape<T>): T {
+  if ("data" in shape) return shape.data;
+  refuse(json, shape.mistakes);
+  throw new Error("a shape without data has mistakes");
 }
 
 function refuse(json: JsonFile, mistakes: readonly Mistake[]): void {
