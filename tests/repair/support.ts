@@ -2,7 +2,7 @@ import type { Channel, NumberFormat, PrintedRow, SettledDocument, Table } from "
 import type { Family } from "../../src/family.ts";
 import { errorModels } from "../../src/repair/error-model.ts";
 import { learnLikeness } from "../../src/repair/likeness.ts";
-import { createRowReader } from "../../src/repair/read-row.ts";
+import { createRowReader, readAsPrinted } from "../../src/repair/read-row.ts";
 import type { Reading } from "../../src/repair/reading.ts";
 import { compileRowCode } from "../../src/repair/row-code.ts";
 import { settleDocument } from "../../src/repair/settle-document.ts";
@@ -181,7 +181,8 @@ export function readTexts(
     soundRows.map((row) => valuesIn(row, cells)),
   );
   const read = createRowReader(code, errorModels[channel], likeness, 1, toNumber);
-  return read(texts.map(toNumber), texts);
+  const tokens = texts.map(toNumber);
+  return read(printedRow(texts), tokens, readAsPrinted(code, tokens, 1));
 }
 
 /** A reading for tests of what comes after the search: every cell read from the token in its place. */
