@@ -1,7 +1,7 @@
 import type { PrintedRow } from "../document.ts";
 import type { ErrorModel } from "./error-model.ts";
 import { type Likeness, likenessCost, priorCost } from "./likeness.ts";
-import type { Reading } from "./reading.ts";
+import { keyOf, type Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import { createRowState } from "./row-state.ts";
 import { prepareTokens, type RowTokens, type TokenValue } from "./row-tokens.ts";
@@ -188,16 +188,12 @@ export function createRowReader(
   }
 }
 
-/** Blanks and open cells are told apart. */
-const keyOf = ({ values }: Reading) =>
-  values.map((value) => (value === undefined ? "?" : (value ?? ""))).join();
-
 /** Readings by cost, and of those with equal values only the cheapest. */
 function cheapestOfEach(readings: readonly Reading[]): Reading[] {
   const sorted = [...readings].sort((a, b) => a.cost - b.cost);
   const seen = new Set<string>();
   return sorted.filter((reading) => {
-    const key = keyOf(reading);
+    const key = keyOf(reading.values);
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -35,3 +35,8 @@ export interface Reading {
   /** Minus the logarithm of its weight, over all the alignments with these values. */
   readonly cost: number;
 }
+
+/** A text that two readings share exactly when their values do; blanks and open cells are told apart. */
+export function keyOf(values: Reading["values"]): string {
+  return values.map((value) => (value === undefined ? "?" : (value ?? ""))).join();
+}

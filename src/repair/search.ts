@@ -1,4 +1,5 @@
 import { type ErrorModel, slipCost } from "./error-model.ts";
+import { createFindings } from "./findings.ts";
 import type { Leftover, Origin, Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import type { RowState } from "./row-state.ts";
@@ -36,10 +37,6 @@ const LONGEST_SLIP = 6;
 const LONGEST_TAIL = 18;
 /** Blanks that stand for a lost stretch are at least this many. */
 const SHORTEST_STRETCH = 3;
-/** Cells taken over from the other series, with nothing but a sum to confirm them: the first, and each further one. */
-const FROM_LIKENESS = 1.5;
-const FROM_LIKENESS_MORE = 0.1;
-
 /**
  * All the readings of a row whose cost is within the bound: a depth-first walk over its cells in the order in
  * which equations close soonest, with every edit of the error model, cut off as soon as edits and broken
@@ -62,7 +59,7 @@ export function searchReadings(
   const series = code.cells.map((cell) => cell.split(".")[0]);
   const unseen = model.unseenBlank < Number.POSITIVE_INFINITY;
 
-  const found = new Map<string, { reading: Reading; lightest: number; weight: number }>();
+  const findings = createFindings(code, model, state, bound);
   const leftovers: Leftover[] = [];
   let steps = 0;
   let slips = 0;
@@ -101,7 +98,7 @@ export function searchReadings(
     const key = state.hash() * PLACES + i * PLACES_A_ROW + p;
     if (seen.wasCheaper(key, state.cost())) return;
     if (i === n) {
-      if (p === m) emit();
+      if (p === m) findings.add(leftovers);
       else if (!back && !unseen) endEarly(i, p, net);
       if (p === m || (!back && !unseen)) return;
     }
@@ -349,78 +346,9 @@ export function searchReadings(
     }
   }
 
-  function emit(): void {
-    const mark = state.mark();
-    const filled = fillTheRest();
-    const contradictions = state.openContradictions();
-    if (contradictions > 0) state.pay(model.contradiction * contradictions);
-    if (state.cost() <= bound) {
-      const values = code.cells.map((_, cell) => state.valueOf(cell));
-      const unsure = [...values.keys()].filter((cell) => values[cell] === null && isFound(cell));
-      if (unsure.length === 0) keep(values, filled, 0);
-      else {
-        // What was lost and adds nothing was a blank or a printed 0: two readings.
-        const zero = unsure.reduce((sum, cell) => sum + state.zeroChance(cell), 0) / unsure.length;
-        keep(values, filled, -Math.log(1 - zero));
-        keep(
-          values.map((value, cell) => (unsure.includes(cell) ? 0 : value)),
-          filled,
-          -Math.log(zero),
-        );
-      }
-    }
-    state.undo(mark);
-  }
-
-  /** Whether a cell's value was found by its equations after a stretch or a tail was lost. */
-  function isFound(cell: number): boolean {
-    const origin = state.originOf(cell);
-    return origin === "tail" || origin === "lost-stretch";
-  }
-
-  /** Keeps a reading, or adds its weight to one with the same values. */
-  function keep(values: Reading["values"], filled: readonly number[], extra: number): void {
-    const cost = state.cost() + extra;
-    const edits = state.editCost() + extra;
-    const key = values.map((v) => (v === undefined ? "?" : (v ?? ""))).join(",");
-    const known = found.get(key);
-    if (known !== undefined && cost >= known.lightest) {
-      known.weight += Math.exp(-edits);
-      return;
-    }
-    const reading: Reading = {
-      values,
-      tokens: code.cells.map((_, cell) => state.tokenOf(cell)),
-      origins: code.cells.map((_, cell) => (filled.includes(cell) ? "likeness" : state.originOf(cell))),
-      leftovers: [...leftovers],
-      broken: state.broken(),
-      cost: edits,
-    };
-    found.set(key, { reading, lightest: cost, weight: (known?.weight ?? 0) + Math.exp(-edits) });
-  }
-
-  /** Cells that several losses left open take the other series' value where the sums allow it. */
-  function fillTheRest(): number[] {
-    const filled: number[] = [];
-    for (let cell = 0; cell < m; cell++) {
-      if (state.valueOf(cell) !== undefined) continue;
-      const mark = state.mark();
-      const broken = state.broken().length;
-      state.pay(filled.length === 0 ? FROM_LIKENESS : FROM_LIKENESS_MORE);
-      if (state.fillFromPartner(cell) && state.broken().length === broken && state.cost() <= bound)
-        filled.push(cell);
-      else state.undo(mark);
-    }
-    return filled;
-  }
-
   state.reset(tokens.texts, tokens.values, follows);
   seen.clear();
   if (back && !unseen) startLate();
   else walk(0, 0, FREE, 0);
-  const readings = [...found.values()].map(({ reading, weight }) => ({
-    ...reading,
-    cost: -Math.log(weight),
-  }));
-  return { readings, complete: steps <= mostSteps, steps };
+  return { readings: findings.list(), complete: steps <= mostSteps, steps };
 }
