@@ -130,11 +130,10 @@ function weighExplanations(
   walk(0, 0, new Map());
   const result = new Map<Belief, { which: number[]; p: number }[]>();
   for (const [belief, subsets] of shares) {
-    const list = [...subsets].map(([key, weight]) => ({
-      which: key.split(",").map(Number),
-      p: weight / sum,
-    }));
-    result.set(belief, list);
+    const list = [...subsets]
+      .map(([key, weight]) => ({ which: key.split(",").map(Number), p: weight / sum }))
+      .filter(({ p }) => p >= LEAST_SHARE);
+    if (list.length > 0) result.set(belief, list);
   }
   return result;
 
