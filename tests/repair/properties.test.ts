@@ -18,7 +18,7 @@ import {
 } from "./support.ts";
 
 /** What each property may take of the time of all tests. */
-const limits = { numRuns: 60, interruptAfterTimeLimit: 4000, markInterruptAsFailure: false } as const;
+const limits = { numRuns: 25 } as const;
 
 const code = compileRowCode(quartersLast, planFamily());
 const number = fc.oneof(
@@ -103,7 +103,7 @@ describe("numbers are conserved", () => {
       fc.property(fc.array(damagedRow, { minLength: 1, maxLength: 3 }), damagedRow, (rows, total) => {
         for (const row of settle({ rows, total }).rows) expectConserved(row);
       }),
-      { ...limits, numRuns: 30 },
+      { ...limits, numRuns: 12 },
     );
   });
 
@@ -113,7 +113,7 @@ describe("numbers are conserved", () => {
         const rows = [texts.filter((text) => text !== "")];
         for (const row of settle({ rows, channel: "collapsed" }).rows) expectConserved(row);
       }),
-      { ...limits, numRuns: 20 },
+      { ...limits, numRuns: 8 },
     );
   });
 
@@ -209,7 +209,7 @@ describe("documents", () => {
           expect(confidence).toBeLessThanOrEqual(1);
         }
       }),
-      { ...limits, numRuns: 30 },
+      { ...limits, numRuns: 12 },
     );
   });
 
@@ -218,7 +218,7 @@ describe("documents", () => {
       fc.property(documents, damagedRow, (rows, total) => {
         expect(settle({ rows, total })).toEqual(settle({ rows, total }));
       }),
-      { ...limits, numRuns: 20 },
+      { ...limits, numRuns: 8 },
     );
   });
 
@@ -230,7 +230,7 @@ describe("documents", () => {
         expect(rows).toEqual(before);
         expect(settled.rows.map(({ printed }) => printed.tokens.map(({ text }) => text))).toEqual(before);
       }),
-      { ...limits, numRuns: 20 },
+      { ...limits, numRuns: 8 },
     );
   });
 
