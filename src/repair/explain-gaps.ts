@@ -22,7 +22,7 @@ interface Explanation {
 const MOST_EXPLANATIONS = 40;
 const MOST_GAPS = 3;
 /** A row that is behind a gap with less probability than this is left as it is. */
-const LEAST_SHARE = 0.025;
+const LEAST_SHARE = 0.04;
 
 /**
  * Swaps of two months of one quarter leave a row's equations as they were; only totals show them, and only that

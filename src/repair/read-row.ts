@@ -59,6 +59,8 @@ const SOUND_OTHER = 9;
 const SOUND = 1 / (1 + Math.exp(-SOUND_OTHER));
 /** A tail of zeros that is gone without a trace has at most this many. */
 const MOST_LOST_ZEROS = 12;
+/** What it costs on top that nothing else in the row shows it. */
+const UNSEEN_TAIL = 0.7;
 /** Sound rows with blanks where most rows have none are searched for slips of blanks: so far beyond their likeness. */
 const BLANK_MARGIN = 8.5;
 const BLANK_BOUND = 15;
@@ -164,7 +166,9 @@ export function createRowReader(
     const isLost = (cell: number) => sound.tokens[cell] === -1;
     const values = sound.values.map((value, cell) => (isLost(cell) ? 0 : value));
     const origins = sound.origins.map((origin, cell) => (isLost(cell) ? ("tail" as const) : origin));
-    return [withLikeness({ ...sound, values, origins, cost: model.tail + model.tailMore * lost })];
+    return [
+      withLikeness({ ...sound, values, origins, cost: model.tail + model.tailMore * lost + UNSEEN_TAIL }),
+    ];
   }
 
   /** Whether a blank stands where most rows have none. */
