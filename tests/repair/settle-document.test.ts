@@ -56,6 +56,37 @@ describe("JEFATURA SAT's first row, as it stands in the first real document", ()
   });
 });
 
+describe("one damage in a lively row, as a document gives it", () => {
+  const may = at("programmed.may");
+  const sep = at("executed.sep");
+
+  test.each([
+    ["a lost number", splice(texts, may, 1), "insert", ["programmed.may"]],
+    ["a lost number with a blank in its place", splice(texts, may, 1, ""), "insert", ["programmed.may"]],
+    ["a misread digit", splice(texts, may, 1, "53"), "replace", ["programmed.may"]],
+    ["two cells run together", splice(texts, may, 2, "5863"), "split", ["programmed.may", "programmed.jun"]],
+    ["a cell parted in two", splice(texts, may, 1, "5", "8"), "merge", ["programmed.may"]],
+    ["a number printed twice", splice(texts, may, 0, "58"), "delete", ["programmed.may"]],
+    ["a wrong target", splice(texts, 0, 1, "985"), "replace", ["target"]],
+    [
+      "a swap over a quarter's border",
+      splice(texts, sep, 2, "73", "96"),
+      "swap",
+      ["executed.sep", "executed.oct"],
+    ],
+  ] as const)("%s is undone, and listed", (_, damaged, edit, cells) => {
+    const settled = settleAmong(damaged);
+    expect(valuesIn(settled.values)).toEqual(valuesIn(row));
+    expect(settled.status).toBe("repaired");
+    expect(settled.repairs.map((repair) => repair.cell)).toEqual(cells);
+    for (const repair of settled.repairs) {
+      expect(repair.edit).toBe(edit);
+      expect(repair.value).toBe(row[repair.cell]);
+      expect(repair.evidence.length).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe("a total settles which month was lost", () => {
   // A 13 is gone from October to December, in both series, and so are the blanks beside it.
   const months: Value[] = [2, 7, null, 3, 5, null, 4, null, 8, null, 13, null];
