@@ -1,6 +1,6 @@
 import { listFamilies, loadFamily } from "./acquire/load-family.ts";
 import { sourceFromBytes } from "./acquire/source-from-bytes.ts";
-import type { Flag, SettledDocument, Source, TextDocument } from "./document.ts";
+import type { Flag, ReadDocument, SettledDocument, Source, TextDocument } from "./document.ts";
 import { buildExtraction } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
 import type { Family } from "./family.ts";
@@ -36,9 +36,7 @@ export async function extract(
 ): Promise<Extraction> {
   const source = toSource(input, options.name);
   const isChosen = options.pages === undefined ? null : parsePages(options.pages);
-  const document = readLines(source);
-  const { family, flags } = await chooseFamily(document, source, options);
-  const read = readTables(document, family);
+  const { family, flags, read } = await readSource(source, options);
   // All rows are settled together before pages are chosen: the totals at the end speak for those at the beginning.
   const settled = settleDocument(read.tables, family);
   const { year } = read.info;
@@ -51,6 +49,16 @@ export async function extract(
     matchUnit: createMatcher(family.units, year),
     flags,
   });
+}
+
+/** A function of its own, so that the lines of the text are out of memory before the rows are settled. */
+async function readSource(
+  source: Source,
+  options: ExtractOptions,
+): Promise<{ family: Family; flags: Flag[]; read: ReadDocument }> {
+  const document = readLines(source);
+  const chosen = await chooseFamily(document, source, options);
+  return { ...chosen, read: readTables(document, chosen.family) };
 }
 
 function toSource(input: string | Uint8Array | Source, name = "text"): Source {

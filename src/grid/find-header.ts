@@ -2,7 +2,7 @@ import type { TextDocument } from "../document.ts";
 import type { Family } from "../family.ts";
 import { buildColumns } from "./build-columns.ts";
 import type { Header } from "./header.ts";
-import { type HeaderLine, readHeaderLine } from "./header-phrases.ts";
+import { createHeaderReader, type HeaderLine } from "./header-phrases.ts";
 import type { HeaderVocabulary } from "./header-vocabulary.ts";
 
 /** A header names at least this many number columns; fewer is a sentence with a month in it. */
@@ -15,17 +15,20 @@ const MAX_LINES = 8;
 /**
  * Finds the header that begins at a line of the document, or returns null where none does. It is one line or
  * several: groups over months, names broken over two lines.
+ *
+ * @param readLine reads a line of this document as header words; to be shared by all calls for a document
  */
 export function findHeaderAt(
   document: TextDocument,
   from: number,
   family: Family,
   vocabulary: HeaderVocabulary,
+  readLine = createHeaderReader(document.separator, vocabulary),
 ): Header | null {
   const read = (i: number) => {
     const line = document.lines[i];
     if (line === undefined || line.text.length > MAX_LENGTH) return null;
-    return readHeaderLine(line, document.separator, vocabulary);
+    return readLine(line);
   };
   if (!startsHeader(read(from), read(from + 1))) return null;
   const lines = collectLines(from, read);

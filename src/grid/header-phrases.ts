@@ -33,6 +33,25 @@ export function readHeaderLine(
   return { phrases, known: known.length, share: phrases.length === 0 ? 0 : size(known) / size(phrases) };
 }
 
+/** Distinct lines that are remembered; a hostile document has many more. */
+const MAX_REMEMBERED = 1000;
+
+/** Makes a function that reads lines as `readHeaderLine` does: headers come back on every page, and are read once. */
+export function createHeaderReader(
+  separator: TextDocument["separator"],
+  vocabulary: HeaderVocabulary,
+): (line: Line) => HeaderLine {
+  const known = new Map<string, HeaderLine>();
+  return (line) => {
+    const before = known.get(line.text);
+    if (before !== undefined) return before;
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    const read = readHeaderLine(line, separator, vocabulary);
+    known.set(line.text, read);
+    return read;
+  };
+}
+
 /** The words of a text with their characters' positions; what folds to nothing ("/", "-") is left out. */
 export function findWords(text: string): HeaderWord[] {
   const words: HeaderWord[] = [];

@@ -1,6 +1,7 @@
 import type { TextDocument } from "../document.ts";
 import type { Family } from "../family.ts";
 import { findHeaderAt } from "../grid/find-header.ts";
+import { createHeaderReader } from "../grid/header-phrases.ts";
 import type { HeaderVocabulary } from "../grid/header-vocabulary.ts";
 import type { Section } from "./reading.ts";
 
@@ -15,10 +16,11 @@ export function findSections(
 ): Section[] {
   const sections: Section[] = [];
   const { lines } = document;
+  const readLine = createHeaderReader(document.separator, vocabulary);
   for (let i = 0; i < lines.length; i++) {
     const { text } = lines[i]!;
     if (ROW_NUMBERS.test(text)) continue;
-    const header = findHeaderAt(document, i, family, vocabulary);
+    const header = findHeaderAt(document, i, family, vocabulary, readLine);
     if (header === null) continue;
     const last = sections.at(-1);
     if (last !== undefined) sections[sections.length - 1] = { ...last, to: i };

@@ -16,9 +16,15 @@ export interface RunOn {
  * Joins a row that a line end inside a cell has broken: the last field of a line goes on in the first field
  * of the next. Believed only if the broken line has no numbers and too few fields, the joined row has numbers
  * exactly where the number area begins, and the next line alone has not.
+ *
+ * @param first the fields of the line at `at`
  */
-export function joinRunOn(lines: readonly Line[], at: number, layout: FieldLayout): RunOn | null {
-  const first = lines[at]!.pieces;
+export function joinRunOn(
+  lines: readonly Line[],
+  at: number,
+  first: readonly Piece[],
+  layout: FieldLayout,
+): RunOn | null {
   if (first.length > layout.zone || hasNumbers(first)) return null;
   let fields = first;
   for (let n = 1; n < MAX_LINES; n++) {

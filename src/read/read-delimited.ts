@@ -24,9 +24,10 @@ export function readDelimited(
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (context.filter.isAroundTable(line)) continue;
-    const joined = joinRunOn(lines, i, layout);
+    const printed = line.pieces;
+    const joined = joinRunOn(lines, i, printed, layout);
     if (joined !== null) i += joined.lines - 1;
-    const fields = joined?.fields ?? line.pieces;
+    const fields = joined?.fields ?? printed;
     const row = partFields(fields, layout, context.vocabulary);
     if (isLoneNumber(fields)) flags.push(lineNotRead(line.page, line.number, line.text));
     else if (row.numbers.some((text) => text !== "")) {
@@ -46,8 +47,6 @@ function makeLayout(
   const cells = columns.filter((column) => column.kind === "cell");
   const firstCell = cells.find((column) => !column.name.startsWith("extra.")) ?? cells[0];
   const zone = firstCell?.start ?? 0;
-  const before = lines.slice(0, SAMPLE_ROWS).map((line) => kindOf(line.pieces[zone - 1]?.text ?? ""));
-  const numbers = before.filter((kind) => kind === "number").length;
   // Where the family knows what the column prints, a number in it is a number out of its place.
   const last = columns.findLast((column) => column.start < zone);
   const endsKnown = last !== undefined && vocabulary.knows(last.name);
@@ -55,9 +54,16 @@ function makeLayout(
     columns: new Map(columns.map((column) => [column.start, column])),
     zone,
     end: Math.max(...columns.map((column) => column.end)),
-    zoneEndsInNumbers: !endsKnown && numbers * 2 > before.filter((kind) => kind !== "blank").length,
+    zoneEndsInNumbers: !endsKnown && holdsNumbers(lines, zone - 1),
     separator,
   };
+}
+
+/** Whether a field is a number in most of the lines that print something there. */
+function holdsNumbers(lines: readonly Line[], field: number): boolean {
+  const kinds = lines.slice(0, SAMPLE_ROWS).map((line) => kindOf(line.pieces[field]?.text ?? ""));
+  const numbers = kinds.filter((kind) => kind === "number").length;
+  return numbers * 2 > kinds.filter((kind) => kind !== "blank").length;
 }
 
 /** A number that has a line to itself says nothing of its column, nor of its row. */

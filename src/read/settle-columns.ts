@@ -26,6 +26,7 @@ function settleColumns(columns: readonly Column[], textsOf: (column: Column) => 
 
 /** Decides what unknown columns of delimited text hold, from the lines under the header. */
 export function settleFields(columns: readonly Column[], lines: readonly Line[]): Column[] {
+  if (columns.every((column) => column.kind !== "unknown")) return [...columns];
   const sample = lines.slice(0, SAMPLE_ROWS).map((line) => line.pieces);
   return settleColumns(columns, (column) => sample.map((fields) => fields[column.start]?.text ?? ""));
 }

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import type { Line, Piece } from "../../src/document.ts";
+import { createHeaderReader, readHeaderLine } from "../../src/grid/header-phrases.ts";
+import { createHeaderVocabulary } from "../../src/grid/header-vocabulary.ts";
+import { town } from "../read/family-fixture.ts";
+
+const vocabulary = createHeaderVocabulary(town);
+
+/** A tab-separated line that counts how often it is split into its fields. */
+function countedLine(number: number, text: string): { line: Line; splits: () => number } {
+  let splits = 0;
+  const line: Line = {
+    page: number,
+    number,
+    text,
+    get pieces(): Piece[] {
+      splits++;
+      return text.split("\t").map((field, i) => ({ text: field, start: i, end: i + 1 }));
+    },
+  };
+  return { line, splits: () => splits };
+}
+
+test("a header says the same on every page, and is read on the first only", () => {
+  const readLine = createHeaderReader("\t", vocabulary);
+  const first = countedLine(1, "META\tENE\tFEB\tMAR");
+  const again = countedLine(40, "META\tENE\tFEB\tMAR");
+  expect(readLine(first.line)).toEqual(readHeaderLine(first.line, "\t", vocabulary));
+  expect(readLine(again.line)).toBe(readLine(first.line));
+  expect(again.splits()).toBe(0);
+});
+
+test("another line is read for itself, also after thousands of others", () => {
+  const readLine = createHeaderReader("\t", vocabulary);
+  const header = countedLine(1, "META\tENE\tFEB\tMAR").line;
+  expect(readLine(header).known).toBe(4);
+  for (let i = 2; i < 3000; i++) expect(readLine(countedLine(i, `Texto\t${i}`).line).known).toBe(0);
+  expect(readLine(header).known).toBe(4);
+});
