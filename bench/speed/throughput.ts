@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { formatJson } from "../../src/emit/format-json.ts";
+import { writeAtomically } from "../../src/emit/write-atomically.ts";
 import { extract } from "../../src/extract.ts";
 import { printDocument } from "../print-document.ts";
 import { printRow } from "../print-row.ts";
@@ -19,15 +21,16 @@ export interface Throughput {
 const WARM_UP_ROWS = 3_000;
 
 /**
- * Reads a file of so many undamaged rows. To be called in a process of its own: peak memory is the
+ * Reads a file of so many undamaged rows, and writes its JSON beside it. To be called in a process of its own: peak memory is the
  * process's, and the documents must have been generated elsewhere.
  */
 export async function measureThroughput(file: string, rows: number): Promise<Throughput> {
   await extract(undamagedText(WARM_UP_ROWS), { family: "sat-lima" });
-  const text = readFileSync(file, "utf8");
+  const bytes = readFileSync(file);
   const startBytes = process.memoryUsage.rss();
   const start = performance.now();
-  const extraction = await extract(text, { family: "sat-lima" });
+  const extraction = await extract(bytes, { family: "sat-lima" });
+  await writeAtomically(`${file}.poi.json`, formatJson(extraction));
   const milliseconds = performance.now() - start;
   if (extraction.rows.length !== rows) {
     throw new Error(`Cannot trust the time: ${rows} rows went in and ${extraction.rows.length} came out`);
@@ -35,7 +38,7 @@ export async function measureThroughput(file: string, rows: number): Promise<Thr
   return {
     rows,
     milliseconds,
-    textBytes: Buffer.byteLength(text),
+    textBytes: bytes.length,
     startBytes,
     // maxRSS is given in kilobytes.
     peakBytes: process.resourceUsage().maxRSS * 1024,
