@@ -4,6 +4,7 @@ import { fold } from "../text/fold.ts";
 import type { Column } from "./header.ts";
 import type { HeaderPhrase, HeaderVocabulary, Meaning } from "./header-vocabulary.ts";
 import { type PeriodColumn, solvePeriods } from "./solve-periods.ts";
+import { overlap, stackWords } from "./stack-words.ts";
 
 /**
  * Makes columns of the phrases of a header, line by line. Returns null where the series and periods do not
@@ -23,11 +24,9 @@ export function buildColumns(
   );
   if (periods === null) return null;
   const others = lines.map((line) => line.filter((phrase) => !isPeriodPart(phrase)));
-  const columns =
-    separator === "none"
-      ? inPrintOrder(lines, others.flat(), periods)
-      : byPosition(stackWords(others, separator, vocabulary), periods);
-  return nameColumns(columns);
+  const placed = separator === "none" ? null : byPosition(stackWords(others, vocabulary), periods);
+  const isPlaced = placed !== null && (separator !== "spaces" || !isTorn(placed, periods));
+  return nameColumns(isPlaced ? placed : inPrintOrder(lines, others.flat(), periods));
 }
 
 type Place = HeaderPhrase & { readonly cell?: string };
@@ -46,38 +45,21 @@ function withSeries(lines: readonly HeaderPhrase[][], family: Family): HeaderPhr
   return [[{ meaning, text: only!.key, start: 0, end: 0 }], ...lines];
 }
 
-/** Joins what is printed in one column on several lines: UNIDAD DE over MEDIDA. */
-function stackWords(
-  lines: readonly (readonly HeaderPhrase[])[],
-  separator: TextDocument["separator"],
-  vocabulary: HeaderVocabulary,
-): HeaderPhrase[] {
-  const stacked: HeaderPhrase[] = [];
-  for (const phrase of lines.flat()) {
-    const above = stacked.findIndex((other) => overlap(other, phrase));
-    const other = stacked[above];
-    if (other === undefined) {
-      stacked.push(phrase);
-      continue;
-    }
-    const text = `${other.text} ${phrase.text}`;
-    const meaning = vocabulary.meaningOf(text) ?? other.meaning ?? phrase.meaning;
-    const start = Math.min(other.start, phrase.start);
-    stacked[above] = { text, meaning, start, end: Math.max(other.end, phrase.end) };
-  }
-  // In text by spaces a word under a known header that adds no meaning of its own is part of that header.
-  return separator === "spaces" ? stacked.filter(({ text }) => fold(text) !== "") : stacked;
-}
-
-function overlap(a: HeaderPhrase, b: HeaderPhrase): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 function byPosition(others: readonly HeaderPhrase[], periods: readonly PeriodColumn[]): Place[] {
   const leaves: Place[] = periods.map(({ cell, leaf }) => ({ ...leaf, cell }));
   const isFree = (phrase: HeaderPhrase) =>
     phrase.meaning !== null || !leaves.some((leaf) => overlap(leaf, phrase));
   return [...others.filter(isFree), ...leaves].sort((a, b) => a.start - b.start);
+}
+
+/** Whether a text column seems to stand among the months of one series: the lines of the header share no places. */
+function isTorn(places: readonly Place[], periods: readonly PeriodColumn[]): boolean {
+  const heads = new Map(periods.map(({ cell, head }) => [cell, head]));
+  const headAt = (i: number) => heads.get(places[i]?.cell ?? "");
+  return places.some(({ cell, meaning }, i) => {
+    if (cell !== undefined || (meaning?.kind !== "label" && meaning?.kind !== "target")) return false;
+    return headAt(i - 1) !== undefined && headAt(i - 1) === headAt(i + 1);
+  });
 }
 
 /** Without positions: labels and what follows them at once, then everything in the order its head is printed in. */

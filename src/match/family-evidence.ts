@@ -2,8 +2,8 @@ import type { Family } from "../family.ts";
 import { createPattern } from "../text/match-pattern.ts";
 import { createPhraseFinder } from "./find-phrases.ts";
 
-/** A header's words stand on lines this near to each other. */
-const headerLines = 8;
+/** A header's words stand on lines this near to each other: in narrow columns each word may have its own line. */
+const headerLines = 24;
 /** A header that names fewer months is prose, or a table of another kind. */
 const minMonths = 9;
 /** What each part of a header is worth; a family's own words come on top. */

@@ -1,6 +1,7 @@
 import type { TextDocument } from "../document.ts";
 import type { Family } from "../family.ts";
 import { findHeaderAt } from "../grid/find-header.ts";
+import { findTallHeader } from "../grid/find-tall-header.ts";
 import { createHeaderReader } from "../grid/header-phrases.ts";
 import type { HeaderVocabulary } from "../grid/header-vocabulary.ts";
 import type { Section } from "./reading.ts";
@@ -20,10 +21,12 @@ export function findSections(
   for (let i = 0; i < lines.length; i++) {
     const { text } = lines[i]!;
     if (ROW_NUMBERS.test(text)) continue;
-    const header = findHeaderAt(document, i, family, vocabulary, readLine);
-    if (header === null) continue;
     const last = sections.at(-1);
-    if (last !== undefined) sections[sections.length - 1] = { ...last, to: i };
+    const header =
+      findHeaderAt(document, i, family, vocabulary, readLine) ??
+      findTallHeader(document, i, last?.from ?? 0, family, vocabulary, readLine);
+    if (header === null) continue;
+    if (last !== undefined) sections[sections.length - 1] = { ...last, to: header.from };
     sections.push({ header, from: header.to, to: lines.length });
     i = header.to - 1;
   }

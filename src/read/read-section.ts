@@ -41,7 +41,8 @@ function noHeader({ page, line }: PrintedRow): Flag {
 function readRows(document: TextDocument, section: Section, context: SectionContext): ReadSection {
   const lines = document.lines.slice(section.from, section.to);
   const printed = section.header?.columns ?? declaredColumns(context.family);
-  if (document.separator === "none" || (document.separator === "spaces" && section.header === null)) {
+  const hasPlaces = section.header !== null && printed.some((column) => column.end > 0);
+  if (document.separator === "none" || (document.separator === "spaces" && !hasPlaces)) {
     return asCollapsed(lines, printed, context);
   }
   if (document.separator === "spaces") {
