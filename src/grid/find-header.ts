@@ -70,12 +70,18 @@ function collectLines(from: number, read: (i: number) => HeaderLine | null): Hea
   for (let i = from + 1; lines.length < MAX_LINES; i++) {
     const line = read(i);
     if (line === null) break;
-    const next = read(i + 1);
-    const isBetween = next !== null && isHeaderLine(next) && hasNoNumbers(line);
-    if (!isHeaderLine(line) && !(line.known > 0 && line.share === 1) && !isBetween) break;
+    const isPart = isHeaderLine(line) || (line.known > 0 && line.share === 1);
+    if (!isPart && !isBetweenParts(line, i, read)) break;
     lines.push(line);
   }
   return lines;
+}
+
+/** The line below is read only where it matters: under most headers stands a row, which takes long to read. */
+function isBetweenParts(line: HeaderLine, i: number, read: (i: number) => HeaderLine | null): boolean {
+  if (!hasNoNumbers(line)) return false;
+  const next = read(i + 1);
+  return next !== null && isHeaderLine(next);
 }
 
 function hasNoNumbers(line: HeaderLine): boolean {
