@@ -94,6 +94,15 @@ export const errorModels: Readonly<Record<Channel, ErrorModel>> = {
   collapsed: { ...tabular, unseenBlank: 0.7, unseenBlankMore: 0.05 },
 };
 
+/** A row that lacks no more tokens than this has hardly a blank: it has lost a number or two. */
+const FEW_MISSING = 3;
+
+/** The model for a row that lacks so many tokens: where blanks leave no trace, a row without many has few. */
+export function modelFor(model: ErrorModel, missing: number): ErrorModel {
+  if (model.unseenBlank === Number.POSITIVE_INFINITY || missing > FEW_MISSING) return model;
+  return { ...model, unseenBlank: 3, unseenBlankMore: 1.5 };
+}
+
 /** How much likelier a slip gets with the logarithm of the run's length: a little more than in proportion. */
 const SLIP_BY_LENGTH = 1.3;
 

@@ -1,5 +1,5 @@
 import type { PrintedRow } from "../document.ts";
-import type { ErrorModel } from "./error-model.ts";
+import { type ErrorModel, modelFor } from "./error-model.ts";
 import { type Likeness, likenessCost, priorCost } from "./likeness.ts";
 import { keyOf, type Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
@@ -50,6 +50,8 @@ const LIKE_REACH = 2;
 const STEPS = 45_000;
 /** A rival this much dearer than the best reading is left out: 1 in 700. */
 const MARGIN = 6.5;
+/** More readings of one row than this say only that it cannot be read. */
+const MOST_READINGS = 200;
 /** What was not searched for weighs as much as one reading this far beyond the bound. */
 const BEYOND = 1.5;
 /** A misread cell that no equation settles may have been misread in this many nats' worth of ways. */
@@ -89,9 +91,10 @@ export function createRowReader(
       return prepared;
     };
     let stepsLeft = STEPS;
+    const missing = code.cells.length - tokens.length;
     const search = (bound: number, follows: boolean) => {
       const limits = { bound, follows, steps: stepsLeft };
-      const result = searchReadings(code, prepare(), strict, state, seen, limits);
+      const result = searchReadings(code, prepare(), modelFor(strict, missing), state, seen, limits);
       stepsLeft -= result.steps;
       return { ...result, readings: result.readings.map(withLikeness) };
     };
@@ -116,7 +119,7 @@ export function createRowReader(
       if (best.cost + MARGIN <= within) break;
     }
     if (found.every(({ broken }) => broken.length > 1)) {
-      const rough = searchReadings(code, prepare(), lenient, lenientState, seen, ROUGH);
+      const rough = searchReadings(code, prepare(), modelFor(lenient, missing), lenientState, seen, ROUGH);
       if (rough.readings.length > 0) return roughly(rough.readings);
     }
     return weigh(found, reached + BEYOND);
@@ -247,7 +250,7 @@ function roughly(readings: readonly Reading[]): RowReadings {
 
 /** Turns costs into probabilities; what was not searched for has its share, at the cost of `beyond`. */
 function weigh(readings: readonly Reading[], beyond: number): RowReadings {
-  const sorted = cheapestOfEach(readings);
+  const sorted = cheapestOfEach(readings).slice(0, MOST_READINGS);
   const best = sorted[0]?.cost ?? beyond;
   const weights = sorted.map((reading) => Math.exp(best - reading.cost));
   const other = Math.exp(best - beyond);

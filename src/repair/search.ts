@@ -136,6 +136,8 @@ export function searchReadings(
     if (!isWorth(nats, i, p + count, p, net)) return;
     const mark = state.mark();
     state.pay(nats);
+    // Every few cells count as a step: a row of many blanks is no cheaper to try.
+    steps += count >> 2;
     for (let q = p; q < p + count && state.cost() <= bound; q++) state.set(cellAt(q), value, made, -1);
     if (state.cost() <= bound) walk(i, p + count, last, net);
     state.undo(mark);
