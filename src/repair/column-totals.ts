@@ -41,6 +41,8 @@ export const TOTAL_WRONG_COST = -Math.log(TOTAL_WRONG / TOTAL_WRONG_SPREAD);
 const SOUND_TOTAL = 8.5;
 /** A row is open in a column when values other than the most probable one have this share there. */
 const OPEN = 0.0002;
+/** A row's only reading is not added up for sure while this much was not searched for. */
+const UNREAD = 0.02;
 /** A column with more open rows, or more possible sums, says nothing that could be trusted. */
 const MOST_OPEN = 40;
 const MOST_SUMS = 20_000;
@@ -88,9 +90,9 @@ function prepareColumns({ total, rows }: TotalGroup, size: number) {
   const sums = new Float64Array(size);
   const doubtful: Belief[] = [];
   for (const belief of rows) {
-    const [only] = belief.readings;
-    if (belief.readings.length !== 1 || only === undefined || only.values.includes(undefined))
-      doubtful.push(belief);
+    const [only, ...rivals] = belief.readings;
+    const isSure = only !== undefined && rivals.length === 0 && belief.other < UNREAD;
+    if (!isSure || only.values.includes(undefined)) doubtful.push(belief);
     else
       for (const [cell, value] of only.values.entries()) sums[cell] = (sums[cell] as number) + (value ?? 0);
   }

@@ -75,7 +75,14 @@ export function searchReadings(
     let slip = Number.POSITIVE_INFINITY;
     for (let k = 1; k <= LONGEST_SLIP; k++)
       slip = Math.min(slip, slipCost(model, tokens.longestRun + k, k, makesUp));
-    return Math.min(slip, model.split, model.lostBlank, model.extraBlank, model.unseenBlankMore);
+    const others = [
+      model.split,
+      model.lostBlank,
+      model.extraBlank,
+      model.unseenBlankMore,
+      model.contradiction,
+    ];
+    return Math.min(slip, ...others);
   }
 
   /**

@@ -7,13 +7,16 @@ import { describeRow, type RowContext } from "./describe-row.ts";
 import { errorModels } from "./error-model.ts";
 import { explainGaps } from "./explain-gaps.ts";
 import { groupTotals } from "./group-totals.ts";
-import { learnLikeness } from "./likeness.ts";
+import { type Likeness, learnLikeness } from "./likeness.ts";
 import { createRowReader, readAsPrinted } from "./read-row.ts";
+import type { Reading } from "./reading.ts";
 import { reconcile } from "./reconcile.ts";
 import { compileRowCode } from "./row-code.ts";
 import type { TokenValue } from "./row-tokens.ts";
 import { settleTotals, totalAsPrinted } from "./settle-totals.ts";
 
+/** A reading is learnt from when it is this probable. */
+const SURE_ENOUGH = 0.8;
 /** Numbers with more decimals than this are not read as decimals of one unit. */
 const MOST_DECIMALS = 4;
 
@@ -35,20 +38,27 @@ function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconc
   const model = errorModels[table.channel];
   const { rows, scale, parse } = scaleTokens(table);
   const printed = rows.map((tokens) => readAsPrinted(code, tokens, scale));
+  const readAll = (
+    sound: Iterable<readonly (number | null)[]>,
+  ): { likeness: Likeness; beliefs: Belief[] } => {
+    const likeness = learnLikeness(code, sound);
+    const readRow = createRowReader(code, model, likeness, scale, parse);
+    const beliefs = table.rows.map((row, k) => {
+      const tokens = rows[k] as readonly TokenValue[];
+      const { readings, probabilities, other } = readRow(row, tokens, printed[k] ?? null);
+      if (row.kind === "total" && readings.every(({ broken }) => broken.length > 0))
+        return totalAsPrinted(code, tokens, scale);
+      return { readings, prior: probabilities, probabilities: [...probabilities], other };
+    });
+    return { likeness, beliefs };
+  };
   const sound = printed.filter((reading) => reading !== null && reading.broken.length === 0);
-  const likeness = learnLikeness(
-    code,
-    sound.map((reading) => reading?.values as readonly (number | null)[]),
-  );
-  const readRow = createRowReader(code, model, likeness, scale, parse);
-
-  const beliefs: Belief[] = table.rows.map((row, k) => {
-    const tokens = rows[k] as readonly TokenValue[];
-    const { readings, probabilities, other } = readRow(row, tokens, printed[k] ?? null);
-    if (row.kind === "total" && readings.every(({ broken }) => broken.length > 0))
-      return totalAsPrinted(code, tokens, scale);
-    return { readings, prior: probabilities, probabilities: [...probabilities], other };
-  });
+  let { likeness, beliefs } = readAll(sound.map((reading) => settledValues(reading)));
+  // Where blanks leave no trace, rows with blanks are sound only once they are read: what they show is learnt then.
+  if (table.channel === "collapsed") {
+    const sure = beliefs.filter(({ probabilities }) => (probabilities[0] ?? 0) > SURE_ENOUGH);
+    ({ likeness, beliefs } = readAll(sure.map(({ readings }) => settledValues(readings[0] ?? null))));
+  }
   const groups = groupTotals(table.rows, family).map(({ total, members }) => ({
     label: (table.rows[total] as PrintedRow).labels.label ?? "",
     row: total,
@@ -75,6 +85,10 @@ function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconc
     }),
   );
   return { rows: described, reconciliation };
+}
+
+function settledValues(reading: Reading | null): (number | null)[] {
+  return (reading?.values ?? []).map((value) => value ?? null);
 }
 
 /** For a row and a cell, the total that agrees with the sum of its column, if its own arithmetic is sound. */

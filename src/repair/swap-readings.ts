@@ -52,6 +52,9 @@ export function silentBlocks(code: RowCode): (readonly number[])[] {
   return blocks;
 }
 
+/** What it costs, at least, that a quarter has the other series' numbers in another order by chance. */
+const BY_CHANCE = 3.5;
+
 /**
  * The readings with one quarter put into the order that it has in the other series: where both series have the same
  * numbers in another order, one may have been copied so.
@@ -79,7 +82,11 @@ export function reorderedReadings(
       return copy;
     };
     const values = reorder(reading.values);
-    const gain = priorCost(code, likeness, values) - priorCost(code, likeness, reading.values);
+    // Also where execution goes its own way: it hardly ever has the plan's numbers in another order by chance.
+    const gain = Math.min(
+      -BY_CHANCE,
+      priorCost(code, likeness, values) - priorCost(code, likeness, reading.values),
+    );
     const swaps = model.swapped + (changed.length > 2 ? SWAPPED_AGAIN : 0);
     return [
       {
