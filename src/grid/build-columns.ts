@@ -16,12 +16,9 @@ export function buildColumns(
   family: Family,
   vocabulary: HeaderVocabulary,
 ): Column[] | null {
-  const periods = solvePeriods(
-    withSeries(
-      lines.map((line) => line.filter(isPeriodPart)),
-      family,
-    ),
-  );
+  const hasLabels = lines.flat().some((phrase) => phrase.meaning?.kind === "label");
+  const parts = lines.map((line) => line.filter(isPeriodPart));
+  const periods = solvePeriods(withSeries(parts, hasLabels, family));
   if (periods === null) return null;
   const others = lines.map((line) => line.filter((phrase) => !isPeriodPart(phrase)));
   const placed = separator === "none" ? null : byPosition(stackWords(others, vocabulary), periods);
@@ -35,14 +32,13 @@ function isPeriodPart({ meaning }: HeaderPhrase): boolean {
   return meaning?.kind === "series" || meaning?.kind === "month" || meaning?.kind === "quarter";
 }
 
-/** A family with a single series need not print its name over the months. */
-function withSeries(lines: readonly HeaderPhrase[][], family: Family): HeaderPhrase[][] {
-  const [only] = family.series;
-  if (family.series.length !== 1 || lines.flat().some((phrase) => phrase.meaning?.kind === "series")) {
-    return [...lines];
-  }
-  const meaning: Meaning = { kind: "series", key: only!.key };
-  return [[{ meaning, text: only!.key, start: 0, end: 0 }], ...lines];
+/** A table of one series need not print its name over the months, if it says what its rows are; it is the family's first, the plan. */
+function withSeries(lines: readonly HeaderPhrase[][], hasLabels: boolean, family: Family): HeaderPhrase[][] {
+  const [first] = family.series;
+  const isSaid = lines.flat().some((phrase) => phrase.meaning?.kind === "series");
+  if (isSaid || (family.series.length > 1 && !hasLabels)) return [...lines];
+  const meaning: Meaning = { kind: "series", key: first!.key };
+  return [[{ meaning, text: first!.key, start: 0, end: 0 }], ...lines];
 }
 
 function byPosition(others: readonly HeaderPhrase[], periods: readonly PeriodColumn[]): Place[] {

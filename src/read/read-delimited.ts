@@ -18,7 +18,7 @@ export function readDelimited(
 ): SectionRows {
   const layout = makeLayout(columns, lines, document.separator, context.vocabulary);
   const keys = zoneKeys(layout);
-  const collector = createRowCollector(context, keys);
+  const collector = createRowCollector(context, keys, true, true);
   const makeToken = createTokenMaker();
   const flags: Flag[] = [];
   for (let i = 0; i < lines.length; i++) {

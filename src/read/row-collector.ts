@@ -18,11 +18,13 @@ export interface RowCollector {
 /**
  * @param keys the label columns in print order
  * @param isMerged whether a blank before the first printed label stands for the label above it
+ * @param isWhole whether rows keep to their lines, so that a lone text is no part of the row before it
  */
 export function createRowCollector(
   context: SectionContext,
   keys: readonly string[],
   isMerged = true,
+  isWhole = false,
 ): RowCollector {
   const { isTotal, vocabulary } = context;
   const rows: PrintedRow[] = [];
@@ -64,7 +66,7 @@ export function createRowCollector(
       const printed = Object.keys(row.labels);
       const organ = row.labels.organ;
       if (findTotalLabel(row.labels, keys, isTotal) !== null) push(row);
-      else if (printed.length === 1 && isBand(keys, row.labels, vocabulary)) {
+      else if (printed.length === 1 && isBand(keys, row.labels, vocabulary, isWhole)) {
         waiting = null;
         carried = { organ: Object.values(row.labels)[0]! };
       } else if (printed.includes(keys.at(-1)!) && printed.length > 1) push(takeWaiting(row));
@@ -78,9 +80,20 @@ export function createRowCollector(
   };
 }
 
-/** A line that names an organ and nothing else stands over the rows of that organ. */
-function isBand(keys: readonly string[], labels: Labels, vocabulary: LabelVocabulary): boolean {
+/**
+ * A line that names an organ and nothing else stands over the rows of that organ. Where no organs are known, a
+ * lone text that begins like a name in the first column is one.
+ */
+function isBand(
+  keys: readonly string[],
+  labels: Labels,
+  vocabulary: LabelVocabulary,
+  isWhole: boolean,
+): boolean {
   const text = Object.values(labels)[0] ?? "";
+  if (isWhole && !vocabulary.knows("organ") && keys[0] !== "organ") {
+    return labels[keys[0] ?? ""] !== undefined && /^\p{Lu}/u.test(text);
+  }
   if (!keys.includes("organ") || labels.organ !== undefined || keys[0] === Object.keys(labels)[0]) {
     return vocabulary.has("organ", text);
   }
@@ -92,8 +105,12 @@ function totalLabels(labels: Labels, total: string): Record<string, string> {
   return organ === undefined || total.startsWith(organ) ? { label: total } : { organ, label: total };
 }
 
-/** A blank before the first printed label is a cell merged with the one above it. */
-function carryDown(labels: Labels, above: Labels, keys: readonly string[]): Labels {
+/**
+ * A blank before the first printed label is a cell merged with the one above it. Columns to the left of the
+ * organ, such as the number of the row, are printed in every row and say nothing of that.
+ */
+function carryDown(labels: Labels, above: Labels, all: readonly string[]): Labels {
+  const keys = all.slice(Math.max(all.indexOf("organ"), 0));
   const first = keys.findIndex((key) => labels[key] !== undefined);
   const order = keys.includes("organ") ? keys : ["organ", ...keys];
   const blank = order.slice(0, order.indexOf(keys[Math.max(first, 0)]!));

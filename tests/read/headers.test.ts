@@ -104,4 +104,32 @@ describe("headers as they are printed", () => {
     const document = readText(tabs(first, [...ROW, ...count(13)], second, [...ROW, ...count(13)]));
     expect(document.tables.map((table) => table.cells[1])).toEqual(["programmed.jan", "executed.jan"]);
   });
+
+  it("takes months for the plan where no series is named", () => {
+    const quarters = ["I TRIM", "II TRIM", "III TRIM", "IV TRIM"];
+    const header = [...LABELS, "META", ...quarters, ...MONTHS];
+    const document = readText(tabs(header, [...ROW, ...count(17)]));
+    const plan = ["q1", "q2", "q3", "q4"].map((quarter) => `programmed.${quarter}`);
+    expect(document.tables[0]?.cells).toEqual(["target", ...plan, ...programmed]);
+    expect(textsOf(rowsOf(document)[0])).toEqual(count(17));
+  });
+
+  it("does not take months for a plan that say nothing of what they plan", () => {
+    const lines = ["LLUVIAS DEL AÑO", MONTHS.join("\t"), count(12).join("\t")];
+    expect(() => readText(lines.join("\n"))).toThrow("no table");
+  });
+
+  it("does not believe places that would tear a series apart", () => {
+    // Tabs that became four spaces: the months of the second line stand under the labels of the first.
+    const header = [
+      [...LABELS, "META", "PROGRAMADO", ...blanks(11), "EJECUTADO"],
+      [...blanks(5), ...MONTHS, ...MONTHS],
+    ];
+    const rows = [1, 2, 3].map(() => [...ROW, ...count(25)]);
+    const document = readText(tabs(...header, ...rows).replaceAll("\t", "    "));
+    expect(document.tables[0]?.cells).toEqual(["target", ...programmed, ...executed]);
+    expect(rowsOf(document).map((row) => [Object.values(row.labels), textsOf(row)])).toEqual(
+      rows.map(() => [ROW, count(25)]),
+    );
+  });
 });
