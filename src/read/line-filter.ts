@@ -15,6 +15,10 @@ export interface LineFilter {
 const PAGE_NUMBER =
   /^\W*(?:(?:P[AÁ]G(?:INA|\.)?|HOJA|FOLIO)\W*[0-9]{1,4}(?:\s*(?:DE|\/|-)\s*[0-9]{1,4})?|[0-9]{1,4}\s*(?:DE|\/)\s*[0-9]{1,4}|- ?[0-9]{1,4} ?-)\W*$/i;
 
+/** A page number at the end of a running line, a wide gap or an empty field away from what stands before it. */
+const LAST_PAGE_NUMBER =
+  /(?:\t|;|,,| {3})\W*P[AÁ]G(?:INA|\.)?\W{0,3}[0-9]{1,4}\s?(?:DE|\/)\s?[0-9]{1,4}[\s;.]*$/i;
+
 /** A page number, with empty fields beside it, takes no more characters. */
 const MAX_PAGE_NUMBER = 120;
 
@@ -49,9 +53,10 @@ export function createLineFilter(
   };
   const isRunning = (line: Line) => running.size > 0 && running.has(runningText(line));
   const isPageNumber = (line: Line) =>
-    line.text.length <= MAX_PAGE_NUMBER &&
-    (PAGE_NUMBER.test(line.text) ||
-      (!isCells && Number(line.text.replace(/[\s;,]+/g, "") || 0) === line.page));
+    (line.text.length <= MAX_PAGE_NUMBER &&
+      (PAGE_NUMBER.test(line.text) ||
+        (!isCells && Number(line.text.replace(/[\s;,]+/g, "") || 0) === line.page))) ||
+    LAST_PAGE_NUMBER.test(line.text.slice(-MAX_PAGE_NUMBER));
   return {
     isTitle,
     isFooter,

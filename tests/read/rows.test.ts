@@ -193,6 +193,7 @@ describe("nothing is lost", () => {
       ["Página 1 de 2"],
       ["- 1 -"],
       ["1 / 2"],
+      ["Municipalidad de San Ejemplo", "", "", "Pág. 1/2"],
       ["Fuente: Registro al 10/01/2024"],
       [...CONTROL, ...NUMBERS],
     );
