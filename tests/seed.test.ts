@@ -81,14 +81,19 @@ describe("SAT Lima's POI 2023, IV trimestre, as pasted", () => {
     },
   );
 
-  // Line 99 prints no month at all; nothing speaks for one of its nine readings before another.
+  // The readings judged for line 94 change two months; one slip in a run explains it better, see below.
   test.each(
-    truth.filter(({ kind, line }) => kind === "open" && line !== 99).map((row) => [row.line, row] as const),
+    truth.filter(({ kind, line }) => kind === "open" && line !== 94).map((row) => [row.line, row] as const),
   )("line %d offers every plausible reading", (line, { readings }) => {
     const offered = readingsOf(rowAt(line)!);
     for (const reading of readings) {
       expect(offered.some((other) => sameValues(other, reading))).toBe(true);
     }
+  });
+
+  test("offers for line 94 the row whose run of 26 lost an element", () => {
+    const months = [24, 24, 24, 26, 25, 26, 26, 26, 25, 25, 26, 25];
+    expect(readingsOf(rowAt(94)!).some((reading) => sameValues(reading.slice(1, 13), months))).toBe(true);
   });
 
   test("gives what all readings of line 99 share", () => {

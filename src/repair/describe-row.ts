@@ -2,6 +2,7 @@ import type { CellName, Flag, PrintedRow, SettledRow, Token } from "../document.
 import type { Belief } from "./column-totals.ts";
 import { listCandidates } from "./list-candidates.ts";
 import { type Evidence, listRepairs } from "./list-repairs.ts";
+import { oneOffReadings } from "./one-off-readings.ts";
 import type { Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import type { TokenValue } from "./row-tokens.ts";
@@ -103,9 +104,18 @@ function ambiguous(
       ...unread(printed, context),
     ],
     repairs: listRepairs(reading, context, isShared),
-    candidates: listCandidates(shown, cells, context.scale),
+    candidates: listCandidates(expandOpen(shown, context), cells, context.scale),
     tokens: tokensOf(printed, reading, cells, isShared),
   };
+}
+
+/** Where only part of a row could be read, what it may have been if its sums fell into single months. */
+function expandOpen(shown: Ranked, { code }: RowContext): Ranked {
+  return shown.flatMap(({ reading, probability }) => {
+    if (!reading.values.includes(undefined)) return [{ reading, probability }];
+    const readings = oneOffReadings(code, reading);
+    return readings.map((oneOff) => ({ reading: oneOff, probability: probability / readings.length }));
+  });
 }
 
 function worthShowing(ranked: Ranked): Ranked {

@@ -39,6 +39,8 @@ const SEARCHES = {
     { bound: 20, follows: false },
   ],
 };
+/** A total that takes more than an edit or two is believed cell by cell instead: see settle-totals.ts. */
+const BOUND_OF_TOTALS = 17;
 /** A row that no search could read is read once more, with equations that may fail. */
 const ROUGH = { bound: 11, follows: false, steps: 20_000 };
 const ROUGH_CONTRADICTION = 3;
@@ -47,7 +49,7 @@ const ROUGH_SHARE = 0.5;
 const LIKE_SHARE = 0.7;
 const LIKE_REACH = 2;
 /** Steps of all the searches of a row: about 20 ms. */
-const STEPS = 45_000;
+const STEPS = 40_000;
 /** A rival this much dearer than the best reading is left out: 1 in 700. */
 const MARGIN = 6.5;
 /** More readings of one row than this say only that it cannot be read. */
@@ -59,6 +61,8 @@ const OPEN_MISREAD = 2.2;
 /** What could be wrong with a row that is sound as printed, beyond the rivals that are looked for. */
 const SOUND_OTHER = 9;
 const SOUND = 1 / (1 + Math.exp(-SOUND_OTHER));
+/** As many blanks beside zeros are asked whether they were zeros. */
+const MOST_EMPTIED = 4;
 /** A tail of zeros that is gone without a trace has at most this many. */
 const MOST_LOST_ZEROS = 12;
 /** What it costs on top that nothing else in the row shows it. */
@@ -106,7 +110,9 @@ export function createRowReader(
     }
     let found: Reading[] = printed === null ? [] : [withContradictions(printed)];
     let reached = 0;
+    const isTotal = row.kind === "total";
     for (const { bound, follows } of SEARCHES[isLike(tokens) ? "like" : "unlike"]) {
+      if (isTotal && bound > BOUND_OF_TOTALS) break;
       const result = search(bound, follows);
       found = cheapestOfEach([...found, ...result.readings]);
       const best = found[0];
@@ -118,7 +124,7 @@ export function createRowReader(
       reached = Math.max(reached, within);
       if (best.cost + MARGIN <= within) break;
     }
-    if (found.every(({ broken }) => broken.length > 1)) {
+    if (!isTotal && found.every(({ broken }) => broken.length > 1)) {
       const rough = searchReadings(code, prepare(), modelFor(lenient, missing), lenientState, seen, ROUGH);
       if (rough.readings.length > 0) return roughly(rough.readings);
     }
@@ -138,6 +144,7 @@ export function createRowReader(
     const sound = withLikeness(printed);
     const rivals = isTwice ? [] : reorderedReadings(code, model, likeness, blocks, sound);
     if (!isFull) rivals.push(...lostZeros(sound));
+    rivals.push(...emptiedZeros(sound));
     // Blanks that both series have in the same places, or that all rows have, were not moved by one slip.
     if (!isTwice && hasUnusualBlank(values)) {
       const bound = Math.min(BLANK_BOUND, likenessCost(code, likeness, values) + BLANK_MARGIN);
@@ -160,6 +167,24 @@ export function createRowReader(
       }
     }
     return equal >= pairs * LIKE_SHARE;
+  }
+
+  /** A blank sum where the other series, and most rows, print something: a 0 may be gone from its field. */
+  function emptiedZeros(sound: Reading): Reading[] {
+    const emptied = [...sound.values.keys()].filter(
+      (cell) =>
+        code.isSum[cell] &&
+        sound.values[cell] === null &&
+        sound.values[code.partner[cell] as number] === 0 &&
+        (likeness.blankShare[cell] as number) < 0.5,
+    );
+    return emptied.slice(0, MOST_EMPTIED).map((lost) => {
+      const values = sound.values.map((value, cell) => (cell === lost ? 0 : value));
+      const origins = sound.origins.map((origin, cell) =>
+        cell === lost ? ("lost-in-place" as const) : origin,
+      );
+      return withLikeness({ ...sound, values, origins, cost: model.lostInPlace });
+    });
   }
 
   /** The cells after the last token: blanks that were trimmed, or zeros that are gone. */

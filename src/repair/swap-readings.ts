@@ -53,7 +53,7 @@ export function silentBlocks(code: RowCode): (readonly number[])[] {
 }
 
 /** What it costs, at least, that a quarter has the other series' numbers in another order by chance. */
-const BY_CHANCE = 3.5;
+const BY_CHANCE = 2;
 
 /**
  * The readings with one quarter put into the order that it has in the other series: where both series have the same

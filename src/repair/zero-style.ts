@@ -5,6 +5,8 @@ import type { RowCode } from "./row-code.ts";
 const ALL_ZERO = 0.4;
 const ALL_BLANK = 0.4;
 const MIXED = 0.2;
+/** A row that shows its typed zeros hardly hides those of its sums. */
+const SUMS_BLANK_BESIDE_ZEROS = 0.03;
 /** Some rows follow no way at all: what they cost, whatever they print. */
 const MOST = 10;
 /** A column that is this sure of its way is followed by every row. */
@@ -32,14 +34,19 @@ export function zeroStyleCost(
     } else if (value === 0) counts.zeros++;
     else counts.blanks++;
   }
-  return Math.min(MOST, cost + wayCost(typed.zeros, typed.blanks) + wayCost(sums.zeros, sums.blanks));
+  const showsZeros = typed.zeros > 0 && typed.blanks === 0;
+  const sumsBlank = showsZeros ? SUMS_BLANK_BESIDE_ZEROS : ALL_BLANK;
+  return Math.min(
+    MOST,
+    cost + wayCost(typed.zeros, typed.blanks, ALL_BLANK) + wayCost(sums.zeros, sums.blanks, sumsBlank),
+  );
 }
 
-function wayCost(zeros: number, blanks: number): number {
+function wayCost(zeros: number, blanks: number, allBlank: number): number {
   const n = zeros + blanks;
   if (n === 0) return 0;
   let mixtures = 0;
   for (let k = 1; k <= Math.min(zeros, blanks); k++) mixtures += Math.log((n - k + 1) / k);
   const mixed = (MIXED / (n + 1)) * Math.exp(-mixtures);
-  return -Math.log(mixed + (blanks === 0 ? ALL_ZERO : 0) + (zeros === 0 ? ALL_BLANK : 0));
+  return -Math.log(mixed + (blanks === 0 ? ALL_ZERO : 0) + (zeros === 0 ? allBlank : 0));
 }
