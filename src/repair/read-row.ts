@@ -50,8 +50,8 @@ const LIKE_SHARE = 0.7;
 const LIKE_REACH = 2;
 /** Steps of all the searches of a row: about 20 ms. */
 const STEPS = 40_000;
-/** A rival this much dearer than the best reading is left out: 1 in 700. */
-const MARGIN = 6.5;
+/** A rival this much dearer than the best reading is left out: 1 in 400. */
+const MARGIN = 6;
 /** More readings of one row than this say only that it cannot be read. */
 const MOST_READINGS = 200;
 /** What was not searched for weighs as much as one reading this far beyond the bound. */
