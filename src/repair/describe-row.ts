@@ -26,9 +26,7 @@ const WORTH_SHOWING = 0.002;
 
 /** Says what became of a row: its values, status and confidence, and how each changed number came about. */
 export function describeRow(printed: PrintedRow, belief: Belief, context: RowContext): SettledRow {
-  const ranked = belief.readings
-    .map((reading, k) => ({ reading, probability: belief.probabilities[k] as number }))
-    .sort((a, b) => b.probability - a.probability);
+  const ranked = rank(belief);
   const best = ranked[0];
   if (printed.tokens.every((token) => token.text === "")) return withoutNumbers(printed, context);
   if (best === undefined) return withoutReading(printed, context);
@@ -51,6 +49,12 @@ export function describeRow(printed: PrintedRow, belief: Belief, context: RowCon
   return settled(printed, reading, status, probability, context, unplaced(printed, reading), []);
 }
 
+/** A row's readings, most probable first. */
+function rank({ readings, probabilities }: Belief): Ranked {
+  const ranked = readings.map((reading, k) => ({ reading, probability: probabilities[k] as number }));
+  return ranked.length < 2 ? ranked : ranked.sort((a, b) => b.probability - a.probability);
+}
+
 type Ranked = readonly { reading: Reading; probability: number }[];
 
 function settled(
@@ -62,13 +66,15 @@ function settled(
   flags: readonly Flag[],
   rivals: Ranked,
 ): SettledRow {
+  // Most rows are as printed: there is nothing to list of them.
+  const changed = status === "repaired" || isChanged(reading, context);
   return {
     printed,
     values: valuesOf(reading, context, () => true),
     status,
     confidence,
-    flags: [...flags, ...unread(printed, context), ...shifted(reading, context)],
-    repairs: listRepairs(reading, context, () => true),
+    flags: [...flags, ...unread(printed, context), ...(changed ? shifted(reading, context) : [])],
+    repairs: changed ? listRepairs(reading, context, () => true) : [],
     candidates: listCandidates(worthShowing(rivals), context.code.cells, context.scale),
     tokens: tokensOf(printed, reading, context.code.cells, () => true),
   };
@@ -185,8 +191,8 @@ function brokenFlags(reading: Reading, { code, scale }: RowContext): Flag[] {
 
 /** Names what was printed in a number's place and is no number, or none that can be held exactly. */
 function unread(printed: PrintedRow, { numbers }: RowContext): Flag[] {
+  if (!numbers.some((number) => Number.isNaN(number))) return [];
   const texts = printed.tokens.map((token) => token.text).filter((_, k) => Number.isNaN(numbers[k]));
-  if (texts.length === 0) return [];
   return [
     {
       code: "number-not-read",
@@ -228,12 +234,12 @@ function shifted(reading: Reading, { code, tabular }: RowContext): Flag[] {
 }
 
 function valuesOf(reading: Reading, { code, scale }: RowContext, isGiven: (cell: number) => boolean) {
-  return Object.fromEntries(
-    code.cells.map((name, cell) => {
-      const value = reading.values[cell];
-      return [name, isGiven(cell) && typeof value === "number" ? value / scale : null];
-    }),
-  );
+  const values: Record<CellName, number | null> = {};
+  for (const [cell, name] of code.cells.entries()) {
+    const value = reading.values[cell];
+    values[name] = typeof value === "number" && isGiven(cell) ? value / scale : null;
+  }
+  return values;
 }
 
 function tokensOf(
