@@ -20,7 +20,8 @@ export function findGutters(lines: readonly (readonly Piece[])[], headers: reado
   return headers.slice(1).map((right, i) => findGutter(covered, headers[i]!, right));
 }
 
-function countCovered(lines: readonly (readonly Piece[])[]): Uint32Array {
+/** How many lines print over each place of the page. */
+export function countCovered(lines: readonly (readonly Piece[])[]): Uint32Array {
   const width = Math.min(MAX_WIDTH, Math.max(0, ...lines.map((pieces) => pieces.at(-1)?.end ?? 0)) + 1);
   const covered = new Uint32Array(width);
   for (const pieces of lines) {

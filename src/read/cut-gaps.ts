@@ -8,7 +8,7 @@ export type RowCost = (row: number, before: number, after: number) => number;
 export type Alignment = "top" | "middle" | "bottom";
 
 /** No text reaches further into a gap than this many lines; what lies deeper belongs to no row. */
-export const MAX_REACH = 12;
+export const MAX_REACH = 30;
 
 /** How many of a gap's first lines go to the row above, and how many of its last to the row below. */
 export interface Cut {

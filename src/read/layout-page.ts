@@ -1,6 +1,7 @@
 import type { Line, Piece, Token } from "../document.ts";
 import { alignNumbers, type ColumnPlaces, type Extent, learnPlaces } from "../grid/align-numbers.ts";
 import type { Column, Header } from "../grid/header.ts";
+import { findTextBlocks } from "../grid/text-blocks.ts";
 import { kindOf, tokenText } from "./field-kind.ts";
 import { hasRowNumbers, type LayoutLine, partLine, wordsOf } from "./layout-line.ts";
 import { findSlots, type LayoutSlots } from "./layout-slots.ts";
@@ -26,12 +27,47 @@ export function readPage(
   header: Header | null,
   headerPage: number | null,
 ): LayoutPage {
-  const slots = findSlots(tableLines(lines), columns);
+  const table = tableLines(lines);
+  const byHeader = findSlots(table, columns);
+  const placed = byHeader.keys.some((key) => isAlwaysBlank(key, table, byHeader))
+    ? overTexts(columns, table)
+    : null;
+  const slots = placed === null ? byHeader : findSlots(table, placed);
   const parted = lines.map((line) => partLine(line, slots.slots));
   const rows = parted.filter(hasRowNumbers).map((line) => line.numbers);
   const learnt = learnPlaces(rows, slots.numberColumns.length);
   const printed = header !== null && headerPage === lines[0]?.page ? headerPlaces(slots.numberColumns) : null;
   return { lines: parted, slots, places: learnt ?? printed };
+}
+
+function isAlwaysBlank(key: string, lines: readonly Line[], { slots }: LayoutSlots): boolean {
+  return lines.every((line) => partLine(line, slots).texts[key] === undefined);
+}
+
+/**
+ * Narrow pages are printed with headers that stand beside their columns. Then the columns before the numbers are
+ * put where the texts stand; null where these are not as many.
+ */
+function overTexts(columns: readonly Column[], lines: readonly Line[]): Column[] | null {
+  const first = columns.findIndex((column) => column.kind === "cell");
+  const starts = lines.map(numbersStart).filter((start) => start !== null);
+  if (first < 1 || starts.length === 0) return null;
+  const blocks = findTextBlocks(
+    lines.map((line) => line.pieces),
+    Math.min(...starts),
+    first,
+  );
+  return blocks === null
+    ? null
+    : columns.map((column, i) => (i < first ? { ...column, ...blocks[i] } : column));
+}
+
+/** Where the numbers at the end of a row begin; null where a line is none. */
+function numbersStart(line: Line): number | null {
+  const words = line.pieces.flatMap(wordsOf);
+  const last = words.findLastIndex(({ text }) => kindOf(text) === "text");
+  const numbers = words.slice(last + 1);
+  return numbers.length < TABLE_NUMBERS ? null : numbers[0]!.start;
 }
 
 function headerPlaces(columns: readonly Extent[]): ColumnPlaces {

@@ -69,7 +69,7 @@ const MOST_LOST_ZEROS = 12;
 const UNSEEN_TAIL = 0.7;
 /** Sound rows with blanks where most rows have none are searched for slips of blanks: so far beyond their likeness. */
 const BLANK_MARGIN = 8.5;
-const BLANK_BOUND = 12;
+const BLANK_BOUND = 13.5;
 
 /** A reader of rows that share a code, an error model and a likeness. */
 export function createRowReader(
