@@ -15,6 +15,9 @@ const GOES_ON = 1;
 const BLANK_LINE = 1;
 const PAGE_END = 2;
 
+/** What an even number of lines is let off for its numbers beside one of the middle two: between them is likelier. */
+const UNEVEN = 0.75;
+
 /** The cost of a row for what it says, however its cells are aligned. */
 export function textCost(
   row: LayoutRow,
@@ -57,8 +60,12 @@ export function alignmentCost(row: LayoutRow, keys: readonly string[], alignment
     }
     if (alignment === "top") cost += before + (beside === 0 && after > 0 ? 1 : 0);
     else if (alignment === "bottom") cost += after + (beside === 0 && before > 0 ? 1 : 0);
-    // An even number of lines has no middle one: the numbers stand beside one of the two.
-    else cost += Math.max(0, Math.abs(before - after) - (beside === 1 && (before + after) % 2 === 1 ? 1 : 0));
+    // An even number of lines has no middle one: the numbers stand beside one of the two, or between them.
+    else
+      cost += Math.max(
+        0,
+        Math.abs(before - after) - (beside === 1 && (before + after) % 2 === 1 ? UNEVEN : 0),
+      );
   }
   return cost;
 }
