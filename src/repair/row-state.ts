@@ -336,8 +336,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     /** The cost of edits and broken equations alone. */
     editCost: () => (followsPlan ? cost - alike : cost),
     openContradictions,
-    /** A number of 41 bits that stands for the values so far. */
-    hash: () => (hashA >>> 0) * 512 + ((hashB >>> 0) & 511),
+    /** A number of 38 bits that stands for the values so far. */
+    hash: () => (hashA >>> 0) * 64 + ((hashB >>> 0) & 63),
     isOff: lookAhead.isOff,
     /** Adds the cost of an edit; undone with the step that follows it. */
     pay: (nats: number) => {

@@ -28,15 +28,15 @@ const AFTER_REPEAT = 1;
 const AFTER_SKIP = 2;
 const AFTER_LOST_BLANK = 3;
 
-/** Tokens and cells that a place in a row is counted with: more tokens than this are searched no further. */
-const PLACES_A_ROW = 64;
-const PLACES = PLACES_A_ROW * PLACES_A_ROW;
+/** As many pairs of token and cell can be told apart beside a row's hash: a longer row is not searched. */
+const MOST_PLACES = 1 << 15;
 
 /** The longest slip, and the longest stretch of cells that can be gone from the end of a row. */
 const LONGEST_SLIP = 6;
 const LONGEST_TAIL = 18;
 /** Blanks that stand for a lost stretch are at least this many. */
 const SHORTEST_STRETCH = 3;
+
 /**
  * All the readings of a row whose cost is within the bound: a depth-first walk over its cells in the order in
  * which equations close soonest, with every edit of the error model, cut off as soon as edits and broken
@@ -58,6 +58,9 @@ export function searchReadings(
   const at = (i: number): TokenValue => tokens.values[i] as TokenValue;
   const series = code.cells.map((cell) => cell.split(".")[0]);
   const unseen = model.unseenBlank < Number.POSITIVE_INFINITY;
+
+  const places = (n + 1) * (m + 1);
+  if (places > MOST_PLACES) return { readings: [], complete: false, steps: 0 };
 
   const findings = createFindings(code, model, state, bound);
   const leftovers: Leftover[] = [];
@@ -102,7 +105,7 @@ export function searchReadings(
   function walk(i: number, p: number, last: number, net: number): void {
     if (++steps > mostSteps) return;
     // The same values by another alignment lead to the same readings: only the lightest way is followed.
-    const key = state.hash() * PLACES + i * PLACES_A_ROW + p;
+    const key = state.hash() * places + i * (m + 1) + p;
     if (seen.wasCheaper(key, state.cost())) return;
     if (i === n) {
       if (p === m) findings.add(leftovers);

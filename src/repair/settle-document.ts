@@ -2,13 +2,14 @@ import type { PrintedRow, SettledDocument, SettledRow, Table } from "../document
 import type { Family } from "../family.ts";
 import { parseNumber } from "../rules/number.ts";
 import type { Reconciliation } from "../schema.ts";
+import { readAsPrinted } from "./as-printed.ts";
 import { type Belief, weighByTotals } from "./column-totals.ts";
 import { describeRow, type RowContext } from "./describe-row.ts";
 import { errorModels } from "./error-model.ts";
 import { explainGaps } from "./explain-gaps.ts";
 import { groupTotals } from "./group-totals.ts";
 import { type Likeness, learnLikeness } from "./likeness.ts";
-import { createRowReader, readAsPrinted } from "./read-row.ts";
+import { createRowReader } from "./read-row.ts";
 import type { Reading } from "./reading.ts";
 import { reconcile } from "./reconcile.ts";
 import { compileRowCode } from "./row-code.ts";

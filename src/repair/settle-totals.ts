@@ -1,5 +1,5 @@
+import { brokenEquations } from "./as-printed.ts";
 import type { Belief, TotalGroup } from "./column-totals.ts";
-import { brokenEquations } from "./read-row.ts";
 import type { Origin, Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import type { TokenValue } from "./row-tokens.ts";

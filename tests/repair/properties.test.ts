@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SettledRow } from "../../src/document.ts";
-import { brokenEquations } from "../../src/repair/read-row.ts";
+import { brokenEquations } from "../../src/repair/as-printed.ts";
 import { compileRowCode } from "../../src/repair/row-code.ts";
 import {
   planFamily,

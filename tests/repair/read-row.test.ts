@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { brokenEquations, readAsPrinted } from "../../src/repair/read-row.ts";
+import { brokenEquations, readAsPrinted } from "../../src/repair/as-printed.ts";
 import type { Reading } from "../../src/repair/reading.ts";
 import { compileRowCode } from "../../src/repair/row-code.ts";
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { brokenEquations } from "../../src/repair/as-printed.ts";
 import { errorModels } from "../../src/repair/error-model.ts";
 import { learnLikeness } from "../../src/repair/likeness.ts";
-import { brokenEquations } from "../../src/repair/read-row.ts";
 import { compileRowCode } from "../../src/repair/row-code.ts";
 import { createRowState } from "../../src/repair/row-state.ts";
 import { prepareTokens } from "../../src/repair/row-tokens.ts";

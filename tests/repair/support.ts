@@ -1,8 +1,9 @@
 import type { Channel, NumberFormat, PrintedRow, SettledDocument, Table } from "../../src/document.ts";
 import type { Family } from "../../src/family.ts";
+import { readAsPrinted } from "../../src/repair/as-printed.ts";
 import { errorModels } from "../../src/repair/error-model.ts";
 import { learnLikeness } from "../../src/repair/likeness.ts";
-import { createRowReader, readAsPrinted } from "../../src/repair/read-row.ts";
+import { createRowReader } from "../../src/repair/read-row.ts";
 import type { Reading } from "../../src/repair/reading.ts";
 import { compileRowCode } from "../../src/repair/row-code.ts";
 import { settleDocument } from "../../src/repair/settle-document.ts";

@@ -1,0 +1,86 @@
+import type { ErrorModel } from "./error-model.ts";
+import { type Likeness, likenessCost } from "./likeness.ts";
+import type { Reading } from "./reading.ts";
+import type { RowCode } from "./row-code.ts";
+import { reorderedReadings, silentBlocks } from "./swap-readings.ts";
+
+/** As many blanks beside zeros are asked whether they were zeros. */
+const MOST_EMPTIED = 4;
+/** A tail of zeros that is gone without a trace has at most this many. */
+const MOST_LOST_ZEROS = 12;
+/** What it costs on top that nothing else in the row shows it. */
+const UNSEEN_TAIL = 0.7;
+/** Sound rows with blanks where most rows have none are searched for slips of blanks: so far beyond their likeness. */
+const BLANK_MARGIN = 8.5;
+const BLANK_BOUND = 13.5;
+
+/**
+ * Finds what else a row that is sound as printed may have been: the few damages that leave all its sums as they were.
+ *
+ * @param price adds to a reading's cost what its values cost
+ */
+export function createRivalFinder(
+  code: RowCode,
+  model: ErrorModel,
+  likeness: Likeness,
+  price: (reading: Reading) => Reading,
+) {
+  const blocks = silentBlocks(code);
+  const hasPartners = code.partner.some((partner) => partner >= 0);
+  return findRivals;
+
+  /** What else a row that is sound as printed may have been; most rows leave nothing to look for. */
+  function findRivals(
+    printed: Reading,
+    isFull: boolean,
+    search: (bound: number) => readonly Reading[],
+  ): Reading[] {
+    const { values } = printed;
+    const isTwice =
+      hasPartners && code.partner.every((partner, cell) => partner < 0 || values[partner] === values[cell]);
+    if (isTwice && isFull) return [];
+    const sound = price(printed);
+    const rivals = isTwice ? [] : reorderedReadings(code, model, likeness, blocks, sound);
+    if (!isFull) rivals.push(...lostZeros(sound));
+    rivals.push(...emptiedZeros(sound));
+    // Blanks that both series have in the same places, or that all rows have, were not moved by one slip.
+    if (!isTwice && hasUnusualBlank(values)) {
+      const bound = Math.min(BLANK_BOUND, likenessCost(code, likeness, values) + BLANK_MARGIN);
+      rivals.push(...search(bound));
+    }
+    return rivals;
+  }
+
+  /** A blank sum where the other series, and most rows, print something: a 0 may be gone from its field. */
+  function emptiedZeros(sound: Reading): Reading[] {
+    const emptied = [...sound.values.keys()].filter(
+      (cell) =>
+        code.isSum[cell] &&
+        sound.values[cell] === null &&
+        sound.values[code.partner[cell] as number] === 0 &&
+        (likeness.blankShare[cell] as number) < 0.5,
+    );
+    return emptied.slice(0, MOST_EMPTIED).map((lost) => {
+      const values = sound.values.map((value, cell) => (cell === lost ? 0 : value));
+      const origins = sound.origins.map((origin, cell) =>
+        cell === lost ? ("lost-in-place" as const) : origin,
+      );
+      return price({ ...sound, values, origins, cost: model.lostInPlace });
+    });
+  }
+
+  /** The cells after the last token: blanks that were trimmed, or zeros that are gone. */
+  function lostZeros(sound: Reading): Reading[] {
+    const lost = sound.tokens.filter((token) => token === -1).length;
+    if (lost > MOST_LOST_ZEROS) return [];
+    const isLost = (cell: number) => sound.tokens[cell] === -1;
+    const values = sound.values.map((value, cell) => (isLost(cell) ? 0 : value));
+    const origins = sound.origins.map((origin, cell) => (isLost(cell) ? ("tail" as const) : origin));
+    return [price({ ...sound, values, origins, cost: model.tail + model.tailMore * lost + UNSEEN_TAIL })];
+  }
+
+  /** Whether a blank stands where most rows have none. */
+  function hasUnusualBlank(values: Reading["values"]): boolean {
+    return values.some((value, cell) => value === null && (likeness.blankShare[cell] as number) < 0.5);
+  }
+}
