@@ -106,6 +106,9 @@ export function modelFor(model: ErrorModel, missing: number): ErrorModel {
 /** How much likelier a slip gets with the logarithm of the run's length: a little more than in proportion. */
 const SLIP_BY_LENGTH = 1.3;
 
+/** Runs are short and asked for often. */
+const LOGARITHMS = Float64Array.from({ length: 64 }, (_, length) => Math.log(length));
+
 /** However long the runs: a slip is never a matter of course. */
 const LEAST_SLIP = 1.5;
 /** The same for each further element, as a share of the first. */
@@ -114,7 +117,7 @@ const SLIP_MORE_BY_LENGTH = 0.7;
 /** The cost of a run of `length` cells printed with `more` elements too few or too many. */
 export function slipCost(model: ErrorModel, length: number, more: number, makesUp: boolean): number {
   const first = makesUp ? model.slipBack : model.slip;
-  const gain = SLIP_BY_LENGTH * Math.log(length);
+  const gain = SLIP_BY_LENGTH * (LOGARITHMS[length] ?? Math.log(length));
   return Math.max(LEAST_SLIP, first - gain + (model.slipMore - SLIP_MORE_BY_LENGTH * gain) * (more - 1));
 }
 

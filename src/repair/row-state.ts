@@ -63,6 +63,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   let texts: readonly string[] = [];
   let trail = new Float64Array(ENTRY * 512);
   let top = 0;
+  /** The last place that was marked: what is logged there must not be left out. */
+  let marked = 0;
 
   function log(what: number, index: number, a: number, b: number, c: number, d: number): void {
     if (top + ENTRY > trail.length) {
@@ -88,6 +90,12 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
       unknowns[e] as number,
       unknownCells[e] as number,
     );
+
+  /** Once is enough: what was logged last already says how the row was before. */
+  function logRow(): void {
+    if (top > 0 && trail[top - ENTRY] === OF_ROW && top !== marked) return;
+    log(OF_ROW, 0, cost, differing, alike, 0);
+  }
 
   function undo(mark: number): void {
     while (top > mark) {
@@ -223,7 +231,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   function close(e: number): void {
     if (open[e] !== 0 || cost === Number.POSITIVE_INFINITY) return;
     if (unknowns[e] === 0) {
-      logEquation(e);
+      // Whoever closes an equation has changed and logged it.
       open[e] = -1;
       if (Math.abs(sum[e] as number) > (tolerance[e] as number)) cost += model.contradiction;
     } else if (unknowns[e] === 1) {
@@ -233,7 +241,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   }
 
   function place(cell: number, made: Origin, at: number, says: number): void {
-    log(OF_ROW, 0, cost, differing, alike, 0);
+    logRow();
     origin[cell] = made;
     token[cell] = at;
     printed[cell] = says;
@@ -275,7 +283,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     const partner = code.partner[cell] as number;
     if (kind[cell] !== UNKNOWN) return true;
     if (partner < 0 || (kind[partner] !== NUMBER && kind[partner] !== BLANK)) return false;
-    log(OF_ROW, 0, cost, differing, alike, 0);
+    logRow();
     // Beside a blank a cell adds nothing: it is taken for a blank.
     if (kind[partner] === BLANK) fill(cell, 0, BLANK);
     else resolve(cell, value[partner] as number);
@@ -331,7 +339,10 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     setUnknown,
     fillFromPartner,
     undo,
-    mark: () => top,
+    mark: () => {
+      marked = top;
+      return top;
+    },
     cost: () => cost,
     /** The cost of edits and broken equations alone. */
     editCost: () => (followsPlan ? cost - alike : cost),
@@ -341,7 +352,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     isOff: lookAhead.isOff,
     /** Adds the cost of an edit; undone with the step that follows it. */
     pay: (nats: number) => {
-      log(OF_ROW, 0, cost, differing, alike, 0);
+      logRow();
       cost += nats;
     },
     /** The cell's number, null for a blank, undefined while unset or unknown. */

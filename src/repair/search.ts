@@ -70,6 +70,7 @@ export function searchReadings(
   /** The least that any further edit costs, while no slip is to be made up for and while one is. */
   const least = leastEdit(false);
   const leastBack = leastEdit(true);
+  const leastWrong = Math.min(model.misread, model.lostInPlace, model.lostStretch);
   const firstLostBlank = unseen
     ? model.unseenBlank
     : model.lostBlank + (tokens.hasBlanks ? 0 : model.blankUnheardOf);
@@ -122,7 +123,7 @@ export function searchReadings(
         if (state.cost() <= bound) walk(i + 1, p + 1, FREE, net);
         state.undo(mark);
       }
-      if (budget >= model.unreadable) readWrongly(i, p, token, net);
+      if (budget >= leastWrong || Number.isNaN(token)) readWrongly(i, p, token, net);
       if (budget >= model.split && token !== null) joinOrPart(i, p, net);
       if (budget >= model.swapped && p + 1 < m && i + 1 < n) swap(i, p, token, at(i + 1), net);
     }
