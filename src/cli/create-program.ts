@@ -3,6 +3,7 @@ import { programVersion } from "../version.ts";
 import { convertCommand } from "./convert.ts";
 import { familiesCommand } from "./families.ts";
 import { schemaCommand } from "./schema.ts";
+import { showText } from "./show-text.ts";
 
 /**
  * The command line: every command with its options and help. What a command needs is loaded when it runs, so
@@ -17,7 +18,16 @@ export function createProgram(setExitCode: (code: number) => void = () => {}): C
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
     .showHelpAfterError("  hint: --help shows the options, with examples")
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "poi: ")) })
+    .configureOutput({
+      outputError: (text, write) =>
+        write(
+          text
+            .replace(/^error: /, "poi: ")
+            .split("\n")
+            .map(showText)
+            .join("\n"),
+        ),
+    })
     .addHelpText("after", "\nExamples:\n  $ poi convert plan.txt > plan.json\n  $ poi convert --help")
     .exitOverride();
   for (const command of [convertCommand(setExitCode), familiesCommand(), schemaCommand()]) {

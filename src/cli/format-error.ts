@@ -1,13 +1,15 @@
 import type { PoiError } from "../errors.ts";
+import { showText } from "./show-text.ts";
 
 /**
- * An error as people read it: `poi: plan.txt, page 2, line 14: what failed, why`, and the way out below.
+ * An error as people read it: `poi: plan.txt, page 2, line 14: what failed, why`, and the way out below. Nothing
+ * in it can command a terminal.
  *
  * @param file the document at hand, for errors that do not name a file themselves
  */
 export function formatError(error: PoiError, file?: string): string {
-  const hint = error.hint === undefined ? "" : `  hint: ${error.hint}\n`;
-  return `poi: ${placeMessage(error, file)}\n${hint}`;
+  const hint = error.hint === undefined ? "" : `  hint: ${showText(error.hint)}\n`;
+  return `poi: ${showText(placeMessage(error, file))}\n${hint}`;
 }
 
 /** The place and the message in one line, the file named once. */

@@ -3,6 +3,7 @@ import { PoiError } from "../errors.ts";
 import { createProgram } from "./create-program.ts";
 import { EXIT } from "./exit-codes.ts";
 import { formatError } from "./format-error.ts";
+import { showText } from "./show-text.ts";
 
 /** Errors of the command line itself, its family or its folder; all others are those of a document. */
 const USAGE_CODES = new Set(["usage", "family-not-found", "family-invalid", "output-not-writable"]);
@@ -27,7 +28,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
 
 function reportBug(error: unknown): number {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(`poi: a bug in this program: ${message}\n`);
+  process.stderr.write(`poi: a bug in this program: ${showText(message)}\n`);
   process.stderr.write("  hint: please report it with the document, if you can share it\n");
   if (process.env.POI_DEBUG === "1") process.stderr.write(`${stack}\n`);
   else process.stderr.write("  hint: POI_DEBUG=1 shows where it happened\n");

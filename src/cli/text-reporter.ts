@@ -3,6 +3,7 @@ import { addCounts } from "../batch/document-report.ts";
 import { formatError } from "./format-error.ts";
 import { formatTable } from "./format-table.ts";
 import type { Reporter } from "./reporter.ts";
+import { showText } from "./show-text.ts";
 
 /** Moves to the start of the line and clears it (ECMA-48: carriage return, then EL 2). */
 const CLEAR = "\r\u001b[2K";
@@ -34,7 +35,7 @@ export function createTextReporter(terminal: Terminal, total: number): Reporter 
 }
 
 function progressLine(ended: number, total: number, path: string, columns: number): string {
-  return `${ended} of ${total}  ${path}`.slice(0, columns - 1);
+  return `${ended} of ${total}  ${showText(path)}`.slice(0, columns - 1);
 }
 
 function summarise(reports: readonly DocumentReport[]): string {
@@ -62,7 +63,7 @@ function listCodes(title: string, codes: Readonly<Record<string, number>>): stri
 }
 
 function nameOf({ path, outcome }: DocumentReport): string {
-  return outcome === "kept" ? `${path} (kept)` : path;
+  return showText(outcome === "kept" ? `${path} (kept)` : path);
 }
 
 function tableRow(name: string, { rows, verified, repaired, review, totals }: Counts): (string | number)[] {

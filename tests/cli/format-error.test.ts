@@ -33,3 +33,10 @@ test("names a file once", () => {
     formatError(new PoiError("family-invalid", "a.txt: id is missing", { place: { ...place, line: 3 } })),
   ).toBe("poi: a.txt, line 3: id is missing\n");
 });
+
+test("a file's name cannot command the terminal", () => {
+  const error = new PoiError("no-table", "there is no table", { hint: "look at \u001b[2K again" });
+  expect(formatError(error, "a\u001b[2J\npoi: fine.txt")).toBe(
+    "poi: a\\u001b[2J\\u000apoi: fine.txt: there is no table\n  hint: look at \\u001b[2K again\n",
+  );
+});

@@ -75,3 +75,10 @@ test("a terminal sees how far the run is, on a line that is cleared", () => {
 test("a run that was stopped says what was not begun", () => {
   expect(report([done], false, 4)).toContain("Stopped: 4 of 5 documents were not begun.");
 });
+
+test("a file's name cannot command the terminal", () => {
+  const path = "a\u001b[31m.txt";
+  const text = report([{ ...done, path }, { ...failed, path }, done], true);
+  expect(text.replaceAll("\r\u001b[2K", "")).not.toContain("\u001b");
+  expect(text).toContain("a\\u001b[31m.txt  ");
+});
