@@ -83,8 +83,12 @@ function readField(field: HeaderWord, vocabulary: HeaderVocabulary): HeaderPhras
   return knownWords > 0 && knownWords >= others.length ? known : [{ ...field, text, meaning: null }];
 }
 
+/** "N°" is no lone letter. */
+const SIGN = /[°º#]/;
+
 function ignoreLetters(phrases: readonly HeaderPhrase[]): HeaderPhrase[] {
-  const isLetter = (phrase: HeaderPhrase) => phrase.meaning !== null && fold(phrase.text).length === 1;
+  const isLetter = ({ meaning, text }: HeaderPhrase) =>
+    meaning !== null && fold(text).length === 1 && !SIGN.test(text);
   const letters = phrases.filter(isLetter).length;
   if (letters >= MIN_SINGLE_LETTERS) return [...phrases];
   return phrases.map((phrase) => (isLetter(phrase) ? { ...phrase, meaning: null } : phrase));

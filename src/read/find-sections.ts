@@ -2,6 +2,7 @@ import type { TextDocument } from "../document.ts";
 import type { Family } from "../family.ts";
 import { findHeaderAt } from "../grid/find-header.ts";
 import { findTallHeader } from "../grid/find-tall-header.ts";
+import type { Header } from "../grid/header.ts";
 import { createHeaderReader } from "../grid/header-phrases.ts";
 import type { HeaderVocabulary } from "../grid/header-vocabulary.ts";
 import type { Section } from "./reading.ts";
@@ -22,13 +23,32 @@ export function findSections(
     const { text } = lines[i]!;
     if (ROW_NUMBERS.test(text)) continue;
     const last = sections.at(-1);
+    const low = findHeaderAt(document, i, family, vocabulary, readLine);
+    // A header without labels or target may be the last lines of one that has them.
     const header =
-      findHeaderAt(document, i, family, vocabulary, readLine) ??
-      findTallHeader(document, i, last?.from ?? 0, family, vocabulary, readLine);
+      low !== null && isComplete(low)
+        ? low
+        : mostKnown(
+            low,
+            findTallHeader(document, (low?.to ?? i + 1) - 1, last?.from ?? 0, family, vocabulary, readLine),
+          );
     if (header === null) continue;
     if (last !== undefined) sections[sections.length - 1] = { ...last, to: header.from };
     sections.push({ header, from: header.to, to: lines.length });
     i = header.to - 1;
   }
   return sections.length > 0 ? sections : [{ header: null, from: 0, to: lines.length }];
+}
+
+function isComplete({ columns }: Header): boolean {
+  return columns.some(({ kind }) => kind === "label") && columns.some(({ name }) => name === "target");
+}
+
+function mostKnown(low: Header | null, tall: Header | null): Header | null {
+  if (low === null || tall === null) return low ?? tall;
+  return countKnown(tall) > countKnown(low) ? tall : low;
+}
+
+function countKnown({ columns }: Header): number {
+  return columns.filter(({ kind }) => kind !== "unknown").length;
 }

@@ -28,11 +28,11 @@ export function readPage(
   headerPage: number | null,
 ): LayoutPage {
   const table = tableLines(lines);
-  const byHeader = findSlots(table, columns);
+  const byHeader = beforeNumbers(findSlots(table, columns), table);
   const placed = byHeader.keys.some((key) => isAlwaysBlank(key, table, byHeader))
     ? overTexts(columns, table)
     : null;
-  const slots = placed === null ? byHeader : findSlots(table, placed);
+  const slots = placed === null ? byHeader : beforeNumbers(findSlots(table, placed), table);
   const parted = lines.map((line) => partLine(line, slots.slots));
   const rows = parted.filter(hasRowNumbers).map((line) => line.numbers);
   const learnt = learnPlaces(rows, slots.numberColumns.length);
@@ -64,10 +64,24 @@ function overTexts(columns: readonly Column[], lines: readonly Line[]): Column[]
 
 /** Where the numbers at the end of a row begin; null where a line is none. */
 function numbersStart(line: Line): number | null {
-  const words = line.pieces.flatMap(wordsOf);
-  const last = words.findLastIndex(({ text }) => kindOf(text) === "text");
-  const numbers = words.slice(last + 1);
+  const numbers = lastNumbers(line);
   return numbers.length < TABLE_NUMBERS ? null : numbers[0]!.start;
+}
+
+function lastNumbers(line: Line): readonly Piece[] {
+  const words = line.pieces.flatMap(wordsOf);
+  return words.slice(words.findLastIndex(({ text }) => kindOf(text) === "text") + 1);
+}
+
+/** Full rows show where the number area begins; its numbers may stand to the left of their header. */
+function beforeNumbers(found: LayoutSlots, lines: readonly Line[]): LayoutSlots {
+  const count = found.numberColumns.length;
+  const at = found.slots.findIndex(({ name }) => name === null) - 1;
+  if (count < TABLE_NUMBERS || at < 0) return found;
+  const starts = lines.flatMap((line) => lastNumbers(line).at(-count)?.start ?? []);
+  const start = Math.min(...starts);
+  if (starts.length === 0 || found.slots[at]!.end <= start) return found;
+  return { ...found, slots: found.slots.map((slot, i) => (i === at ? { ...slot, end: start } : slot)) };
 }
 
 function headerPlaces(columns: readonly Extent[]): ColumnPlaces {

@@ -72,4 +72,35 @@ describe("narrow pages", () => {
       "TEXTO",
     ]);
   });
+
+  it("part labels from numbers that stand to the left of their header", () => {
+    const text = [
+      "ÓRGANO    ACTIVIDAD POI     U.M.         META  PROG  PROG  PROG",
+      "                                        ANUAL   ENE   FEB   MAR",
+      "OCI       ACTAS          EXPEDIENTES  111    102   103   104",
+      "OCI       SESIONES       INFORMES     201    202   203   204",
+      "TOTAL                                31200   304   306   308",
+    ].join("\n");
+    expect(rowsOf(readText(text)).map((row) => [row.labels.unit, ...textsOf(row)])).toEqual([
+      ["EXPEDIENTES", "111", "102", "103", "104"],
+      ["INFORMES", "201", "202", "203", "204"],
+      [undefined, "31200", "304", "306", "308"],
+    ]);
+  });
+
+  it("take a header for more than its last lines, where labels stand above, a word a line", () => {
+    const text = [
+      ...["ÓRGANO", "ACTIVIDAD", "POI", "UNIDAD DE", "MEDIDA", "META", "ANUAL"],
+      "PROGRAMADO EJECUTADO",
+      "ENE FEB MAR ABR MAY JUN ENE FEB MAR ABR MAY JUN",
+      "OCI ACTAS INFORMES 21 1 2 3 4 5 6 1 2 3 4 5 6",
+      "OCI VISITAS ACCIONES 21 1 2 3 4 5 6 1 2 3 4 5 6",
+    ].join("\n");
+    const document = readText(text);
+    expect(document.tables[0]?.cells[0]).toBe("target");
+    expect(rowsOf(document).map((row) => row.labels)).toEqual([
+      { organ: "OCI", activity: "ACTAS", unit: "INFORMES" },
+      { organ: "OCI", activity: "VISITAS", unit: "ACCIONES" },
+    ]);
+  });
 });

@@ -55,3 +55,16 @@ it("takes a text that goes on in small letters for none", () => {
   const labels = labelsOf(["ACTIVIDAD POI", "U.M."], ["LIMPIEZA", "ACCIONES", ...NUMBERS], ["de calles"]);
   expect(labels).toEqual([{ activity: "LIMPIEZA de calles", unit: "ACCIONES" }]);
 });
+
+it("takes N° for a header in spaced columns, though it is a single letter", () => {
+  const text = [
+    "N°   ACTIVIDAD POI   U.M.        META  PROG  PROG  PROG",
+    "                                        ENE   FEB   MAR",
+    "1    PAGOS           ACCIONES     101   102   103   104",
+    "2    COBROS          INFORMES     201   202   203   204",
+  ].join("\n");
+  expect(rowsOf(readText(text, anyTown)).map((row) => row.labels)).toEqual([
+    { code: "1", activity: "PAGOS", unit: "ACCIONES" },
+    { code: "2", activity: "COBROS", unit: "INFORMES" },
+  ]);
+});
