@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { glob, readdir, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { loadSource } from "../acquire/load-source.ts";
@@ -38,7 +39,7 @@ async function expand(arg: string): Promise<Input[]> {
   if (found !== null || !GLOB_MARKS.test(arg)) return [fileInput(arg)];
   const paths: string[] = [];
   for await (const entry of glob(arg, { withFileTypes: true })) {
-    if (!entry.isDirectory()) paths.push(relative("", join(entry.parentPath, entry.name)));
+    if (isReadable(entry)) paths.push(relative("", join(entry.parentPath, entry.name)));
   }
   if (paths.length > 0) return paths.sort().map(fileInput);
   return [missing(arg, "no file matches this pattern", "quote the pattern, or check the folder it names")];
@@ -47,7 +48,7 @@ async function expand(arg: string): Promise<Input[]> {
 async function expandFolder(folder: string): Promise<Input[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
-    .filter((entry) => !entry.isDirectory() && DOCUMENT.test(entry.name))
+    .filter((entry) => isReadable(entry) && DOCUMENT.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   if (paths.length > 0) return paths.sort().map(fileInput);
   return [
@@ -57,6 +58,11 @@ async function expandFolder(folder: string): Promise<Input[]> {
       "name a file outright if it ends otherwise",
     ),
   ];
+}
+
+/** A file, or a link that may lead to one. A pipe that nobody writes to would be waited for without end. */
+function isReadable(entry: Dirent): boolean {
+  return entry.isFile() || entry.isSymbolicLink();
 }
 
 function fileInput(path: string): Input {

@@ -24,8 +24,11 @@ const manifestEntry = z.strictObject({
   /** `sha256:` and the hash of the input; null where it could not be read. */
   id: z.string().nullable(),
   outcome: z.enum(["done", "failed"]),
-  /** Name of the result in this folder. */
-  output: z.string().nullable(),
+  /** Name of the result in this folder: a later run writes over it, so it can be no other file. */
+  output: z
+    .string()
+    .regex(/^[^/\\]+\.poi\.json$/)
+    .nullable(),
   programVersion: z.string(),
   options: z.strictObject({ family: z.string(), pages: z.string().nullable() }),
   /** The family it was read with; `hash` tells an edited family from the one before. */

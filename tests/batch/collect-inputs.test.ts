@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -40,6 +41,13 @@ test("a pattern gives the files that match, and no folder", async () => {
   expect(await found("*.txt")).toEqual(["b.txt"]);
   expect(await found("**/*.{txt,csv}")).toEqual(["b.txt", "sub/c.csv", "sub/deep/d.txt"]);
   expect(await found("*b*")).toEqual(["b.txt"]);
+});
+
+test("a pipe that nobody writes to is not waited for", async () => {
+  const pipe = join(folder, "sub/pipe.txt");
+  execFileSync("mkfifo", [pipe]);
+  expect(await found("sub", "sub/*.txt")).toEqual(["sub/c.csv", "sub/deep/d.txt"]);
+  await rm(pipe);
 });
 
 test("arguments keep their order, and no document comes twice", async () => {

@@ -50,3 +50,12 @@ test.each([
     place: { file: join(folder, "run.json") },
   });
 });
+
+test.each(["README.md", "run.json", "../plan.poi.json", "..\\plan.poi.json", "/tmp/plan.poi.json"])(
+  "a run.json in which a result is named %s is refused: a later run would write over that file",
+  async (output) => {
+    const documents = [{ ...failed("a.txt"), output }];
+    await writeFile(join(folder, "run.json"), JSON.stringify({ schemaVersion: 1, documents }));
+    await expect(readManifest(folder)).rejects.toMatchObject({ code: "output-not-writable" });
+  },
+);
