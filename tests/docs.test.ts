@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, globSync, readFileSync, symlinkSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,7 +12,9 @@ import { root, runPoi, sample } from "./support/run-poi.ts";
 
 const run = promisify(execFile);
 const readme = readFileSync(join(root, "README.md"), "utf8");
-const pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md"];
+const pages = ["*.md", "docs/*.md", "bench/*.md", "{pipelines,samples}/*/*.md"].flatMap((pattern) =>
+  globSync(pattern, { cwd: root }).sort(),
+);
 
 /** The code blocks of a language in README, in order. */
 function blocks(language: string): string[] {
@@ -44,6 +46,15 @@ describe("every command is documented", () => {
     expect(code).toBe(0);
     expect(stdout).toContain(`Examples:\n  $ poi ${name}`);
     for (const option of command.options) expect(stdout).toContain(option.long);
+  });
+
+  test.each(pages)("%s shows no command that is not there", (page) => {
+    const text = readFileSync(join(root, page), "utf8");
+    const shown = [...text.matchAll(/(?:npx poi-extract|npm run -s poi --) ([a-z]+)/g)].map(
+      ([, name]) => name!,
+    );
+    const known = commands.map((command) => command.name());
+    expect(shown.filter((name) => !known.includes(name))).toEqual([]);
   });
 
   test("README mentions no option that is not there", () => {

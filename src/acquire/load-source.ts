@@ -43,7 +43,7 @@ function tooLarge(path: string): PoiError {
   const limit = MAX_SOURCE_BYTES / 1024 / 1024;
   return new PoiError("input-too-large", `Cannot read '${path}' as it is larger than ${limit} MB`, {
     place: { file: path },
-    hint: "split the file, or convert only the pages with the table",
+    hint: "split the file, or copy only the pages with the table into another",
   });
 }
 
