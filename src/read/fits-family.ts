@@ -11,11 +11,13 @@ const MIN_SHARE = 0.5;
 /**
  * Whether rows that no header stands over are rows of the family's table: most of them have about as many
  * numbers as the family declares, and name a unit or an organ that it knows. Any list of numbers under any
- * text would else be taken for a plan.
+ * text would else be taken for a plan. A family that knows no organs cannot tell its rows at all: units are words
+ * of every table.
  *
  * @param cells how many number columns the family declares
  */
 export function fitsFamily(rows: readonly PrintedRow[], cells: number, vocabulary: LabelVocabulary): boolean {
+  if (!vocabulary.knows("organ")) return false;
   const activities = rows.filter((row) => row.kind === "activity");
   const isKnown = ({ labels }: PrintedRow) =>
     Object.entries(labels).some(([key, text]) => vocabulary.has(key, text));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { town } from "./family-fixture.ts";
 import { readText, rowsOf } from "./read.ts";
 
 const labels = ["ALCALDIA", "GESTIÓN ADMINISTRATIVA", "SESIONES", "ACCIONES"];
@@ -20,5 +21,12 @@ describe("a text without a header", () => {
     ["rows name nothing the family knows", ["PRECIO", "DEL", "KILO", "EN SOLES", ...numbers(33)]],
   ])("is refused if %s", (_, row) => {
     expect(() => readText(rowsOfText(row, row))).toThrow(expect.objectContaining({ code: "no-table" }));
+  });
+
+  it("is refused if the family knows no organs, whatever units its rows name", () => {
+    const text = rowsOfText([...labels, ...numbers(33)], [...labels, ...numbers(33)]);
+    expect(() => readText(text, { ...town, organs: [] })).toThrow(
+      expect.objectContaining({ code: "no-table" }),
+    );
   });
 });
