@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadFamily } from "../../src/acquire/load-family.ts";
+import { formatError } from "../../src/cli/format-error.ts";
+import { PoiError } from "../../src/errors.ts";
 import { extract } from "../../src/extract.ts";
 import { familyFile } from "../../src/family.ts";
 
@@ -49,8 +51,10 @@ describe("the example in docs/adding-a-family.md", () => {
     const broken = await mkdtemp(join(tmpdir(), "broken-"));
     const file = example("family.json").replace('["organ", "activity",', '["organ", "task",');
     await writeFile(join(broken, "family.json"), file);
-    const shown = doc.match(/^\.\/mine\/family\.json: .*$/m)?.[0] ?? "none";
-    await expect(loadFamily(broken)).rejects.toThrow(shown.replace("./mine", broken));
+    const shown = doc.match(/^poi: \.\/mine\/family\.json.*\n/m)?.[0] ?? "none";
+    const error = await loadFamily(broken).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(PoiError);
+    expect(formatError(error as PoiError)).toBe(shown.replace("./mine", broken));
     await rm(broken, { recursive: true });
   });
 
