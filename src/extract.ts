@@ -1,6 +1,6 @@
 import { listFamilies, loadFamily } from "./acquire/load-family.ts";
 import { sourceFromBytes } from "./acquire/source-from-bytes.ts";
-import type { Flag, ReadDocument, SettledDocument, Source, TextDocument } from "./document.ts";
+import type { ReadDocument, SettledDocument, Source, TextDocument } from "./document.ts";
 import { buildExtraction } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
 import type { Family } from "./family.ts";
@@ -36,7 +36,7 @@ export async function extract(
 ): Promise<Extraction> {
   const source = toSource(input, options.name);
   const isChosen = options.pages === undefined ? null : parsePages(options.pages);
-  const { family, flags, read } = await readSource(source, options);
+  const { family, read } = await readSource(source, options);
   // All rows are settled together before pages are chosen: the totals at the end speak for those at the beginning.
   const settled = settleDocument(read.tables, family);
   const { year } = read.info;
@@ -47,7 +47,6 @@ export async function extract(
     family,
     matchOrgan: createMatcher(family.organs, year),
     matchUnit: createMatcher(family.units, year),
-    flags,
   });
 }
 
@@ -55,10 +54,10 @@ export async function extract(
 async function readSource(
   source: Source,
   options: ExtractOptions,
-): Promise<{ family: Family; flags: Flag[]; read: ReadDocument }> {
+): Promise<{ family: Family; read: ReadDocument }> {
   const document = readLines(source);
-  const chosen = await chooseFamily(document, source, options);
-  return { ...chosen, read: readTables(document, chosen.family) };
+  const family = await chooseFamily(document, source, options);
+  return { family, read: readTables(document, family) };
 }
 
 function toSource(input: string | Uint8Array | Source, name = "text"): Source {
@@ -85,11 +84,11 @@ async function chooseFamily(
   document: TextDocument,
   source: Source,
   { family: choice = "auto", families }: ExtractOptions,
-): Promise<{ family: Family; flags: Flag[] }> {
-  if (typeof choice !== "string") return { family: choice, flags: [] };
-  if (choice !== "auto") return { family: await loadFamily(choice), flags: [] };
+): Promise<Family> {
+  if (typeof choice !== "string") return choice;
+  if (choice !== "auto") return await loadFamily(choice);
   const { family } = recogniseFamily(document.lines, families ?? (await listFamilies()));
-  if (family !== null) return { family, flags: [] };
+  if (family !== null) return family;
   throw new PoiError("no-table", "No table of a known family was found", {
     place: { file: source.name },
     hint: "if it holds an operating plan, name its family with --family; `poi families` lists them",

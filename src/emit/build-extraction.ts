@@ -1,4 +1,4 @@
-import type { Flag, ReadDocument, SettledDocument, SettledRow, Source } from "../document.ts";
+import type { ReadDocument, SettledDocument, SettledRow, Source } from "../document.ts";
 import type { Family } from "../family.ts";
 import type { Extraction, MatchedName, Row } from "../schema.ts";
 import { createRowBuilder } from "./build-row.ts";
@@ -11,8 +11,6 @@ export interface Findings {
   readonly family: Family;
   readonly matchOrgan: (raw: string) => MatchedName;
   readonly matchUnit: (raw: string) => MatchedName;
-  /** Doubts about the document that no stage could raise by itself, such as an uncertain family. */
-  readonly flags?: readonly Flag[];
 }
 
 /** Composes the output: rows and totals apart, names matched, and whether a person should look. */
@@ -40,7 +38,7 @@ export function buildExtraction(findings: Findings): Extraction {
     rows,
     totals,
     reconciliation: [...settled.reconciliation],
-    flags: [...read.flags, ...settled.flags, ...(findings.flags ?? [])].map((flag) => ({
+    flags: [...read.flags, ...settled.flags].map((flag) => ({
       ...flag,
       cells: [...flag.cells],
     })),

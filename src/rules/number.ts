@@ -1,7 +1,5 @@
 import type { NumberFormat } from "../document.ts";
 
-export { detectNumberFormat } from "./detect-number-format.ts";
-
 /** A number longer than this is not one: no exact number has as many digits. */
 const MAX_LENGTH = 40;
 

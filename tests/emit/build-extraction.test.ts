@@ -21,7 +21,6 @@ function build(rows: readonly SettledRow[], flags: readonly Flag[] = []) {
     family: smallFamily,
     matchOrgan: matchExactly("Finance", "finance"),
     matchUnit: matchExactly("Reports", "reports"),
-    flags: [{ ...flag, code: "of-extract" }],
   });
 }
 const flag: Flag = { code: "of-reading", severity: "info", cells: [], message: "A remark." };
@@ -73,5 +72,5 @@ test("the summary counts rows and leaves totals out", () => {
 });
 
 test("remarks of all stages are kept, in the order of the stages", () => {
-  expect(build([], [flag]).flags.map(({ code }) => code)).toEqual(["of-reading", "of-repair", "of-extract"]);
+  expect(build([], [flag]).flags.map(({ code }) => code)).toEqual(["of-reading", "of-repair"]);
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { NumberFormat } from "../../src/document.ts";
-import { detectNumberFormat, looksNumeric, parseNumber } from "../../src/rules/number.ts";
+import { detectNumberFormat } from "../../src/rules/detect-number-format.ts";
+import { looksNumeric, parseNumber } from "../../src/rules/number.ts";
 
 const plain: NumberFormat = { decimal: ".", thousands: null };
 const american: NumberFormat = { decimal: ".", thousands: "," };
