@@ -60,7 +60,11 @@ type Distribution = Map<number, number>;
  * propagation over the columns, with the sum of the open rows by convolution. A total that no sum can reach
  * says nothing; none rewrites a row alone.
  */
-export function weighByTotals(groups: readonly TotalGroup[], size: number): void {
+export function weighByTotals(
+  groups: readonly TotalGroup[],
+  size: number,
+  isAdded: (cell: number) => boolean = () => true,
+): void {
   const columns = groups.map((group) => prepareColumns(group, size));
   let before = new Map<Belief, Float64Array>();
   for (let round = 0; round < ROUNDS; round++) {
@@ -68,7 +72,7 @@ export function weighByTotals(groups: readonly TotalGroup[], size: number): void
     for (const { total, doubtful, sums } of columns) {
       const messages = new Map<Belief, Float64Array>();
       for (let cell = 0; cell < size; cell++)
-        weighColumn(total, doubtful, sums[cell] as number, cell, messages);
+        if (isAdded(cell)) weighColumn(total, doubtful, sums[cell] as number, cell, messages);
       for (const [belief, logs] of messages) {
         if (total.reliance !== undefined) soften(logs);
         else limit(logs);

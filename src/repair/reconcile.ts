@@ -4,12 +4,14 @@ import { type Belief, mostProbable, type TotalGroup } from "./column-totals.ts";
 
 /**
  * What each published total says against the sum of its rows. A column in which a row is still open is
- * `unsettled`: its sum takes the most probable values.
+ * `unsettled`: its sum takes the most probable values. Columns that totals do not add up, such as percentages, are
+ * left out.
  */
 export function reconcile(
   cells: readonly CellName[],
   groups: readonly (TotalGroup & { readonly label: string })[],
   scale: number,
+  isAdded: (cell: number) => boolean = () => true,
 ): Reconciliation[] {
   return groups.flatMap(({ label, total, rows }) => {
     const published = mostProbable(total)?.values;
@@ -23,14 +25,15 @@ export function reconcile(
           isOpen[cell] = 1;
       }
     }
-    return cells.map((name, cell) => {
+    const added = [...cells.keys()].filter(isAdded);
+    return added.map((cell) => {
       const printed = published?.[cell];
       const computed = (sums[cell] as number) / scale;
       const difference =
         typeof printed === "number" ? Math.round(printed - (sums[cell] as number)) / scale : null;
       return {
         label,
-        cell: name,
+        cell: cells[cell] as CellName,
         published: typeof printed === "number" ? printed / scale : null,
         computed,
         difference,

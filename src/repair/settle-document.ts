@@ -66,7 +66,8 @@ function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconc
     total: beliefs[total] as Belief,
     rows: members.map((member) => beliefs[member] as Belief),
   }));
-  weighByTotals(groups, code.cells.length);
+  const isAdded = (cell: number) => code.isAdded[cell] as boolean;
+  weighByTotals(groups, code.cells.length, isAdded);
   explainGaps(code, model, likeness, groups);
   settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
 
@@ -76,7 +77,7 @@ function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconc
     tabular: table.channel === "tabular",
     reviewBelow: family.reviewBelow,
   };
-  const reconciliation = reconcile(code.cells, groups, scale);
+  const reconciliation = reconcile(code.cells, groups, scale, isAdded);
   const evidence = evidenceOf(groups, beliefs, reconciliation);
   const described = table.rows.map((printed, k) =>
     describeRow(printed, beliefs[k] as Belief, {

@@ -113,3 +113,9 @@ test("every cell of every total, in their order", () => {
     "B programmed.jan",
   ]);
 });
+
+test("percentages are not added up", () => {
+  const group = { label: "TOTAL", total: sure(9, 100), rows: [sure(4, 100), sure(5, 100)] };
+  const lines = reconcile(["target", "extra.progress"], [group], 1, (cell) => cell === 0);
+  expect(lines.map(({ cell, verdict }) => [cell, verdict])).toEqual([["target", "match"]]);
+});
