@@ -3,8 +3,8 @@ import { z } from "zod";
 // Messages begin with "must", since load-family puts the file and the key before them, and the current value after.
 
 /** No name of a column, an organ or a unit comes near this; longer text is a mistake or an attack. */
-const maxWordLength = 300;
-const word = z.string().trim().min(1).max(maxWordLength);
+const MAX_WORD_LENGTH = 300;
+const word = z.string().trim().min(1).max(MAX_WORD_LENGTH);
 /** Words a thing is printed as; they are compared after folding (case, accents, spacing, punctuation). */
 const words = z.array(word).min(1);
 const key = z

@@ -5,7 +5,7 @@ import { type Mistake, writePath } from "./describe-issue.ts";
 type Path = readonly (string | number)[];
 
 /** Keys that have a meaning of their own where a column's key would stand. */
-const reserved = ["target", "extra", "label"];
+const RESERVED = ["target", "extra", "label"];
 
 /** Finds what contradicts itself inside a family file, beyond its columns' order and its equations. */
 export function checkFamily(file: FamilyFile): Mistake[] {
@@ -17,8 +17,8 @@ function checkKeys(file: FamilyFile): Mistake[] {
   return (["labels", "series", "extra"] as const).flatMap((part) =>
     file[part].flatMap(({ key }, i) => {
       const path = [part, i, "key"];
-      if (reserved.includes(key)) {
-        return [{ path, must: `must not be ${reserved.join(", ")}: these have a meaning of their own` }];
+      if (RESERVED.includes(key)) {
+        return [{ path, must: `must not be ${RESERVED.join(", ")}: these have a meaning of their own` }];
       }
       if (seen.has(key)) return [{ path, must: "must be a key of its own: another column has it" }];
       seen.add(key);

@@ -6,7 +6,7 @@ export interface Mistake {
   readonly must: string;
 }
 
-const kinds: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<string, string>> = {
   string: "a text",
   number: "a number",
   int: "a whole number",
@@ -22,7 +22,7 @@ export function describeIssue(issue: z.core.$ZodIssue): Mistake {
     case "unrecognized_keys":
       return { path: [...issue.path, issue.keys[0] ?? ""], must: "must not be there, as no such key exists" };
     case "invalid_type":
-      return { path: issue.path, must: `must be ${kinds[issue.expected] ?? issue.expected}` };
+      return { path: issue.path, must: `must be ${KINDS[issue.expected] ?? issue.expected}` };
     case "too_small":
       return { path: issue.path, must: `must ${bound(issue.origin, issue.exact, "least", issue.minimum)}` };
     case "too_big":
@@ -49,7 +49,7 @@ export function writePath(path: readonly PropertyKey[]): string {
 }
 
 /** How much of a value a message shows. */
-const shownCharacters = 60;
+const SHOWN_CHARACTERS = 60;
 
 /** What stands at a path of a parsed file, as short JSON; `missing` where nothing does. */
 export function writeValueAt(data: unknown, path: readonly PropertyKey[]): string {
@@ -59,5 +59,5 @@ export function writeValueAt(data: unknown, path: readonly PropertyKey[]): strin
     value = (value as Record<PropertyKey, unknown>)[part];
   }
   const json = JSON.stringify(value) ?? "missing";
-  return json.length > shownCharacters ? `${json.slice(0, shownCharacters)}…` : json;
+  return json.length > SHOWN_CHARACTERS ? `${json.slice(0, SHOWN_CHARACTERS)}…` : json;
 }

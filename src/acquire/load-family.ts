@@ -10,18 +10,18 @@ import { fillFamily, fillNames, type WrittenFamily, type WrittenName } from "./f
 import { findLine, type JsonFile, readJsonFile } from "./read-json-file.ts";
 
 /** Two folders up from here lies the package, in `src/` as in the installed `dist/`. */
-const packaged = fileURLToPath(new URL("../../pipelines", import.meta.url));
-const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const PACKAGED = fileURLToPath(new URL("../../pipelines", import.meta.url));
+const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Loads a family that ships with the package, by its id, or one of the user's own, by the path of its folder:
  * `family.json`, and beside it `organs.json` and `units.json` where there are any. An id comes before a folder
  * of the same name; `./sat-lima` is always a folder.
  *
- * @throws PoiError family-not-found, or family-invalid with the file, the key and the current value
+ * @throws {PoiError} `family-not-found`, or `family-invalid` with the file, the key and the current value
  */
 export async function loadFamily(idOrPath: string): Promise<Family> {
-  const shipped = idPattern.test(idOrPath) ? join(packaged, idOrPath) : null;
+  const shipped = ID_PATTERN.test(idOrPath) ? join(PACKAGED, idOrPath) : null;
   if (shipped !== null && (await isFolder(shipped))) {
     const files = await readFolder(shipped, `pipelines/${idOrPath}`);
     return compileSound(files) ?? (await compileChecked(files));
@@ -44,9 +44,9 @@ export async function listFamilies(): Promise<Family[]> {
 }
 
 async function shippedIds(): Promise<string[]> {
-  const entries = await readdir(packaged, { withFileTypes: true });
+  const entries = await readdir(PACKAGED, { withFileTypes: true });
   return entries
-    .filter((entry) => entry.isDirectory() && idPattern.test(entry.name))
+    .filter((entry) => entry.isDirectory() && ID_PATTERN.test(entry.name))
     .map((entry) => entry.name)
     .sort();
 }

@@ -11,8 +11,8 @@ export const MAX_SOURCE_BYTES = 64 * 1024 * 1024;
 /**
  * Reads one input into memory. `-` is standard input and gets the name "stdin".
  *
- * Throws `PoiError`: `input-not-found`, `input-unreadable` (a folder, no permission, a broken read),
- * `input-too-large` (more than 64 MB; reading stops there), `empty-file`.
+ * @throws {PoiError} `input-not-found`, `input-unreadable` (a folder, no permission, a broken read),
+ *   `input-too-large` (more than 64 MB; reading stops there), `empty-file`
  */
 export async function loadSource(path: string): Promise<Source> {
   const name = path === "-" ? "stdin" : basename(path);

@@ -4,7 +4,7 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import { PoiError } from "../errors.ts";
 
 /** Far above any family: the largest that ships has 5 kB. */
-const maxBytes = 1_000_000;
+const MAX_BYTES = 1_000_000;
 
 export interface JsonFile {
   /** The file's name as messages show it. */
@@ -18,7 +18,7 @@ export interface JsonFile {
  * followed, so that a folder from elsewhere cannot show what else is on the machine.
  *
  * @param shown the folder as messages name it
- * @throws PoiError family-invalid, for a file that is too large, lies outside, is not UTF-8 or not JSON
+ * @throws {PoiError} `family-invalid`, for a file that is too large, lies outside, is not UTF-8 or not JSON
  */
 export async function readJsonFile(folder: string, name: string, shown: string): Promise<JsonFile | null> {
   const file = `${shown}/${name}`;
@@ -35,8 +35,8 @@ export async function readJsonFile(folder: string, name: string, shown: string):
   }
   const stats = await stat(path);
   if (!stats.isFile()) throw fail("it must be a file: current value is something else, such as a folder");
-  if (stats.size > maxBytes) {
-    throw fail(`the file must have at most ${maxBytes} bytes: current value is ${stats.size}`);
+  if (stats.size > MAX_BYTES) {
+    throw fail(`the file must have at most ${MAX_BYTES} bytes: current value is ${stats.size}`);
   }
   const bytes = await readFile(path).catch((cause) => {
     throw fail(`the file cannot be read (${cause.code})`, cause);

@@ -15,7 +15,7 @@ export interface ConvertFlags {
   readonly log: "auto" | "text" | "json";
 }
 
-const examples = `
+const EXAMPLES = `
 Examples:
   $ poi convert plan.txt                          one document, its JSON on standard output
   $ poi convert plan.txt --out results            one file per document, and run.json over all of them
@@ -53,7 +53,7 @@ export function convertCommand(setExitCode: (code: number) => void): Command {
         .choices(["auto", "text", "json"])
         .default("auto", "text on a terminal, JSON lines elsewhere"),
     )
-    .addHelpText("after", examples)
+    .addHelpText("after", EXAMPLES)
     .action(async (inputs: string[], flags: ConvertFlags) => {
       const { runConvert } = await import("./run-convert.ts");
       setExitCode(await runConvert(inputs, flags));

@@ -43,5 +43,5 @@ export function createJsonReporter(): Reporter {
 function inWords(counts: Counts | null): string {
   if (counts === null) return "nothing read";
   const { rows, verified, repaired, review } = counts;
-  return `${rows} rows, ${verified} verified, ${repaired} repaired, ${review} to review`;
+  return `${rows} row${rows === 1 ? "" : "s"}, ${verified} verified, ${repaired} repaired, ${review} to review`;
 }

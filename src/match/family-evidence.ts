@@ -3,21 +3,21 @@ import { createPattern } from "../text/match-pattern.ts";
 import { createPhraseFinder } from "./find-phrases.ts";
 
 /** A header's words stand on lines this near to each other: in narrow columns each word may have its own line. */
-const headerLines = 24;
+const HEADER_LINES = 24;
 /** A header that names fewer months is prose, or a table of another kind. */
-const minMonths = 9;
+const MIN_MONTHS = 9;
 /** What each part of a header is worth; a family's own words come on top. */
-const worth = { title: 0.2, months: 0.2, target: 0.15, series: 0.2, labels: 0.15, quarters: 0.1 };
+const WORTH = { title: 0.2, months: 0.2, target: 0.15, series: 0.2, labels: 0.15, quarters: 0.1 };
 /** Three labels are as good as all of them: families list many that few documents print. */
-const enoughLabels = 3;
-const headerShare = 0.75;
+const ENOUGH_LABELS = 3;
+const HEADER_SHARE = 0.75;
 /** Words of its own that a document must print to belong to a family that has some. */
-const minOwnWords = 2;
-const enoughOwnWords = 4;
+const MIN_OWN_WORDS = 2;
+const ENOUGH_OWN_WORDS = 4;
 /** A row without its header shows by its numbers, and only a family with words of its own can claim it. */
-const minRowNumbers = 12;
-const minRows = 2;
-const headlessScore = 0.5;
+const MIN_ROW_NUMBERS = 12;
+const MIN_ROWS = 2;
+const HEADLESS_SCORE = 0.5;
 
 /** What speaks for one family, gathered line by line. */
 export interface Evidence {
@@ -47,19 +47,19 @@ export function createEvidence(family: Family): Evidence {
     hasTitle ||= isTitle(folded, words);
     const ownHere = findOwn(words);
     for (const word of ownHere) own.add(word);
-    if (ownHere.size > 0 && words.filter(isNumber).length >= minRowNumbers) rows += 1;
+    if (ownHere.size > 0 && words.filter(isNumber).length >= MIN_ROW_NUMBERS) rows += 1;
     const marks = findHeader(words);
     for (const mark of marks) seenAt.set(mark, index);
     if (marks.size > 0) header = Math.max(header, headerScore(family, seenAt, index));
   };
 
   const score = () => {
-    const needed = Math.min(minOwnWords, family.recognise.words.length);
+    const needed = Math.min(MIN_OWN_WORDS, family.recognise.words.length);
     if (own.size < needed) return 0;
-    const ownScore = (1 - headerShare) * Math.min(1, own.size / enoughOwnWords);
-    if (header === 0) return needed > 0 && rows >= minRows ? headlessScore + ownScore : 0;
+    const ownScore = (1 - HEADER_SHARE) * Math.min(1, own.size / ENOUGH_OWN_WORDS);
+    if (header === 0) return needed > 0 && rows >= MIN_ROWS ? HEADLESS_SCORE + ownScore : 0;
     // The parts of a full header add up to a hair more than 1.
-    return Math.min(1, headerShare * (header + (hasTitle ? worth.title : 0)) + ownScore);
+    return Math.min(1, HEADER_SHARE * (header + (hasTitle ? WORTH.title : 0)) + ownScore);
   };
   return { see, hasHeader: () => header > 0, score };
 }
@@ -81,15 +81,15 @@ function headerPhrases(family: Family): [string, Mark][] {
 function headerScore(family: Family, seenAt: ReadonlyMap<Mark, number>, index: number): number {
   const count = { months: 0, quarters: 0, target: 0, series: 0, labels: 0 };
   for (const [mark, at] of seenAt) {
-    if (index - at < headerLines) count[mark.slice(0, mark.indexOf(" ")) as Part] += 1;
+    if (index - at < HEADER_LINES) count[mark.slice(0, mark.indexOf(" ")) as Part] += 1;
   }
-  if (count.months < minMonths || count.target + count.series === 0 || count.labels === 0) return 0;
+  if (count.months < MIN_MONTHS || count.target + count.series === 0 || count.labels === 0) return 0;
   return (
-    worth.months * (count.months / 12) +
-    worth.quarters * (count.quarters / 4) +
-    worth.target * count.target +
-    worth.series * (count.series / family.series.length) +
-    worth.labels * Math.min(1, count.labels / Math.min(enoughLabels, family.labels.length))
+    WORTH.months * (count.months / 12) +
+    WORTH.quarters * (count.quarters / 4) +
+    WORTH.target * count.target +
+    WORTH.series * (count.series / family.series.length) +
+    WORTH.labels * Math.min(1, count.labels / Math.min(ENOUGH_LABELS, family.labels.length))
   );
 }
 

@@ -3,18 +3,18 @@ import { squeeze } from "./name-forms.ts";
 import { readLookAlikes } from "./read-look-alikes.ts";
 
 /** Words that carry no name: their loss or damage leaves no doubt about the rest. */
-const functionWords = new Set("AL DE DEL EL EN LA LAS LOS PARA POR Y".split(" "));
+const FUNCTION_WORDS = new Set("AL DE DEL EL EN LA LAS LOS PARA POR Y".split(" "));
 
 /** Numbers, arabic and roman, and single letters: what tells "Sede 1" from "Sede 2". */
-const numeral = /^(?:\d+|[IVX]+|[A-XZ])$/;
+const NUMERAL = /^(?:\d+|[IVX]+|[A-XZ])$/;
 
 /** In shorter words one letter makes another word, as RENTAS and VENTAS; above the second length, two are a slip. */
-const minLengthForOneEdit = 7;
-const minLengthForSwap = 4;
-const minLengthForTwoEdits = 9;
-const prefixLength = 3;
+const MIN_LENGTH_FOR_ONE_EDIT = 7;
+const MIN_LENGTH_FOR_SWAP = 4;
+const MIN_LENGTH_FOR_TWO_EDITS = 9;
+const PREFIX_LENGTH = 3;
 /** Where the words do not pair up, since spaces were lost too, nothing tells in which word the edits fell. */
-const maxEditsUnpaired = 1;
+const MAX_EDITS_UNPAIRED = 1;
 
 /**
  * Tells a slip of copying from another name: INF0RMATICA and INFORMATCA are slips, while INGRESOS and EGRESOS,
@@ -31,24 +31,24 @@ export function isSlip(printed: string, name: string): boolean {
     return words.every((word, i) => isWordSlip(word, nameWords[i]!));
   }
   if (numeralsOf(words) !== numeralsOf(nameWords)) return false;
-  return levenshtein.get(squeeze(words.join(" ")), squeeze(name)) <= maxEditsUnpaired;
+  return levenshtein.get(squeeze(words.join(" ")), squeeze(name)) <= MAX_EDITS_UNPAIRED;
 }
 
 function isWordSlip(word: string, nameWord: string): boolean {
   if (word === nameWord) return true;
   const edits = levenshtein.get(word, nameWord);
-  if (functionWords.has(nameWord)) return edits <= 1;
+  if (FUNCTION_WORDS.has(nameWord)) return edits <= 1;
   const { length } = nameWord;
-  if (length >= minLengthForSwap && isSwap(word, nameWord)) return true;
-  if (edits === 1) return length >= minLengthForOneEdit;
-  return edits === 2 && length >= minLengthForTwoEdits && !isPrefixChange(word, nameWord);
+  if (length >= MIN_LENGTH_FOR_SWAP && isSwap(word, nameWord)) return true;
+  if (edits === 1) return length >= MIN_LENGTH_FOR_ONE_EDIT;
+  return edits === 2 && length >= MIN_LENGTH_FOR_TWO_EDITS && !isPrefixChange(word, nameWord);
 }
 
 /** Two edits at the front are another prefix, and thereby another word: IMPORTACION and EXPORTACION. */
 function isPrefixChange(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a.at(-1 - shared) === b.at(-1 - shared)) shared++;
-  return shared >= Math.max(a.length, b.length) - prefixLength;
+  return shared >= Math.max(a.length, b.length) - PREFIX_LENGTH;
 }
 
 /** Whether two neighbouring letters changed places, and nothing else. */
@@ -60,9 +60,9 @@ function isSwap(a: string, b: string): boolean {
 }
 
 function contentOf(words: readonly string[]): string {
-  return words.filter((word) => !functionWords.has(word)).join(" ");
+  return words.filter((word) => !FUNCTION_WORDS.has(word)).join(" ");
 }
 
 function numeralsOf(words: readonly string[]): string {
-  return words.filter((word) => numeral.test(word)).join(" ");
+  return words.filter((word) => NUMERAL.test(word)).join(" ");
 }

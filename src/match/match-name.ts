@@ -8,17 +8,17 @@ import { rankForms } from "./rank-forms.ts";
 import { readLookAlikes } from "./read-look-alikes.ts";
 
 /** A longer text is no name of an organ or a unit, and its distances would cost time. */
-const maxFuzzyCharacters = 300;
+const MAX_FUZZY_CHARACTERS = 300;
 /** Three wrong letters in twenty: a name that can still be read. is-slip says where they may stand. */
-const minScore = 0.85;
+const MIN_SCORE = 0.85;
 /** A name cut short keeps at least three letters in four. */
-const minTruncatedScore = 0.75;
+const MIN_TRUNCATED_SCORE = 0.75;
 /** How far the runner-up, of another id, must lie behind. */
-const minMargin = 0.1;
+const MIN_MARGIN = 0.1;
 /** And not only in share: short names need more than one letter between them. */
-const minMarginEdits = 2;
+const MIN_MARGIN_EDITS = 2;
 /** Distinct printed names that are remembered; a document has tens, a hostile one millions. */
-const maxRemembered = 10_000;
+const MAX_REMEMBERED = 10_000;
 
 /**
  * Makes a function that matches printed names to canonical ones, surest method first:
@@ -41,11 +41,11 @@ export function createMatcher(
   const known = new Map(Map.groupBy(forms, ({ squeezed }) => squeezed));
   const remembered = new Map<string, MatchedName>();
   return (raw) => {
-    if (raw.length > maxFuzzyCharacters) return unmatched(raw);
+    if (raw.length > MAX_FUZZY_CHARACTERS) return unmatched(raw);
     const cached = remembered.get(raw);
     if (cached !== undefined) return cached;
     const matched = matchName(raw, forms, known);
-    if (remembered.size >= maxRemembered) remembered.clear();
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
     remembered.set(raw, matched);
     return matched;
   };
@@ -77,11 +77,11 @@ function matchName(
   const { entry, inUse } = best.form;
   const isClear =
     second === undefined ||
-    (best.score - second.score >= minMargin && second.distance - best.distance >= minMarginEdits);
+    (best.score - second.score >= MIN_MARGIN && second.distance - best.distance >= MIN_MARGIN_EDITS);
   // A cut lowers the score and says nothing against the name, so there the beginning alone must be clear.
   const isSure =
-    (isClear && best.score >= minScore && isSlip(folded, best.form.folded)) ||
-    (best.score >= minTruncatedScore && isTruncated(raw, folded, best.form.folded));
+    (isClear && best.score >= MIN_SCORE && isSlip(folded, best.form.folded)) ||
+    (best.score >= MIN_TRUNCATED_SCORE && isTruncated(raw, folded, best.form.folded));
   return inUse && isSure && !isPartOfOther(read, best.form, forms)
     ? { raw, name: entry.name, id: entry.id, score: best.score, method: "fuzzy", candidates }
     : { ...unmatched(raw), score: best.score, candidates };

@@ -11,9 +11,9 @@ export interface RankedForm {
 }
 
 /** How many entries are worth showing to a person. */
-const kept = 3;
+const KEPT = 3;
 /** Below this, two names share hardly more than their vowels. */
-const minCandidateScore = 0.4;
+const MIN_CANDIDATE_SCORE = 0.4;
 
 /**
  * The three entries nearest to a squeezed text, each by its nearest form, best first; ties keep the order of
@@ -24,7 +24,7 @@ export function rankForms(squeezed: string, forms: readonly NameForm[]): RankedF
   let best: RankedForm[] = [];
   for (const form of forms) {
     const longer = Math.max(squeezed.length, form.squeezed.length);
-    const floor = best.length < kept ? minCandidateScore : best[kept - 1]!.score;
+    const floor = best.length < KEPT ? MIN_CANDIDATE_SCORE : best[KEPT - 1]!.score;
     if (1 - leastDistance(letters, countLetters(form.squeezed)) / longer < floor) continue;
     const distance = levenshtein.get(squeezed, form.squeezed);
     const score = 1 - distance / longer;
@@ -33,7 +33,7 @@ export function rankForms(squeezed: string, forms: readonly NameForm[]): RankedF
     if (own >= 0 && best[own]!.score >= score) continue;
     best = [...best.filter((_, i) => i !== own), { form, distance, score }]
       .sort((a, b) => b.score - a.score)
-      .slice(0, kept);
+      .slice(0, KEPT);
   }
   return best;
 }

@@ -4,14 +4,14 @@ import { fold } from "../text/fold.ts";
 import { createEvidence, type Evidence } from "./family-evidence.ts";
 
 /** What is looked at of a document: prose may come first, so it is much; a hostile file is larger still. */
-const maxLines = 20_000;
-const maxCharacters = 4_000_000;
+const MAX_LINES = 20_000;
+const MAX_CHARACTERS = 4_000_000;
 /** A header is nearer to the start of its line than this, even where the whole page became one line. */
-const maxLineCharacters = 10_000;
+const MAX_LINE_CHARACTERS = 10_000;
 /** Lines read after a header was found, for the words that only one family prints. */
-const linesAfterHeader = 400;
+const LINES_AFTER_HEADER = 400;
 /** A table with title, months and target, but neither quarters nor execution, comes to 0.7 of the header's share. */
-const minScore = 0.5;
+const MIN_SCORE = 0.5;
 
 /** The family that a document belongs to, and how near the next one came. Scores are from 0 to 1. */
 export interface Recognised {
@@ -27,11 +27,11 @@ export interface Recognised {
  */
 export function recogniseFamily(lines: readonly Line[], families: readonly Family[]): Recognised {
   const evidence = families.map((family) => ({ family, ...createEvidence(family) }));
-  let end = Math.min(lines.length, maxLines);
+  let end = Math.min(lines.length, MAX_LINES);
   let characters = 0;
   let isHeaderSeen = false;
-  for (let i = 0; i < end && characters < maxCharacters; i++) {
-    const text = lines[i]!.text.slice(0, maxLineCharacters);
+  for (let i = 0; i < end && characters < MAX_CHARACTERS; i++) {
+    const text = lines[i]!.text.slice(0, MAX_LINE_CHARACTERS);
     characters += text.length;
     const folded = fold(text);
     if (folded === "") continue;
@@ -39,7 +39,7 @@ export function recogniseFamily(lines: readonly Line[], families: readonly Famil
     for (const { see } of evidence) see(i, folded, words);
     if (!isHeaderSeen && evidence.some(({ hasHeader }) => hasHeader())) {
       isHeaderSeen = true;
-      end = Math.min(end, i + linesAfterHeader);
+      end = Math.min(end, i + LINES_AFTER_HEADER);
     }
   }
   return choose(evidence);
@@ -51,7 +51,7 @@ function choose(evidence: readonly (Evidence & { family: Family })[]): Recognise
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [best, second] = ranked;
-  const isFound = best !== undefined && best.score >= minScore;
+  const isFound = best !== undefined && best.score >= MIN_SCORE;
   const next = isFound ? second : best;
   return {
     family: isFound ? best.family : null,

@@ -9,7 +9,7 @@ import { findRecordEnd, splitFields } from "./split-fields.ts";
  * by whatever the text parts them with. Blank lines are left out; the line numbers show where they stood. A
  * delimited record whose quoted fields hold line ends is one line.
  *
- * Throws `PoiError` as `decodeText` does.
+ * @throws {PoiError} as `decodeText` does
  */
 export function readLines(source: Source): TextDocument {
   const text = cleanText(decodeText(source));

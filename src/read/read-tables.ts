@@ -35,8 +35,8 @@ const HEADING_LINES = 6;
  * printed, in the order of print. Every line with numbers among the rows that became part of none is named in
  * a flag `line-not-read`.
  *
- * Throws `PoiError` no-table where there is neither a header nor a row, or where the text is not in the order
- * of the table.
+ * @throws {PoiError} `no-table` where there is neither a header nor a row, or where the text is not in the order
+ *   of the table
  */
 export function readTables(document: TextDocument, family: Family): ReadDocument {
   const headers = createHeaderVocabulary(family);
@@ -150,7 +150,9 @@ function isScrambled(sections: readonly ReadSection[]): boolean {
 function noTable(document: TextDocument, hasHeader: boolean): PoiError {
   const first = document.lines[0];
   const why = hasHeader ? "has the header of a table but no rows" : "has no table that this family knows";
-  return new PoiError("no-table", `The text ${why}: ${document.lines.length} lines were read`, {
+  const count = document.lines.length;
+  const read = count === 1 ? "1 line was read" : `${count} lines were read`;
+  return new PoiError("no-table", `The text ${why}: ${read}`, {
     place: { page: first?.page, line: first?.number },
     hint: "copy the table with its header, or run pdftotext -layout on the PDF; --family names the kind of document",
   });

@@ -229,7 +229,8 @@ function shifted(reading: Reading, { code, tabular }: RowContext): Flag[] {
     );
   });
   if (cells.length === 0) return [];
-  const message = `${cells.length} numbers stood in another column and were moved to their own.`;
+  const moved = cells.length === 1 ? "1 number" : `${cells.length} numbers`;
+  const message = `Printed in another column and moved to their own: ${moved}.`;
   return [{ code: "numbers-moved", severity: "info", cells, message }];
 }
 

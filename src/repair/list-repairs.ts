@@ -8,7 +8,7 @@ import type { TokenValue } from "./row-tokens.ts";
 export type Evidence = (cell: CellName) => string | null;
 
 /** What was done to a cell, by what it was made from. */
-const edits: Readonly<Partial<Record<Origin, Repair["edit"]>>> = {
+const EDITS: Readonly<Partial<Record<Origin, Repair["edit"]>>> = {
   misread: "replace",
   lost: "insert",
   "lost-in-place": "insert",
@@ -47,7 +47,7 @@ export function listRepairs(
     if (!isGiven(cell)) continue;
     const origin = reading.origins[cell] as Origin;
     const edit =
-      edits[origin] ?? (origin === "blank" && tabular && isInner(reading, cell) ? "blank" : undefined);
+      EDITS[origin] ?? (origin === "blank" && tabular && isInner(reading, cell) ? "blank" : undefined);
     if (edit === undefined) continue;
     const was = origin === "swapped" ? numberOf(cell) : numberOf(reading.tokens[cell] as number);
     if (was === valueAt(cell) && edit !== "blank") continue;

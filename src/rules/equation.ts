@@ -2,15 +2,15 @@ import { PoiError } from "../errors.ts";
 import type { Equation } from "../family.ts";
 import { monthKeys, quarterKeys } from "./cell-names.ts";
 
-const cellPattern = /^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)?$/;
-const scales: readonly (readonly string[])[] = [monthKeys, quarterKeys];
+const CELL_PATTERN = /^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)?$/;
+const SCALES: readonly (readonly string[])[] = [monthKeys, quarterKeys];
 
 /**
  * Reads an equation such as `programmed.q1 = programmed.jan..mar` or `target = programmed.q1 + programmed.q2`.
  *
  * @param tolerance how far both sides may differ, in the printed unit
  * @param cells the cells that exist; naming any other is an error
- * @throws PoiError family-invalid, with the equation as its current value
+ * @throws {PoiError} `family-invalid`, with the equation as its current value
  */
 export function compileEquation(text: string, tolerance: number, cells: Iterable<string>): Equation {
   const fail = (why: string) => new PoiError("family-invalid", `${why}: current value is "${text}"`);
@@ -38,11 +38,11 @@ export function compileEquation(text: string, tolerance: number, cells: Iterable
  * The cells that a name or a range stands for: `programmed.jan..mar` is January to March, `target` itself.
  * Ranges run over months (`jan` to `dec`) or quarters (`q1` to `q4`).
  *
- * @throws PoiError family-invalid
+ * @throws {PoiError} `family-invalid`
  */
 export function expandCells(name: string): string[] {
   const [first = "", last, ...rest] = name.split("..");
-  if (!cellPattern.test(first) || rest.length > 0) {
+  if (!CELL_PATTERN.test(first) || rest.length > 0) {
     throw new PoiError(
       "family-invalid",
       `A cell must be written like target, programmed.jan or programmed.jan..dec: current value is "${name}"`,
@@ -51,7 +51,7 @@ export function expandCells(name: string): string[] {
   if (last === undefined) return [first];
   const dot = first.indexOf(".");
   const start = first.slice(dot + 1);
-  const scale = scales.find((periods) => periods.includes(start) && periods.includes(last));
+  const scale = SCALES.find((periods) => periods.includes(start) && periods.includes(last));
   if (dot < 0 || scale === undefined || scale.indexOf(start) > scale.indexOf(last)) {
     throw new PoiError(
       "family-invalid",

@@ -6,8 +6,8 @@ import { detectEncoding } from "./detect-encoding.ts";
  * The text of a source in Unicode normal form C, without a byte order mark. Reads UTF-8 and UTF-16 with or
  * without a mark, and takes bytes that are neither for Windows-1252, which Excel in Peru writes.
  *
- * Throws `PoiError`: `unsupported-type` for a PDF or an image, `binary-file`, `empty-file` (nothing but white
- * space counts as empty).
+ * @throws {PoiError} `unsupported-type` for a PDF or an image, `binary-file`, `empty-file` (nothing but white
+ *   space counts as empty)
  */
 export function decodeText(source: Source): string {
   const place = { file: source.name };

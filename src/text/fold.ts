@@ -1,8 +1,8 @@
-const folded = /^[A-Z0-9]+(?: [A-Z0-9]+)*$/;
-const asciiOnly = /^[\x20-\x7e]*$/;
+const FOLDED = /^[A-Z0-9]+(?: [A-Z0-9]+)*$/;
+const ASCII_ONLY = /^[\x20-\x7e]*$/;
 
 /** The dot inside an acronym: `U.M.` is `UM`, while `ADM.DE` is two words. */
-const acronymDot = /(?<![A-Z0-9])([A-Z])\.(?=[A-Z](?![A-Z0-9]))/g;
+const ACRONYM_DOT = /(?<![A-Z0-9])([A-Z])\.(?=[A-Z](?![A-Z0-9]))/g;
 
 /**
  * Reduces a text to what survives copying: upper case, no accents, words parted by one space. Two texts that
@@ -14,11 +14,11 @@ const acronymDot = /(?<![A-Z0-9])([A-Z])\.(?=[A-Z](?![A-Z0-9]))/g;
  * - Ligatures and full-width letters become plain ones (Unicode NFKD).
  */
 export function fold(text: string): string {
-  if (folded.test(text)) return text;
-  const plain = asciiOnly.test(text) ? text : withoutMarks(text);
+  if (FOLDED.test(text)) return text;
+  const plain = ASCII_ONLY.test(text) ? text : withoutMarks(text);
   return plain
     .toUpperCase()
-    .replace(acronymDot, "$1")
+    .replace(ACRONYM_DOT, "$1")
     .replace(/%/g, " % ")
     .replace(/[^\p{L}\p{N}%]+/gu, " ")
     .trim();

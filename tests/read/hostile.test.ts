@@ -41,7 +41,7 @@ describe("text that is no table", () => {
     expect(() => readText("\n\nhola\n")).toThrow(
       expect.objectContaining({
         place: { page: 1, line: 3 },
-        message: "The text has no table that this family knows: 1 lines were read",
+        message: "The text has no table that this family knows: 1 line was read",
       }),
     );
   });
