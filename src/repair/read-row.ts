@@ -32,7 +32,7 @@ const SEARCHES = {
   ],
 };
 /** A total that takes more than an edit or two is believed cell by cell instead: see settle-totals.ts. */
-const BOUND_OF_TOTALS = 17;
+const BOUND_OF_TOTALS = 14;
 /** A row that no search could read is read once more, with equations that may fail. */
 const ROUGH = { bound: 11, follows: false, steps: 20_000 };
 const ROUGH_CONTRADICTION = 3;
@@ -43,6 +43,10 @@ const LIKE_REACH = 2;
 const STEPS = 40_000;
 /** A rival this much dearer than the best reading is left out: 1 in 400. */
 const MARGIN = 6;
+/** Two readings this near to each other leave a row to its totals or to a person, whatever else may be found. */
+const TIE = 2;
+/** The least that a reading costs whose execution goes its own way: see likeness.ts. */
+const OWN_WAY_LEAST = 14;
 /** What was not searched for weighs as much as one reading this far beyond the bound. */
 const BEYOND = 1.5;
 /** A misread cell that no equation settles may have been misread in this many nats' worth of ways. */
@@ -96,6 +100,8 @@ export function createRowReader(
     const isTotal = row.kind === "total";
     for (const { bound, follows } of SEARCHES[isLike(tokens) ? "like" : "unlike"]) {
       if (isTotal && bound > BOUND_OF_TOTALS) break;
+      // A row that goes its own way costs more than this before any edit.
+      if (!follows && (found[0]?.cost ?? bound) < OWN_WAY_LEAST) continue;
       const result = search(bound, follows);
       found = cheapestOfEach([...found, ...result.readings]);
       const best = found[0];
@@ -105,7 +111,7 @@ export function createRowReader(
       const within = style + bound + (follows ? 0 : likenessCost(code, likeness, best.values));
       if (!result.complete) break;
       reached = Math.max(reached, within);
-      if (best.cost + MARGIN <= within) break;
+      if (best.cost + MARGIN <= within || isOpenAnyway(found, within)) break;
     }
     if (!isTotal && found.every(({ broken }) => broken.length > 1)) {
       const rough = searchReadings(code, prepare(), modelFor(lenient, missing), lenientState, seen, ROUGH);
@@ -128,6 +134,12 @@ export function createRowReader(
       }
     }
     return equal >= pairs * LIKE_SHARE;
+  }
+
+  /** Whether the row stays open however much farther is searched. */
+  function isOpenAnyway([best, next]: readonly Reading[], within: number): boolean {
+    if (best === undefined || best.cost + TIE > within) return false;
+    return best.values.includes(undefined) || (next !== undefined && next.cost - best.cost < TIE);
   }
 
   /** The row as printed, taken for what the document says, against its own arithmetic. */
