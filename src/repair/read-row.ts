@@ -70,6 +70,8 @@ export function createRowReader(
   const lenientState = createRowState(code, lenient, likeness, scale);
   const findRivals = createRivalFinder(code, model, likeness, withLikeness);
 
+  const known = new Map<string, RowReadings>();
+
   return (row: PrintedRow, tokens: readonly TokenValue[], printed: Reading | null): RowReadings => {
     let prepared: RowTokens | undefined;
     const prepare = () => {
@@ -95,29 +97,38 @@ export function createRowReader(
       const sound = withLikeness(printed);
       return weighReadings([sound, ...rivals], sound.cost + SOUND_OTHER);
     }
-    let found: Reading[] = printed === null ? [] : [withContradictions(printed)];
-    let reached = 0;
-    const isTotal = row.kind === "total";
-    for (const { bound, follows } of SEARCHES[isLike(tokens) ? "like" : "unlike"]) {
-      if (isTotal && bound > BOUND_OF_TOTALS) break;
-      // A row that goes its own way costs more than this before any edit.
-      if (!follows && (found[0]?.cost ?? bound) < OWN_WAY_LEAST) continue;
-      const result = search(bound, follows);
-      found = cheapestOfEach([...found, ...result.readings]);
-      const best = found[0];
-      if (best === undefined) continue;
-      // Without likeness the bound was on the edits alone.
-      const style = zeroStyleCost(code, likeness, best.values);
-      const within = style + bound + (follows ? 0 : likenessCost(code, likeness, best.values));
-      if (!result.complete) break;
-      reached = Math.max(reached, within);
-      if (best.cost + MARGIN <= within || isOpenAnyway(found, within)) break;
+    // Plans repeat themselves, and so does what copying does to them: equal rows are searched once.
+    const key = `${row.kind}\t${row.tokens.map(({ text }) => text).join("\t")}`;
+    const read = known.get(key) ?? readDamaged();
+    known.set(key, read);
+    return read;
+
+    function readDamaged(): RowReadings {
+      let found: Reading[] = printed === null ? [] : [withContradictions(printed)];
+      let reached = 0;
+      const isTotal = row.kind === "total";
+      const searches = isLike(tokens) ? SEARCHES.like : SEARCHES.unlike;
+      for (const { bound, follows } of searches) {
+        if (isTotal && bound > BOUND_OF_TOTALS) break;
+        const isLikely = found[0] !== undefined && found[0].cost < OWN_WAY_LEAST;
+        if (searches === SEARCHES.like && !follows && isLikely) continue;
+        const result = search(bound, follows);
+        found = cheapestOfEach([...found, ...result.readings]);
+        const best = found[0];
+        if (best === undefined) continue;
+        // Without likeness the bound was on the edits alone.
+        const style = zeroStyleCost(code, likeness, best.values);
+        const within = style + bound + (follows ? 0 : likenessCost(code, likeness, best.values));
+        if (!result.complete) break;
+        reached = Math.max(reached, within);
+        if (best.cost + MARGIN <= within || isOpenAnyway(found, within)) break;
+      }
+      if (!isTotal && found.every(({ broken }) => broken.length > 1)) {
+        const rough = searchReadings(code, prepare(), modelFor(lenient, missing), lenientState, seen, ROUGH);
+        if (rough.readings.length > 0) return weighRoughly(rough.readings);
+      }
+      return weighReadings(found, reached + BEYOND);
     }
-    if (!isTotal && found.every(({ broken }) => broken.length > 1)) {
-      const rough = searchReadings(code, prepare(), modelFor(lenient, missing), lenientState, seen, ROUGH);
-      if (rough.readings.length > 0) return weighRoughly(rough.readings);
-    }
-    return weighReadings(found, reached + BEYOND);
   };
 
   /** Whether the tokens of the second series repeat those of the first, give or take what has shifted. */
