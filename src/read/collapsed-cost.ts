@@ -15,6 +15,12 @@ const BREAKS_OFF = 1.5;
 const GOES_ON = 1;
 const BLANK_LINE = 0.5;
 
+/**
+ * Without columns only known names tell rows apart: a reading is ruled out where a row would lack a name and a
+ * text would break off as well. Lower, and of the cut texts of copies from a viewer some pass for sure.
+ */
+export const COLLAPSED_DOUBT = MISSING + BREAKS_OFF;
+
 /** The cost of taking these records for one row, for what they say. */
 export function collapsedTextCost(
   group: LineGroup<CollapsedRecord>,

@@ -19,6 +19,12 @@ export interface Cut {
 export interface Cuts {
   readonly cost: number;
   readonly gaps: readonly Cut[];
+  /** For each gap, the ways to cut it, and the least cost of the whole with each of them. */
+  readonly ways: readonly (readonly Way[])[];
+}
+
+export interface Way extends Cut {
+  readonly cost: number;
 }
 
 /** Lines in a gap; `cut` is where it must be cut, where that is known. */
@@ -36,30 +42,33 @@ export interface Gap {
 export function cutGaps(gaps: readonly Gap[], cost: RowCost): Cuts {
   const rows = gaps.length - 1;
   const choices = gaps.map(choicesOf);
-  // worth[c]: the least cost of all rows above the gap, if the gap is cut by choice c.
-  let worth = choices[0]!.map(() => 0);
-  const from: number[][] = [];
+  const costs = Array.from({ length: rows }, (_, row) =>
+    choices[row]!.map(({ below }) => choices[row + 1]!.map(({ above }) => cost(row, below, above))),
+  );
+  // down[gap][c]: the least cost of all rows above the gap, if the gap is cut by choice c; up: of all below it.
+  const down = [choices[0]!.map(() => 0)];
   for (let row = 0; row < rows; row++) {
-    const below = choices[row]!;
-    const above = choices[row + 1]!;
-    const best = above.map(() => ({ cost: Number.POSITIVE_INFINITY, choice: 0 }));
-    for (const [i, { below: before }] of below.entries()) {
-      for (const [j, { above: after }] of above.entries()) {
-        const total = worth[i]! + cost(row, before, after);
-        if (total < best[j]!.cost) best[j] = { cost: total, choice: i };
-      }
-    }
-    worth = best.map((entry) => entry.cost);
-    from.push(best.map((entry) => entry.choice));
+    down.push(choices[row + 1]!.map((_, j) => least(down[row]!.map((sum, i) => sum + costs[row]![i]![j]!))));
   }
-  let choice = worth.indexOf(Math.min(...worth));
-  const least = worth[choice]!;
-  const cuts: Cut[] = [];
+  const up = [choices[rows]!.map(() => 0)];
+  for (let row = rows - 1; row >= 0; row--) {
+    const below = up[0]!;
+    up.unshift(costs[row]!.map((ahead) => least(ahead.map((sum, j) => sum + below[j]!))));
+  }
+  const ways = choices.map((cuts, gap) =>
+    cuts.map((cut, c) => ({ ...cut, cost: down[gap]![c]! + up[gap]![c]! })),
+  );
+  const path: number[] = [];
   for (let gap = rows; gap >= 0; gap--) {
-    cuts[gap] = choices[gap]![choice]!;
-    if (gap > 0) choice = from[gap - 1]![choice]!;
+    const chosen = path[0];
+    const sums = down[gap]!.map((sum, i) => (chosen === undefined ? sum : sum + costs[gap]![i]![chosen]!));
+    path.unshift(sums.indexOf(least(sums)));
   }
-  return { cost: least, gaps: cuts };
+  return { cost: least(down[rows]!), gaps: path.map((choice, gap) => choices[gap]![choice]!), ways };
+}
+
+function least(sums: readonly number[]): number {
+  return sums.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 }
 
 function choicesOf({ size, cut }: Gap): Cut[] {

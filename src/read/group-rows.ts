@@ -1,4 +1,4 @@
-import { type Alignment, type Cut, cutGaps, type Gap } from "./cut-gaps.ts";
+import { type Alignment, type Cut, type Cuts, cutGaps, type Gap } from "./cut-gaps.ts";
 
 /** What a line is before rows are put together: the line of a row's numbers, a text, or an end to what goes on. */
 export type LineRole = "row" | "text" | "break";
@@ -13,12 +13,16 @@ export interface LineGroup<T> {
 export interface Grouped<T> {
   readonly groups: readonly (LineGroup<T> | { readonly break: T })[];
   readonly left: readonly T[];
+  /** Texts that may as well be the row's above as the row's below, or nearly so. */
+  readonly doubted: readonly T[];
 }
 
 export interface GroupCosts<T> {
   /** What speaks against these lines being one row, whatever the alignment. */
   readonly text: (group: LineGroup<T>) => number;
   readonly alignment: (group: LineGroup<T>, alignment: Alignment) => number;
+  /** A way to cut a gap that costs less than this more than the best is not ruled out. */
+  readonly doubt: number;
 }
 
 const ALIGNMENTS: readonly Alignment[] = ["middle", "top", "bottom"];
@@ -38,6 +42,7 @@ export function groupRows<T>(
     return {
       groups: breaks.map((line) => ({ break: line })),
       left: lines.filter((line) => roleOf(line) === "text"),
+      doubted: [],
     };
   }
   const gaps = between.map((gap, i) => toGap(gap, i === 0, i === anchors.length));
@@ -47,17 +52,28 @@ export function groupRows<T>(
     const lead = before === 0 ? [] : above.slice(-before);
     return { lines: [...lead, anchors[row]!, ...below.slice(0, after)], anchor: lead.length };
   };
-  const cuts = gaps.every((gap) => gap.size === 0)
-    ? gaps.map(() => ({ above: 0, below: 0 }))
-    : bestCuts(gaps, build, costs);
-  return collect(anchors, between, cuts, build);
+  if (gaps.every((gap) => gap.size === 0)) {
+    const cuts = gaps.map(() => ({ above: 0, below: 0 }));
+    return { ...collect(anchors, between, cuts, build), doubted: [] };
+  }
+  const readings = readAligned(gaps, build, costs);
+  const best = readings.reduce((a, b) => (b.cost < a.cost ? b : a));
+  const doubted = between.flatMap(({ texts }, i) => {
+    const from = readings.flatMap(({ ways }) =>
+      ways[i]!.filter(({ cost }) => cost < best.cost + costs.doubt),
+    );
+    const cuts = from.map(({ above }) => above);
+    return texts.slice(Math.min(...cuts), Math.max(...cuts));
+  });
+  return { ...collect(anchors, between, best.gaps, build), doubted };
 }
 
-function bestCuts<T>(
+/** The best cuts for each alignment. */
+function readAligned<T>(
   gaps: readonly Gap[],
   build: (row: number, before: number, after: number) => LineGroup<T>,
   costs: GroupCosts<T>,
-): readonly Cut[] {
+): readonly Cuts[] {
   const known = new Map<string, { group: LineGroup<T>; cost: number }>();
   const textCost = (row: number, before: number, after: number) => {
     const key = `${row}/${before}/${after}`;
@@ -69,13 +85,12 @@ function bestCuts<T>(
     }
     return entry;
   };
-  const readings = ALIGNMENTS.map((alignment) =>
+  return ALIGNMENTS.map((alignment) =>
     cutGaps(gaps, (row, before, after) => {
       const { group, cost } = textCost(row, before, after);
       return cost + costs.alignment(group, alignment);
     }),
   );
-  return readings.reduce((a, b) => (b.cost < a.cost ? b : a)).gaps;
 }
 
 interface Between<T> {
@@ -115,7 +130,7 @@ function collect<T>(
   between: readonly Between<T>[],
   cuts: readonly Cut[],
   build: (row: number, before: number, after: number) => LineGroup<T>,
-): Grouped<T> {
+): Omit<Grouped<T>, "doubted"> {
   const groups: (LineGroup<T> | { break: T })[] = [];
   const left: T[] = [];
   for (const [i, gap] of between.entries()) {

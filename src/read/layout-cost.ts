@@ -18,6 +18,9 @@ const PAGE_END = 2;
 /** What an even number of lines is let off for its numbers beside one of the middle two: between them is likelier. */
 const UNEVEN = 0.75;
 
+/** Columns show how texts stand beside their numbers: a reading against which anything speaks is ruled out. */
+export const LAYOUT_DOUBT = 0.5;
+
 /** The cost of a row for what it says, however its cells are aligned. */
 export function textCost(
   row: LayoutRow,

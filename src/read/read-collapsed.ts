@@ -1,7 +1,8 @@
 import type { Flag, Line, PrintedRow } from "../document.ts";
 import type { Column } from "../grid/header.ts";
-import { collapsedAlignmentCost, collapsedTextCost } from "./collapsed-cost.ts";
+import { COLLAPSED_DOUBT, collapsedAlignmentCost, collapsedTextCost } from "./collapsed-cost.ts";
 import { asText, type CollapsedRecord, isRowRecord, makeRecords } from "./collapsed-record.ts";
+import { doubtLabels } from "./doubt-labels.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import { matchAt, matchEnd, toWords } from "./known-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
@@ -35,14 +36,18 @@ export function readCollapsed(
     isRowRecord(record, all[i + 1], keys.at(-1), vocabulary, isTotal) ? record : asText(record),
   );
   const roles = assignRoles(records, keys, vocabulary);
-  const { groups, left } = groupRows(records, (record) => roles.get(record)!, {
+  const { groups, left, doubted } = groupRows(records, (record) => roles.get(record)!, {
     text: (group) => collapsedTextCost(group, keys, vocabulary, isTotal),
     alignment: collapsedAlignmentCost,
+    doubt: COLLAPSED_DOUBT,
   });
   const rows = groups.flatMap((group) =>
     "break" in group ? [] : [makeRow(group, keys, vocabulary, isTotal)],
   );
-  const flags: Flag[] = left.flatMap(flagLeft);
+  const flags: Flag[] = [
+    ...left.flatMap(flagLeft),
+    ...doubtLabels(doubted.flatMap((record) => record.lines)),
+  ];
   const activities = rows.filter((row) => !isTotal(Object.values(row.printed.labels).join(" ")));
   const withOrgan = activities.filter((row) => row.printed.labels.organ !== undefined).length;
   const isMerged = withOrgan < activities.length * MERGED_BELOW;

@@ -1,9 +1,10 @@
 import type { Flag, Line, PrintedRow } from "../document.ts";
 import type { Column, Header } from "../grid/header.ts";
+import { doubtLabels } from "./doubt-labels.ts";
 import { kindOf, mayBeHurtNumber } from "./field-kind.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
-import { alignmentCost, textCost } from "./layout-cost.ts";
+import { alignmentCost, LAYOUT_DOUBT, textCost } from "./layout-cost.ts";
 import { hasRowNumbers, type LayoutLine } from "./layout-line.ts";
 import { type LayoutPage, placeNumbers, readPage } from "./layout-page.ts";
 import { joinLabels } from "./layout-row.ts";
@@ -37,9 +38,10 @@ export function readLayout(
   if (!areAligned(all)) return null;
   const roles = assignRoles(all, keys, vocabulary);
   const widths = columnWidths(all, keys);
-  const { groups, left } = groupRows(all, (line) => roles.get(line)!, {
+  const { groups, left, doubted } = groupRows(all, (line) => roles.get(line)!, {
     text: (group) => textCost(group, keys, widths, vocabulary),
     alignment: (group, alignment) => alignmentCost(group, keys, alignment),
+    doubt: LAYOUT_DOUBT,
   });
   const collector = createRowCollector(context, keys);
   const made: PrintedRow[] = [];
@@ -64,7 +66,7 @@ export function readLayout(
     isBanded || !keys.includes("organ")
       ? []
       : doubtMergedOrgans(asPrinted, context.above.organ !== undefined);
-  const flags = [...left.flatMap(flagLeft), ...doubts];
+  const flags = [...left.flatMap(flagLeft), ...doubts, ...doubtLabels(doubted.map(({ line }) => line))];
   const rows = placed ? collector.rows() : collector.rows().map(withoutBlanks);
   return { rows, flags: [...flags, ...collector.flags()], below: collector.below(), placed };
 }

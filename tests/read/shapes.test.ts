@@ -111,7 +111,19 @@ describe("a table in every shape in which it is pasted", () => {
     expect(rows.map(textsOf)).toEqual(table.rows.map((row) => expected(row, keepsBlanks)));
     expect(document.tables).toHaveLength(1);
     expect(document.tables[0]!.channel).toBe(keepsBlanks ? "tabular" : "collapsed");
-    expect(document.flags).toEqual([]);
+    expect(document.flags.filter(({ code }) => code !== "labels-doubted")).toEqual([]);
+  });
+
+  it("doubts wrapped labels where neither columns nor line ends part the rows", () => {
+    const doubted = shapes.filter(([, text]) =>
+      readText(text).flags.some(({ code }) => code === "labels-doubted"),
+    );
+    expect(doubted.map(([name]) => name)).toEqual([
+      "pdftotext -raw",
+      "pdftotext, a cell per line",
+      "a PDF viewer, cells at the top",
+      "a PDF viewer, cells in the middle",
+    ]);
   });
 
   it.each(shapes)("keeps what stands around it: %s", (_, text) => {
