@@ -43,8 +43,10 @@ export function createRivalFinder(
     const rivals = isTwice ? [] : reorderedReadings(code, model, likeness, blocks, sound);
     if (!isFull) rivals.push(...lostZeros(sound));
     rivals.push(...emptiedZeros(sound));
-    // Blanks that both series have in the same places, or that all rows have, were not moved by one slip.
-    if (!isTwice && hasUnusualBlank(values)) {
+    // A slip of blanks does not move those of both series alike, and leaves a row too short or too long: unless a
+    // blank gave way to a 0, which no sum shows.
+    const mayHaveSlipped = !isTwice && (!isFull || values.includes(0));
+    if (mayHaveSlipped && hasUnusualBlank(values)) {
       const bound = Math.min(BLANK_BOUND, likenessCost(code, likeness, values) + BLANK_MARGIN);
       rivals.push(...search(bound));
     }
