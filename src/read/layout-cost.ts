@@ -1,6 +1,7 @@
 import type { Alignment } from "./cut-gaps.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 import { joinLabels, type LayoutRow } from "./layout-row.ts";
+import { findTotalLabel } from "./total-label.ts";
 import { breaksOff, fillsLine, goesOn } from "./wrapped-text.ts";
 
 /**
@@ -14,6 +15,8 @@ const BREAKS_OFF = 1.5;
 const GOES_ON = 1;
 const BLANK_LINE = 1;
 const PAGE_END = 2;
+/** The label of a row of sums is short: a line more is another row's. */
+const LONG_TOTAL = 2;
 
 /** What an even number of lines is let off for its numbers beside one of the middle two: between them is likelier. */
 const UNEVEN = 0.75;
@@ -27,9 +30,13 @@ export function textCost(
   keys: readonly string[],
   widths: ReadonlyMap<string, number>,
   vocabulary: LabelVocabulary,
+  isTotal: (text: string) => boolean,
 ): number {
+  const own = row.lines[row.anchor]!.texts;
+  const isSum = row.lines.length > 1 && findTotalLabel(own, keys, isTotal) !== null;
   const { labels, unknown, moved } = joinLabels(row, keys, vocabulary);
   let cost = unknown * UNKNOWN_NAME + (moved ? MOVED : 0);
+  if (isSum) cost += (row.lines.length - 1) * LONG_TOTAL;
   for (const key of keys) {
     const parts = row.lines.flatMap(({ texts }) => texts[key] ?? []);
     if (parts.length === 0 || vocabulary.has(key, labels[key] ?? "")) continue;

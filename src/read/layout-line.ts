@@ -19,15 +19,29 @@ export interface LayoutLine {
   readonly runsOver: boolean;
 }
 
-/** Puts each word of a line in its slot. */
-export function partLine(line: Line, slots: readonly Slot[]): LayoutLine {
+/**
+ * Puts each word of a line in its slot. The border of the number area may cut through a wide label or a wide
+ * number; a line that ends in exactly as many numbers as there are columns tells the two apart by itself.
+ *
+ * @param columns how many number columns there are
+ */
+export function partLine(line: Line, slots: readonly Slot[], columns: number): LayoutLine {
   const texts: Record<string, string> = {};
   const numbers: Piece[] = [];
   let runsOver = false;
-  for (const piece of line.pieces) {
+  const area = slots.findIndex(({ name }) => name === null);
+  const words = line.pieces.map(wordsOf);
+  const from = area < 1 || area < slots.length - 1 ? null : fullRowStart(words.flat(), columns);
+  const slotOf = (word: Piece): Slot => {
+    const at = slots.findIndex(({ end }) => (word.start + word.end) / 2 < end);
+    const slot = at === -1 ? slots.length - 1 : at;
+    if (from === null) return slots[slot]!;
+    return slots[word.start >= from ? area : Math.min(slot, area - 1)]!;
+  };
+  for (const piece of words) {
     let before: Slot | undefined;
-    for (const word of wordsOf(piece)) {
-      const slot = slots.find(({ end }) => (word.start + word.end) / 2 < end) ?? slots.at(-1)!;
+    for (const word of piece) {
+      const slot = slotOf(word);
       if (slot.name === null) addNumber(numbers, word);
       else {
         texts[slot.name] = texts[slot.name] === undefined ? word.text : `${texts[slot.name]} ${word.text}`;
@@ -37,6 +51,12 @@ export function partLine(line: Line, slots: readonly Slot[]): LayoutLine {
     }
   }
   return { line, texts, numbers, runsOver };
+}
+
+/** Where the numbers of a line begin that ends in as many of them as there are columns; else null. */
+function fullRowStart(words: readonly Piece[], columns: number): number | null {
+  const last = words.findLastIndex(({ text }) => kindOf(text) === "text");
+  return last !== -1 && words.length - last - 1 === columns && columns > 1 ? words[last + 1]!.start : null;
 }
 
 export function wordsOf(piece: Piece): Piece[] {

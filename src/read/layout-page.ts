@@ -3,6 +3,7 @@ import { alignNumbers, type ColumnPlaces, type Extent, learnPlaces } from "../gr
 import type { Column, Header } from "../grid/header.ts";
 import { findTextBlocks } from "../grid/text-blocks.ts";
 import { kindOf, tokenText } from "./field-kind.ts";
+import { spansColumns } from "./layout-band.ts";
 import { hasRowNumbers, type LayoutLine, partLine, wordsOf } from "./layout-line.ts";
 import { findSlots, type LayoutSlots } from "./layout-slots.ts";
 
@@ -27,21 +28,21 @@ export function readPage(
   header: Header | null,
   headerPage: number | null,
 ): LayoutPage {
-  const table = tableLines(lines);
+  const table = tableLines(lines).filter((line) => !spansColumns(line, columns));
   const byHeader = beforeNumbers(findSlots(table, columns), table);
   const placed = byHeader.keys.some((key) => isAlwaysBlank(key, table, byHeader))
     ? overTexts(columns, table)
     : null;
   const slots = placed === null ? byHeader : beforeNumbers(findSlots(table, placed), table);
-  const parted = lines.map((line) => partLine(line, slots.slots));
+  const parted = lines.map((line) => partLine(line, slots.slots, slots.numberColumns.length));
   const rows = parted.filter(hasRowNumbers).map((line) => line.numbers);
   const learnt = learnPlaces(rows, slots.numberColumns.length);
   const printed = header !== null && headerPage === lines[0]?.page ? headerPlaces(slots.numberColumns) : null;
   return { lines: parted, slots, places: learnt ?? printed };
 }
 
-function isAlwaysBlank(key: string, lines: readonly Line[], { slots }: LayoutSlots): boolean {
-  return lines.every((line) => partLine(line, slots).texts[key] === undefined);
+function isAlwaysBlank(key: string, lines: readonly Line[], { slots, numberColumns }: LayoutSlots): boolean {
+  return lines.every((line) => partLine(line, slots, numberColumns.length).texts[key] === undefined);
 }
 
 /**

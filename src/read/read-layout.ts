@@ -4,6 +4,7 @@ import { doubtLabels } from "./doubt-labels.ts";
 import { kindOf, mayBeHurtNumber } from "./field-kind.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
+import { isBand, LINES_TO_ROW, mayBeBands } from "./layout-band.ts";
 import { alignmentCost, LAYOUT_DOUBT, textCost } from "./layout-cost.ts";
 import { hasRowNumbers, type LayoutLine } from "./layout-line.ts";
 import { type LayoutPage, placeNumbers, readPage } from "./layout-page.ts";
@@ -11,6 +12,7 @@ import { joinLabels } from "./layout-row.ts";
 import { doubtMergedOrgans } from "./merged-organs.ts";
 import { lineNotRead, type SectionContext, type SectionRows, withoutTail } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
+import { findTotalLabel } from "./total-label.ts";
 
 /** If more than this share of the rows with blanks have numbers between the columns, the spaces say nothing. */
 const MAX_UNPLACED = 0.5;
@@ -28,7 +30,7 @@ export function readLayout(
   columns: readonly Column[],
   context: SectionContext,
 ): (SectionRows & { readonly placed: boolean }) | null {
-  const { vocabulary, filter } = context;
+  const { vocabulary, filter, isTotal } = context;
   const pages = partPages(lines.filter((line) => !filter.isAroundTable(line))).map((page) =>
     readPage(page, columns, header, headerPage),
   );
@@ -36,23 +38,30 @@ export function readLayout(
   const keys = pages[0]?.slots.keys ?? [];
   const all = pages.flatMap((page) => page.lines);
   if (!areAligned(all)) return null;
-  const roles = assignRoles(all, keys, vocabulary);
-  const widths = columnWidths(all, keys);
+  const bandAt = (line: LayoutLine, next: readonly LayoutLine[]) =>
+    isBand(line, next, columns, pageOf.get(line)!.slots.slots[0], vocabulary);
+  const roles = assignRoles(all, keys, vocabulary, bandAt);
+  const widths = columnWidths(
+    all.filter((line) => roles.get(line) !== "break"),
+    keys,
+  );
   const { groups, left, doubted } = groupRows(all, (line) => roles.get(line)!, {
-    text: (group) => textCost(group, keys, widths, vocabulary),
+    text: (group) => textCost(group, keys, widths, vocabulary, isTotal),
     alignment: (group, alignment) => alignmentCost(group, keys, alignment),
     doubt: LAYOUT_DOUBT,
   });
   const collector = createRowCollector(context, keys);
   const made: PrintedRow[] = [];
+  const guessed = new Set(doubted);
   let short = 0;
   let unplaced = 0;
   for (const group of groups) {
     if ("break" in group) {
-      collector.addText(bandRow(group.break));
+      collector.addBand(bandRow(group.break));
       continue;
     }
-    const row = makeRow(group, keys, vocabulary, pageOf.get(group.lines[group.anchor]!)!);
+    const row = makeRow(group, keys, context, pageOf.get(group.lines[group.anchor]!)!);
+    for (const line of row.guessed) guessed.add(line);
     if (row.isShort) short++;
     if (!row.placed) unplaced++;
     made.push(row.printed);
@@ -66,7 +75,11 @@ export function readLayout(
     isBanded || !keys.includes("organ")
       ? []
       : doubtMergedOrgans(asPrinted, context.above.organ !== undefined);
-  const flags = [...left.flatMap(flagLeft), ...doubts, ...doubtLabels(doubted.map(({ line }) => line))];
+  const flags = [
+    ...left.flatMap(flagLeft),
+    ...doubts,
+    ...doubtLabels(all.filter((line) => guessed.has(line)).map(({ line }) => line)),
+  ];
   const rows = placed ? collector.rows() : collector.rows().map(withoutBlanks);
   return { rows, flags: [...flags, ...collector.flags()], below: collector.below(), placed };
 }
@@ -107,6 +120,7 @@ function assignRoles(
   lines: readonly LayoutLine[],
   keys: readonly string[],
   vocabulary: LabelVocabulary,
+  isBandOver: (line: LayoutLine, next: readonly LayoutLine[]) => boolean,
 ): Map<LayoutLine, LineRole> {
   const unit = keys.at(-1);
   const roles = new Map<LayoutLine, LineRole>();
@@ -116,20 +130,16 @@ function assignRoles(
     const stands = (other: LayoutLine | undefined) =>
       other === undefined || !hasRowNumbers(other) || (unit !== undefined && other.texts[unit] !== undefined);
     const isRow = hasRowNumbers(line) || (isUnit && stands(lines[i - 1]) && stands(lines[i + 1]));
-    roles.set(line, isRow ? "row" : isBand(line, lines.slice(i + 1, i + 4), vocabulary) ? "break" : "text");
+    roles.set(
+      line,
+      isRow ? "row" : isBandOver(line, lines.slice(i + 1, i + 1 + LINES_TO_ROW)) ? "break" : "text",
+    );
   }
   return roles;
 }
 
-/** The name of an organ alone on its line, over rows that print none. */
-function isBand(line: LayoutLine, next: readonly LayoutLine[], vocabulary: LabelVocabulary): boolean {
-  if (line.numbers.length > 0 || !vocabulary.has("organ", Object.values(line.texts).join(" "))) return false;
-  const row = next.findIndex(hasRowNumbers);
-  return row !== -1 && next.slice(0, row + 1).every(({ texts }) => texts.organ === undefined);
-}
-
-function bandRow({ line, texts }: LayoutLine): PrintedRow {
-  const labels = { organ: Object.values(texts).join(" ") };
+function bandRow({ line }: LayoutLine): PrintedRow {
+  const labels = { organ: line.text.trim().replace(/\s+/g, " ") };
   return { kind: "activity", page: line.page, line: line.number, text: line.text, labels, tokens: [] };
 }
 
@@ -146,16 +156,27 @@ interface MadeRow {
   readonly printed: PrintedRow;
   readonly isShort: boolean;
   readonly placed: boolean;
+  /** Lines of text that were taken for the row's without being sure. */
+  readonly guessed: readonly LayoutLine[];
 }
 
 function makeRow(
   group: LineGroup<LayoutLine>,
   keys: readonly string[],
-  vocabulary: LabelVocabulary,
+  { vocabulary, isTotal }: SectionContext,
   page: LayoutPage,
 ): MadeRow {
   const anchor = group.lines[group.anchor]!;
-  const { labels } = joinLabels(group, keys, vocabulary);
+  const joined = joinLabels(group, keys, vocabulary);
+  // A row of sums stays one, whatever texts around it were taken for its own.
+  const own = Object.fromEntries(
+    keys.flatMap((key) => (anchor.texts[key] === undefined ? [] : [[key, anchor.texts[key]]])),
+  );
+  const isOwnTotal =
+    findTotalLabel(own, keys, isTotal) !== null && findTotalLabel(joined.labels, keys, isTotal) === null;
+  const labels = isOwnTotal ? own : joined.labels;
+  const isTorn = joined.moved && joined.unknown > 0;
+  const guessed = isOwnTotal || isTorn ? group.lines : mayBeBands(group.lines, group.anchor, keys);
   const { tokens, placed } = placeNumbers(anchor.numbers, page, anchor.line);
   const zoneTokens = page.slots.zoneCells.map((name) => ({
     text: anchor.texts[name] ?? "",
@@ -170,7 +191,7 @@ function makeRow(
     labels,
     tokens: withoutTail([...zoneTokens, ...tokens]),
   };
-  return { printed, isShort: anchor.numbers.length < page.slots.numberColumns.length, placed };
+  return { printed, isShort: anchor.numbers.length < page.slots.numberColumns.length, placed, guessed };
 }
 
 function withoutBlanks(row: PrintedRow): PrintedRow {

@@ -9,6 +9,8 @@ export interface RowCollector {
   readonly addRow: (row: PrintedRow) => void;
   /** Adds a line that has labels only: the name of an organ over its rows, a text that goes on, a row without numbers. */
   readonly addText: (row: PrintedRow) => void;
+  /** Adds a line that is known to name the organ of the rows under it. */
+  readonly addBand: (row: PrintedRow) => void;
   readonly rows: () => readonly PrintedRow[];
   readonly flags: () => readonly Flag[];
   /** The labels that a blank in the next row would stand for. */
@@ -73,6 +75,10 @@ export function createRowCollector(
       else if (printed.length === 1 && organ !== undefined && waiting === null) waiting = row;
       else if (rows.length > 0) rows.push(join(rows.pop()!, row, keys));
       else waiting = waiting === null ? row : join(waiting, row, keys);
+    },
+    addBand: (row) => {
+      waiting = null;
+      carried = { organ: row.labels.organ ?? "" };
     },
     rows: () => rows,
     flags: () => flags,

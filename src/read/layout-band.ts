@@ -1,0 +1,68 @@
+import type { Line } from "../document.ts";
+import type { Column } from "../grid/header.ts";
+import type { LabelVocabulary } from "./label-vocabulary.ts";
+import { hasRowNumbers, type LayoutLine, type Slot } from "./layout-line.ts";
+
+/** No name of an organ is longer. */
+const MAX_NAME = 120;
+
+/** Lines after a band in which its first row must begin: its text may stand higher than its numbers. */
+export const LINES_TO_ROW = 3;
+
+/**
+ * Whether a line is a lone text that begins in the first printed column and runs over into the next, in a table
+ * that has no column for organs. No cell does so: it is a band over rows, and says nothing of where columns stand.
+ */
+export function spansColumns({ pieces, text }: Line, columns: readonly Column[]): boolean {
+  const [first, second] = columns;
+  if (first === undefined || second === undefined || hasOrgans(columns)) return false;
+  const piece = pieces[0];
+  if (piece === undefined || pieces.length > 1 || text.trim().length > MAX_NAME) return false;
+  return /^\p{Lu}/u.test(piece.text) && piece.start < first.end && piece.end > second.start;
+}
+
+function hasOrgans(columns: readonly Column[]): boolean {
+  return columns.some(({ name }) => name === "organ");
+}
+
+/**
+ * Whether a line names the organ of the rows under it: a known organ alone on its line over rows that print
+ * none, or, where the table has no column for organs, a lone text across the columns.
+ *
+ * @param next the lines that follow, of which at most `LINES_TO_ROW` are looked at
+ * @param first the slot of the first column of the page
+ */
+export function isBand(
+  line: LayoutLine,
+  next: readonly LayoutLine[],
+  columns: readonly Column[],
+  first: Slot | undefined,
+  vocabulary: LabelVocabulary,
+): boolean {
+  const row = next.slice(0, LINES_TO_ROW).findIndex(hasRowNumbers);
+  if (row === -1 || next.slice(0, row + 1).some(({ texts }) => texts.organ !== undefined)) return false;
+  if (line.numbers.length === 0 && vocabulary.has("organ", Object.values(line.texts).join(" "))) return true;
+  const piece = line.line.pieces[0]!;
+  return (
+    spansColumns(line.line, columns) &&
+    first !== undefined &&
+    piece.start < first.end &&
+    piece.end > first.end
+  );
+}
+
+/**
+ * Lines that may be bands and cannot be told from the first line of a wrapped text: in a table that begins with
+ * its activities, a line over a row's numbers after which the text begins anew.
+ */
+export function mayBeBands(
+  lines: readonly LayoutLine[],
+  anchor: number,
+  keys: readonly string[],
+): LayoutLine[] {
+  if (keys.includes("organ") || keys[0] !== "activity") return [];
+  return lines.slice(0, anchor).filter(({ texts }, i) => {
+    const below = lines.slice(i + 1).find((line) => line.texts.activity !== undefined)?.texts.activity;
+    return texts.activity !== undefined && /^\p{Lu}/u.test(texts.activity) && /^\p{Lu}/u.test(below ?? "");
+  });
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { loadFamily } from "../../src/acquire/load-family.ts";
+import type { Family } from "../../src/family.ts";
+import { readText, rowsOf, textsOf } from "./read.ts";
+
+/** Any entity's plan: no organ is known by name. */
+const generic: Family = await loadFamily("generic");
+
+const months = "ENE FEB MAR ABR MAY JUN JUL AGO SET OCT NOV DIC".split(" ");
+const TITLE = "PLAN OPERATIVO INSTITUCIONAL 2024";
+
+/** A line of `pdftotext -layout`: texts at their places, then numbers in columns of five from 46 on. */
+function print(
+  texts: readonly (readonly [at: number, text: string])[],
+  numbers: readonly string[] = [],
+): string {
+  const labels = texts.reduce((line, [at, text]) => line.padEnd(at) + text, "");
+  return (
+    labels.padEnd(numbers.length > 0 ? 42 : 0) + numbers.map((text) => text.padStart(5)).join("")
+  ).trimEnd();
+}
+
+const year = (each: number) => [String(each * 12), ...Array<string>(12).fill(String(each))];
+
+const banded = [
+  TITLE,
+  print(
+    [
+      [0, "N°"],
+      [5, "ACTIVIDAD"],
+      [30, "U.M."],
+    ],
+    ["META", ...months],
+  ),
+  print([[0, "Gerencia de Servicios a la Ciudad y del Ambiente"]]),
+  print([[4, "Recojo de"]]),
+  print(
+    [
+      [0, "1"],
+      [28, "Tonelada"],
+    ],
+    year(3),
+  ),
+  print([[4, "residuos"]]),
+  print([[4, "Emisión de"]]),
+  print(
+    [
+      [0, "2"],
+      [4, "resoluciones"],
+      [28, "Documento"],
+    ],
+    year(20),
+  ),
+  print([[4, "de alcaldía"]]),
+  print([[4, "SUBTOTAL"]], year(23)),
+  print([[0, "Oficina de Tesorería"]]),
+  print([[4, "Limpieza de"]]),
+  print(
+    [
+      [0, "3"],
+      [28, "Informe"],
+    ],
+    year(1),
+  ),
+  print([[4, "vías"]]),
+  print([[4, "TOTAL"]], year(24)),
+];
+
+describe("bands over rows, in text by spaces", () => {
+  const document = readText(banded.join("\n"), generic);
+  const rows = rowsOf(document);
+
+  it("name the organ of the rows under them, though no organ is known", () => {
+    expect(
+      rows.map(({ kind, labels }) => [kind, labels.organ, labels.activity ?? labels.label, labels.unit]),
+    ).toEqual([
+      ["activity", "Gerencia de Servicios a la Ciudad y del Ambiente", "Recojo de residuos", "Tonelada"],
+      [
+        "activity",
+        "Gerencia de Servicios a la Ciudad y del Ambiente",
+        "Emisión de resoluciones de alcaldía",
+        "Documento",
+      ],
+      ["total", undefined, "SUBTOTAL", undefined],
+      ["activity", "Oficina de Tesorería", "Limpieza de vías", "Informe"],
+      ["total", undefined, "TOTAL", undefined],
+    ]);
+  });
+
+  it("leave every line of numbers a row of its own", () => {
+    expect(rows.map(textsOf)).toEqual([year(3), year(20), year(23), year(1), year(24)]);
+  });
+});
+
+describe("rows of sums, in text by spaces", () => {
+  it("stay sums where a text that breaks off stands over them", () => {
+    const lines = banded.slice(0, 9).concat(print([[4, "de alcaldía y de"]]), banded.slice(9));
+    expect(rowsOf(readText(lines.join("\n"), generic)).map(({ kind }) => kind)).toEqual([
+      "activity",
+      "activity",
+      "total",
+      "activity",
+      "total",
+    ]);
+  });
+});
+
+describe("a table that begins with its activities", () => {
+  const header = print(
+    [
+      [0, "ACTIVIDAD"],
+      [30, "U.M."],
+    ],
+    ["META", ...months],
+  );
+  const row = (text: string, each: number) =>
+    print(
+      [
+        [0, text],
+        [28, "Informe"],
+      ],
+      year(each),
+    );
+
+  it("has a band or the first line of an activity doubted", () => {
+    const lines = [
+      TITLE,
+      header,
+      row("Control", 1),
+      print([[0, "Tesorería"]]),
+      row("Pagos", 2),
+      row("Cobros", 3),
+    ];
+    const document = readText(lines.join("\n"), generic);
+    expect(rowsOf(document).map(textsOf)).toEqual([year(1), year(2), year(3)]);
+    expect(document.flags.map(({ code }) => code)).toEqual(["labels-doubted"]);
+    expect(document.flags[0]!.message).toMatch(/Page 1: .*: 4$/);
+  });
+
+  it("is not doubted where no line stands between its rows", () => {
+    const document = readText([TITLE, header, row("Control", 1), row("Pagos", 2)].join("\n"), generic);
+    expect(document.flags).toEqual([]);
+  });
+});
+
+describe("a label wider than its header", () => {
+  it("is no number, and the number after it no label", () => {
+    const header = print(
+      [
+        [0, "ACTIVIDAD"],
+        [30, "U.M."],
+      ],
+      ["META", ...months],
+    );
+    const wide = (text: string) =>
+      print([
+        [0, text],
+        [30, "Expediente técnico"],
+      ]).padEnd(49);
+    const lines = [
+      TITLE,
+      header,
+      ...["Control", "Pagos"].map((text) => `${wide(text)}12${"    1".repeat(12)}`),
+    ];
+    const rows = rowsOf(readText(lines.join("\n"), generic));
+    expect(rows.map(({ labels }) => labels)).toEqual([
+      { activity: "Control", unit: "Expediente técnico" },
+      { activity: "Pagos", unit: "Expediente técnico" },
+    ]);
+    expect(rows.map(textsOf)).toEqual([year(1), year(1)]);
+  });
+});
