@@ -14,6 +14,7 @@ const LATE = 0.5;
 const BREAKS_OFF = 1.5;
 const GOES_ON = 1;
 const BLANK_LINE = 0.5;
+const AFTER_NUMBERS = 20;
 
 /**
  * Without columns only known names tell rows apart: a reading is ruled out where a row would lack a name and a
@@ -65,4 +66,37 @@ export function collapsedAlignmentCost(
   const after = lines.length - 1 - anchor;
   if (alignment === "top") return anchor;
   return alignment === "bottom" ? after : Math.max(0, Math.abs(anchor - after) - 1);
+}
+
+/** In text in the order of its cells, most rows have nothing but their unit before their numbers. */
+const UNITS_ALONE = 0.8;
+/** Fewer rows say nothing of the order. */
+const MIN_ROWS = 3;
+
+/**
+ * Whether cells come one after the other, as from `pdftotext -raw`: the last label and the numbers end a row, and
+ * what follows is the next row's. Rows whose units stand in the middle of two lines look alike, but then text
+ * follows the last row and those above a total.
+ *
+ * @param isRow whether a record has the numbers of a row
+ */
+export function isCellOrder(
+  records: readonly CollapsedRecord[],
+  isRow: (record: CollapsedRecord) => boolean,
+  keys: readonly string[],
+  vocabulary: LabelVocabulary,
+  isTotal: (text: string) => boolean,
+): boolean {
+  const rows = records.filter((record) => isRow(record) && !isTotal(record.text));
+  const alone = rows.filter(({ text }) => vocabulary.has(keys.at(-1) ?? "", text));
+  if (rows.length < MIN_ROWS || alone.length < rows.length * UNITS_ALONE) return false;
+  return records.every((record, i) => {
+    const next = records[i + 1];
+    return isRow(record) || (next !== undefined && !isTotal(next.text));
+  });
+}
+
+/** The cost of text after the numbers where cells come one after the other: more than any other sign. */
+export function cellOrderCost({ lines, anchor }: LineGroup<CollapsedRecord>): number {
+  return (lines.length - 1 - anchor) * AFTER_NUMBERS;
 }

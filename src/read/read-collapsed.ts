@@ -1,6 +1,12 @@
 import type { Flag, Line, PrintedRow } from "../document.ts";
 import type { Column } from "../grid/header.ts";
-import { COLLAPSED_DOUBT, collapsedAlignmentCost, collapsedTextCost } from "./collapsed-cost.ts";
+import {
+  COLLAPSED_DOUBT,
+  cellOrderCost,
+  collapsedAlignmentCost,
+  collapsedTextCost,
+  isCellOrder,
+} from "./collapsed-cost.ts";
 import { asText, type CollapsedRecord, isRowRecord, makeRecords } from "./collapsed-record.ts";
 import { doubtLabels } from "./doubt-labels.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
@@ -36,9 +42,11 @@ export function readCollapsed(
     isRowRecord(record, all[i + 1], keys.at(-1), vocabulary, isTotal) ? record : asText(record),
   );
   const roles = assignRoles(records, keys, vocabulary);
+  const isRow = (record: CollapsedRecord) => roles.get(record) === "row";
+  const inCellOrder = isCellOrder(records, isRow, keys, vocabulary, isTotal);
   const { groups, left, doubted } = groupRows(records, (record) => roles.get(record)!, {
     text: (group) => collapsedTextCost(group, keys, vocabulary, isTotal),
-    alignment: collapsedAlignmentCost,
+    alignment: inCellOrder ? cellOrderCost : collapsedAlignmentCost,
     doubt: COLLAPSED_DOUBT,
   });
   const rows = groups.flatMap((group) =>
