@@ -25,7 +25,8 @@ export function placeMessage(error: PoiError, file?: string): string {
   if (error.message.startsWith(`${name}: `)) {
     return `${[name, ...spot].join(", ")}: ${error.message.slice(name.length + 2)}`;
   }
-  // Many messages already say which file.
-  if (spot.length === 0 && error.message.includes(name)) return error.message;
+  // Many messages already say which file; a short name may stand in any of them by chance.
+  const isNamed = error.message.includes(`'${name}'`) || error.message.startsWith(`${name} `);
+  if (spot.length === 0 && isNamed) return error.message;
   return `${[name, ...spot].join(", ")}: ${error.message}`;
 }

@@ -34,6 +34,11 @@ test("names a file once", () => {
   ).toBe("poi: a.txt, line 3: id is missing\n");
 });
 
+test("names a file whose name is part of the message by chance", () => {
+  const error = new PoiError("no-table", "there is no table", { place: { file: "a" } });
+  expect(formatError(error)).toBe("poi: a: there is no table\n");
+});
+
 test("a file's name cannot command the terminal", () => {
   const error = new PoiError("no-table", "there is no table", { hint: "look at \u001b[2K again" });
   expect(formatError(error, "a\u001b[2J\npoi: fine.txt")).toBe(
