@@ -119,8 +119,6 @@ describe("a table in every shape in which it is pasted", () => {
       readText(text).flags.some(({ code }) => code === "labels-doubted"),
     );
     expect(doubted.map(([name]) => name)).toEqual([
-      "pdftotext -raw",
-      "pdftotext, a cell per line",
       "a PDF viewer, cells at the top",
       "a PDF viewer, cells in the middle",
     ]);
