@@ -74,7 +74,9 @@ export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | 
 
 /** Rows whose execution goes its own way: their share, and what each period then costs, equal or not. */
 const OWN_WAY = 2.7;
-const OWN_WAY_PERIOD = 0.6;
+const OWN_WAY_PERIOD = 0.5;
+/** Also such a row has numbers where its plan has, and blanks where it has none. */
+const OWN_WAY_BLANK = 2;
 
 /** What a row's values cost before any token is read: how execution follows the plan, and how nothing is written. */
 export function priorCost(
@@ -93,14 +95,14 @@ export function likenessCost(
 ): number {
   let following = 0;
   let differing = 0;
-  let periods = 0;
+  let ownWay = OWN_WAY;
   let blanks = 0;
   for (const [plan, partner] of code.partner.entries()) {
     if (partner < 0 || !code.isPlan[plan]) continue;
     const a = values[plan];
     const b = values[partner];
     if (a === undefined && b === undefined) continue;
-    periods++;
+    ownWay += (a === null) === (b === null) ? OWN_WAY_PERIOD : blankCost(plan, b);
     // A value that is open would have been taken from its partner, had it fitted.
     if (a !== undefined && b !== undefined && (a ?? 0) === (b ?? 0)) {
       following += likeness.equal[plan] as number;
@@ -113,5 +115,9 @@ export function likenessCost(
     differing++;
     following += extra;
   }
-  return Math.min(following, OWN_WAY + OWN_WAY_PERIOD * periods) + blanks;
+  return Math.min(following, ownWay) + blanks;
+
+  function blankCost(plan: number, done: number | null | undefined): number {
+    return done === null ? Math.min(OWN_WAY_BLANK, likeness.blank[plan] as number) : OWN_WAY_BLANK;
+  }
 }

@@ -184,7 +184,9 @@ export function searchReadings(
       loseStretch(i, p, net);
       return;
     }
-    leaveOpen(Number.isNaN(token) ? model.unreadable : model.misread, i, p, 1, "misread", true, net);
+    // Two numbers run together are no number either, and say what they were.
+    const isGarbled = Number.isNaN(token) && (tokens.cuts[i]?.length ?? 0) === 0;
+    leaveOpen(isGarbled ? model.unreadable : model.misread, i, p, 1, "misread", true, net);
     if (!isWorth(model.numberForBlank, i + 1, p + 1, p, net)) return;
     const mark = state.mark();
     state.pay(model.numberForBlank);
