@@ -76,12 +76,32 @@ export function readLayout(
       ? []
       : doubtMergedOrgans(asPrinted, context.above.organ !== undefined);
   const flags = [
+    ...pages.flatMap((page) => doubtBlankColumns(page, keys)),
     ...left.flatMap(flagLeft),
     ...doubts,
     ...doubtLabels(all.filter((line) => guessed.has(line)).map(({ line }) => line)),
   ];
   const rows = placed ? collector.rows() : collector.rows().map(withoutBlanks);
   return { rows, flags: [...flags, ...collector.flags()], below: collector.below(), placed };
+}
+
+/** A table of fewer rows may leave a column blank. */
+const MIN_ROWS = 3;
+
+/** A column that prints nothing on a page most likely has its texts taken for another column's. */
+function doubtBlankColumns({ lines }: LayoutPage, keys: readonly string[]): Flag[] {
+  const first = lines[0];
+  if (first === undefined || lines.filter(hasRowNumbers).length < MIN_ROWS) return [];
+  const blank = keys.filter((key) => lines.every(({ texts }) => texts[key] === undefined));
+  if (blank.length === 0) return [];
+  return [
+    {
+      code: "labels-doubted",
+      severity: "warning",
+      cells: [],
+      message: `Page ${first.line.page}, from line ${first.line.number} on: nothing stands under ${blank.join(", ")}, so texts may have been read under the wrong columns`,
+    },
+  ];
 }
 
 /** More lines than this share with words in the number area, or numbers among the labels, are no columns. */

@@ -170,3 +170,29 @@ describe("a label wider than its header", () => {
     expect(rows.map(textsOf)).toEqual([year(1), year(1)]);
   });
 });
+
+describe("a column that prints nothing", () => {
+  const header = print(
+    [
+      [0, "ACTIVIDAD"],
+      [30, "U.M."],
+    ],
+    ["META", ...months],
+  );
+  const read = (rows: readonly string[]) => readText([TITLE, header, ...rows].join("\n"), generic).flags;
+  const row = (text: string) => print([[0, text]], year(1));
+
+  it("has the labels of the page doubted", () => {
+    expect(read(["Control", "Pagos", "Cobros"].map(row))).toMatchObject([
+      {
+        code: "labels-doubted",
+        severity: "warning",
+        message: expect.stringContaining("nothing stands under unit"),
+      },
+    ]);
+  });
+
+  it("may be blank over one or two rows", () => {
+    expect(read(["Control", "Pagos"].map(row))).toEqual([]);
+  });
+});
