@@ -76,7 +76,7 @@ export function readLayout(
       ? []
       : doubtMergedOrgans(asPrinted, context.above.organ !== undefined);
   const flags = [
-    ...pages.flatMap((page) => doubtBlankColumns(page, keys)),
+    ...doubtBlankColumns(collector.rows(), keys),
     ...left.flatMap(flagLeft),
     ...doubts,
     ...doubtLabels(all.filter((line) => guessed.has(line)).map(({ line }) => line)),
@@ -89,19 +89,23 @@ export function readLayout(
 const MIN_ROWS = 3;
 
 /** A column that prints nothing on a page most likely has its texts taken for another column's. */
-function doubtBlankColumns({ lines }: LayoutPage, keys: readonly string[]): Flag[] {
-  const first = lines[0];
-  if (first === undefined || lines.filter(hasRowNumbers).length < MIN_ROWS) return [];
-  const blank = keys.filter((key) => lines.every(({ texts }) => texts[key] === undefined));
-  if (blank.length === 0) return [];
-  return [
-    {
-      code: "labels-doubted",
-      severity: "warning",
-      cells: [],
-      message: `Page ${first.line.page}, from line ${first.line.number} on: nothing stands under ${blank.join(", ")}, so texts may have been read under the wrong columns`,
-    },
-  ];
+function doubtBlankColumns(rows: readonly PrintedRow[], keys: readonly string[]): Flag[] {
+  const pages = Map.groupBy(
+    rows.filter(({ kind }) => kind === "activity"),
+    ({ page }) => page,
+  );
+  return [...pages].flatMap(([page, printed]): Flag[] => {
+    const blank = keys.filter((key) => printed.every(({ labels }) => labels[key] === undefined));
+    if (printed.length < MIN_ROWS || blank.length === 0) return [];
+    return [
+      {
+        code: "labels-doubted",
+        severity: "warning",
+        cells: [],
+        message: `Page ${page}, from line ${printed[0]!.line} on: nothing stands under ${blank.join(", ")}, so texts may have been read under the wrong columns`,
+      },
+    ];
+  });
 }
 
 /** More lines than this share with words in the number area, or numbers among the labels, are no columns. */
