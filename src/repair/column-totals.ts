@@ -46,6 +46,10 @@ const UNREAD = 0.02;
 /** A column with more open rows, or more possible sums, says nothing that could be trusted. */
 const MOST_OPEN = 40;
 const MOST_SUMS = 20_000;
+/** With more doubtful rows than this a total hardly has an open column that says anything. */
+const MOST_DOUBTFUL = 400;
+/** Of a document with more totals than this, the last are heard: a plan has an organ's total a page, not one a row. */
+const MOST_TOTALS = 200;
 /** Sums less likely than this are not followed. */
 const LEAST = 1e-5;
 /** The most, in nats, that a total may say between two readings when it breaks its own arithmetic. */
@@ -65,14 +69,18 @@ export function weighByTotals(
   size: number,
   isAdded: (cell: number) => boolean = () => true,
 ): void {
-  const columns = groups.map((group) => prepareColumns(group, size));
+  const columns = groups
+    .slice(-MOST_TOTALS)
+    .map((group) => prepareColumns(group, size))
+    .filter(({ doubtful }) => doubtful.length <= MOST_DOUBTFUL);
   let before = new Map<Belief, Float64Array>();
   for (let round = 0; round < ROUNDS; round++) {
     const heard = new Map<Belief, Float64Array>();
+    const valuesOf = createValues();
     for (const { total, doubtful, sums } of columns) {
       const messages = new Map<Belief, Float64Array>();
       for (let cell = 0; cell < size; cell++)
-        if (isAdded(cell)) weighColumn(total, doubtful, sums[cell] as number, cell, messages);
+        if (isAdded(cell)) weighColumn(total, doubtful, sums[cell] as number, cell, valuesOf, messages);
       for (const [belief, logs] of messages) {
         if (total.reliance !== undefined) soften(logs);
         else limit(logs);
@@ -121,12 +129,13 @@ function weighColumn(
   doubtful: readonly Belief[],
   sum: number,
   cell: number,
+  valuesOf: (belief: Belief, cell: number) => Distribution,
   messages: Map<Belief, Float64Array>,
 ): void {
   let settledSum = sum;
   const open: { belief: Belief; values: Distribution }[] = [];
   for (const belief of doubtful) {
-    const values = valuesIn(belief, cell);
+    const values = valuesOf(belief, cell);
     const settled = settledValue(values);
     if (settled === null) open.push({ belief, values });
     else settledSum += settled;
@@ -221,6 +230,17 @@ function update(belief: Belief, logs: Float64Array): void {
 
 function average(logs: Float64Array): number {
   return logs.reduce((a, b) => a + b, 0) / Math.max(1, logs.length);
+}
+
+/** `valuesIn`, worked out once for rows that several totals add up. */
+function createValues(): (belief: Belief, cell: number) => Distribution {
+  const known = new Map<Belief, Distribution[]>();
+  return (belief, cell) => {
+    const columns = known.get(belief) ?? [];
+    known.set(belief, columns);
+    columns[cell] ??= valuesIn(belief, cell);
+    return columns[cell];
+  };
 }
 
 /** The values a row may have in a column; readings that leave the cell open and what was not searched for are missing. */
