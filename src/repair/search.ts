@@ -70,6 +70,8 @@ export function searchReadings(
   /** The least that any further edit costs, while no slip is to be made up for and while one is. */
   const least = leastEdit(false);
   const leastBack = leastEdit(true);
+  /** Only in runs of equal tokens do many alignments meet in the same values. */
+  const meetsAgain = tokens.longestRun > 2 || tokens.hasBlanks;
   const leastWrong = Math.min(model.misread, model.lostInPlace, model.lostStretch);
   const firstLostBlank = unseen
     ? model.unseenBlank
@@ -106,8 +108,7 @@ export function searchReadings(
   function walk(i: number, p: number, last: number, net: number): void {
     if (++steps > mostSteps) return;
     // The same values by another alignment lead to the same readings: only the lightest way is followed.
-    const key = state.hash() * places + i * (m + 1) + p;
-    if (seen.wasCheaper(key, state.cost())) return;
+    if (meetsAgain && seen.wasCheaper(state.hash() * places + i * (m + 1) + p, state.cost())) return;
     if (i === n) {
       if (p === m) findings.add(leftovers);
       else if (!back && !unseen) endEarly(i, p, net);
