@@ -97,14 +97,18 @@ function explain(
   origins: ReadonlyMap<Belief, Reading | null>,
   swap: (reading: Reading, gap: Gap) => Reading,
 ): Explanation[] {
-  const changes = rows.flatMap((belief) => {
+  const changes = rows.flatMap((belief, row) => {
     const origin = origins.get(belief);
     if (origin === null || origin === undefined) return [];
     const change = (origin.values[gap.b] ?? 0) - (origin.values[gap.a] ?? 0);
-    return change === 0 ? [] : [{ belief, change, cost: swap(origin, gap).cost - origin.cost }];
+    return change === 0 ? [] : [{ row, belief, change, cost: swap(origin, gap).cost - origin.cost }];
   });
   const byChange = new Map<number, typeof changes>();
-  for (const entry of changes) byChange.set(entry.change, [...(byChange.get(entry.change) ?? []), entry]);
+  for (const entry of changes) {
+    const alike = byChange.get(entry.change);
+    if (alike === undefined) byChange.set(entry.change, [entry]);
+    else alike.push(entry);
+  }
   const published = origins.get(total);
   const explanations: Explanation[] = [
     { beliefs: [], cost: 2 * TOTAL_WRONG_COST },
@@ -114,7 +118,7 @@ function explain(
     ...(byChange.get(gap.size) ?? []).map(({ belief, cost }) => ({ beliefs: [belief], cost })),
     ...changes.flatMap((first) =>
       (byChange.get(gap.size - first.change) ?? [])
-        .filter((second) => rows.indexOf(first.belief) < rows.indexOf(second.belief))
+        .filter((second) => first.row < second.row)
         .map((second) => ({ beliefs: [first.belief, second.belief], cost: first.cost + second.cost })),
     ),
   ];
