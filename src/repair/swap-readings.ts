@@ -24,21 +24,12 @@ export function swapReading(
   reading: Reading,
   [a, b]: readonly [number, number],
 ): Reading {
-  const swap = <T>(list: readonly T[]): T[] => {
-    const copy = [...list];
-    [copy[a], copy[b]] = [list[b] as T, list[a] as T];
-    return copy;
-  };
-  const values = swap(reading.values);
-  const origins = reading.origins.map((origin, cell) => (cell === a || cell === b ? "swapped" : origin));
-  const gain = priorCost(code, likeness, values) - priorCost(code, likeness, reading.values);
-  return {
-    ...reading,
-    values,
-    tokens: swap(reading.tokens),
-    origins,
-    cost: reading.cost + model.swapped + gain,
-  };
+  const { reordered, gain } = reorder(code, likeness, reading, {
+    cells: [a, b],
+    sources: [b, a],
+    changed: [a, b],
+  });
+  return { ...reordered, cost: reading.cost + model.swapped + gain };
 }
 
 /** Runs of neighbouring cells that stand in the same equations: the months of each quarter. */
@@ -51,6 +42,9 @@ export function silentBlocks(code: RowCode): (readonly number[])[] {
   }
   return blocks;
 }
+
+/** A further swap in the same row: often both are one slip. */
+export const SWAPPED_AGAIN = 3;
 
 /** What it costs, at least, that a quarter has the other series' numbers in another order by chance. */
 const BY_CHANCE = 2;
@@ -76,29 +70,34 @@ export function reorderedReadings(
       return at < 0 ? -1 : (left.splice(at, 1)[0] as number);
     });
     if (sources.includes(-1)) return [];
-    const reorder = <T>(list: readonly T[]): T[] => {
-      const copy = [...list];
-      for (const [k, cell] of block.entries()) copy[cell] = list[sources[k] as number] as T;
-      return copy;
-    };
-    const values = reorder(reading.values);
-    // Also where execution goes its own way: it hardly ever has the plan's numbers in another order by chance.
-    const gain = Math.min(
-      -BY_CHANCE,
-      priorCost(code, likeness, values) - priorCost(code, likeness, reading.values),
-    );
+    const { reordered, gain } = reorder(code, likeness, reading, { cells: block, sources, changed });
     const swaps = model.swapped + (changed.length > 2 ? SWAPPED_AGAIN : 0);
-    return [
-      {
-        ...reading,
-        values,
-        tokens: reorder(reading.tokens),
-        origins: reading.origins.map((origin, cell) => (changed.includes(cell) ? "swapped" : origin)),
-        cost: reading.cost + swaps + gain,
-      },
-    ];
+    // Also where execution goes its own way: it hardly ever has the plan's numbers in another order by chance.
+    return [{ ...reordered, cost: reading.cost + swaps + Math.min(-BY_CHANCE, gain) }];
   });
 }
 
-/** A further swap in the same row: often both are one slip. */
-export const SWAPPED_AGAIN = 3;
+/** Cells that take what stands in `sources`, cell by cell, and those of them that count as swapped. */
+interface Order {
+  readonly cells: readonly number[];
+  readonly sources: readonly number[];
+  readonly changed: readonly number[];
+}
+
+/** The reading with its cells in another order, and what that changes in its cost by likeness. */
+function reorder(
+  code: RowCode,
+  likeness: Likeness,
+  reading: Reading,
+  { cells, sources, changed }: Order,
+): { reordered: Reading; gain: number } {
+  const take = <T>(list: readonly T[]): T[] => {
+    const copy = [...list];
+    for (const [k, cell] of cells.entries()) copy[cell] = list[sources[k] as number] as T;
+    return copy;
+  };
+  const values = take(reading.values);
+  const origins = reading.origins.map((origin, cell) => (changed.includes(cell) ? "swapped" : origin));
+  const gain = priorCost(code, likeness, values) - priorCost(code, likeness, reading.values);
+  return { reordered: { ...reading, values, tokens: take(reading.tokens), origins }, gain };
+}
