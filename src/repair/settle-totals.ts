@@ -14,15 +14,16 @@ const BROKEN = 0.5;
 const DOUBTFUL_CELL = 0.2;
 const UNHARMED_CELL = 0.9;
 
+/** A row is sure of a cell whose value its readings hold with at least this probability between them. */
+const SURE = 0.9;
+
 /** The belief in a total that no search could read: its cells as printed, those in broken equations with doubt. */
 export function totalAsPrinted(code: RowCode, tokens: readonly TokenValue[], scale: number): Belief {
   if (tokens.length > code.cells.length) return { readings: [], prior: [], probabilities: [], other: 1 };
   const values = code.cells.map((_, cell) => tokens[cell] ?? null);
   const reading = readingOf(code, tokens, values, () => false, scale);
   const reliance = values.map((_, cell) =>
-    (code.memberships[cell] ?? []).some((m) => reading.broken.includes(m.equation))
-      ? DOUBTFUL_CELL
-      : UNHARMED_CELL,
+    standsInOneOf(code, cell, reading.broken) ? DOUBTFUL_CELL : UNHARMED_CELL,
   );
   return { readings: [reading], reliance, prior: [BROKEN], probabilities: [BROKEN], other: 1 - BROKEN };
 }
@@ -43,8 +44,7 @@ export function settleTotals(
     if (total.probabilities.some((p) => p > BROKEN) || tokens.length > code.cells.length) continue;
     const printed = code.cells.map((_, cell) => tokens[cell] ?? null);
     const broken = brokenEquations(code, printed, scale);
-    const isDoubtful = (cell: number) =>
-      Number.isNaN(printed[cell]) || (code.memberships[cell] ?? []).some((m) => broken.includes(m.equation));
+    const isDoubtful = (cell: number) => Number.isNaN(printed[cell]) || standsInOneOf(code, cell, broken);
     const sums = code.cells.map((_, cell) => sureSum(rows, cell));
     const isReplaced = (cell: number) =>
       isDoubtful(cell) && sums[cell] !== null && sums[cell] !== (printed[cell] ?? 0);
@@ -56,6 +56,10 @@ export function settleTotals(
     total.probabilities = [COMPUTED];
     total.other = 1 - COMPUTED;
   }
+}
+
+function standsInOneOf(code: RowCode, cell: number, equations: readonly number[]): boolean {
+  return (code.memberships[cell] ?? []).some((m) => equations.includes(m.equation));
 }
 
 function readingOf(
@@ -96,7 +100,7 @@ function sureSum(rows: readonly Belief[], cell: number): number | null {
       if (p > mass) [sure, mass] = [value ?? 0, p];
       else if ((value ?? 0) === sure) mass += p;
     }
-    if (sure === null || mass < 0.9) return null;
+    if (sure === null || mass < SURE) return null;
     sum += sure;
   }
   return sum;
