@@ -96,23 +96,7 @@ describe("numbers", () => {
       "10",
     ];
     const { rows } = read([...COUNCIL, ...printed, "", ""]);
-    expect(textsOf(rows[0])).toEqual([
-      "1O",
-      "l2",
-      "",
-      "",
-      "S.P.",
-      "100",
-      "0x10",
-      "1,234",
-      "(5)",
-      "ND",
-      "4",
-      "88",
-      "7",
-      "9",
-      "10",
-    ]);
+    expect(textsOf(rows[0])).toEqual(printed.map((text) => (text === "-" ? "" : text)));
   });
 
   it("are two where a field holds two, and one where spaces part thousands", () => {
