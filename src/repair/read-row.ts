@@ -54,6 +54,7 @@ const OPEN_MISREAD = 2.2;
 /** What could be wrong with a row that is sound as printed, beyond the rivals that are looked for. */
 const SOUND_OTHER = 9;
 const SOUND = 1 / (1 + Math.exp(-SOUND_OTHER));
+
 /** A reader of rows that share a code, an error model and a likeness. */
 export function createRowReader(
   code: RowCode,
