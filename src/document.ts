@@ -51,6 +51,35 @@ export type CellName = string;
 /** A box in PDF points, origin top left, as the page is seen: left, top, right, bottom. */
 export type Box = readonly [number, number, number, number];
 
+/** A word or number with its place on the page. */
+export interface Word {
+  readonly text: string;
+  readonly box: Box;
+  /** Height of the font in points. */
+  readonly size: number;
+  /** Other ways to read it with their probabilities, from OCR only; those of all ways add up to at most 1. */
+  readonly readings?: readonly { readonly text: string; readonly probability: number }[];
+}
+
+/** A ruling line: `at` is its y where it is horizontal, its x where it is vertical; it reaches from `from` to `to`. */
+export interface Ruling {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A page as it is seen: words, ruling lines and shaded areas, in PDF points from the top left, after rotation. */
+export interface Page {
+  /** 1-based. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly words: readonly Word[];
+  readonly horizontal: readonly Ruling[];
+  readonly vertical: readonly Ruling[];
+  readonly fills: readonly Box[];
+}
+
 /** What stands in one place of the number area. An empty text is a printed blank. */
 export interface Token {
   readonly text: string;

@@ -1,0 +1,74 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Source } from "../document.ts";
+import { PoiError } from "../errors.ts";
+
+export type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+
+/** An image of a page of A0 at 300 dpi has 140 million pixels; more is a mistake or an attack. */
+const MAX_IMAGE_PIXELS = 150_000_000;
+
+export interface OpenOptions {
+  /** What opens an encrypted document. Most are encrypted with an empty password, which needs none here. */
+  readonly password?: string;
+}
+
+/**
+ * Opens a PDF, hands it to `use`, and closes it whatever happens: the one place that owns a document's life.
+ * pdf.js is loaded on the first call, so that what has no PDF does not wait for it.
+ *
+ * @throws {PoiError} `password-needed`, `password-wrong`, `pdf-damaged`, and whatever `use` throws
+ */
+export async function withDocument<T>(
+  source: Source,
+  options: OpenOptions,
+  use: (document: PDFDocumentProxy) => Promise<T>,
+): Promise<T> {
+  const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const assets = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+  const folder = (name: string) => `${join(assets, name)}/`;
+  const task = pdfjs.getDocument({
+    // pdf.js takes the memory over, and the source is still needed.
+    data: Uint8Array.from(source.bytes),
+    ...(options.password !== undefined && { password: options.password }),
+    // Without these, JPX and JBIG2 scans and the standard fonts come out blank, with no more than a warning.
+    wasmUrl: folder("wasm"),
+    cMapUrl: folder("cmaps"),
+    iccUrl: folder("iccs"),
+    standardFontDataUrl: folder("standard_fonts"),
+    maxImageSize: MAX_IMAGE_PIXELS,
+    useSystemFonts: false,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  });
+  try {
+    return await use(await task.promise.catch((cause) => Promise.reject(openError(source, cause))));
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** pdf.js tells its errors apart by name. */
+function openError({ name: file, bytes }: Source, cause: unknown): PoiError {
+  const { name, code, message } = cause as { name?: string; code?: number; message?: string };
+  const place = { file };
+  if (name === "PasswordException") {
+    const isWrong = code === 2;
+    return isWrong
+      ? new PoiError("password-wrong", `Cannot open '${file}' as the password is wrong`, {
+          place,
+          cause,
+          hint: "give the right one with --password, or a copy without a password",
+        })
+      : new PoiError("password-needed", `Cannot open '${file}' as it is locked by a password`, {
+          place,
+          cause,
+          hint: "give it with --password, or give a copy without a password",
+        });
+  }
+  return new PoiError(
+    "pdf-damaged",
+    `Cannot open '${file}' as its PDF structure cannot be read (${bytes.length} bytes): ${message ?? cause}`,
+    { place, cause, hint: "download it again; a copy printed to PDF from a viewer often opens" },
+  );
+}
