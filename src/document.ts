@@ -57,6 +57,10 @@ export interface Word {
   readonly box: Box;
   /** Height of the font in points. */
   readonly size: number;
+  /** Which way it is read: 0 from left to right, 90 upwards, 270 downwards. */
+  readonly angle: 0 | 90 | 270;
+  /** Colour and font, where they are known: what tells a stamp from the table. */
+  readonly style: string;
   /** Other ways to read it with their probabilities, from OCR only; those of all ways add up to at most 1. */
   readonly readings?: readonly { readonly text: string; readonly probability: number }[];
 }
@@ -78,6 +82,8 @@ export interface Page {
   readonly horizontal: readonly Ruling[];
   readonly vertical: readonly Ruling[];
   readonly fills: readonly Box[];
+  /** Quarter turns, clockwise, that brought the text of the page upright: boxes are those of the turned page. */
+  readonly turns: 0 | 1 | 2 | 3;
 }
 
 /** What stands in one place of the number area. An empty text is a printed blank. */

@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
 
-export type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+export type { PDFDocumentProxy, PDFPageProxy };
+export type OperatorList = Awaited<ReturnType<PDFPageProxy["getOperatorList"]>>;
 
 /** An image of a page of A0 at 300 dpi has 140 million pixels; more is a mistake or an attack. */
 const MAX_IMAGE_PIXELS = 150_000_000;

@@ -1,0 +1,222 @@
+import type { Box } from "../document.ts";
+import { type Painting, readPath } from "./read-path.ts";
+import { showText, type TextState } from "./show-text.ts";
+import { applyTransform, compose, IDENTITY, type Transform } from "./transform.ts";
+import type { OperatorList } from "./with-document.ts";
+
+/** A glyph with its place on the page as it is seen. */
+export interface Glyph {
+  readonly text: string;
+  /** Where its baseline begins and ends, in points from the top left. */
+  readonly x: number;
+  readonly y: number;
+  readonly endX: number;
+  readonly endY: number;
+  /** Height of the font in points, across the baseline. */
+  readonly size: number;
+  /** Colour and font: what tells a stamp from the table. */
+  readonly style: string;
+  /** Painted with no ink at all: a text layer under or over a picture. */
+  readonly isHidden: boolean;
+}
+
+/** What is painted on a page: glyphs in the order of painting, straight lines, and filled areas. */
+export interface Painted extends Painting {
+  readonly glyphs: readonly Glyph[];
+  /** Where pictures stand. */
+  readonly images: readonly Box[];
+}
+
+/** The numbers of pdf.js's operators, and its fonts by name. */
+export interface OperatorNames {
+  readonly OPS: Readonly<Record<string, number>>;
+  readonly fontOf: (name: string) => FontInfo | null;
+}
+
+/** What is used of a font of pdf.js. */
+export interface FontInfo {
+  readonly fontMatrix?: readonly number[];
+  readonly vertical?: boolean;
+  readonly name?: string;
+}
+
+interface GraphicsState extends TextState {
+  readonly ctm: Transform;
+  readonly fillColor: string;
+  readonly strokeColor: string;
+  readonly lineWidth: number;
+  /** What lies outside is not seen. */
+  readonly clip: Box;
+}
+
+const EVERYWHERE: Box = [-Infinity, -Infinity, Infinity, Infinity];
+
+/** An operator's operands: pdf.js gives each operator its own, as ISO 32000-1 does. */
+type Arguments = readonly [never, never, never];
+
+const INITIAL: Omit<GraphicsState, "ctm"> = {
+  fillColor: "#000000",
+  strokeColor: "#000000",
+  lineWidth: 1,
+  clip: EVERYWHERE,
+  font: null,
+  fontName: "",
+  fontSize: 0,
+  charSpacing: 0,
+  wordSpacing: 0,
+  hScale: 1,
+  rise: 0,
+  leading: 0,
+  renderingMode: 0,
+};
+
+/** Painting without ink (ISO 32000-1, 9.3.6): neither filled nor stroked. */
+const HIDDEN_MODES = new Set([3, 7]);
+
+/**
+ * Runs the operators of a page, and notes what they paint and where. It follows the text and graphics state of
+ * ISO 32000-1, 8.4 and 9.3, as far as places depend on it.
+ *
+ * @param view takes PDF user space to the page as it is seen
+ */
+export function readOperators(list: OperatorList, view: Transform, { OPS, fontOf }: OperatorNames): Painted {
+  const glyphs: Glyph[] = [];
+  const images: Box[] = [];
+  const painting: { segments: Painting["segments"][number][]; fills: Painting["fills"][number][] } = {
+    segments: [],
+    fills: [],
+  };
+  const stack: GraphicsState[] = [];
+  let state: GraphicsState = { ...INITIAL, ctm: view };
+  let matrix: Transform = IDENTITY;
+  let x = 0;
+  let y = 0;
+  let lineX = 0;
+  let lineY = 0;
+  let clips = false;
+  const move = (dx: number, dy: number) => {
+    lineX += dx;
+    lineY += dy;
+    x = lineX;
+    y = lineY;
+  };
+  const save = () => stack.push(state);
+  const restore = () => {
+    state = stack.pop() ?? state;
+  };
+  const set = (part: Partial<GraphicsState>) => {
+    state = { ...state, ...part };
+  };
+  const operators: Record<string, (args: Arguments) => void> = {
+    save,
+    restore,
+    transform: (args) => set({ ctm: compose(state.ctm, args as readonly number[] as Transform) }),
+    paintFormXObjectBegin: ([form]) => {
+      save();
+      if (form) set({ ctm: compose(state.ctm, form) });
+    },
+    paintFormXObjectEnd: restore,
+    beginGroup: ([group]) => {
+      save();
+      const { matrix: own } = group as { readonly matrix?: Transform };
+      if (own) set({ ctm: compose(state.ctm, own) });
+    },
+    endGroup: restore,
+    setFillRGBColor: ([color]) => set({ fillColor: color }),
+    setStrokeRGBColor: ([color]) => set({ strokeColor: color }),
+    setFillTransparent: () => set({ fillColor: "none" }),
+    setLineWidth: ([width]) => set({ lineWidth: width }),
+    setFont: ([name, size]) => set({ font: fontOf(name), fontName: name, fontSize: size }),
+    setCharSpacing: ([value]) => set({ charSpacing: value }),
+    setWordSpacing: ([value]) => set({ wordSpacing: value }),
+    setHScale: ([value]) => set({ hScale: value / 100 }),
+    setTextRise: ([value]) => set({ rise: value }),
+    setLeading: ([value]) => set({ leading: -value }),
+    setTextRenderingMode: ([value]) => set({ renderingMode: value }),
+    setGState: ([entries]) => {
+      for (const [key, value] of entries as readonly (readonly [string, unknown])[]) {
+        if (key === "Font") {
+          const [name, size] = value as [string, number];
+          set({ font: fontOf(name), fontName: name, fontSize: size });
+        } else if (key === "LW") set({ lineWidth: value as number });
+      }
+    },
+    beginText: () => {
+      matrix = IDENTITY;
+      x = y = lineX = lineY = 0;
+    },
+    setTextMatrix: ([value]) => {
+      matrix = value;
+      x = y = lineX = lineY = 0;
+    },
+    moveText: ([dx, dy]) => move(dx, dy),
+    setLeadingMoveText: ([dx, dy]) => {
+      set({ leading: dy });
+      move(dx, dy);
+    },
+    nextLine: () => move(0, state.leading),
+    showText: ([shown]) => {
+      const isHidden = HIDDEN_MODES.has(state.renderingMode);
+      const style = `${state.fillColor} ${state.fontName}`;
+      const placed = compose(state.ctm, matrix);
+      x = showText(shown ?? [], state, x, (text, from, to) => {
+        const [startX, startY] = applyTransform(placed, from, y + state.rise);
+        const [endX, endY] = applyTransform(placed, to, y + state.rise);
+        const size = heightOf(placed, state.fontSize);
+        if (!isWithin(state.clip, (startX + endX) / 2, (startY + endY) / 2, size)) return;
+        glyphs.push({ text, x: startX, y: startY, endX, endY, size, style, isHidden });
+      });
+    },
+    clip: () => {
+      clips = true;
+    },
+    eoClip: () => {
+      clips = true;
+    },
+    constructPath: ([operator, data, bounds]) => {
+      if (clips && bounds) set({ clip: intersect(state.clip, boundsOf(state.ctm, bounds)) });
+      clips = false;
+      readPath(operator, data, state, OPS, painting);
+    },
+    paintImageXObject: () => images.push(unitSquare(state.ctm)),
+    paintInlineImageXObject: () => images.push(unitSquare(state.ctm)),
+    paintImageMaskXObject: () => images.push(unitSquare(state.ctm)),
+  };
+  const byNumber: (((args: Arguments) => void) | undefined)[] = [];
+  for (const [name, run] of Object.entries(operators)) byNumber[OPS[name]!] = run;
+  for (const [i, operator] of list.fnArray.entries())
+    byNumber[operator]?.((list.argsArray[i] ?? []) as Arguments);
+  return { glyphs, images, ...painting };
+}
+
+/** The height of text across its baseline: the area that the transform makes of a square, by the baseline's length. */
+function heightOf([a, b, c, d]: Transform, fontSize: number): number {
+  const along = Math.hypot(a, b);
+  return along === 0 ? 0 : Math.abs(fontSize * ((a * d - b * c) / along));
+}
+
+/** Images are painted into the unit square of user space. */
+function unitSquare(ctm: Transform): Box {
+  return boundsOf(ctm, [0, 0, 1, 1]);
+}
+
+function boundsOf(ctm: Transform, [x0, y0, x1, y1]: ArrayLike<number> & Iterable<number>): Box {
+  const corners = [
+    applyTransform(ctm, x0!, y0!),
+    applyTransform(ctm, x1!, y1!),
+    applyTransform(ctm, x0!, y1!),
+    applyTransform(ctm, x1!, y0!),
+  ];
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function intersect(a: Box, b: Box): Box {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
+/** Whether a glyph's baseline is seen: baselines may stand a little below what is clipped to their letters. */
+function isWithin([left, top, right, bottom]: Box, x: number, y: number, size: number): boolean {
+  return x >= left - 0.5 && x <= right + 0.5 && y >= top - size * 0.1 && y <= bottom + size * 0.9;
+}
