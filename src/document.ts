@@ -31,10 +31,11 @@ export interface Line {
 }
 
 /**
- * How blanks travelled. `tabular`: a blank cell leaves a trace (tabs, CSV, column positions).
- * `collapsed`: blanks are gone and only the order of the numbers is left.
+ * How cells travelled. `tabular`: a blank cell leaves a trace (tabs, CSV, column positions). `collapsed`: blanks are
+ * gone and only the order of the numbers is left. `placed`: every number stands where the page prints it, so nothing
+ * was lost or moved on the way.
  */
-export type Channel = "tabular" | "collapsed";
+export type Channel = "tabular" | "collapsed" | "placed";
 
 /** A document as lines of text, before anything is known of its table. */
 export interface TextDocument {

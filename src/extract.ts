@@ -1,6 +1,6 @@
 import { listFamilies, loadFamily } from "./acquire/load-family.ts";
 import { sourceFromBytes } from "./acquire/source-from-bytes.ts";
-import type { ReadDocument, SettledDocument, Source, TextDocument } from "./document.ts";
+import type { Line, ReadDocument, SettledDocument, Source } from "./document.ts";
 import { buildExtraction } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
 import type { Family } from "./family.ts";
@@ -11,6 +11,8 @@ import { readLines } from "./read/read-lines.ts";
 import { readTables } from "./read/read-tables.ts";
 import { settleDocument } from "./repair/settle-document.ts";
 import type { Extraction } from "./schema.ts";
+
+const PDF = "application/pdf";
 
 /** How a document is to be read. */
 export interface ExtractOptions {
@@ -55,9 +57,24 @@ async function readSource(
   source: Source,
   options: ExtractOptions,
 ): Promise<{ family: Family; read: ReadDocument }> {
+  if (source.mediaType === PDF) return await readPdfSource(source, options);
   const document = readLines(source);
-  const family = await chooseFamily(document, source, options);
+  const family = await chooseFamily(document.lines, source, options);
   return { family, read: readTables(document, family) };
+}
+
+/** What reads PDFs is loaded for PDFs only: it takes longer than a text takes in all. */
+async function readPdfSource(
+  source: Source,
+  options: ExtractOptions,
+): Promise<{ family: Family; read: ReadDocument }> {
+  const [{ readPdf }, { readPages, pageLines }] = await Promise.all([
+    import("./pdf/read-pdf.ts"),
+    import("./page-tables/read-pages.ts"),
+  ]);
+  const pages = (await readPdf(source)).map(({ page }) => page);
+  const family = await chooseFamily(pages.flatMap(pageLines), source, options);
+  return { family, read: readPages(pages, family) };
 }
 
 function toSource(input: string | Uint8Array | Source, name = "text"): Source {
@@ -81,13 +98,13 @@ function selectPages(
 }
 
 async function chooseFamily(
-  document: TextDocument,
+  lines: readonly Line[],
   source: Source,
   { family: choice = "auto", families }: ExtractOptions,
 ): Promise<Family> {
   if (typeof choice !== "string") return choice;
   if (choice !== "auto") return await loadFamily(choice);
-  const { family } = recogniseFamily(document.lines, families ?? (await listFamilies()));
+  const { family } = recogniseFamily(lines, families ?? (await listFamilies()));
   if (family !== null) return family;
   throw new PoiError("no-table", "No table of a known family was found", {
     place: { file: source.name },

@@ -22,14 +22,22 @@ export function readHeaderLine(
   vocabulary: HeaderVocabulary,
 ): HeaderLine {
   const isDelimited = separator !== "spaces" && separator !== "none";
-  const phrases = isDelimited
-    ? line.pieces.flatMap((field) => readField(field, vocabulary))
-    : joinUnknown(ignoreLetters(vocabulary.findPhrases(findWords(line.text))));
+  if (!isDelimited) return readHeaderWords(findWords(line.text), vocabulary);
+  const phrases = line.pieces.flatMap((field) => readField(field, vocabulary));
+  return weigh(phrases, (list) => new Set(list.map((phrase) => phrase.start)).size);
+}
+
+/** Reads words with their places, in characters or as wide as these, as a line of a header. */
+export function readHeaderWords(words: readonly HeaderWord[], vocabulary: HeaderVocabulary): HeaderLine {
+  const phrases = joinUnknown(ignoreLetters(vocabulary.findPhrases(words)));
+  return weigh(phrases, (list) => list.map(countWords).reduce((a, b) => a + b, 0));
+}
+
+function weigh(
+  phrases: readonly HeaderPhrase[],
+  size: (list: readonly HeaderPhrase[]) => number,
+): HeaderLine {
   const known = phrases.filter((phrase) => phrase.meaning !== null);
-  const size = (list: readonly HeaderPhrase[]) =>
-    isDelimited
-      ? new Set(list.map((phrase) => phrase.start)).size
-      : list.map(countWords).reduce((a, b) => a + b, 0);
   return { phrases, known: known.length, share: phrases.length === 0 ? 0 : size(known) / size(phrases) };
 }
 

@@ -29,11 +29,11 @@ export function makePage(painted: Painted, number: number, width: number, height
   const turned = (angle: 0 | 90 | 180 | 270) => byAngle[((angle + turns * 90) % 360) as 0 | 90 | 180 | 270];
   const isSideways = turns % 2 === 1;
   const [pageWidth, pageHeight] = isSideways ? [height, width] : [width, height];
-  const upright = makeWords(turnGlyphs(turned(0), turns, width, height));
   const vertical = ([90, 270] as const).flatMap((angle): Word[] =>
     verticalWords(turned(angle), angle, turns, width, height, pageWidth, pageHeight),
   );
   const rulings = joinRulings(painted.segments.map((segment) => turnSegment(segment, turns, width, height)));
+  const upright = makeWords(turnGlyphs(turned(0), turns, width, height), rulings.vertical);
   const page: Page = {
     number,
     width: pageWidth,
@@ -102,7 +102,7 @@ function verticalWords(
 ): Word[] {
   const more = angle === 90 ? 1 : 3;
   const upright = turnGlyphs(turnGlyphs(glyphs, turns, width, height), more, pageWidth, pageHeight);
-  return makeWords(upright).map((word) => ({
+  return makeWords(upright, []).map((word) => ({
     ...word,
     angle,
     box: turnBox(word.box, (4 - more) as Turns, pageHeight, pageWidth),

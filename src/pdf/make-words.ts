@@ -1,14 +1,18 @@
-import type { Box, Word } from "../document.ts";
+import type { Box, Ruling, Word } from "../document.ts";
 import type { Glyph } from "./read-operators.ts";
 
 /** A gap this wide, in heights of the font, parts two words where no space is printed. Spaces are 0.2 to 0.3 wide. */
 const GAP = 0.18;
 /** A printed space this narrow was taken back by kerning: "FINA NCIERO". */
 const KERNED_SPACE = 0.1;
-/** Glyphs that overlap more than this, in heights of the font, belong to different texts. */
-const OVERLAP = 0.45;
+/** Glyphs of one text that go back more than this, in heights of the font, begin another. */
+const BACK = 0.45;
+/** Texts that overlap more than this, in heights of the font, are two: a number that is wider than its cell. */
+const OVERLAP = 0.12;
 /** The same glyph painted again this near, in heights of the font, is a bold face made by printing twice. */
 const DOUBLE = 0.12;
+/** Pieces nearer than this, in heights of the font, were set as one text. */
+const SEAMLESS = 0.04;
 /** Baselines nearer than this, in heights of the font, are one. */
 const SAME_LINE = 0.05;
 /** Letters beside each other that differ more than this in height belong to different texts. */
@@ -19,75 +23,137 @@ const DESCENT = 0.2;
 
 /**
  * Puts glyphs that run from left to right together as words, whatever the order in which they were painted: digits
- * set one by one are joined, kerning within words is passed over, a text that is painted twice is read once.
+ * set one by one are joined, kerning within words is passed over, a text that is painted twice is read once. Texts
+ * on two sides of a vertical line are two, however near.
  *
  * @returns words from top to bottom and from left to right, by baseline
  */
-export function makeWords(glyphs: readonly Glyph[]): Word[] {
+export function makeWords(glyphs: readonly Glyph[], vertical: readonly Ruling[]): Word[] {
   const words: Word[] = [];
-  for (const line of byBaseline(glyphs)) {
-    let current: Glyph[] = [];
+  const lines = [...vertical].sort((a, b) => a.at - b.at);
+  for (const line of byBaseline(makePieces(glyphs))) {
+    let current: Piece | null = null;
     let spaced = false;
-    const close = () => {
-      if (current.length > 0) words.push(toWord(current));
-      current = [];
-    };
-    for (const glyph of line) {
-      if (glyph.text.trim() === "") {
+    for (const piece of line) {
+      if (piece.text === "") {
         spaced = true;
         continue;
       }
-      const last = current.at(-1);
-      if (last !== undefined && isPaintedTwice(last, glyph)) continue;
-      if (last !== undefined && parts(last, glyph, spaced)) close();
-      current.push(glyph);
+      if (current !== null && isPaintedTwice(current, piece)) continue;
+      if (current !== null && areOneWord(current, piece, spaced) && !isCrossed(current, piece, lines)) {
+        current = join(current, piece);
+      } else {
+        if (current !== null) words.push(toWord(current));
+        current = piece;
+      }
       spaced = false;
     }
-    close();
+    if (current !== null) words.push(toWord(current));
   }
   return words;
 }
 
-function* byBaseline(glyphs: readonly Glyph[]): Generator<Glyph[]> {
-  const sorted = [...glyphs].sort((a, b) => a.y - b.y);
-  let line: Glyph[] = [];
-  for (const glyph of sorted) {
+/** Glyphs painted one after the other without a gap; an empty text is a space. */
+interface Piece {
+  readonly text: string;
+  readonly x: number;
+  readonly endX: number;
+  readonly y: number;
+  readonly size: number;
+  readonly style: string;
+}
+
+function makePieces(glyphs: readonly Glyph[]): Piece[] {
+  const pieces: Piece[] = [];
+  let current: (Piece & { readonly run: number }) | null = null as (Piece & { readonly run: number }) | null;
+  for (const glyph of glyphs) {
+    const { x, endX, y, size, style, run } = glyph;
+    const text = glyph.text.trim();
+    const goesOn =
+      current !== null && text !== "" && current.text !== "" && current.run === run && isNext(current, glyph);
+    if (current !== null && goesOn) {
+      current = { ...current, text: current.text + text, endX: Math.max(current.endX, endX) };
+    } else {
+      if (current !== null) pieces.push(current);
+      current = { text, x, endX, y, size, style, run };
+    }
+  }
+  if (current !== null) pieces.push(current);
+  return pieces;
+}
+
+function isNext(last: Piece, glyph: Glyph): boolean {
+  const gap = (glyph.x - last.endX) / glyph.size;
+  return gap <= GAP && gap >= -BACK && Math.abs(glyph.y - last.y) <= SAME_LINE * glyph.size;
+}
+
+function* byBaseline(pieces: readonly Piece[]): Generator<Piece[]> {
+  const sorted = [...pieces].sort((a, b) => a.y - b.y);
+  let line: Piece[] = [];
+  for (const piece of sorted) {
     const last = line.at(-1);
-    if (last !== undefined && glyph.y - last.y > SAME_LINE * Math.min(glyph.size, last.size)) {
+    if (last !== undefined && piece.y - last.y > SAME_LINE * Math.min(piece.size, last.size)) {
       yield line.sort((a, b) => a.x - b.x);
       line = [];
     }
-    line.push(glyph);
+    line.push(piece);
   }
   if (line.length > 0) yield line.sort((a, b) => a.x - b.x);
 }
 
-function isPaintedTwice(a: Glyph, b: Glyph): boolean {
+function isPaintedTwice(a: Piece, b: Piece): boolean {
   return (
-    a.text === b.text && Math.abs(a.x - b.x) < DOUBLE * a.size && Math.abs(a.size - b.size) < 0.01 * a.size
+    a.text.endsWith(b.text) &&
+    Math.abs(a.endX - b.endX) < DOUBLE * a.size &&
+    sameSize(a, b) < 1.01 &&
+    a.x <= b.x + DOUBLE * a.size &&
+    b.endX - b.x > DOUBLE * a.size
   );
 }
 
-function parts(last: Glyph, glyph: Glyph, spaced: boolean): boolean {
-  const size = Math.min(last.size, glyph.size);
-  if (Math.max(last.size, glyph.size) > size * SAME_SIZE) return true;
-  const gap = (glyph.x - last.endX) / size;
-  return gap > (spaced ? KERNED_SPACE : GAP) || gap < -OVERLAP;
+function sameSize(a: Piece, b: Piece): number {
+  return Math.max(a.size, b.size) / Math.min(a.size, b.size);
 }
 
-function toWord(glyphs: readonly Glyph[]): Word {
-  const first = glyphs[0]!;
-  const size = first.size;
-  const box: Box = [
-    first.x,
-    first.y - ASCENT * size,
-    Math.max(...glyphs.map(({ endX }) => endX)),
-    first.y + DESCENT * size,
-  ];
+function areOneWord(last: Piece, piece: Piece, spaced: boolean): boolean {
+  if (sameSize(last, piece) > SAME_SIZE) return false;
+  const gap = (piece.x - last.endX) / Math.min(last.size, piece.size);
+  return gap <= (spaced ? KERNED_SPACE : GAP) && gap >= -OVERLAP;
+}
+
+/**
+ * Whether a vertical line stands between two pieces, or hardly within one of them. A text that is wider than its cell
+ * is set without a gap across the line.
+ */
+function isCrossed(last: Piece, piece: Piece, lines: readonly Ruling[]): boolean {
+  if (Math.abs(piece.x - last.endX) < SEAMLESS * piece.size) return false;
+  const from = last.endX - OVERLAP * last.size;
+  const to = piece.x + OVERLAP * piece.size;
+  const y = piece.y - piece.size / 3;
+  for (let i = firstFrom(lines, from); i < lines.length && lines[i]!.at <= to; i++) {
+    if (lines[i]!.from <= y && y <= lines[i]!.to) return true;
+  }
+  return false;
+}
+
+function firstFrom(lines: readonly Ruling[], at: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]!.at < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function join(a: Piece, b: Piece): Piece {
+  return { ...a, text: a.text + b.text, endX: Math.max(a.endX, b.endX) };
+}
+
+function toWord({ text, x, endX, y, size, style }: Piece): Word {
+  const box: Box = [x, y - ASCENT * size, endX, y + DESCENT * size];
   // NFKC takes ligatures apart (ﬁ), and NFC puts letters and accents together that were printed as two.
-  const text = glyphs
-    .map((glyph) => glyph.text)
-    .join("")
-    .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"));
-  return { text: text.normalize("NFC"), box, size, angle: 0, style: first.style };
+  const plain = text.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC")).normalize("NFC");
+  return { text: plain, box, size, angle: 0, style };
 }

@@ -16,6 +16,8 @@ export interface Glyph {
   readonly size: number;
   /** Colour and font: what tells a stamp from the table. */
   readonly style: string;
+  /** Counts the texts that were painted: glyphs of one text stand in the order of reading. */
+  readonly run: number;
   /** Painted with no ink at all: a text layer under or over a picture. */
   readonly isHidden: boolean;
 }
@@ -94,6 +96,7 @@ export function readOperators(list: OperatorList, view: Transform, { OPS, fontOf
   let lineX = 0;
   let lineY = 0;
   let clips = false;
+  let run = 0;
   const move = (dx: number, dy: number) => {
     lineX += dx;
     lineY += dy;
@@ -156,6 +159,7 @@ export function readOperators(list: OperatorList, view: Transform, { OPS, fontOf
     },
     nextLine: () => move(0, state.leading),
     showText: ([shown]) => {
+      run++;
       const isHidden = HIDDEN_MODES.has(state.renderingMode);
       const style = `${state.fillColor} ${state.fontName}`;
       const placed = compose(state.ctm, matrix);
@@ -164,7 +168,7 @@ export function readOperators(list: OperatorList, view: Transform, { OPS, fontOf
         const [endX, endY] = applyTransform(placed, to, y + state.rise);
         const size = heightOf(placed, state.fontSize);
         if (!isWithin(state.clip, (startX + endX) / 2, (startY + endY) / 2, size)) return;
-        glyphs.push({ text, x: startX, y: startY, endX, endY, size, style, isHidden });
+        glyphs.push({ text, x: startX, y: startY, endX, endY, size, style, run, isHidden });
       });
     },
     clip: () => {

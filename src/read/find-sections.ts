@@ -10,15 +10,19 @@ import type { Section } from "./reading.ts";
 /** A line with as many numbers is a row; it need not be looked at as a header. */
 const ROW_NUMBERS = /(?:(?:^|[\s;,"])[0-9]+(?=$|[\s;,"]).*?){3}/s;
 
-/** Parts a document at its headers. What stands before the first header is no section unless there is no header. */
+/**
+ * Parts a document at its headers. What stands before the first header is no section unless there is no header.
+ *
+ * @param readLine reads a line of this document as header words
+ */
 export function findSections(
   document: TextDocument,
   family: Family,
   vocabulary: HeaderVocabulary,
+  readLine = createHeaderReader(document.separator, vocabulary),
 ): Section[] {
   const sections: Section[] = [];
   const { lines } = document;
-  const readLine = createHeaderReader(document.separator, vocabulary);
   for (let i = 0; i < lines.length; i++) {
     const { text } = lines[i]!;
     if (ROW_NUMBERS.test(text)) continue;

@@ -89,7 +89,7 @@ const tabular: ErrorModel = {
 };
 
 /** The error model of a channel. */
-export const errorModels: Readonly<Record<Channel, ErrorModel>> = {
+export const errorModels: Readonly<Record<Exclude<Channel, "placed">, ErrorModel>> = {
   tabular,
   collapsed: { ...tabular, unseenBlank: 0.7, unseenBlankMore: 0.05 },
 };

@@ -1,6 +1,5 @@
-import type { PrintedRow, SettledDocument, SettledRow, Table } from "../document.ts";
+import type { Channel, PrintedRow, SettledDocument, SettledRow, Table } from "../document.ts";
 import type { Family } from "../family.ts";
-import { parseNumber } from "../rules/number.ts";
 import type { Reconciliation } from "../schema.ts";
 import { readAsPrinted } from "./as-printed.ts";
 import { type Belief, weighByTotals } from "./column-totals.ts";
@@ -14,19 +13,24 @@ import type { Reading } from "./reading.ts";
 import { reconcile } from "./reconcile.ts";
 import { compileRowCode } from "./row-code.ts";
 import type { TokenValue } from "./row-tokens.ts";
+import { scaleTokens } from "./scale-tokens.ts";
+import { settlePlaced } from "./settle-placed.ts";
 import { settleTotals, totalAsPrinted } from "./settle-totals.ts";
+
+/** A table that was copied, so that some of it may be lost or moved. */
+type CopiedTable = Table & { readonly channel: Exclude<Channel, "placed"> };
 
 /** A reading is learnt from when it is this probable. */
 const SURE_ENOUGH = 0.8;
-/** Numbers with more decimals than this are not read as decimals of one unit. */
-const MOST_DECIMALS = 4;
 
 /**
  * Reads every row of a document's tables together: alignment and arithmetic row by row, likeness learnt from the
  * sound rows, then the column totals, which weigh the readings that remain.
  */
 export function settleDocument(tables: readonly Table[], family: Family): SettledDocument {
-  const settled = tables.map((table) => settleTable(table, family));
+  const settled = tables.map((table) =>
+    table.channel === "placed" ? settlePlaced(table, family) : settleTable(table as CopiedTable, family),
+  );
   return {
     rows: settled.flatMap(({ rows }) => rows),
     reconciliation: settled.flatMap(({ reconciliation }) => reconciliation),
@@ -34,7 +38,10 @@ export function settleDocument(tables: readonly Table[], family: Family): Settle
   };
 }
 
-function settleTable(table: Table, family: Family): { rows: SettledRow[]; reconciliation: Reconciliation[] } {
+function settleTable(
+  table: CopiedTable,
+  family: Family,
+): { rows: SettledRow[]; reconciliation: Reconciliation[] } {
   const code = compileRowCode(table.cells, family);
   const model = errorModels[table.channel];
   const { rows, scale, parse } = scaleTokens(table);
@@ -107,44 +114,4 @@ function evidenceOf(
       .map(({ label, cell, published }) => [`${label}\n${cell}`, `${label}: ${cell} = ${published}`]),
   );
   return (row, cell) => matching.get(`${groupOf.get(beliefs[row] as Belief)}\n${cell}`) ?? null;
-}
-
-/** The numbers of a table as integers: every token times one power of ten. */
-function scaleTokens(table: Table): {
-  rows: TokenValue[][];
-  scale: number;
-  parse: (text: string) => TokenValue;
-} {
-  const values = new Map<string, TokenValue>();
-  const parsed = (text: string): TokenValue => {
-    const value = parseNumber(text, table.numberFormat);
-    return value === undefined ? Number.NaN : value;
-  };
-  for (const { tokens } of table.rows)
-    for (const { text } of tokens) if (!values.has(text)) values.set(text, parsed(text));
-
-  let decimals = 0;
-  for (const value of values.values())
-    while (isFraction(value, decimals) && decimals < MOST_DECIMALS) decimals++;
-  const scaled = (value: TokenValue): TokenValue => {
-    if (value === null) return null;
-    const integer = decimals === 0 ? value : shift(value, decimals);
-    return Number.isSafeInteger(integer) ? integer : Number.NaN;
-  };
-  for (const [text, value] of values) values.set(text, scaled(value));
-  const rows = table.rows.map((row) => row.tokens.map((token) => values.get(token.text) ?? null));
-  const parse = (text: string): TokenValue => {
-    const known = values.get(text);
-    return known === undefined ? scaled(parsed(text)) : known;
-  };
-  return { rows, scale: 10 ** decimals, parse };
-}
-
-function isFraction(value: TokenValue, decimals: number): boolean {
-  return value !== null && !Number.isNaN(value) && !Number.isInteger(shift(value, decimals));
-}
-
-/** `value` times ten to the `places`, rid of the dust of binary fractions. */
-function shift(value: number, places: number): number {
-  return Number((value * 10 ** places).toPrecision(15));
 }

@@ -174,7 +174,7 @@ export function readTexts(
     cells = quartersLast,
     family = planFamily(),
     channel = "tabular",
-  }: { cells?: readonly string[]; family?: Family; channel?: Channel } = {},
+  }: { cells?: readonly string[]; family?: Family; channel?: "tabular" | "collapsed" } = {},
 ) {
   const code = compileRowCode(cells, family);
   const likeness = learnLikeness(

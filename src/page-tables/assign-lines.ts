@@ -1,0 +1,94 @@
+/** How the texts of a column stand beside the numbers of their row. */
+export type Alignment = "top" | "middle" | "bottom";
+
+const ALIGNMENTS: readonly Alignment[] = ["middle", "top", "bottom"];
+
+/** A text of a row has no more lines. */
+const MAX_LINES = 40;
+/** What it costs, in line heights, that a row prints no text in the column. */
+const BLANK = 1.2;
+/** What a line further from the one before it costs, for each line height: texts of one cell stand close. */
+const LOOSE = 3;
+/** What it costs to part two lines that stand as close as those of one text. */
+const TIGHT = 0.3;
+/** Lines this much further apart than the closest ones, as a share, are not close. */
+const CLOSE = 1.06;
+
+/** For each line of a column the row it belongs to, and what speaks against it, in line heights. */
+export interface Assigned {
+  readonly rows: readonly number[];
+  readonly alignment: Alignment;
+  readonly cost: number;
+}
+
+/**
+ * Gives the lines of text in one column to rows, from top to bottom: each row takes lines that follow each other and
+ * stand beside its numbers, all in one alignment.
+ *
+ * @param lines the y of each line's baseline, ascending
+ * @param anchors the y of each row's numbers, ascending
+ */
+export function assignLines(lines: readonly number[], anchors: readonly number[]): Assigned {
+  const gaps = lines.slice(1).map((y, i) => y - lines[i]!);
+  const pitch = Math.min(
+    ...gaps.filter((gap) => gap > 0),
+    ...(gaps.length === 0 ? [anchorPitch(anchors)] : []),
+  );
+  return ALIGNMENTS.map((alignment) => align(lines, anchors, alignment, pitch)).reduce((a, b) =>
+    b.cost < a.cost ? b : a,
+  );
+}
+
+function anchorPitch(anchors: readonly number[]): number {
+  return Math.max(1, Math.min(10, ...anchors.slice(1).map((y, i) => y - anchors[i]!)));
+}
+
+function align(
+  lines: readonly number[],
+  anchors: readonly number[],
+  alignment: Alignment,
+  pitch: number,
+): Assigned {
+  const n = lines.length;
+  // best[i]: the least cost at which the rows so far take the first i lines; taken[k][i]: how many the row k then took.
+  let best = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
+  best[0] = 0;
+  const taken: Int32Array[] = [];
+  for (const y of anchors) {
+    const next = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
+    const took = new Int32Array(n + 1);
+    for (let from = 0; from <= n; from++) {
+      const before = best[from]!;
+      if (before === Number.POSITIVE_INFINITY) continue;
+      if (before + BLANK < next[from]!) {
+        next[from] = before + BLANK;
+        took[from] = 0;
+      }
+      let loose = from > 0 && from < n && lines[from]! - lines[from - 1]! <= pitch * CLOSE ? TIGHT : 0;
+      for (let to = from + 1; to <= Math.min(n, from + MAX_LINES); to++) {
+        if (to - from > 1) loose += (LOOSE * Math.max(0, lines[to - 1]! - lines[to - 2]! - pitch)) / pitch;
+        const place =
+          alignment === "top"
+            ? lines[from]!
+            : alignment === "bottom"
+              ? lines[to - 1]!
+              : (lines[from]! + lines[to - 1]!) / 2;
+        const cost = before + loose + Math.abs(place - y) / pitch;
+        if (cost < next[to]!) {
+          next[to] = cost;
+          took[to] = to - from;
+        }
+      }
+    }
+    taken.push(took);
+    best = next;
+  }
+  const rows = new Array<number>(n).fill(0);
+  let i = n;
+  for (let row = anchors.length - 1; row >= 0; row--) {
+    const count = taken[row]![i]!;
+    rows.fill(row, i - count, i);
+    i -= count;
+  }
+  return { rows, alignment, cost: best[n]! };
+}

@@ -1,0 +1,96 @@
+import type { Flag, PrintedRow, Table, Token } from "../document.ts";
+import type { Family } from "../family.ts";
+import { kindOf, tokenText } from "../read/field-kind.ts";
+import type { LabelVocabulary } from "../read/label-vocabulary.ts";
+import { createRowCollector, type RowCollector } from "../read/row-collector.ts";
+import { createTotalTest } from "../read/total-label.ts";
+import { detectNumberFormat } from "../rules/detect-number-format.ts";
+import { cellText, inReadingOrder } from "./cell-text.ts";
+import type { PlacedColumn, Region, RegionRow } from "./region.ts";
+
+export function collectRows(
+  regions: readonly Region[],
+  family: Family,
+  vocabulary: LabelVocabulary,
+): { tables: Table[]; flags: Flag[] } {
+  const isTotal = createTotalTest(family);
+  const tables: { cells: string[]; collector: RowCollector }[] = [];
+  for (const region of regions) {
+    const columns = settleUnknown(region);
+    const cells = columns.filter(({ kind }) => kind === "cell").map(({ name }) => name);
+    const keys = columns.filter(({ kind }) => kind !== "cell").map(({ name }) => name);
+    let table = tables.at(-1);
+    if (table === undefined || table.cells.join() !== cells.join()) {
+      const above = table?.collector.below() ?? {};
+      const context = { family, vocabulary, isTotal, above, filter: null as never };
+      table = { cells, collector: createRowCollector(context, keys, true, true) };
+      tables.push(table);
+    }
+    for (const [i, row] of region.rows.entries())
+      addRow(table.collector, region, columns, row, i + 1, isTotal);
+  }
+  return {
+    tables: tables
+      .map(({ cells, collector }): Table => {
+        const rows = collector.rows();
+        const texts = rows.flatMap(({ tokens }) => tokens.map(({ text }) => text));
+        return { cells, rows, channel: "placed", numberFormat: detectNumberFormat(texts) };
+      })
+      .filter(({ rows }) => rows.length > 0),
+    flags: tables.flatMap(({ collector }) => collector.flags()),
+  };
+}
+
+/** Unknown columns that mostly hold numbers are numbers. */
+function settleUnknown({ columns, rows }: Region): PlacedColumn[] {
+  return columns.map((column, i) => {
+    if (column.kind !== "unknown") return column;
+    const kinds = rows.map(({ cells }) => kindOf(cellText(cells[i]!.words)));
+    const numbers = kinds.filter((kind) => kind === "number").length;
+    const words = kinds.filter((kind) => kind === "text").length;
+    return words > numbers
+      ? { ...column, kind: "label" }
+      : { ...column, kind: "cell", name: `extra.${column.name}` };
+  });
+}
+
+function addRow(
+  collector: RowCollector,
+  { page }: Region,
+  columns: readonly PlacedColumn[],
+  row: RegionRow,
+  line: number,
+  isTotal: (text: string) => boolean,
+): void {
+  const labels: Record<string, string> = {};
+  const tokens: Token[] = [];
+  for (const [i, column] of columns.entries()) {
+    const { words } = row.cells[i]!;
+    const text = cellText(words);
+    if (column.kind !== "cell") {
+      if (text !== "") labels[column.name] = text;
+      continue;
+    }
+    const boxes = words.map(({ box }) => box);
+    tokens.push({
+      text: tokenText(text),
+      page: page.number,
+      box:
+        boxes.length === 0
+          ? null
+          : [
+              Math.min(...boxes.map(([x]) => x)),
+              Math.min(...boxes.map(([, y]) => y)),
+              Math.max(...boxes.map(([, , x]) => x)),
+              Math.max(...boxes.map(([, , , y]) => y)),
+            ],
+    });
+  }
+  const all = inReadingOrder([...new Set(row.cells.flatMap(({ words }) => words))]);
+  if (all.length === 0) return;
+  const text = all.map((word) => word.text).join(" ");
+  const printed: PrintedRow = { kind: "activity", page: page.number, line, text, labels, tokens };
+  if (tokens.some((token) => token.text !== "")) collector.addRow(printed);
+  else if (row.isBand && !isTotal(text)) collector.addBand({ ...printed, labels: { organ: text } });
+  else collector.addText(printed);
+}

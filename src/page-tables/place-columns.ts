@@ -1,0 +1,137 @@
+import type { Word } from "../document.ts";
+import { alignNumbers, type ColumnPlaces, type Extent, learnPlaces } from "../grid/align-numbers.ts";
+import { kindOf } from "../read/field-kind.ts";
+import type { PlacedColumn } from "./region.ts";
+import type { TextLine } from "./text-lines.ts";
+
+/** Where the columns of a table without lines stand. */
+export interface ColumnLayout {
+  readonly columns: readonly PlacedColumn[];
+  /** Where the numbers of the number columns stand; null where each column's stretch is known from lines. */
+  readonly places: ColumnPlaces | null;
+  /** Whether the places of the numbers had to be guessed from the header alone. */
+  readonly isGuessed: boolean;
+}
+
+/** A row of the table prints at least this share of its number columns. */
+const MIN_ROW_SHARE = 0.3;
+
+/**
+ * Finds the stretch of the page that each column takes up, from its header and from what the rows print: numbers
+ * are aligned with each other, not with their header, and texts are wider than theirs.
+ */
+export function placeColumns(columns: readonly PlacedColumn[], lines: readonly TextLine[]): ColumnLayout {
+  const isNumber = columns.map(({ kind }) => kind === "cell");
+  const first = isNumber.indexOf(true);
+  const last = isNumber.lastIndexOf(true);
+  const numberColumns = columns.filter((_, i) => isNumber[i]);
+  if (numberColumns.length === 0) return { columns, places: null, isGuessed: true };
+  const from = first === 0 ? Number.NEGATIVE_INFINITY : center(columns[first - 1]!);
+  const to = last === columns.length - 1 ? Number.POSITIVE_INFINITY : columns[last + 1]!.right;
+  const rows = lines
+    .map(({ words }) =>
+      words.filter(({ text, box }) => isValue(text) && box[2] > from && box[0] < to).map(extentOf),
+    )
+    .filter(({ length }) => length >= Math.max(1, MIN_ROW_SHARE * numberColumns.length));
+  const learnt = learnPlaces(rows, numberColumns.length);
+  const places = learnt ?? { places: numberColumns.map(center), edge: "center" as const };
+  const extents = numberExtents(rows, numberColumns, places);
+  let next = 0;
+  const spans = columns.map((column, i) => (isNumber[i] ? extents[next++]! : column));
+  const edges = spans
+    .slice(1)
+    .map((right, i) => findEdge(spans[i]!, right, isNumber[i]!, isNumber[i + 1]!, lines));
+  return {
+    columns: columns.map((column, i) => ({
+      ...column,
+      left: edges[i - 1] ?? Number.NEGATIVE_INFINITY,
+      right: edges[i] ?? Number.POSITIVE_INFINITY,
+    })),
+    places,
+    isGuessed: learnt === null,
+  };
+}
+
+/** What a number column may print: a number, or what stands for one. */
+export function isValue(text: string): boolean {
+  const kind = kindOf(text);
+  return kind === "number" || kind === "marker";
+}
+
+export function extentOf({ box }: Word): Extent {
+  return { start: box[0], end: box[2] };
+}
+
+interface Span {
+  readonly left: number;
+  readonly right: number;
+}
+
+function center({ left, right }: Span): number {
+  return (left + right) / 2;
+}
+
+/** The stretch that the numbers of each column take up; a column without any takes that of its header. */
+function numberExtents(
+  rows: readonly (readonly Extent[])[],
+  columns: readonly PlacedColumn[],
+  places: ColumnPlaces,
+): Span[] {
+  const spans: ({ left: number; right: number } | null)[] = columns.map(() => null);
+  for (const row of rows) {
+    const found = alignNumbers(row, places);
+    for (const [i, column] of (found ?? []).entries()) {
+      const { start, end } = row[i]!;
+      const span = spans[column];
+      spans[column] =
+        span == null
+          ? { left: start, right: end }
+          : { left: Math.min(span.left, start), right: Math.max(span.right, end) };
+    }
+  }
+  return spans.map((span, i) => {
+    if (span !== null) return span;
+    const at = places.places[i]!;
+    const half = (columns[i]!.right - columns[i]!.left) / 2;
+    return places.edge === "right"
+      ? { left: at - 2 * half, right: at }
+      : { left: at - half, right: at + half };
+  });
+}
+
+/**
+ * The place between two columns that fewest words print over: between the middles of two headers over texts,
+ * between the numbers themselves.
+ */
+function findEdge(
+  left: Span,
+  right: Span,
+  isLeftNumber: boolean,
+  isRightNumber: boolean,
+  lines: readonly TextLine[],
+): number {
+  const from = isLeftNumber ? left.right : center(left);
+  const to = isRightNumber ? right.left : center(right);
+  if (to <= from) return (from + to) / 2;
+  if (isLeftNumber && isRightNumber) return (from + to) / 2;
+  const stops = new Map<number, number>([[from, 0]]);
+  const add = (at: number, by: number) => stops.set(at, (stops.get(at) ?? 0) + by);
+  for (const { words } of lines) {
+    for (const { box } of words) {
+      if (box[2] <= from || box[0] >= to) continue;
+      add(Math.max(from, box[0]), 1);
+      if (box[2] < to) add(box[2], -1);
+    }
+  }
+  const sorted = [...stops].sort(([a], [b]) => a - b);
+  let covered = 0;
+  let best = { count: Number.POSITIVE_INFINITY, left: from, right: to };
+  for (const [i, [at, by]] of sorted.entries()) {
+    covered += by;
+    const end = sorted[i + 1]?.[0] ?? to;
+    if (covered < best.count || (covered === best.count && end - at > best.right - best.left)) {
+      best = { count: covered, left: at, right: end };
+    }
+  }
+  return (best.left + best.right) / 2;
+}

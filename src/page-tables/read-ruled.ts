@@ -1,0 +1,159 @@
+import type { Box, Line, Page, TextDocument, Word } from "../document.ts";
+import type { Family } from "../family.ts";
+import { findHeaderAt } from "../grid/find-header.ts";
+import type { Column } from "../grid/header.ts";
+import { createHeaderReader } from "../grid/header-phrases.ts";
+import type { HeaderVocabulary } from "../grid/header-vocabulary.ts";
+import { cellText } from "./cell-text.ts";
+import type { PlacedColumn, Region, RegionCell, RegionRow } from "./region.ts";
+import type { RuledCell, RuledGrid } from "./ruled-grid.ts";
+
+/** Edges of columns on two pages this near to each other, in points, are the same. */
+const SAME_EDGE = 4;
+
+/**
+ * Reads a table drawn with lines: its header by its cells, its rows by the lines between them.
+ *
+ * @param before the columns of tables on earlier pages, for a table that goes on without a header
+ * @returns a region for each header in the grid; none where there is no header and no columns fit
+ */
+export function readRuled(
+  page: Page,
+  grid: RuledGrid,
+  words: readonly Word[],
+  family: Family,
+  vocabulary: HeaderVocabulary,
+  before: readonly (readonly PlacedColumn[])[],
+): Region[] {
+  const filled = fillCells(grid, words);
+  const lines = toLines(page, grid, filled);
+  const document: TextDocument = { lines, pages: 1, channel: "tabular", separator: "\t" };
+  const readLine = createHeaderReader("\t", vocabulary);
+  const headers: { from: number; to: number; columns: PlacedColumn[] }[] = [];
+  for (let row = 0; row < lines.length; row++) {
+    const found = findHeaderAt(document, row, family, vocabulary, readLine);
+    if (found === null) continue;
+    headers.push({ from: found.from, to: found.to, columns: found.columns.map(place) });
+    row = found.to - 1;
+  }
+  if (headers.length === 0) {
+    const columns = before.findLast((known) => fits(known, grid));
+    if (columns === undefined) return [];
+    return [toRegion(page, grid, filled, columns, 0, 0, grid.ys.length - 1, false)];
+  }
+  return headers.map(({ columns, from, to }, i) =>
+    toRegion(page, grid, filled, columns, from, to, headers[i + 1]?.from ?? grid.ys.length - 1, true),
+  );
+}
+
+interface FilledCell extends RuledCell {
+  readonly words: readonly Word[];
+}
+
+/** Each word stands in the cell that holds its middle. */
+function fillCells(grid: RuledGrid, words: readonly Word[]): FilledCell[] {
+  const columns = grid.xs.length - 1;
+  const index = new Int32Array(columns * (grid.ys.length - 1));
+  for (const [i, cell] of grid.cells.entries()) {
+    for (let row = cell.top; row < cell.bottom; row++) {
+      index.fill(i, row * columns + cell.left, row * columns + cell.right);
+    }
+  }
+  const held = grid.cells.map((): Word[] => []);
+  for (const word of words) {
+    const [left, top, right, bottom] = word.box;
+    const column = intervalOf(grid.xs, (left + right) / 2);
+    const row = intervalOf(grid.ys, (top + bottom) / 2);
+    if (column !== -1 && row !== -1) held[index[row * columns + column]!]!.push(word);
+  }
+  return grid.cells.map((cell, i) => ({ ...cell, words: held[i]! }));
+}
+
+/** The interval between two edges that holds a point; -1 outside. */
+function intervalOf(edges: readonly number[], at: number): number {
+  if (at < edges[0]! || at >= edges.at(-1)!) return -1;
+  let low = 0;
+  let high = edges.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (edges[middle]! <= at) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The rows of the grid as lines of text: each cell is a field in the row where it begins. */
+function toLines(page: Page, grid: RuledGrid, cells: readonly FilledCell[]): Line[] {
+  return grid.ys.slice(1).map((_, row) => {
+    const starting = cells.filter(({ top }) => top === row);
+    const pieces = starting
+      .map(({ words, box }) => ({ text: cellText(words), start: box[0], end: box[2] }))
+      .filter(({ text }) => text !== "");
+    return { page: page.number, number: row + 1, text: pieces.map(({ text }) => text).join("\t"), pieces };
+  });
+}
+
+function place({ kind, name, text, start, end }: Column): PlacedColumn {
+  return { kind, name, text, left: start, right: end };
+}
+
+/** Whether the grid has an edge wherever the columns have one. */
+function fits(columns: readonly PlacedColumn[], { xs }: RuledGrid): boolean {
+  const isEdge = (x: number) => xs.some((edge) => Math.abs(edge - x) <= SAME_EDGE);
+  return columns.every(({ left, right }) => isEdge(left) && isEdge(right));
+}
+
+function toRegion(
+  page: Page,
+  grid: RuledGrid,
+  cells: readonly FilledCell[],
+  columns: readonly PlacedColumn[],
+  from: number,
+  first: number,
+  last: number,
+  hasHeader: boolean,
+): Region {
+  const rows: RegionRow[] = [];
+  for (let row = first; row < last; row++) {
+    rows.push(
+      toRow(
+        grid,
+        cells.filter(({ top, bottom }) => top <= row && row < bottom),
+        row,
+        columns,
+      ),
+    );
+  }
+  const box: Box = [grid.xs[0]!, grid.ys[from]!, grid.xs.at(-1)!, grid.ys[last]!];
+  return { page, columns, rows, hasHeader, box };
+}
+
+const BLANK: RegionCell = { words: [], box: null };
+
+function toRow(
+  grid: RuledGrid,
+  cells: readonly FilledCell[],
+  row: number,
+  columns: readonly PlacedColumn[],
+): RegionRow {
+  const taken = new Set<FilledCell>();
+  const held = columns.map(({ left, right }): RegionCell => {
+    const inside = cells.filter(({ box }) => {
+      const middle = (Math.max(box[0], left) + Math.min(box[2], right)) / 2;
+      return box[0] < right - SAME_EDGE && left < box[2] - SAME_EDGE && middle > box[0] && middle < box[2];
+    });
+    const fresh = inside.filter((cell) => !taken.has(cell));
+    for (const cell of fresh) taken.add(cell);
+    const [only] = fresh;
+    if (only === undefined) return BLANK;
+    return fresh.length === 1 ? only : { words: fresh.flatMap(({ words }) => words), box: only.box };
+  });
+  const printed = cells.filter(({ words }) => words.length > 0);
+  const [first] = printed;
+  const isBand =
+    printed.length === 1 &&
+    columns.filter(
+      ({ left, right }) => first!.box[0] <= left + SAME_EDGE && right - SAME_EDGE <= first!.box[2],
+    ).length > 1;
+  return { cells: held, top: grid.ys[row]!, bottom: grid.ys[row + 1]!, isBand };
+}

@@ -1,0 +1,218 @@
+import type { Box, Page, Word } from "../document.ts";
+import { alignNumbers } from "../grid/align-numbers.ts";
+import type { LabelVocabulary } from "../read/label-vocabulary.ts";
+import { assignLines } from "./assign-lines.ts";
+import { cellText } from "./cell-text.ts";
+import { type ColumnLayout, extentOf, isValue } from "./place-columns.ts";
+import type { PlacedColumn, RegionCell, RegionRow } from "./region.ts";
+import type { TextLine } from "./text-lines.ts";
+
+/** A line or a shade that parts rows reaches over at least this share of the table. */
+const SEPARATOR_SHARE = 0.6;
+/** Rows are parted by lines or shades where at least this share of neighbours has one between them. */
+const MIN_SEPARATED = 0.7;
+/** Numbers whose baselines are nearer than this, in heights of the font, are those of one row. */
+const SAME_ROW = 0.8;
+/** Words nearer than this, in heights of the font, are of one text. */
+const ONE_TEXT = 0.5;
+
+/** Reads the rows of a table whose cells no lines part, from the lines of text under its header. */
+export function readUnruled(
+  page: Page,
+  layout: ColumnLayout,
+  lines: readonly TextLine[],
+  top: number,
+  vocabulary: LabelVocabulary,
+): RegionRow[] {
+  const placed = lines.map((line) => placeWords(line, layout));
+  const anchors = mergeNear(placed.filter(({ values }) => values > 0));
+  if (anchors.length === 0) return [];
+  const separators = findSeparators(page, layout.columns, lines, top);
+  const between = anchors
+    .slice(1)
+    .filter(({ y }, i) => separators.some((at) => at > anchors[i]!.y - anchors[i]!.size && at < y)).length;
+  if (between >= (anchors.length - 1) * MIN_SEPARATED && separators.length > 1) {
+    return readBands(placed, separators, layout.columns, vocabulary);
+  }
+  return readRows(placed, layout.columns, vocabulary);
+}
+
+/** A line of text with its words in columns. */
+interface PlacedLine {
+  readonly y: number;
+  readonly size: number;
+  readonly cells: readonly (readonly Word[])[];
+  /** How many number columns print something. */
+  readonly values: number;
+  readonly words: readonly Word[];
+}
+
+function placeWords({ words, y }: TextLine, { columns, places }: ColumnLayout): PlacedLine {
+  const cells = columns.map((): Word[] => []);
+  const numberColumns = columns.flatMap(({ kind }, i) => (kind === "cell" ? [i] : []));
+  const rest: Word[] = [];
+  const numbers: Word[] = [];
+  for (const word of words) {
+    const isNumber =
+      places !== null && isValue(word.text) && columns[columnOf(word, columns)]!.kind === "cell";
+    (isNumber ? numbers : rest).push(word);
+  }
+  const aligned = places === null ? null : alignNumbers(numbers.map(extentOf), places);
+  for (const [i, word] of numbers.entries()) {
+    const column = aligned === null ? columnOf(word, columns) : numberColumns[aligned[i]!]!;
+    cells[column]!.push(word);
+  }
+  for (const word of rest) cells[columnOf(word, columns)]!.push(word);
+  const values = numberColumns.filter((i) => cells[i]!.some(({ text }) => isValue(text))).length;
+  return { y, size: words[0]!.size, cells, values, words };
+}
+
+/** The column that most of a word stands in. */
+function columnOf({ box }: Word, columns: readonly PlacedColumn[]): number {
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [i, { left, right }] of columns.entries()) {
+    const overlap = Math.min(box[2], right) - Math.max(box[0], left);
+    if (overlap <= most) continue;
+    most = overlap;
+    best = i;
+  }
+  return best;
+}
+
+/** Lines of numbers that stand so near to each other that they are one row. */
+function mergeNear(lines: readonly PlacedLine[]): PlacedLine[] {
+  const merged: PlacedLine[] = [];
+  for (const line of lines) {
+    const last = merged.at(-1);
+    if (last === undefined || line.y - last.y > SAME_ROW * Math.min(line.size, last.size)) merged.push(line);
+  }
+  return merged;
+}
+
+/** The y of lines across the table and of the edges of its shades, ascending. */
+function findSeparators(
+  { horizontal, fills }: Page,
+  columns: readonly PlacedColumn[],
+  lines: readonly TextLine[],
+  top: number,
+): number[] {
+  const words = lines.flatMap(({ words }) => words);
+  const left = Math.max(columns[0]!.left, Math.min(...words.map(({ box }) => box[0])));
+  const right = Math.min(columns.at(-1)!.right, Math.max(...words.map(({ box }) => box[2])));
+  const reaches = (from: number, to: number) =>
+    Math.min(to, right) - Math.max(from, left) >= SEPARATOR_SHARE * (right - left);
+  const at = [
+    ...horizontal.filter(({ from, to }) => reaches(from, to)).map(({ at }) => at),
+    ...fills.filter(([from, , to]) => reaches(from, to)).flatMap(([, upper, , lower]) => [upper, lower]),
+  ];
+  return [top, ...at.filter((y) => y > top)].sort((a, b) => a - b);
+}
+
+/** Rows parted by lines or shades; a stretch that holds several rows is parted by its numbers. */
+function readBands(
+  lines: readonly PlacedLine[],
+  separators: readonly number[],
+  columns: readonly PlacedColumn[],
+  vocabulary: LabelVocabulary,
+): RegionRow[] {
+  const rows: RegionRow[] = [];
+  for (const [i, top] of separators.entries()) {
+    const bottom = separators[i + 1];
+    // Under the last line or shade there is no table any more, unless rows go on.
+    const inside = lines.filter(
+      ({ y, size }) => middle(y, size) >= top && (bottom === undefined || middle(y, size) < bottom),
+    );
+    if (inside.length === 0) continue;
+    const anchors = mergeNear(inside.filter(({ values }) => values > 0));
+    if (anchors.length > 1) rows.push(...readRows(inside, columns, vocabulary));
+    else if (bottom !== undefined || anchors.length > 0) rows.push(toRow(inside, columns, vocabulary));
+  }
+  return rows;
+}
+
+function middle(y: number, size: number): number {
+  return y - size / 3;
+}
+
+/** Rows that only their distances part: the texts of each column go to the numbers that they stand beside. */
+function readRows(
+  lines: readonly PlacedLine[],
+  columns: readonly PlacedColumn[],
+  vocabulary: LabelVocabulary,
+): RegionRow[] {
+  const anchors = mergeNear(lines.filter(({ values }) => values > 0));
+  const bands = lines.filter((line) => line.values === 0 && isBandLine(line, columns, vocabulary));
+  const members = anchors.map((): PlacedLine[] => []);
+  for (const [i, column] of columns.entries()) {
+    const printed = lines.filter((line) => line.cells[i]!.length > 0 && !bands.includes(line));
+    const isolated = (line: PlacedLine): PlacedLine => ({
+      ...line,
+      cells: line.cells.map((words, k) => (k === i ? words : [])),
+    });
+    if (column.kind === "cell") {
+      for (const line of printed) members[nearest(anchors, line.y)]!.push(isolated(line));
+      continue;
+    }
+    const { rows } = assignLines(
+      printed.map(({ y }) => y),
+      anchors.map(({ y }) => y),
+    );
+    for (const [k, line] of printed.entries()) members[rows[k]!]!.push(isolated(line));
+  }
+  const rows = members.map((lines, i) => ({ y: anchors[i]!.y, row: toRow(lines, columns, vocabulary) }));
+  const all = [
+    ...rows,
+    ...bands.map((line) => ({ y: line.y, row: toRow([line], columns, vocabulary, true) })),
+  ];
+  return all.sort((a, b) => a.y - b.y).map(({ row }) => row);
+}
+
+function nearest(anchors: readonly PlacedLine[], y: number): number {
+  let best = 0;
+  for (const [i, anchor] of anchors.entries()) {
+    if (Math.abs(anchor.y - y) < Math.abs(anchors[best]!.y - y)) best = i;
+  }
+  return best;
+}
+
+/** A line that names the organ of the rows under it: a known organ, or a text that goes on over the edge of a column. */
+function isBandLine(
+  { words, cells }: PlacedLine,
+  columns: readonly PlacedColumn[],
+  vocabulary: LabelVocabulary,
+): boolean {
+  const filled = cells.flatMap((held, i) => (held.length > 0 ? [i] : []));
+  if (filled[0] !== 0) return false;
+  if (vocabulary.has("organ", cellText(words))) return true;
+  if (filled.length < 2) return false;
+  return (
+    words.slice(1).every((word, i) => word.box[0] - words[i]!.box[2] < ONE_TEXT * word.size) &&
+    columns.length > 1
+  );
+}
+
+function toRow(
+  lines: readonly PlacedLine[],
+  columns: readonly PlacedColumn[],
+  vocabulary: LabelVocabulary,
+  isBand = lines.every(({ values }) => values === 0) &&
+    lines.length === 1 &&
+    isBandLine(lines[0]!, columns, vocabulary),
+): RegionRow {
+  const words = lines.flatMap(({ cells }) => cells.flat());
+  const cells = isBand
+    ? columns.map((_, i): RegionCell => ({ words: i === 0 ? words : [], box: null }))
+    : columns.map((_, i): RegionCell => ({ words: lines.flatMap((line) => line.cells[i]!), box: null }));
+  const box = boundsOf(words.map((word) => word.box));
+  return { cells, top: box[1], bottom: box[3], isBand };
+}
+
+function boundsOf(boxes: readonly Box[]): Box {
+  return [
+    Math.min(...boxes.map(([left]) => left)),
+    Math.min(...boxes.map(([, top]) => top)),
+    Math.max(...boxes.map(([, , right]) => right)),
+    Math.max(...boxes.map(([, , , bottom]) => bottom)),
+  ];
+}

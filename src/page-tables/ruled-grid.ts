@@ -1,0 +1,167 @@
+import type { Box, Page, Ruling } from "../document.ts";
+
+/** A table drawn with lines: where its columns and rows are parted, and which of its cells are merged. */
+export interface RuledGrid {
+  /** The x of the lines between columns, from the left edge to the right one. */
+  readonly xs: readonly number[];
+  /** The y of the lines between rows, from the upper edge to the lower one. */
+  readonly ys: readonly number[];
+  /** Cells in the order of print: by their first row, then by their first column. */
+  readonly cells: readonly RuledCell[];
+}
+
+/** A cell, merged or not: rows and columns from the first to before the last, counted from 0. */
+export interface RuledCell {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly box: Box;
+}
+
+/** Lines cross or touch when they come this near to each other, in points. */
+const TOUCH = 3;
+/** Lines nearer to each other than this, in points, are the two strokes of one. */
+const LEVEL = 2.5;
+/** A line that parts columns or rows is at least this share of the table long; a stamp's frame is shorter. */
+const MIN_LEVEL_SHARE = 0.25;
+/** A side of a cell is a wall if lines cover this share of it. */
+const MIN_WALL = 0.6;
+/** Fewer columns than this are a frame around a text. */
+const MIN_COLUMNS = 4;
+/** A page with more lines is a drawing. */
+const MAX_RULINGS = 20_000;
+/** Squares between the lines of one table; a page has no room for more cells that can be read. */
+const MAX_SQUARES = 60_000;
+
+/** Finds the tables that are drawn with lines, from top to bottom. */
+export function findRuledGrids({ horizontal, vertical }: Page): RuledGrid[] {
+  if (horizontal.length + vertical.length > MAX_RULINGS) return [];
+  return connect(horizontal, vertical)
+    .map(({ rows, columns }) => makeGrid(rows, columns))
+    .filter((grid) => grid !== null)
+    .sort((a, b) => a.ys[0]! - b.ys[0]!);
+}
+
+/** Groups lines that touch each other. */
+function connect(
+  horizontal: readonly Ruling[],
+  vertical: readonly Ruling[],
+): { rows: Ruling[]; columns: Ruling[] }[] {
+  const parent = Array.from({ length: horizontal.length + vertical.length }, (_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (parent[root] !== root) root = parent[root]!;
+    while (parent[i] !== root) [parent[i], i] = [root, parent[i]!];
+    return root;
+  };
+  for (const [i, row] of horizontal.entries()) {
+    for (const [k, column] of vertical.entries()) {
+      if (column.at < row.from - TOUCH || column.at > row.to + TOUCH) continue;
+      if (row.at < column.from - TOUCH || row.at > column.to + TOUCH) continue;
+      parent[find(i)] = find(horizontal.length + k);
+    }
+  }
+  const groups = new Map<number, { rows: Ruling[]; columns: Ruling[] }>();
+  const groupOf = (i: number) => {
+    const root = find(i);
+    const group = groups.get(root) ?? { rows: [], columns: [] };
+    groups.set(root, group);
+    return group;
+  };
+  for (const [i, row] of horizontal.entries()) groupOf(i).rows.push(row);
+  for (const [k, column] of vertical.entries()) groupOf(horizontal.length + k).columns.push(column);
+  return [...groups.values()];
+}
+
+function makeGrid(rows: readonly Ruling[], columns: readonly Ruling[]): RuledGrid | null {
+  if (rows.length < 2 || columns.length < 2) return null;
+  const width = reach(rows);
+  const height = reach(columns);
+  const ys = levels(rows, width * MIN_LEVEL_SHARE);
+  const xs = levels(columns, height * MIN_LEVEL_SHARE);
+  if (xs.length <= MIN_COLUMNS || ys.length < 2 || xs.length * ys.length > MAX_SQUARES) return null;
+  return { xs, ys, cells: mergeSquares(xs, ys, rows, columns) };
+}
+
+function reach(rulings: readonly Ruling[]): number {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const ruling of rulings) {
+    from = Math.min(from, ruling.from);
+    to = Math.max(to, ruling.to);
+  }
+  return to - from;
+}
+
+/** The places of lines that are long enough together. */
+function levels(rulings: readonly Ruling[], minLength: number): number[] {
+  const sorted = [...rulings].sort((a, b) => a.at - b.at);
+  const found: number[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    const first = sorted[i]!.at;
+    let length = 0;
+    let sum = 0;
+    for (; i < sorted.length && sorted[i]!.at - first <= LEVEL; i++) {
+      const { at, from, to } = sorted[i]!;
+      length += to - from;
+      sum += at * (to - from);
+    }
+    if (length >= minLength) found.push(sum / length);
+  }
+  return found;
+}
+
+/** Merges the squares between the lines wherever no wall parts them. */
+function mergeSquares(
+  xs: readonly number[],
+  ys: readonly number[],
+  rows: readonly Ruling[],
+  columns: readonly Ruling[],
+): RuledCell[] {
+  const width = xs.length - 1;
+  const height = ys.length - 1;
+  const sides = wallTest(columns, xs, ys);
+  const floors = wallTest(rows, ys, xs);
+  const cellOf = new Int32Array(width * height).fill(-1);
+  const cells: RuledCell[] = [];
+  for (let top = 0; top < height; top++) {
+    for (let left = 0; left < width; left++) {
+      if (cellOf[top * width + left] !== -1) continue;
+      let right = left + 1;
+      while (right < width && cellOf[top * width + right] === -1 && !sides(right, top)) right++;
+      let bottom = top + 1;
+      const isOpen = (row: number) => {
+        for (let column = left; column < right; column++) if (floors(row, column)) return false;
+        for (let column = left + 1; column < right; column++) if (sides(column, row)) return false;
+        return true;
+      };
+      while (bottom < height && isOpen(bottom)) bottom++;
+      for (let row = top; row < bottom; row++)
+        cellOf.fill(cells.length, row * width + left, row * width + right);
+      cells.push({ top, bottom, left, right, box: [xs[left]!, ys[top]!, xs[right]!, ys[bottom]!] });
+    }
+  }
+  return cells;
+}
+
+/**
+ * Makes a test for the wall on one level beside one stretch between two other levels: whether lines cover most of it.
+ */
+function wallTest(
+  rulings: readonly Ruling[],
+  levelsAt: readonly number[],
+  across: readonly number[],
+): (level: number, stretch: number) => boolean {
+  const covered = levelsAt.map(() => new Float64Array(across.length - 1));
+  for (const { at, from, to } of rulings) {
+    const level = levelsAt.findIndex((place) => Math.abs(place - at) <= LEVEL);
+    if (level === -1) continue;
+    for (let i = 0; i < across.length - 1; i++) {
+      const length = Math.min(to, across[i + 1]!) - Math.max(from, across[i]!);
+      if (length > 0) covered[level]![i]! += length;
+    }
+  }
+  return (level, stretch) =>
+    covered[level]![stretch]! >= MIN_WALL * (across[stretch + 1]! - across[stretch]!);
+}

@@ -1,0 +1,49 @@
+import type { Line, Page, Word } from "../document.ts";
+
+/** Words whose baselines are nearer than this, in heights of the font, stand on one line. */
+const SAME_LINE = 0.35;
+/** A gap this wide, in heights of the font, parts two texts on one line. */
+const WIDE_GAP = 1.2;
+
+/** Words that stand on one line, from left to right. */
+export interface TextLine {
+  readonly words: readonly Word[];
+  /** The y of the baseline, as that of the first word. */
+  readonly y: number;
+}
+
+/** Groups upright words into lines, from top to bottom. */
+export function textLines(words: readonly Word[]): TextLine[] {
+  const sorted = words.filter(({ angle }) => angle === 0).sort((a, b) => baseline(a) - baseline(b));
+  const lines: { words: Word[]; y: number }[] = [];
+  for (const word of sorted) {
+    const last = lines.at(-1);
+    if (
+      last !== undefined &&
+      baseline(word) - last.y <= SAME_LINE * Math.min(word.size, last.words[0]!.size)
+    ) {
+      last.words.push(word);
+    } else lines.push({ words: [word], y: baseline(word) });
+  }
+  for (const line of lines) line.words.sort((a, b) => a.box[0] - b.box[0]);
+  return lines;
+}
+
+/** The y on which a word stands. */
+export function baseline({ box, size }: Word): number {
+  return box[3] - DESCENT * size;
+}
+/** As words' boxes are made. */
+const DESCENT = 0.2;
+
+/** Lines as the text of a file: wide gaps are runs of spaces. */
+export function asLines(page: Page, lines: readonly TextLine[]): Line[] {
+  return lines.map(({ words }, i) => {
+    let text = "";
+    for (const [k, word] of words.entries()) {
+      const gap = k === 0 ? 0 : (word.box[0] - words[k - 1]!.box[2]) / word.size;
+      text += `${k === 0 ? "" : gap > WIDE_GAP ? "   " : " "}${word.text}`;
+    }
+    return { page: page.number, number: i + 1, text, pieces: [] };
+  });
+}

@@ -1,0 +1,67 @@
+import type { SettledRow, Table } from "../document.ts";
+import type { Family } from "../family.ts";
+import type { Reconciliation } from "../schema.ts";
+import { brokenEquations } from "./as-printed.ts";
+import type { Belief } from "./column-totals.ts";
+import { describeRow } from "./describe-row.ts";
+import { groupTotals } from "./group-totals.ts";
+import type { Reading } from "./reading.ts";
+import { reconcile } from "./reconcile.ts";
+import { compileRowCode, type RowCode } from "./row-code.ts";
+import type { TokenValue } from "./row-tokens.ts";
+import { scaleTokens } from "./scale-tokens.ts";
+
+/** What may be wrong with a number that a page prints in its place: nothing was copied. */
+const OTHER = 1e-4;
+
+/**
+ * Settles the rows of a table whose numbers stand where the page prints them. Nothing is repaired: a row that breaks
+ * its own arithmetic was published so, and is given as printed, with what it breaks.
+ */
+export function settlePlaced(
+  table: Table,
+  family: Family,
+): { rows: SettledRow[]; reconciliation: Reconciliation[] } {
+  const code = compileRowCode(table.cells, family);
+  const { rows, scale } = scaleTokens(table);
+  const beliefs = rows.map((tokens): Belief => {
+    const probabilities = [1 - OTHER];
+    return { readings: [asPlaced(code, tokens, scale)], prior: probabilities, probabilities, other: OTHER };
+  });
+  const groups = groupTotals(table.rows, family).map(({ total, members }) => ({
+    label: table.rows[total]!.labels.label ?? "",
+    row: total,
+    total: beliefs[total]!,
+    rows: members.map((member) => beliefs[member]!),
+  }));
+  const described = table.rows.map((printed, k) =>
+    describeRow(printed, beliefs[k]!, {
+      code,
+      scale,
+      tabular: true,
+      reviewBelow: family.reviewBelow,
+      numbers: rows[k]!,
+      evidence: () => null,
+    }),
+  );
+  return {
+    rows: described,
+    reconciliation: reconcile(code.cells, groups, scale, (cell) => code.isAdded[cell]!),
+  };
+}
+
+/** A row as it stands. What is no number leaves its cell open. */
+function asPlaced(code: RowCode, tokens: readonly TokenValue[], scale: number): Reading {
+  const values = code.cells.map((_, cell) => {
+    const value = tokens[cell] ?? null;
+    return Number.isNaN(value) ? undefined : value;
+  });
+  return {
+    values,
+    tokens: values.map((_, cell) => (cell < tokens.length ? cell : -1)),
+    origins: values.map((value) => (value === undefined ? "misread" : "read")),
+    leftovers: [],
+    broken: values.includes(undefined) ? [] : brokenEquations(code, values, scale),
+    cost: 0,
+  };
+}
