@@ -43,8 +43,11 @@ function withSeries(lines: readonly HeaderPhrase[][], hasLabels: boolean, family
 
 function byPosition(others: readonly HeaderPhrase[], periods: readonly PeriodColumn[]): Place[] {
   const leaves: Place[] = periods.map(({ cell, leaf }) => ({ ...leaf, cell }));
-  const isFree = (phrase: HeaderPhrase) =>
-    phrase.meaning !== null || !leaves.some((leaf) => overlap(leaf, phrase));
+  const isOver = (phrase: HeaderPhrase) => {
+    const under = leaves.filter((leaf) => overlap(leaf, phrase));
+    return under.length > 1 || (under.length === 1 && phrase.meaning === null);
+  };
+  const isFree = (phrase: HeaderPhrase) => !isOver(phrase);
   return [...others.filter(isFree), ...leaves].sort((a, b) => a.start - b.start);
 }
 

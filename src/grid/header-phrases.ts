@@ -27,9 +27,29 @@ export function readHeaderLine(
   return weigh(phrases, (list) => new Set(list.map((phrase) => phrase.start)).size);
 }
 
-/** Reads words with their places, in characters or as wide as these, as a line of a header. */
-export function readHeaderWords(words: readonly HeaderWord[], vocabulary: HeaderVocabulary): HeaderLine {
-  const phrases = joinUnknown(ignoreLetters(vocabulary.findPhrases(words)));
+function readHeaderWords(words: readonly HeaderWord[], vocabulary: HeaderVocabulary): HeaderLine {
+  return weighWords(joinUnknown(ignoreLetters(vocabulary.findPhrases(words))));
+}
+
+/** Reads texts with their places as a line of a header: each text is a list of words that stand close together. */
+export function readHeaderTexts(
+  texts: readonly (readonly HeaderWord[])[],
+  vocabulary: HeaderVocabulary,
+): HeaderLine {
+  return weighWords(ignoreLetters(texts.flatMap((words) => readText(words, vocabulary))));
+}
+
+/** A text that means one thing takes up its whole place, words without a meaning included: ÓRGANO /UNIDAD. */
+function readText(words: readonly HeaderWord[], vocabulary: HeaderVocabulary): HeaderPhrase[] {
+  const [first] = words;
+  if (first === undefined) return [];
+  const whole = { text: words.map(({ text }) => text).join(" "), start: first.start, end: words.at(-1)!.end };
+  const fields = readField(whole, vocabulary);
+  if (fields.length <= 1) return fields.map((field) => ({ ...field, text: whole.text }));
+  return vocabulary.findPhrases(words).filter(({ meaning }) => meaning !== null);
+}
+
+function weighWords(phrases: readonly HeaderPhrase[]): HeaderLine {
   return weigh(phrases, (list) => list.map(countWords).reduce((a, b) => a + b, 0));
 }
 

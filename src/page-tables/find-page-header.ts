@@ -1,11 +1,12 @@
 import type { Line, Page, TextDocument, Word } from "../document.ts";
 import type { Family } from "../family.ts";
 import type { Header } from "../grid/header.ts";
-import { type HeaderLine, readHeaderWords } from "../grid/header-phrases.ts";
+import { type HeaderLine, readHeaderTexts } from "../grid/header-phrases.ts";
 import type { HeaderVocabulary, HeaderWord } from "../grid/header-vocabulary.ts";
 import { findSections } from "../read/find-sections.ts";
 import { foldWord } from "../text/fold-words.ts";
 import { inReadingOrder } from "./cell-text.ts";
+import { ONE_TEXT } from "./place-columns.ts";
 import type { PlacedColumn } from "./region.ts";
 import { asLines, type TextLine } from "./text-lines.ts";
 
@@ -30,12 +31,12 @@ export function findPageHeaders(
 ): PageHeader[] {
   const unit = characterWidth(lines);
   const printed = asLines(page, lines);
-  const words = new Map<Line, readonly HeaderWord[]>(
-    printed.map((line, i) => [line, toHeaderWords(lines[i]!.words, unit)]),
+  const texts = new Map<Line, readonly (readonly HeaderWord[])[]>(
+    printed.map((line, i) => [line, toTexts(lines[i]!.words, unit)]),
   );
   const read = new Map<Line, HeaderLine>();
   const readLine = (line: Line): HeaderLine => {
-    const known = read.get(line) ?? readHeaderWords(words.get(line) ?? [], vocabulary);
+    const known = read.get(line) ?? readHeaderTexts(texts.get(line) ?? [], vocabulary);
     read.set(line, known);
     return known;
   };
@@ -61,11 +62,17 @@ function characterWidth(lines: readonly TextLine[]): number {
   return (sizes[sizes.length >> 1] ?? 1) * CHARACTER;
 }
 
-/** What folds to nothing ("/", "-") says nothing in a header. */
-function toHeaderWords(words: readonly Word[], unit: number): HeaderWord[] {
-  return words
-    .filter(({ text }) => foldWord(text).length > 0)
-    .map(({ text, box }) => ({ text, start: box[0] / unit, end: box[2] / unit }));
+/** Parts a line into texts, their words in characters. What folds to nothing ("/", "-") says nothing in a header. */
+function toTexts(words: readonly Word[], unit: number): HeaderWord[][] {
+  const texts: HeaderWord[][] = [];
+  let last: Word | null = null;
+  for (const word of words) {
+    if (foldWord(word.text).length === 0) continue;
+    if (last === null || word.box[0] - last.box[2] > ONE_TEXT * word.size) texts.push([]);
+    texts.at(-1)!.push({ text: word.text, start: word.box[0] / unit, end: word.box[2] / unit });
+    last = word;
+  }
+  return texts;
 }
 
 /**

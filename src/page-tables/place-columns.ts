@@ -13,6 +13,9 @@ export interface ColumnLayout {
   readonly isGuessed: boolean;
 }
 
+/** Words nearer than this, in heights of the font, are of one text. */
+export const ONE_TEXT = 0.45;
+
 /** A row of the table prints at least this share of its number columns. */
 const MIN_ROW_SHARE = 0.3;
 
@@ -50,6 +53,17 @@ export function placeColumns(columns: readonly PlacedColumn[], lines: readonly T
     places,
     isGuessed: learnt === null,
   };
+}
+
+/** The stretches of words that follow each other one space apart. */
+function phrases(words: readonly Word[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const { box, size } of words) {
+    const last = found.at(-1);
+    if (last !== undefined && box[0] - last[1] < ONE_TEXT * size) last[1] = Math.max(last[1], box[2]);
+    else found.push([box[0], box[2]]);
+  }
+  return found;
 }
 
 /** What a number column may print: a number, or what stands for one. */
@@ -117,10 +131,10 @@ function findEdge(
   const stops = new Map<number, number>([[from, 0]]);
   const add = (at: number, by: number) => stops.set(at, (stops.get(at) ?? 0) + by);
   for (const { words } of lines) {
-    for (const { box } of words) {
-      if (box[2] <= from || box[0] >= to) continue;
-      add(Math.max(from, box[0]), 1);
-      if (box[2] < to) add(box[2], -1);
+    for (const [start, end] of phrases(words)) {
+      if (end <= from || start >= to) continue;
+      add(Math.max(from, start), 1);
+      if (end < to) add(end, -1);
     }
   }
   const sorted = [...stops].sort(([a], [b]) => a - b);

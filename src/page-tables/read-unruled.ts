@@ -3,7 +3,7 @@ import { alignNumbers } from "../grid/align-numbers.ts";
 import type { LabelVocabulary } from "../read/label-vocabulary.ts";
 import { assignLines } from "./assign-lines.ts";
 import { cellText } from "./cell-text.ts";
-import { type ColumnLayout, extentOf, isValue } from "./place-columns.ts";
+import { type ColumnLayout, extentOf, isValue, ONE_TEXT } from "./place-columns.ts";
 import type { PlacedColumn, RegionCell, RegionRow } from "./region.ts";
 import type { TextLine } from "./text-lines.ts";
 
@@ -13,8 +13,6 @@ const SEPARATOR_SHARE = 0.6;
 const MIN_SEPARATED = 0.7;
 /** Numbers whose baselines are nearer than this, in heights of the font, are those of one row. */
 const SAME_ROW = 0.8;
-/** Words nearer than this, in heights of the font, are of one text. */
-const ONE_TEXT = 0.5;
 
 /** Reads the rows of a table whose cells no lines part, from the lines of text under its header. */
 export function readUnruled(

@@ -11,8 +11,8 @@ const BACK = 0.45;
 const OVERLAP = 0.12;
 /** The same glyph painted again this near, in heights of the font, is a bold face made by printing twice. */
 const DOUBLE = 0.12;
-/** Pieces nearer than this, in heights of the font, were set as one text. */
-const SEAMLESS = 0.04;
+/** Pieces nearer than this, in heights of the font, were set as one text; numbers of narrow columns stand further apart. */
+const SEAMLESS = 0.05;
 /** Baselines nearer than this, in heights of the font, are one. */
 const SAME_LINE = 0.05;
 /** Letters beside each other that differ more than this in height belong to different texts. */
@@ -61,13 +61,15 @@ interface Piece {
   readonly y: number;
   readonly size: number;
   readonly style: string;
+  /** The text object that it was painted in. */
+  readonly object: number;
 }
 
 function makePieces(glyphs: readonly Glyph[]): Piece[] {
   const pieces: Piece[] = [];
   let current: (Piece & { readonly run: number }) | null = null as (Piece & { readonly run: number }) | null;
   for (const glyph of glyphs) {
-    const { x, endX, y, size, style, run } = glyph;
+    const { x, endX, y, size, style, run, object } = glyph;
     const text = glyph.text.trim();
     const goesOn =
       current !== null && text !== "" && current.text !== "" && current.run === run && isNext(current, glyph);
@@ -75,7 +77,7 @@ function makePieces(glyphs: readonly Glyph[]): Piece[] {
       current = { ...current, text: current.text + text, endX: Math.max(current.endX, endX) };
     } else {
       if (current !== null) pieces.push(current);
-      current = { text, x, endX, y, size, style, run };
+      current = { text, x, endX, y, size, style, run, object };
     }
   }
   if (current !== null) pieces.push(current);
@@ -118,15 +120,17 @@ function sameSize(a: Piece, b: Piece): number {
 function areOneWord(last: Piece, piece: Piece, spaced: boolean): boolean {
   if (sameSize(last, piece) > SAME_SIZE) return false;
   const gap = (piece.x - last.endX) / Math.min(last.size, piece.size);
-  return gap <= (spaced ? KERNED_SPACE : GAP) && gap >= -OVERLAP;
+  const isNumber = /[0-9]$/.test(last.text) && /^[0-9]/.test(piece.text);
+  return gap <= (isNumber ? SEAMLESS : spaced ? KERNED_SPACE : GAP) && gap >= -OVERLAP;
 }
 
 /**
  * Whether a vertical line stands between two pieces, or hardly within one of them. A text that is wider than its cell
- * is set without a gap across the line.
+ * is painted at once and without a gap across the line.
  */
 function isCrossed(last: Piece, piece: Piece, lines: readonly Ruling[]): boolean {
-  if (Math.abs(piece.x - last.endX) < SEAMLESS * piece.size) return false;
+  const isSeamless = Math.abs(piece.x - last.endX) < SEAMLESS * piece.size;
+  if (isSeamless && last.object === piece.object) return false;
   const from = last.endX - OVERLAP * last.size;
   const to = piece.x + OVERLAP * piece.size;
   const y = piece.y - piece.size / 3;

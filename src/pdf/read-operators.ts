@@ -18,6 +18,8 @@ export interface Glyph {
   readonly style: string;
   /** Counts the texts that were painted: glyphs of one text stand in the order of reading. */
   readonly run: number;
+  /** Counts the text objects (BT … ET) of the page. */
+  readonly object: number;
   /** Painted with no ink at all: a text layer under or over a picture. */
   readonly isHidden: boolean;
 }
@@ -97,6 +99,7 @@ export function readOperators(list: OperatorList, view: Transform, { OPS, fontOf
   let lineY = 0;
   let clips = false;
   let run = 0;
+  let object = 0;
   const move = (dx: number, dy: number) => {
     lineX += dx;
     lineY += dy;
@@ -145,6 +148,7 @@ export function readOperators(list: OperatorList, view: Transform, { OPS, fontOf
       }
     },
     beginText: () => {
+      object++;
       matrix = IDENTITY;
       x = y = lineX = lineY = 0;
     },
@@ -168,7 +172,7 @@ export function readOperators(list: OperatorList, view: Transform, { OPS, fontOf
         const [endX, endY] = applyTransform(placed, to, y + state.rise);
         const size = heightOf(placed, state.fontSize);
         if (!isWithin(state.clip, (startX + endX) / 2, (startY + endY) / 2, size)) return;
-        glyphs.push({ text, x: startX, y: startY, endX, endY, size, style, run, isHidden });
+        glyphs.push({ text, x: startX, y: startY, endX, endY, size, style, run, object, isHidden });
       });
     },
     clip: () => {
