@@ -14,6 +14,8 @@ export function collectRows(
   vocabulary: LabelVocabulary,
 ): { tables: Table[]; flags: Flag[] } {
   const isTotal = createTotalTest(family);
+  /** The upper part of a row that goes on on the next page. */
+  let waiting: PrintedRow | null = null;
   const tables: { cells: string[]; collector: RowCollector }[] = [];
   for (const region of regions) {
     const columns = settleUnknown(region);
@@ -26,8 +28,21 @@ export function collectRows(
       table = { cells, collector: createRowCollector(context, keys, true, true) };
       tables.push(table);
     }
-    for (const [i, row] of region.rows.entries())
-      addRow(table.collector, region, columns, row, i + 1, isTotal);
+    const last = region.rows.findLastIndex(({ cells }) => cells.some(({ words }) => words.length > 0));
+    for (const [i, row] of region.rows.entries()) {
+      const printed = toPrinted(region, columns, row, i + 1);
+      if (printed === null) continue;
+      const { collector } = table;
+      const hasNumbers = printed.tokens.some(({ text }) => text !== "");
+      if (hasNumbers) collector.addRow(waiting === null ? printed : joinParts(waiting, printed));
+      else if (row.isBand && !isTotal(printed.text)) {
+        collector.addBand({ ...printed, labels: { organ: printed.text } });
+      } else if (i === last && isPart(printed, keys) && regions.at(-1) !== region) {
+        waiting = printed;
+        continue;
+      } else collector.addText(printed);
+      waiting = null;
+    }
   }
   return {
     tables: tables
@@ -54,18 +69,29 @@ function settleUnknown({ columns, rows }: Region): PlacedColumn[] {
   });
 }
 
-function addRow(
-  collector: RowCollector,
+/** Whether a row without numbers is but the upper part of one: it lacks the last of its labels. */
+function isPart({ labels }: PrintedRow, keys: readonly string[]): boolean {
+  return labels[keys.at(-1) ?? ""] === undefined && Object.keys(labels).length > 1;
+}
+
+function joinParts(upper: PrintedRow, lower: PrintedRow): PrintedRow {
+  const labels: Record<string, string> = { ...upper.labels };
+  for (const [key, text] of Object.entries(lower.labels)) {
+    labels[key] = labels[key] === undefined ? text : `${labels[key]} ${text}`;
+  }
+  return { ...lower, text: `${upper.text}\n${lower.text}`, labels };
+}
+
+function toPrinted(
   { page }: Region,
   columns: readonly PlacedColumn[],
   row: RegionRow,
   line: number,
-  isTotal: (text: string) => boolean,
-): void {
+): PrintedRow | null {
   const labels: Record<string, string> = {};
   const tokens: Token[] = [];
   for (const [i, column] of columns.entries()) {
-    const { words } = row.cells[i]!;
+    const { words, page: number = page.number } = row.cells[i]!;
     const text = cellText(words);
     if (column.kind !== "cell") {
       if (text !== "") labels[column.name] = text;
@@ -74,7 +100,7 @@ function addRow(
     const boxes = words.map(({ box }) => box);
     tokens.push({
       text: tokenText(text),
-      page: page.number,
+      page: number,
       box:
         boxes.length === 0
           ? null
@@ -87,10 +113,7 @@ function addRow(
     });
   }
   const all = inReadingOrder([...new Set(row.cells.flatMap(({ words }) => words))]);
-  if (all.length === 0) return;
+  if (all.length === 0) return null;
   const text = all.map((word) => word.text).join(" ");
-  const printed: PrintedRow = { kind: "activity", page: page.number, line, text, labels, tokens };
-  if (tokens.some((token) => token.text !== "")) collector.addRow(printed);
-  else if (row.isBand && !isTotal(text)) collector.addBand({ ...printed, labels: { organ: text } });
-  else collector.addText(printed);
+  return { kind: "activity", page: page.number, line, text, labels, tokens };
 }

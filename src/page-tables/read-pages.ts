@@ -1,4 +1,4 @@
-import type { Box, Line, Page, ReadDocument, Word } from "../document.ts";
+import type { Box, Flag, Line, Page, ReadDocument, Word } from "../document.ts";
 import { PoiError } from "../errors.ts";
 import type { Family } from "../family.ts";
 import { createHeaderVocabulary, type HeaderVocabulary } from "../grid/header-vocabulary.ts";
@@ -6,13 +6,16 @@ import { createLabelVocabulary } from "../read/label-vocabulary.ts";
 import { createLineFilter, type LineFilter } from "../read/line-filter.ts";
 import { findTitles, readInfo } from "../read/read-info.ts";
 import { findRunningLines } from "../read/running-lines.ts";
+import { createTotalTest } from "../read/total-label.ts";
 import { collectRows } from "./collect-rows.ts";
 import { findPageHeaders, joinVertical } from "./find-page-header.ts";
+import { joinFacing } from "./join-facing.ts";
 import { type ColumnLayout, placeColumns } from "./place-columns.ts";
 import { readRuled } from "./read-ruled.ts";
 import { readUnruled } from "./read-unruled.ts";
 import type { PlacedColumn, Region } from "./region.ts";
 import { findRuledGrids } from "./ruled-grid.ts";
+import { setStampsApart } from "./set-stamps-apart.ts";
 import { asLines, type TextLine, textLines } from "./text-lines.ts";
 
 /**
@@ -23,12 +26,16 @@ import { asLines, type TextLine, textLines } from "./text-lines.ts";
 export function readPages(pages: readonly Page[], family: Family): ReadDocument {
   const headers = createHeaderVocabulary(family);
   const labels = createLabelVocabulary(family);
+  const tell = { vocabulary: labels, isTotal: createTotalTest(family) };
   const known: (readonly PlacedColumn[])[] = [];
-  const laidOut = pages.map((page) => layOut(page, family, headers, known));
+  const cleared = pages.map(setStampsApart);
+  const laidOut = cleared.map(({ page }) => layOut(page, family, headers, known));
   const first = laidOut.findIndex(({ ruled, sections }) => ruled.length + sections.length > 0);
   if (first === -1) throw noTable(pages);
   const around = laidOut.flatMap((page, i) => asLines(pages[i]!, outside(page)));
-  const preamble = around.filter(({ page }) => page <= first + 1);
+  // The title that stands on the page of the table is the table's; one on a cover is the document's.
+  const onPage = (number: number) => around.filter(({ page }) => page === number);
+  const preamble = [...onPage(first + 1), ...around.filter(({ page }) => page <= first)];
   const titles = findTitles(preamble, family);
   const filter = createLineFilter(family, titles, [], false, findRunningLines(around, pages.length, labels));
   const layouts = agreeOnColumns(laidOut, filter);
@@ -40,12 +47,12 @@ export function readPages(pages: readonly Page[], family: Family): ReadDocument 
       const layout = layouts.get(section)!;
       last = { layout };
       const body = bodyOf(page, section.lines, filter);
-      const rows = readUnruled(page, layout, body, section.top, labels);
+      const rows = readUnruled(page, layout, body, section.top, tell);
       found.push({ page, columns: layout.columns, rows, hasHeader: true, box: section.box });
     }
     if (found.length === 0 && last !== null) {
       const body = bodyOf(page, lines, filter);
-      const rows = goesOn(body, last.layout) ? readUnruled(page, last.layout, body, 0, labels) : [];
+      const rows = goesOn(body, last.layout) ? readUnruled(page, last.layout, body, 0, tell) : [];
       if (rows.length > 0) {
         found.push({
           page,
@@ -58,14 +65,28 @@ export function readPages(pages: readonly Page[], family: Family): ReadDocument 
     }
     regions.push(...found.sort((a, b) => a.box[1] - b.box[1]));
   }
-  const { tables, flags } = collectRows(regions, family, labels);
+  const { tables, flags } = collectRows(joinFacing(regions), family, labels);
   if (tables.length === 0) throw noTable(pages);
   return {
     info: readInfo(preamble, around.filter(filter.isFooter), titles, family),
     pages: pages.length,
     tables,
-    flags,
+    flags: [...cleared.flatMap(({ page, stamps }) => flagStamps(page, stamps)), ...flags],
   };
+}
+
+/** Names what was left out of a page's tables, so that no number is lost unsaid. */
+function flagStamps({ number }: Page, stamps: readonly Word[]): Flag[] {
+  if (stamps.length === 0) return [];
+  const text = stamps.map((word) => word.text).join(" ");
+  return [
+    {
+      code: "stamp-left-out",
+      severity: "info",
+      cells: [],
+      message: `Page ${number}: a stamp is printed over other text, and was not read as part of a table: "${text}"`,
+    },
+  ];
 }
 
 /** A header, and the lines of text under it. */

@@ -11,6 +11,8 @@ import type { TextLine } from "./text-lines.ts";
 const SEPARATOR_SHARE = 0.6;
 /** Rows are parted by lines or shades where at least this share of neighbours has one between them. */
 const MIN_SEPARATED = 0.7;
+/** What stands this near under the last line of a table, in heights of the font, is the upper part of a parted row. */
+const LAST_PART = 2.5;
 /** Numbers whose baselines are nearer than this, in heights of the font, are those of one row. */
 const SAME_ROW = 0.8;
 
@@ -20,9 +22,9 @@ export function readUnruled(
   layout: ColumnLayout,
   lines: readonly TextLine[],
   top: number,
-  vocabulary: LabelVocabulary,
+  tell: TellTexts,
 ): RegionRow[] {
-  const placed = lines.map((line) => placeWords(line, layout));
+  const placed = lines.map((line) => joinTotal(placeWords(line, layout), layout.columns, tell));
   const anchors = mergeNear(placed.filter(({ values }) => values > 0));
   if (anchors.length === 0) return [];
   const separators = findSeparators(page, layout.columns, lines, top);
@@ -30,9 +32,29 @@ export function readUnruled(
     .slice(1)
     .filter(({ y }, i) => separators.some((at) => at > anchors[i]!.y - anchors[i]!.size && at < y)).length;
   if (between >= (anchors.length - 1) * MIN_SEPARATED && separators.length > 1) {
-    return readBands(placed, separators, layout.columns, vocabulary);
+    return readBands(placed, separators, layout.columns, tell);
   }
-  return readRows(placed, layout.columns, vocabulary);
+  return readRows(placed, layout.columns, tell);
+}
+
+/** What tells texts apart by what they say. */
+export interface TellTexts {
+  readonly vocabulary: LabelVocabulary;
+  readonly isTotal: (text: string) => boolean;
+}
+
+/** The name of a total may be printed over several columns: it stands in the first of them. */
+function joinTotal(line: PlacedLine, columns: readonly PlacedColumn[], { isTotal }: TellTexts): PlacedLine {
+  const end = columns.findIndex(({ kind }) => kind === "cell");
+  const [first = [], ...rest] = line.cells.slice(0, end);
+  if (first.length === 0 || rest.every((words) => words.length === 0)) return line;
+  const words = [...first, ...rest.flat()];
+  if (!isOneText(words) || !isTotal(cellText(words))) return line;
+  return { ...line, cells: line.cells.map((held, i) => (i === 0 ? words : i < end ? [] : held)) };
+}
+
+function isOneText(words: readonly Word[]): boolean {
+  return words.slice(1).every((word, i) => word.box[0] - words[i]!.box[2] < ONE_TEXT * word.size);
 }
 
 /** A line of text with its words in columns. */
@@ -112,7 +134,7 @@ function readBands(
   lines: readonly PlacedLine[],
   separators: readonly number[],
   columns: readonly PlacedColumn[],
-  vocabulary: LabelVocabulary,
+  tell: TellTexts,
 ): RegionRow[] {
   const rows: RegionRow[] = [];
   for (const [i, top] of separators.entries()) {
@@ -123,8 +145,9 @@ function readBands(
     );
     if (inside.length === 0) continue;
     const anchors = mergeNear(inside.filter(({ values }) => values > 0));
-    if (anchors.length > 1) rows.push(...readRows(inside, columns, vocabulary));
-    else if (bottom !== undefined || anchors.length > 0) rows.push(toRow(inside, columns, vocabulary));
+    if (anchors.length > 1) rows.push(...readRows(inside, columns, tell));
+    else if (bottom !== undefined || anchors.length > 0 || inside[0]!.y - top < LAST_PART * inside[0]!.size)
+      rows.push(toRow(inside, columns, tell));
   }
   return rows;
 }
@@ -137,10 +160,10 @@ function middle(y: number, size: number): number {
 function readRows(
   lines: readonly PlacedLine[],
   columns: readonly PlacedColumn[],
-  vocabulary: LabelVocabulary,
+  tell: TellTexts,
 ): RegionRow[] {
   const anchors = mergeNear(lines.filter(({ values }) => values > 0));
-  const bands = lines.filter((line) => line.values === 0 && isBandLine(line, columns, vocabulary));
+  const bands = lines.filter((line) => line.values === 0 && isBandLine(line, columns, tell));
   const members = anchors.map((): PlacedLine[] => []);
   for (const [i, column] of columns.entries()) {
     const printed = lines.filter((line) => line.cells[i]!.length > 0 && !bands.includes(line));
@@ -158,11 +181,8 @@ function readRows(
     );
     for (const [k, line] of printed.entries()) members[rows[k]!]!.push(isolated(line));
   }
-  const rows = members.map((lines, i) => ({ y: anchors[i]!.y, row: toRow(lines, columns, vocabulary) }));
-  const all = [
-    ...rows,
-    ...bands.map((line) => ({ y: line.y, row: toRow([line], columns, vocabulary, true) })),
-  ];
+  const rows = members.map((lines, i) => ({ y: anchors[i]!.y, row: toRow(lines, columns, tell) }));
+  const all = [...rows, ...bands.map((line) => ({ y: line.y, row: toRow([line], columns, tell, true) }))];
   return all.sort((a, b) => a.y - b.y).map(({ row }) => row);
 }
 
@@ -178,11 +198,11 @@ function nearest(anchors: readonly PlacedLine[], y: number): number {
 function isBandLine(
   { words, cells }: PlacedLine,
   columns: readonly PlacedColumn[],
-  vocabulary: LabelVocabulary,
+  tell: TellTexts,
 ): boolean {
   const filled = cells.flatMap((held, i) => (held.length > 0 ? [i] : []));
   if (filled[0] !== 0) return false;
-  if (vocabulary.has("organ", cellText(words))) return true;
+  if (tell.vocabulary.has("organ", cellText(words))) return true;
   if (filled.length < 2) return false;
   return (
     words.slice(1).every((word, i) => word.box[0] - words[i]!.box[2] < ONE_TEXT * word.size) &&
@@ -193,10 +213,10 @@ function isBandLine(
 function toRow(
   lines: readonly PlacedLine[],
   columns: readonly PlacedColumn[],
-  vocabulary: LabelVocabulary,
+  tell: TellTexts,
   isBand = lines.every(({ values }) => values === 0) &&
     lines.length === 1 &&
-    isBandLine(lines[0]!, columns, vocabulary),
+    isBandLine(lines[0]!, columns, tell),
 ): RegionRow {
   const words = lines.flatMap(({ cells }) => cells.flat());
   const cells = isBand

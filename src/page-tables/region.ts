@@ -11,6 +11,8 @@ export interface PlacedColumn extends Pick<Column, "kind" | "name" | "text"> {
 export interface RegionCell {
   readonly words: readonly Word[];
   readonly box: Box | null;
+  /** 1-based, where it is not the region's own: the other half of a table on facing pages. */
+  readonly page?: number;
 }
 
 /** A row of a table on a page: a cell for each column. */

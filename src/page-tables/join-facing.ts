@@ -1,0 +1,52 @@
+import type { Region, RegionCell, RegionRow } from "./region.ts";
+
+/**
+ * Joins tables whose columns are spread over facing pages: what a page prints without any label belongs to the rows
+ * that stand at the same height on the page before.
+ */
+export function joinFacing(regions: readonly Region[]): Region[] {
+  const joined: Region[] = [];
+  for (const region of regions) {
+    const left = joined.at(-1);
+    if (left !== undefined && isRightHalf(left, region)) joined[joined.length - 1] = join(left, region);
+    else joined.push(region);
+  }
+  return joined;
+}
+
+function isRightHalf(left: Region, right: Region): boolean {
+  const names = new Set(left.columns.map(({ name }) => name));
+  return (
+    right.page.number === left.page.number + 1 &&
+    right.columns.every(({ kind }) => kind !== "label") &&
+    left.columns.some(({ kind }) => kind === "label") &&
+    right.columns.every(({ name }) => !names.has(name))
+  );
+}
+
+function join(left: Region, right: Region): Region {
+  const used = new Set<RegionRow>();
+  const rows = left.rows.map((row): RegionRow => {
+    const beside = right.rows.find((other) => !used.has(other) && areBeside(row, other));
+    if (beside !== undefined) used.add(beside);
+    const cells = beside?.cells ?? right.columns.map((): RegionCell => ({ words: [], box: null }));
+    return { ...row, cells: [...row.cells, ...cells.map((cell) => ({ ...cell, page: right.page.number }))] };
+  });
+  const alone = right.rows
+    .filter((row) => !used.has(row) && row.cells.some(({ words }) => words.length > 0))
+    .map(
+      (row): RegionRow => ({
+        ...row,
+        cells: [
+          ...left.columns.map((): RegionCell => ({ words: [], box: null })),
+          ...row.cells.map((cell) => ({ ...cell, page: right.page.number })),
+        ],
+      }),
+    );
+  return { ...left, columns: [...left.columns, ...right.columns], rows: [...rows, ...alone] };
+}
+
+function areBeside(a: RegionRow, b: RegionRow): boolean {
+  const middle = (b.top + b.bottom) / 2;
+  return middle > a.top && middle < a.bottom;
+}
