@@ -6,7 +6,7 @@ const ALIGNMENTS: readonly Alignment[] = ["middle", "top", "bottom"];
 /** A text of a row has no more lines. */
 const MAX_LINES = 40;
 /** What it costs, in line heights, that a row prints no text in the column. */
-const BLANK = 1.2;
+const BLANK = 0.6;
 /** What a line further from the one before it costs, for each line height: texts of one cell stand close. */
 const LOOSE = 3;
 /** What it costs to part two lines that stand as close as those of one text. */
