@@ -31,9 +31,8 @@ export function findPageHeaders(
 ): PageHeader[] {
   const unit = characterWidth(lines);
   const printed = asLines(page, lines);
-  const texts = new Map<Line, readonly (readonly HeaderWord[])[]>(
-    printed.map((line, i) => [line, toTexts(lines[i]!.words, unit)]),
-  );
+  const stacked = stackTexts(lines, unit, vocabulary);
+  const texts = new Map(printed.map((line, i) => [line, stacked[i]!]));
   const read = new Map<Line, HeaderLine>();
   const readLine = (line: Line): HeaderLine => {
     const known = read.get(line) ?? readHeaderTexts(texts.get(line) ?? [], vocabulary);
@@ -73,6 +72,77 @@ function toTexts(words: readonly Word[], unit: number): HeaderWord[][] {
     last = word;
   }
   return texts;
+}
+
+/** Longer texts are no part of a name that a narrow cell breaks over two lines. */
+const MAX_PART = 20;
+/** The lines of one cell stand this near to each other, in heights of the font. */
+const NEXT_LINE = 1.6;
+
+/**
+ * The texts of each line. Two that mean something together only, one under the other (IV over TRIM.), are one text,
+ * on the line that is nearest to the middle of both.
+ */
+function stackTexts(
+  lines: readonly TextLine[],
+  unit: number,
+  vocabulary: HeaderVocabulary,
+): HeaderWord[][][] {
+  const texts = lines.map(({ words }) => toTexts(words, unit));
+  const heightOf = (i: number) => lines[i]!.words[0]!.size;
+  for (const [i, upper] of texts.entries()) {
+    for (const text of [...upper]) {
+      if (lengthOf(text) > MAX_PART || vocabulary.meaningOf(joined(text)) !== null) continue;
+      for (let below = i + 1; below < lines.length; below++) {
+        if (lines[below]!.y - lines[i]!.y > NEXT_LINE * heightOf(i)) break;
+        const under = texts[below]!.find((other) => isUnder(text, other) && isWhole(text, other, vocabulary));
+        if (under === undefined) continue;
+        upper.splice(upper.indexOf(text), 1);
+        texts[below]!.splice(texts[below]!.indexOf(under), 1);
+        insert(texts[nearestLine(lines, (lines[i]!.y + lines[below]!.y) / 2, i, below)]!, [
+          ...text,
+          ...under,
+        ]);
+        break;
+      }
+    }
+  }
+  return texts;
+}
+
+function joined(words: readonly HeaderWord[]): string {
+  return words.map(({ text }) => text).join(" ");
+}
+
+function lengthOf(words: readonly HeaderWord[]): number {
+  return words.reduce((sum, { text }) => sum + text.length + 1, -1);
+}
+
+function isUnder(upper: readonly HeaderWord[], lower: readonly HeaderWord[]): boolean {
+  return upper[0]!.start < lower.at(-1)!.end && lower[0]!.start < upper.at(-1)!.end;
+}
+
+function isWhole(
+  upper: readonly HeaderWord[],
+  lower: readonly HeaderWord[],
+  vocabulary: HeaderVocabulary,
+): boolean {
+  if (lengthOf(lower) > MAX_PART || vocabulary.meaningOf(joined(lower)) !== null) return false;
+  return vocabulary.meaningOf(joined([...upper, ...lower])) !== null;
+}
+
+function nearestLine(lines: readonly TextLine[], y: number, from: number, to: number): number {
+  let best = from;
+  for (let i = from; i <= to; i++) if (Math.abs(lines[i]!.y - y) < Math.abs(lines[best]!.y - y)) best = i;
+  return best;
+}
+
+/** Puts a text among those of a line; its words, which stood one under the other, share its whole place. */
+function insert(line: HeaderWord[][], words: readonly HeaderWord[]): void {
+  const start = Math.min(...words.map((word) => word.start));
+  const end = Math.max(...words.map((word) => word.end));
+  line.push(words.map(({ text }) => ({ text, start, end })));
+  line.sort((a, b) => a[0]!.start - b[0]!.start);
 }
 
 /**

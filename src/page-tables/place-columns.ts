@@ -23,7 +23,8 @@ const MIN_ROW_SHARE = 0.3;
  * Finds the stretch of the page that each column takes up, from its header and from what the rows print: numbers
  * are aligned with each other, not with their header, and texts are wider than theirs.
  */
-export function placeColumns(columns: readonly PlacedColumn[], lines: readonly TextLine[]): ColumnLayout {
+export function placeColumns(header: readonly PlacedColumn[], lines: readonly TextLine[]): ColumnLayout {
+  const columns = settleUnknown(header, lines);
   const isNumber = columns.map(({ kind }) => kind === "cell");
   const first = isNumber.indexOf(true);
   const last = isNumber.lastIndexOf(true);
@@ -41,9 +42,15 @@ export function placeColumns(columns: readonly PlacedColumn[], lines: readonly T
   const extents = numberExtents(rows, numberColumns, places);
   let next = 0;
   const spans = columns.map((column, i) => (isNumber[i] ? extents[next++]! : column));
+  // A text that runs on among the numbers stands over the columns and not in one of them.
+  const start = extents[0]!.left;
+  const inColumns = lines.filter(
+    ({ words }) =>
+      words.at(-1)!.box[2] < start || words.some(({ text, box }) => box[2] > start && isValue(text)),
+  );
   const edges = spans
     .slice(1)
-    .map((right, i) => findEdge(spans[i]!, right, isNumber[i]!, isNumber[i + 1]!, lines));
+    .map((right, i) => findEdge(spans[i]!, right, isNumber[i]!, isNumber[i + 1]!, inColumns));
   return {
     columns: columns.map((column, i) => ({
       ...column,
@@ -53,6 +60,20 @@ export function placeColumns(columns: readonly PlacedColumn[], lines: readonly T
     places,
     isGuessed: learnt === null,
   };
+}
+
+/** An unknown column holds numbers if most of what stands under its header are numbers. */
+function settleUnknown(columns: readonly PlacedColumn[], lines: readonly TextLine[]): PlacedColumn[] {
+  return columns.map((column, i) => {
+    if (column.kind !== "unknown") return column;
+    const from = (center(columns[i - 1] ?? column) + column.left) / 2;
+    const to = (center(columns[i + 1] ?? column) + column.right) / 2;
+    const under = lines.flatMap(({ words }) => words.filter(({ box }) => box[0] > from && box[2] < to));
+    const values = under.filter(({ text }) => isValue(text)).length;
+    return values * 2 > under.length
+      ? { ...column, kind: "cell", name: `extra.${column.name}` }
+      : { ...column, kind: "label" };
+  });
 }
 
 /** The stretches of words that follow each other one space apart. */

@@ -62,7 +62,7 @@ interface PlacedLine {
   readonly y: number;
   readonly size: number;
   readonly cells: readonly (readonly Word[])[];
-  /** How many number columns print something. */
+  /** How many numbers stand in number columns. */
   readonly values: number;
   readonly words: readonly Word[];
 }
@@ -83,8 +83,11 @@ function placeWords({ words, y }: TextLine, { columns, places }: ColumnLayout): 
     cells[column]!.push(word);
   }
   for (const word of rest) cells[columnOf(word, columns)]!.push(word);
-  const values = numberColumns.filter((i) => cells[i]!.some(({ text }) => isValue(text))).length;
-  return { y, size: words[0]!.size, cells, values, words };
+  const inNumbers = numberColumns.flatMap((i) => cells[i]!);
+  const values = inNumbers.filter(({ text }) => isValue(text)).length;
+  // A year within a text that runs on among the numbers makes no row of it.
+  const isText = values * 2 < inNumbers.length;
+  return { y, size: words[0]!.size, cells, values: isText ? 0 : values, words };
 }
 
 /** The column that most of a word stands in. */
@@ -146,8 +149,12 @@ function readBands(
     if (inside.length === 0) continue;
     const anchors = mergeNear(inside.filter(({ values }) => values > 0));
     if (anchors.length > 1) rows.push(...readRows(inside, columns, tell));
-    else if (bottom !== undefined || anchors.length > 0 || inside[0]!.y - top < LAST_PART * inside[0]!.size)
-      rows.push(toRow(inside, columns, tell));
+    else if (bottom !== undefined || anchors.length > 0 || inside[0]!.y - top < LAST_PART * inside[0]!.size) {
+      const bands = inside.filter((line) => isBandLine(line, columns, tell));
+      rows.push(...bands.map((line) => toRow([line], columns, tell, true)));
+      const rest = inside.filter((line) => !bands.includes(line));
+      if (rest.length > 0) rows.push(toRow(rest, columns, tell));
+    }
   }
   return rows;
 }
@@ -163,7 +170,7 @@ function readRows(
   tell: TellTexts,
 ): RegionRow[] {
   const anchors = mergeNear(lines.filter(({ values }) => values > 0));
-  const bands = lines.filter((line) => line.values === 0 && isBandLine(line, columns, tell));
+  const bands = lines.filter((line) => isBandLine(line, columns, tell));
   const members = anchors.map((): PlacedLine[] => []);
   for (const [i, column] of columns.entries()) {
     const printed = lines.filter((line) => line.cells[i]!.length > 0 && !bands.includes(line));
@@ -196,27 +203,24 @@ function nearest(anchors: readonly PlacedLine[], y: number): number {
 
 /** A line that names the organ of the rows under it: a known organ, or a text that goes on over the edge of a column. */
 function isBandLine(
-  { words, cells }: PlacedLine,
+  { words, cells, values }: PlacedLine,
   columns: readonly PlacedColumn[],
   tell: TellTexts,
 ): boolean {
+  if (values > 0) return false;
   const filled = cells.flatMap((held, i) => (held.length > 0 ? [i] : []));
-  if (filled[0] !== 0) return false;
-  if (tell.vocabulary.has("organ", cellText(words))) return true;
-  if (filled.length < 2) return false;
-  return (
-    words.slice(1).every((word, i) => word.box[0] - words[i]!.box[2] < ONE_TEXT * word.size) &&
-    columns.length > 1
-  );
+  const isNamed =
+    filled[0] === 0 && columns[0]!.name !== "organ" && tell.vocabulary.has("organ", cellText(words));
+  if (isNamed) return true;
+  if (columns[filled.at(-1)!]!.kind === "cell") return true;
+  return filled[0] === 0 && filled.length > 1 && isOneText(words);
 }
 
 function toRow(
   lines: readonly PlacedLine[],
   columns: readonly PlacedColumn[],
   tell: TellTexts,
-  isBand = lines.every(({ values }) => values === 0) &&
-    lines.length === 1 &&
-    isBandLine(lines[0]!, columns, tell),
+  isBand = lines.length === 1 && isBandLine(lines[0]!, columns, tell),
 ): RegionRow {
   const words = lines.flatMap(({ cells }) => cells.flat());
   const cells = isBand

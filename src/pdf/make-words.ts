@@ -3,8 +3,11 @@ import type { Glyph } from "./read-operators.ts";
 
 /** A gap this wide, in heights of the font, parts two words where no space is printed. Spaces are 0.2 to 0.3 wide. */
 const GAP = 0.18;
-/** A printed space this narrow was taken back by kerning: "FINA NCIERO". */
-const KERNED_SPACE = 0.1;
+/**
+ * A gap this narrow, in heights of the font, is one within a word even where a space is printed, which kerning took back
+ * ("FINA NCIERO"), or where two texts were painted apart.
+ */
+const CLOSE = 0.1;
 /** Glyphs of one text that go back more than this, in heights of the font, begin another. */
 const BACK = 0.45;
 /** Texts that overlap more than this, in heights of the font, are two: a number that is wider than its cell. */
@@ -120,8 +123,9 @@ function sameSize(a: Piece, b: Piece): number {
 function areOneWord(last: Piece, piece: Piece, spaced: boolean): boolean {
   if (sameSize(last, piece) > SAME_SIZE) return false;
   const gap = (piece.x - last.endX) / Math.min(last.size, piece.size);
-  const isNumber = /[0-9]$/.test(last.text) && /^[0-9]/.test(piece.text);
-  return gap <= (isNumber ? SEAMLESS : spaced ? KERNED_SPACE : GAP) && gap >= -OVERLAP;
+  if (gap < -OVERLAP) return false;
+  if (/[0-9]$/.test(last.text) && /^[0-9]/.test(piece.text)) return gap <= SEAMLESS;
+  return gap <= (spaced || last.object !== piece.object ? CLOSE : GAP);
 }
 
 /**
