@@ -149,24 +149,40 @@ function findEdge(
   const to = isRightNumber ? right.left : center(right);
   if (to <= from) return (from + to) / 2;
   if (isLeftNumber && isRightNumber) return (from + to) / 2;
-  const stops = new Map<number, number>([[from, 0]]);
-  const add = (at: number, by: number) => stops.set(at, (stops.get(at) ?? 0) + by);
-  for (const { words } of lines) {
-    for (const [start, end] of phrases(words)) {
-      if (end <= from || start >= to) continue;
-      add(Math.max(from, start), 1);
-      if (end < to) add(end, -1);
-    }
-  }
-  const sorted = [...stops].sort(([a], [b]) => a - b);
-  let covered = 0;
-  let best = { count: Number.POSITIVE_INFINITY, left: from, right: to };
-  for (const [i, [at, by]] of sorted.entries()) {
-    covered += by;
-    const end = sorted[i + 1]?.[0] ?? to;
-    if (covered < best.count || (covered === best.count && end - at > best.right - best.left)) {
-      best = { count: covered, left: at, right: end };
-    }
+  const byWord = countOver(lines, from, to, ({ words }) => words.map(({ box }) => [box[0], box[2]]));
+  const byText = countOver(lines, from, to, ({ words }) => phrases(words));
+  const stops = [...new Set([from, ...byWord.keys(), ...byText.keys(), to])].sort((a, b) => a - b);
+  let best = { words: Number.POSITIVE_INFINITY, texts: 0, left: from, right: to };
+  let words = 0;
+  let texts = 0;
+  for (const [i, at] of stops.slice(0, -1).entries()) {
+    words += byWord.get(at) ?? 0;
+    texts += byText.get(at) ?? 0;
+    const end = stops[i + 1]!;
+    const isBetter =
+      words < best.words ||
+      (words === best.words &&
+        (texts < best.texts || (texts === best.texts && end - at > best.right - best.left)));
+    if (isBetter) best = { words, texts, left: at, right: end };
   }
   return (best.left + best.right) / 2;
+}
+
+/** How many more stretches begin than end at each place between two others. */
+function countOver(
+  lines: readonly TextLine[],
+  from: number,
+  to: number,
+  stretchesOf: (line: TextLine) => readonly (readonly [number, number])[] | number[][],
+): Map<number, number> {
+  const stops = new Map<number, number>();
+  const add = (at: number, by: number) => stops.set(at, (stops.get(at) ?? 0) + by);
+  for (const line of lines) {
+    for (const [start, end] of stretchesOf(line)) {
+      if (end! <= from || start! >= to) continue;
+      add(Math.max(from, start!), 1);
+      if (end! < to) add(end!, -1);
+    }
+  }
+  return stops;
 }

@@ -3,6 +3,7 @@ import { alignNumbers } from "../grid/align-numbers.ts";
 import type { LabelVocabulary } from "../read/label-vocabulary.ts";
 import { assignLines } from "./assign-lines.ts";
 import { cellText } from "./cell-text.ts";
+import { mergeRows } from "./merge-rows.ts";
 import { type ColumnLayout, extentOf, isValue, ONE_TEXT } from "./place-columns.ts";
 import type { PlacedColumn, RegionCell, RegionRow } from "./region.ts";
 import type { TextLine } from "./text-lines.ts";
@@ -46,10 +47,9 @@ export interface TellTexts {
 /** The name of a total may be printed over several columns: it stands in the first of them. */
 function joinTotal(line: PlacedLine, columns: readonly PlacedColumn[], { isTotal }: TellTexts): PlacedLine {
   const end = columns.findIndex(({ kind }) => kind === "cell");
-  const [first = [], ...rest] = line.cells.slice(0, end);
-  if (first.length === 0 || rest.every((words) => words.length === 0)) return line;
-  const words = [...first, ...rest.flat()];
-  if (!isOneText(words) || !isTotal(cellText(words))) return line;
+  const labels = line.cells.slice(0, end);
+  const words = labels.flat();
+  if (labels[0]!.length === words.length || !isOneText(words) || !isTotal(cellText(words))) return line;
   return { ...line, cells: line.cells.map((held, i) => (i === 0 ? words : i < end ? [] : held)) };
 }
 
@@ -186,11 +186,70 @@ function readRows(
       printed.map(({ y }) => y),
       anchors.map(({ y }) => y),
     );
-    for (const [k, line] of printed.entries()) members[rows[k]!]!.push(isolated(line));
+    if (column.name === "organ" && new Set(rows).size < anchors.length) {
+      const stops = [...bands, ...anchors.filter(({ cells }) => tell.isTotal(cellText(cells[0]!)))];
+      spreadMerged(printed, anchors, stops, (line, row) => members[row]!.push(isolated(line)));
+    } else for (const [k, line] of printed.entries()) members[rows[k]!]!.push(isolated(line));
   }
   const rows = members.map((lines, i) => ({ y: anchors[i]!.y, row: toRow(lines, columns, tell) }));
   const all = [...rows, ...bands.map((line) => ({ y: line.y, row: toRow([line], columns, tell, true) }))];
   return all.sort((a, b) => a.y - b.y).map(({ row }) => row);
+}
+
+/** Lines of one text stand at most this much further apart than the closest ones, as a share. */
+const SAME_BLOCK = 1.2;
+
+/**
+ * Gives the texts of a column that prints one for several rows to all of these rows.
+ *
+ * @param stops lines that end what goes on: totals, and names over rows
+ */
+function spreadMerged(
+  printed: readonly PlacedLine[],
+  anchors: readonly PlacedLine[],
+  stops: readonly PlacedLine[],
+  give: (line: PlacedLine, row: number) => void,
+): void {
+  const gaps = printed.slice(1).map(({ y }, i) => y - printed[i]!.y);
+  const pitch = Math.max(1, Math.min(...gaps, 2 * (printed[0]?.size ?? 1)));
+  const edges = [
+    Number.NEGATIVE_INFINITY,
+    ...stops.map(({ y }) => y).sort((a, b) => a - b),
+    Number.POSITIVE_INFINITY,
+  ];
+  for (const stop of stops) {
+    const row = anchors.indexOf(stop);
+    if (row !== -1 && printed.includes(stop)) give(stop, row);
+  }
+  for (const [i, from] of edges.slice(0, -1).entries()) {
+    const isWithin = ({ y }: PlacedLine) => y > from && y < edges[i + 1]!;
+    const rows = anchors.flatMap((anchor, row) => (isWithin(anchor) && !stops.includes(anchor) ? [row] : []));
+    const blocks = toBlocks(
+      printed.filter((line) => isWithin(line) && !stops.includes(line)),
+      pitch,
+    );
+    const merged = mergeRows(
+      blocks.map((lines) => ({ first: lines[0]!.y, last: lines.at(-1)!.y })),
+      rows.map((row) => anchors[row]!.y),
+      pitch,
+    );
+    if (merged === null) {
+      for (const line of blocks.flat()) give(line, nearest(anchors, line.y));
+    } else {
+      for (const [k, block] of merged.blocks.entries())
+        for (const line of blocks[block] ?? []) give(line, rows[k]!);
+    }
+  }
+}
+
+function toBlocks(lines: readonly PlacedLine[], pitch: number): PlacedLine[][] {
+  const blocks: PlacedLine[][] = [];
+  for (const line of lines) {
+    const last = blocks.at(-1)?.at(-1);
+    if (last !== undefined && line.y - last.y <= pitch * SAME_BLOCK) blocks.at(-1)!.push(line);
+    else blocks.push([line]);
+  }
+  return blocks;
 }
 
 function nearest(anchors: readonly PlacedLine[], y: number): number {
@@ -209,11 +268,11 @@ function isBandLine(
 ): boolean {
   if (values > 0) return false;
   const filled = cells.flatMap((held, i) => (held.length > 0 ? [i] : []));
-  const isNamed =
-    filled[0] === 0 && columns[0]!.name !== "organ" && tell.vocabulary.has("organ", cellText(words));
+  const isLeft = words[0]!.box[0] < columns[0]!.right;
+  const isNamed = isLeft && columns[0]!.name !== "organ" && tell.vocabulary.has("organ", cellText(words));
   if (isNamed) return true;
   if (columns[filled.at(-1)!]!.kind === "cell") return true;
-  return filled[0] === 0 && filled.length > 1 && isOneText(words);
+  return isLeft && (filled.length > 1 || filled[0]! > 0) && isOneText(words);
 }
 
 function toRow(
