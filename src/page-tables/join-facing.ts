@@ -1,5 +1,8 @@
 import type { Region, RegionCell, RegionRow } from "./region.ts";
 
+/** Numbers of one row stand this near to the same height on both pages, in points. */
+const SAME_HEIGHT = 3;
+
 /**
  * Joins tables whose columns are spread over facing pages: what a page prints without any label belongs to the rows
  * that stand at the same height on the page before.
@@ -27,7 +30,9 @@ function isRightHalf(left: Region, right: Region): boolean {
 function join(left: Region, right: Region): Region {
   const used = new Set<RegionRow>();
   const rows = left.rows.map((row): RegionRow => {
-    const beside = right.rows.find((other) => !used.has(other) && areBeside(row, other));
+    const [beside] = right.rows
+      .filter((other) => !used.has(other) && areBeside(row, other))
+      .sort((a, b) => Math.abs(a.at - row.at) - Math.abs(b.at - row.at));
     if (beside !== undefined) used.add(beside);
     const cells = beside?.cells ?? right.columns.map((): RegionCell => ({ words: [], box: null }));
     return { ...row, cells: [...row.cells, ...cells.map((cell) => ({ ...cell, page: right.page.number }))] };
@@ -47,6 +52,5 @@ function join(left: Region, right: Region): Region {
 }
 
 function areBeside(a: RegionRow, b: RegionRow): boolean {
-  const middle = (b.top + b.bottom) / 2;
-  return middle > a.top && middle < a.bottom;
+  return Math.abs(a.at - b.at) < SAME_HEIGHT;
 }

@@ -9,6 +9,8 @@ export interface ColumnLayout {
   readonly columns: readonly PlacedColumn[];
   /** Where the numbers of the number columns stand; null where each column's stretch is known from lines. */
   readonly places: ColumnPlaces | null;
+  /** Where the texts of each column begin, if most of them begin there, in points. */
+  readonly starts: readonly (number | null)[];
   /** Whether the places of the numbers had to be guessed from the header alone. */
   readonly isGuessed: boolean;
 }
@@ -29,7 +31,7 @@ export function placeColumns(header: readonly PlacedColumn[], lines: readonly Te
   const first = isNumber.indexOf(true);
   const last = isNumber.lastIndexOf(true);
   const numberColumns = columns.filter((_, i) => isNumber[i]);
-  if (numberColumns.length === 0) return { columns, places: null, isGuessed: true };
+  if (numberColumns.length === 0) return { columns, places: null, starts: [], isGuessed: true };
   const from = first === 0 ? Number.NEGATIVE_INFINITY : center(columns[first - 1]!);
   const to = last === columns.length - 1 ? Number.POSITIVE_INFINITY : columns[last + 1]!.right;
   const rows = lines
@@ -51,13 +53,17 @@ export function placeColumns(header: readonly PlacedColumn[], lines: readonly Te
   const edges = spans
     .slice(1)
     .map((right, i) => findEdge(spans[i]!, right, isNumber[i]!, isNumber[i + 1]!, inColumns));
+  const placed = columns.map((column, i) => ({
+    ...column,
+    left: edges[i - 1] ?? Number.NEGATIVE_INFINITY,
+    right: edges[i] ?? Number.POSITIVE_INFINITY,
+  }));
   return {
-    columns: columns.map((column, i) => ({
-      ...column,
-      left: edges[i - 1] ?? Number.NEGATIVE_INFINITY,
-      right: edges[i] ?? Number.POSITIVE_INFINITY,
-    })),
+    columns: placed,
     places,
+    starts: placed.map(({ kind, left, right }) =>
+      kind === "cell" ? null : commonStart(inColumns, left, right),
+    ),
     isGuessed: learnt === null,
   };
 }
@@ -74,6 +80,20 @@ function settleUnknown(columns: readonly PlacedColumn[], lines: readonly TextLin
       ? { ...column, kind: "cell", name: `extra.${column.name}` }
       : { ...column, kind: "label" };
   });
+}
+
+/** Where most of the texts between two edges begin; null where they begin in different places. */
+function commonStart(lines: readonly TextLine[], left: number, right: number): number | null {
+  const starts = lines
+    .flatMap(({ words }) => words.find(({ box }) => (box[0] + box[2]) / 2 > left)?.box[0] ?? [])
+    .filter((x) => x < right)
+    .sort((a, b) => a - b);
+  let best: { count: number; at: number | null } = { count: starts.length / 2, at: null };
+  for (let from = 0, to = 0; to < starts.length; to++) {
+    while (starts[to]! - starts[from]! > 1) from++;
+    if (to - from + 1 > best.count) best = { count: to - from + 1, at: starts[from]! };
+  }
+  return best.at;
 }
 
 /** The stretches of words that follow each other one space apart. */

@@ -155,5 +155,6 @@ function toRow(
     columns.filter(
       ({ left, right }) => first!.box[0] <= left + SAME_EDGE && right - SAME_EDGE <= first!.box[2],
     ).length > 1;
-  return { cells: held, top: grid.ys[row]!, bottom: grid.ys[row + 1]!, isBand };
+  const [top, bottom] = [grid.ys[row]!, grid.ys[row + 1]!];
+  return { cells: held, top, bottom, at: (top + bottom) / 2, isBand };
 }

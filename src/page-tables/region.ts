@@ -21,6 +21,10 @@ export interface RegionRow {
   /** The line over the row and the line under it, in points. */
   readonly top: number;
   readonly bottom: number;
+  /** Where its numbers stand, in points from the top. */
+  readonly at: number;
+  /** Whether some number stands too far from every column to be sure of its own. */
+  readonly isDoubted?: boolean;
   /** Whether one text is printed over several columns, such as the name of an organ over its rows. */
   readonly isBand: boolean;
 }

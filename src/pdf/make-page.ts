@@ -22,7 +22,7 @@ export interface ReadPage {
 /** Makes words, rulings and fills of what is painted, the page turned so that most of its text is upright. */
 export function makePage(painted: Painted, number: number, width: number, height: number): ReadPage {
   const seen = painted.glyphs.filter(
-    ({ x, y, size }) => size > 0 && x > -size && x < width + size && y > -size && y < height + size,
+    ({ x, y, size }) => size > 0 && x > -width && x < 2 * width && y > -size && y < height + size,
   );
   const byAngle = groupByAngle(seen);
   const turns = uprightTurns(byAngle);

@@ -1,0 +1,144 @@
+import type { Word } from "../document.ts";
+import { alignNumbers } from "../grid/align-numbers.ts";
+import type { LabelVocabulary } from "../read/label-vocabulary.ts";
+import { cellText } from "./cell-text.ts";
+import { type ColumnLayout, extentOf, isValue, ONE_TEXT } from "./place-columns.ts";
+import type { PlacedColumn } from "./region.ts";
+import type { TextLine } from "./text-lines.ts";
+
+/** A line of text with its words in columns. */
+export interface PlacedLine {
+  readonly y: number;
+  readonly size: number;
+  readonly cells: readonly (readonly Word[])[];
+  /** How many numbers stand in number columns. */
+  readonly values: number;
+  readonly words: readonly Word[];
+  /** Whether some number stands too far from every column to be sure of its own. */
+  readonly isDoubted: boolean;
+}
+
+/** What tells texts apart by what they say. */
+export interface TellTexts {
+  readonly vocabulary: LabelVocabulary;
+  readonly isTotal: (text: string) => boolean;
+}
+
+/** A gap between columns is wider than those between the words of a text, by this factor. */
+const WIDER = 1.25;
+/** A space, in heights of the font, where a text has no other to compare with. */
+const SPACE = 0.28;
+/** Texts that begin as near to where their column begins, in points, are aligned with it. */
+const ALIGNED = 0.8;
+
+/** Places the words of a line: numbers by their alignment with the columns, texts whole by what most of them covers. */
+export function placeWords({ words, y }: TextLine, { columns, places, starts }: ColumnLayout): PlacedLine {
+  const cells = columns.map((): Word[] => []);
+  const numberColumns = columns.flatMap(({ kind }, i) => (kind === "cell" ? [i] : []));
+  const isNumber = (word: Word) =>
+    places !== null && isValue(word.text) && columns[columnOf(word.box, columns)]!.kind === "cell";
+  const numbers = words.filter(isNumber);
+  const aligned = places === null ? null : alignNumbers(numbers.map(extentOf), places);
+  for (const [i, word] of numbers.entries()) {
+    const column = aligned === null ? columnOf(word.box, columns) : numberColumns[aligned[i]!]!;
+    cells[column]!.push(word);
+  }
+  for (const text of toTexts(words.filter((word) => !isNumber(word)))) {
+    for (const part of partAtColumns(text, columns, starts)) {
+      const column = columnOf([part[0]!.box[0], 0, part.at(-1)!.box[2], 0], columns);
+      cells[column]!.push(...part);
+    }
+  }
+  const inNumbers = numberColumns.flatMap((i) => cells[i]!);
+  const values = inNumbers.filter(({ text }) => isValue(text)).length;
+  // A year within a text that runs on among the numbers makes no row of it.
+  const isText = values * 2 < inNumbers.length;
+  return {
+    y,
+    size: words[0]!.size,
+    cells,
+    values: isText ? 0 : values,
+    words,
+    isDoubted: places !== null && aligned === null,
+  };
+}
+
+/** The column that most of a stretch stands in. */
+function columnOf([from, , to]: Word["box"], columns: readonly PlacedColumn[]): number {
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [i, { left, right }] of columns.entries()) {
+    const overlap = Math.min(to, right) - Math.max(from, left);
+    if (overlap <= most) continue;
+    most = overlap;
+    best = i;
+  }
+  return best;
+}
+
+function toTexts(words: readonly Word[]): Word[][] {
+  const texts: Word[][] = [];
+  for (const word of words) {
+    const last = texts.at(-1)?.at(-1);
+    if (last !== undefined && word.box[0] - last.box[2] < ONE_TEXT * word.size) texts.at(-1)!.push(word);
+    else texts.push([word]);
+  }
+  return texts;
+}
+
+/**
+ * Parts a text at the edges of columns where its gap is wider than a space, or where what follows is aligned with the
+ * next column; elsewhere it is one text that overhangs an edge.
+ */
+function partAtColumns(
+  text: readonly Word[],
+  columns: readonly PlacedColumn[],
+  starts: readonly (number | null)[],
+): Word[][] {
+  const parts: Word[][] = [[text[0]!]];
+  const gaps = text.slice(1).map((word, i) => word.box[0] - text[i]!.box[2]);
+  for (const [i, word] of text.slice(1).entries()) {
+    const column = columnOf(word.box, columns);
+    const isEdge = column !== columnOf(text[i]!.box, columns);
+    const others = gaps.filter((_, k) => k !== i).sort((a, b) => a - b);
+    const usual = others[others.length >> 1] ?? SPACE * word.size;
+    const isAligned = Math.abs(word.box[0] - (starts[column] ?? Number.NEGATIVE_INFINITY)) <= ALIGNED;
+    if (isEdge && (isAligned || gaps[i]! > WIDER * usual)) parts.push([word]);
+    else parts.at(-1)!.push(word);
+  }
+  return parts;
+}
+
+/** The name of a total may be printed over several columns: it stands in the first of them. */
+export function joinTotal(
+  line: PlacedLine,
+  columns: readonly PlacedColumn[],
+  { isTotal }: TellTexts,
+): PlacedLine {
+  const end = columns.findIndex(({ kind }) => kind === "cell");
+  const labels = line.cells.slice(0, Math.max(end, 0));
+  const words = labels.flat();
+  if ((labels[0]?.length ?? 0) === words.length || !isOneText(words) || !isTotal(cellText(words)))
+    return line;
+  return { ...line, cells: line.cells.map((held, i) => (i === 0 ? words : i < end ? [] : held)) };
+}
+
+function isOneText(words: readonly Word[]): boolean {
+  return words.slice(1).every((word, i) => word.box[0] - words[i]!.box[2] < ONE_TEXT * word.size);
+}
+
+/** A line that names the organ of the rows under it: a known organ, or a text that goes on over the edge of a column. */
+export function isBandLine(
+  { words, cells, values }: PlacedLine,
+  columns: readonly PlacedColumn[],
+  tell: TellTexts,
+): boolean {
+  if (values > 0) return false;
+  const filled = cells.flatMap((held, i) => (held.length > 0 ? [i] : []));
+  const isLeft = words[0]!.box[0] < columns[0]!.right;
+  const isNamed = isLeft && columns[0]!.name !== "organ" && tell.vocabulary.has("organ", cellText(words));
+  if (isNamed || columns[filled.at(-1)!]!.kind === "cell") return true;
+  const last = words.at(-1)!.box[2];
+  const covered = columns.filter(({ left }) => left < last - ONE_TEXT * words[0]!.size).length;
+  return isLeft && covered > 1 && isOneText(words);
+}

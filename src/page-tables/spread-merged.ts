@@ -1,0 +1,75 @@
+import { mergeRows } from "./merge-rows.ts";
+import type { PlacedLine } from "./place-words.ts";
+
+/** Lines of one text stand at most this much further apart than the closest ones, as a share. */
+const SAME_BLOCK = 1.2;
+/** Lines further apart than this, in heights of the font, are no lines of one text. */
+const MAX_PITCH = 1.6;
+
+/**
+ * Gives the texts of a column that prints one for several rows to all of these rows.
+ *
+ * @param printed the lines of the column, from top to bottom
+ * @param rows the y of each row's numbers, ascending
+ * @param stops the y of what ends a text's rows: totals, and names over rows
+ */
+export function spreadMerged(
+  printed: readonly PlacedLine[],
+  rows: readonly number[],
+  stops: readonly number[],
+  give: (line: PlacedLine, row: number) => void,
+): void {
+  const gaps = printed.slice(1).map(({ y }, i) => y - printed[i]!.y);
+  const most = MAX_PITCH * (printed[0]?.size ?? 1);
+  const pitch = Math.max(1, Math.min(most, ...gaps));
+  const edges = [Number.NEGATIVE_INFINITY, ...[...stops].sort((a, b) => a - b), Number.POSITIVE_INFINITY];
+  for (const [i, from] of edges.slice(0, -1).entries()) {
+    const to = edges[i + 1]!;
+    const inside = rows.flatMap((y, row) => (y > from && y < to ? [row] : []));
+    if (inside.length === 0) continue;
+    const blocks = toBlocks(
+      printed.filter(({ y }) => y > from && y < to),
+      Math.min(most, pitch * SAME_BLOCK),
+    );
+    const merged = mergeRows(
+      blocks.map((lines) => ({ first: lines[0]!.y, last: lines.at(-1)!.y })),
+      inside.map((row) => rows[row]!),
+      pitch,
+    );
+    if (merged === null) {
+      for (const line of blocks.flat())
+        give(
+          line,
+          inside[
+            nearest(
+              inside.map((row) => ({ y: rows[row]! })),
+              line.y,
+            )
+          ]!,
+        );
+      continue;
+    }
+    for (const [k, block] of merged.blocks.entries()) {
+      for (const line of blocks[block] ?? []) give(line, inside[k]!);
+    }
+  }
+}
+
+function toBlocks(lines: readonly PlacedLine[], most: number): PlacedLine[][] {
+  const blocks: PlacedLine[][] = [];
+  for (const line of lines) {
+    const last = blocks.at(-1)?.at(-1);
+    if (last !== undefined && line.y - last.y <= most) blocks.at(-1)!.push(line);
+    else blocks.push([line]);
+  }
+  return blocks;
+}
+
+/** Which of several places is nearest to a height. */
+export function nearest(places: readonly { readonly y: number }[], y: number): number {
+  let best = 0;
+  for (const [i, place] of places.entries()) {
+    if (Math.abs(place.y - y) < Math.abs(places[best]!.y - y)) best = i;
+  }
+  return best;
+}
