@@ -105,6 +105,8 @@ export interface PrintedRow {
   /** Text columns by the family's keys (`organ`, `category`, `activity`, `unit`, …), unwrapped, as printed. A total keeps its label under `label`. */
   readonly labels: Readonly<Record<string, string>>;
   readonly tokens: readonly Token[];
+  /** Doubts about how the row was read from the page. */
+  readonly doubts?: readonly Flag[];
 }
 
 /** How numbers are written: the decimal mark, and the thousands mark where there is one. */

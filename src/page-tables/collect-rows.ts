@@ -115,5 +115,34 @@ function toPrinted(
   const all = inReadingOrder([...new Set(row.cells.flatMap(({ words }) => words))]);
   if (all.length === 0) return null;
   const text = all.map((word) => word.text).join(" ");
-  return { kind: "activity", page: page.number, line, text, labels, tokens };
+  const doubts = doubtsOf(row, columns);
+  return {
+    kind: "activity",
+    page: page.number,
+    line,
+    text,
+    labels,
+    tokens,
+    ...(doubts.length > 0 && { doubts }),
+  };
+}
+
+/** What makes a row one for a person to look at, whatever its numbers add up to. */
+function doubtsOf({ isDoubted = false }: RegionRow, columns: readonly PlacedColumn[]): Flag[] {
+  const doubt = (code: string, message: string): Flag => ({ code, severity: "error", cells: [], message });
+  const doubts: Flag[] = [];
+  if (isDoubted) {
+    doubts.push(
+      doubt(
+        "number-out-of-place",
+        "Some number stands between the columns, so it may have been read under the wrong one",
+      ),
+    );
+  }
+  if (columns.every(({ kind }) => kind === "cell")) {
+    doubts.push(
+      doubt("no-label-columns", "The table has no column of texts that says what its numbers are of"),
+    );
+  }
+  return doubts;
 }

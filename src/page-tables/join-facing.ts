@@ -10,9 +10,9 @@ const SAME_HEIGHT = 3;
 export function joinFacing(regions: readonly Region[]): Region[] {
   const joined: Region[] = [];
   for (const region of regions) {
-    const left = joined.at(-1);
-    if (left !== undefined && isRightHalf(left, region)) joined[joined.length - 1] = join(left, region);
-    else joined.push(region);
+    const at = joined.findIndex((left) => isRightHalf(left, region));
+    if (at === -1) joined.push(region);
+    else joined[at] = join(joined[at]!, region);
   }
   return joined;
 }

@@ -21,17 +21,18 @@ const CLEAR = 0.25;
  * Tells which rows each text of a merged column stands for. All texts stand beside the first of their rows, or all in
  * the middle of them; the rows of all texts fill the table without a rest.
  *
- * @param rows the y of each row's numbers, ascending
+ * @param rows the y of each row's first line and last, whatever their column
  * @param pitch the height of a line
  */
-export function mergeRows(blocks: readonly Block[], rows: readonly number[], pitch: number): Merged | null {
+export function mergeRows(blocks: readonly Block[], rows: readonly Block[], pitch: number): Merged | null {
   if (blocks.length === 0 || blocks.length > rows.length) return null;
   const middle = partition(
     blocks,
     rows,
-    (block, from, to) => Math.abs((block.first + block.last) / 2 - (rows[from]! + rows[to - 1]!) / 2) / pitch,
+    (block, from, to) =>
+      Math.abs((block.first + block.last) / 2 - (rows[from]!.first + rows[to - 1]!.last) / 2) / pitch,
   );
-  const top = partition(blocks, rows, (block, from) => Math.abs(block.first - rows[from]!) / pitch);
+  const top = partition(blocks, rows, (block, from) => Math.abs(block.first - rows[from]!.first) / pitch);
   const [best, other] = middle.cost <= top.cost ? [middle, top] : [top, middle];
   const isClear =
     other.cost - best.cost > CLEAR * blocks.length || best.blocks.join() === other.blocks.join();
@@ -40,7 +41,7 @@ export function mergeRows(blocks: readonly Block[], rows: readonly number[], pit
 
 function partition(
   blocks: readonly Block[],
-  rows: readonly number[],
+  rows: readonly Block[],
   costOf: (block: Block, from: number, to: number) => number,
 ): { blocks: number[]; cost: number } {
   // best[b][r]: the least cost at which the first b texts stand for the first r rows; from: where the last of them begins.

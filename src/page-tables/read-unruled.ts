@@ -44,7 +44,8 @@ export function readUnruled(
     isBanded ? groupBands(from, separators, columns, tell) : groupRows(from, columns, tell);
   const rows = group(placed);
   const organ = columns.findIndex(({ kind, name }) => kind === "label" && name === "organ");
-  const merged = organ !== -1 && isMerged(rows, organ) ? spreadOrgan(placed, organ, group, tell) : rows;
+  const merged =
+    organ !== -1 && isMerged(rows, organ) ? spreadOrgan(page, placed, organ, columns, group, tell) : rows;
   return merged.map((row) => toRow(row, columns));
 }
 
@@ -151,12 +152,19 @@ function isMerged(rows: readonly RowLines[], organ: number): boolean {
 
 /** Groups the rows without their organs, which are printed once for several rows, and then gives each row its own. */
 function spreadOrgan(
+  { horizontal }: Page,
   placed: readonly PlacedLine[],
   organ: number,
+  columns: readonly PlacedColumn[],
   group: (lines: readonly PlacedLine[]) => RowLines[],
   tell: TellTexts,
 ): RowLines[] {
-  const isTotal = ({ cells }: PlacedLine) => tell.isTotal(cellText(cells[organ]!));
+  const labels = Math.max(
+    0,
+    columns.findIndex(({ kind }) => kind === "cell"),
+  );
+  const isTotal = (...lines: readonly PlacedLine[]) =>
+    tell.isTotal(cellText(lines.flatMap(({ cells }) => cells.slice(0, labels).flat())));
   const names = placed.filter((line) => line.cells[organ]!.length > 0 && !isTotal(line));
   const rows = group(
     placed
@@ -165,9 +173,16 @@ function spreadOrgan(
       )
       .filter(({ cells }) => cells.some((words) => words.length > 0)),
   );
-  const stops = rows.filter(({ isBand, lines }) => isBand || lines.some(isTotal)).map(heightOf);
+  const stops = rows.filter(({ isBand, lines }) => isBand || isTotal(...lines)).map(heightOf);
+  const middles = names.flatMap(({ cells }) => cells[organ]!.map(({ box }) => (box[0] + box[2]) / 2));
+  const x = middles.sort((a, b) => a - b)[middles.length >> 1] ?? 0;
+  const edges = horizontal.filter(({ from, to }) => from < x && x < to).map(({ at }) => at);
   const members = rows.filter((row) => row.anchor !== null && !stops.includes(heightOf(row)));
-  spreadMerged(names, members.map(heightOf), stops, (line, row) =>
+  const extents = members.map((row) => {
+    const heights = row.lines.map(({ y }) => y);
+    return { y: heightOf(row), first: Math.min(...heights), last: Math.max(...heights) };
+  });
+  spreadMerged(names, extents, [...stops, ...edges], (line, row) =>
     members[row]!.lines.push(onlyColumn(line, organ)),
   );
   return rows;

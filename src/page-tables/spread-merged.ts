@@ -1,4 +1,4 @@
-import { mergeRows } from "./merge-rows.ts";
+import { type Block, mergeRows } from "./merge-rows.ts";
 import type { PlacedLine } from "./place-words.ts";
 
 /** Lines of one text stand at most this much further apart than the closest ones, as a share. */
@@ -10,12 +10,12 @@ const MAX_PITCH = 1.6;
  * Gives the texts of a column that prints one for several rows to all of these rows.
  *
  * @param printed the lines of the column, from top to bottom
- * @param rows the y of each row's numbers, ascending
- * @param stops the y of what ends a text's rows: totals, and names over rows
+ * @param rows the rows from top to bottom: their numbers' y, and that of their first line and last
+ * @param stops the y of what ends a text's rows: totals, names over rows, lines across the column
  */
 export function spreadMerged(
   printed: readonly PlacedLine[],
-  rows: readonly number[],
+  rows: readonly (Block & { readonly y: number })[],
   stops: readonly number[],
   give: (line: PlacedLine, row: number) => void,
 ): void {
@@ -25,7 +25,7 @@ export function spreadMerged(
   const edges = [Number.NEGATIVE_INFINITY, ...[...stops].sort((a, b) => a - b), Number.POSITIVE_INFINITY];
   for (const [i, from] of edges.slice(0, -1).entries()) {
     const to = edges[i + 1]!;
-    const inside = rows.flatMap((y, row) => (y > from && y < to ? [row] : []));
+    const inside = rows.flatMap(({ y }, row) => (y > from && y < to ? [row] : []));
     if (inside.length === 0) continue;
     const blocks = toBlocks(
       printed.filter(({ y }) => y > from && y < to),
@@ -42,7 +42,7 @@ export function spreadMerged(
           line,
           inside[
             nearest(
-              inside.map((row) => ({ y: rows[row]! })),
+              inside.map((row) => rows[row]!),
               line.y,
             )
           ]!,

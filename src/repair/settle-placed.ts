@@ -34,16 +34,17 @@ export function settlePlaced(
     total: beliefs[total]!,
     rows: members.map((member) => beliefs[member]!),
   }));
-  const described = table.rows.map((printed, k) =>
-    describeRow(printed, beliefs[k]!, {
+  const described = table.rows.map((printed, k) => {
+    const row = describeRow(printed, beliefs[k]!, {
       code,
       scale,
       tabular: true,
       reviewBelow: family.reviewBelow,
       numbers: rows[k]!,
       evidence: () => null,
-    }),
-  );
+    });
+    return printed.doubts === undefined ? row : { ...row, flags: [...row.flags, ...printed.doubts] };
+  });
   return {
     rows: described,
     reconciliation: reconcile(code.cells, groups, scale, (cell) => code.isAdded[cell]!),
