@@ -11,8 +11,6 @@ export interface ColumnLayout {
   readonly places: ColumnPlaces | null;
   /** Where the texts of each column begin, if most of them begin there, in points. */
   readonly starts: readonly (number | null)[];
-  /** Whether the places of the numbers had to be guessed from the header alone. */
-  readonly isGuessed: boolean;
 }
 
 /** Words nearer than this, in heights of the font, are of one text. */
@@ -31,7 +29,7 @@ export function placeColumns(header: readonly PlacedColumn[], lines: readonly Te
   const first = isNumber.indexOf(true);
   const last = isNumber.lastIndexOf(true);
   const numberColumns = columns.filter((_, i) => isNumber[i]);
-  if (numberColumns.length === 0) return { columns, places: null, starts: [], isGuessed: true };
+  if (numberColumns.length === 0) return { columns, places: null, starts: [] };
   const from = first === 0 ? Number.NEGATIVE_INFINITY : center(columns[first - 1]!);
   const to = last === columns.length - 1 ? Number.POSITIVE_INFINITY : columns[last + 1]!.right;
   const rows = lines
@@ -39,8 +37,7 @@ export function placeColumns(header: readonly PlacedColumn[], lines: readonly Te
       words.filter(({ text, box }) => isValue(text) && box[2] > from && box[0] < to).map(extentOf),
     )
     .filter(({ length }) => length >= Math.max(1, MIN_ROW_SHARE * numberColumns.length));
-  const learnt = learnPlaces(rows, numberColumns.length);
-  const places = learnt ?? { places: numberColumns.map(center), edge: "center" as const };
+  const places = learnPlaces(rows, numberColumns.length) ?? refinePlaces(numberColumns.map(center), rows);
   const extents = numberExtents(rows, numberColumns, places);
   let next = 0;
   const spans = columns.map((column, i) => (isNumber[i] ? extents[next++]! : column));
@@ -64,7 +61,6 @@ export function placeColumns(header: readonly PlacedColumn[], lines: readonly Te
     starts: placed.map(({ kind, left, right }) =>
       kind === "cell" ? null : commonStart(inColumns, left, right),
     ),
-    isGuessed: learnt === null,
   };
 }
 
@@ -105,6 +101,42 @@ function phrases(words: readonly Word[]): [number, number][] {
     else found.push([box[0], box[2]]);
   }
   return found;
+}
+
+/**
+ * Where numbers stand when no row fills all columns: each row is first aligned with the headers, which tells how far
+ * from them numbers stand, and by which edge they are aligned; a column without numbers stands as the others do.
+ */
+function refinePlaces(headers: readonly number[], rows: readonly (readonly Extent[])[]): ColumnPlaces {
+  const seen = headers.map((): Extent[] => []);
+  for (const row of rows) {
+    const columns = alignNumbers(row, { places: headers, edge: "center" });
+    for (const [i, column] of (columns ?? []).entries()) seen[column]!.push(row[i]!);
+  }
+  const centers = learnEdge(headers, seen, ({ start, end }) => (start + end) / 2);
+  const rights = learnEdge(headers, seen, ({ end }) => end);
+  return centers.spread <= rights.spread
+    ? { places: centers.places, edge: "center" }
+    : { places: rights.places, edge: "right" };
+}
+
+function learnEdge(
+  headers: readonly number[],
+  seen: readonly (readonly Extent[])[],
+  edge: (extent: Extent) => number,
+): { places: number[]; spread: number } {
+  const points = seen.map((extents) => extents.map(edge));
+  const middles = points.map((values) => (values.length === 0 ? null : median(values)));
+  const shift = median(middles.flatMap((middle, i) => (middle === null ? [] : [middle - headers[i]!])));
+  let spread = 0;
+  for (const [i, values] of points.entries()) {
+    for (const value of values) spread += Math.abs(value - middles[i]!);
+  }
+  return { places: middles.map((middle, i) => middle ?? headers[i]! + shift), spread };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /** What a number column may print: a number, or what stands for one. */

@@ -172,9 +172,7 @@ function agreeOnColumns(pages: readonly LaidOut[], filter: LineFilter): Map<Sect
   for (const group of groups.values()) {
     const { columns, isExact } = group[0]!.section;
     const lines = group.flatMap(({ page, section }) => bodyOf(page, section.lines, filter));
-    const layout = isExact
-      ? { columns, places: null, starts: [], isGuessed: false }
-      : placeColumns(columns, lines);
+    const layout = isExact ? { columns, places: null, starts: [] } : placeColumns(columns, lines);
     for (const { section } of group) layouts.set(section, layout);
   }
   return layouts;

@@ -179,13 +179,34 @@ function spreadOrgan(
   const edges = horizontal.filter(({ from, to }) => from < x && x < to).map(({ at }) => at);
   const members = rows.filter((row) => row.anchor !== null && !stops.includes(heightOf(row)));
   const extents = members.map((row) => {
-    const heights = row.lines.map(({ y }) => y);
-    return { y: heightOf(row), first: Math.min(...heights), last: Math.max(...heights) };
+    return {
+      y: heightOf(row),
+      first: Math.min(...heights(row.lines)),
+      last: Math.max(...heights(row.lines)),
+    };
   });
-  spreadMerged(names, extents, [...stops, ...edges], (line, row) =>
+  const isEdge = haveOneNameEach(edges, heights(names), extents);
+  spreadMerged(names, extents, isEdge ? [...stops, ...edges] : stops, (line, row) =>
     members[row]!.lines.push(onlyColumn(line, organ)),
   );
   return rows;
+}
+
+/** Whether lines across a column part it into cells with a name each; only the first may go on from a page before. */
+function haveOneNameEach(
+  edges: readonly number[],
+  names: readonly number[],
+  rows: readonly { readonly y: number }[],
+): boolean {
+  const sorted = [...edges].sort((a, b) => a - b);
+  const cellOf = (y: number) => sorted.findIndex((edge) => y < edge);
+  const named = new Set(names.map(cellOf));
+  const first = cellOf(rows[0]?.y ?? 0);
+  return rows.every(({ y }) => cellOf(y) === first || named.has(cellOf(y)));
+}
+
+function heights(lines: readonly PlacedLine[]): number[] {
+  return lines.map(({ y }) => y);
 }
 
 function toRow({ anchor, lines, isBand }: RowLines, columns: readonly PlacedColumn[]): RegionRow {
