@@ -10,6 +10,7 @@ export type ErrorCode =
   | "password-needed"
   | "password-wrong"
   | "pdf-damaged"
+  | "no-text-layer"
   | "no-table"
   | "family-not-found"
   | "family-invalid"

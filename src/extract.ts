@@ -24,6 +24,8 @@ export interface ExtractOptions {
   readonly families?: readonly Family[];
   /** The pages whose rows are wanted, 1-based, such as `1-3,7`. Default: all. */
   readonly pages?: string;
+  /** What opens an encrypted PDF. */
+  readonly password?: string;
 }
 
 /**
@@ -68,13 +70,19 @@ async function readPdfSource(
   source: Source,
   options: ExtractOptions,
 ): Promise<{ family: Family; read: ReadDocument }> {
-  const [{ readPdf }, { readPages, pageLines }] = await Promise.all([
+  const [{ readPdf }, { trustPages }, { readPages, pageLines }] = await Promise.all([
     import("./pdf/read-pdf.ts"),
+    import("./pdf/trust-pages.ts"),
     import("./page-tables/read-pages.ts"),
   ]);
-  const pages = (await readPdf(source)).map(({ page }) => page);
+  const pdf = await readPdf(source, options.password === undefined ? {} : { password: options.password });
+  const { pages, doubted, flags } = trustPages(pdf, source);
   const family = await chooseFamily(pages.flatMap(pageLines), source, options);
-  return { family, read: readPages(pages, family) };
+  const read = readPages(pages, doubted, family);
+  return {
+    family,
+    read: { ...read, pages: pdf.pages.length + pdf.failed.length, flags: [...flags, ...read.flags] },
+  };
 }
 
 function toSource(input: string | Uint8Array | Source, name = "text"): Source {

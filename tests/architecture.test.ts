@@ -9,7 +9,7 @@ const src = fileURLToPath(new URL("../src", import.meta.url));
 const NOUNS = ["document.ts", "family.ts", "schema.ts", "errors.ts", "version.ts", "parse-pages.ts"];
 /** What every stage may ask: the rules of a family, and how texts compare. */
 const SHARED = [...NOUNS, "rules", "text"];
-const STAGES = ["acquire", "pdf", "read", "grid", "repair", "match", "emit"];
+const STAGES = ["acquire", "pdf", "page-tables", "read", "grid", "repair", "match", "emit"];
 
 /** What each part of `src` may import besides itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -19,6 +19,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(STAGES.map((stage) => [stage, SHARED])),
   // A table is found by its header, which is the grid's to read.
   read: [...SHARED, "grid"],
+  // Pages differ from text in where words stand, not in what headers, totals and titles say.
+  "page-tables": [...SHARED, "grid", "read"],
   "extract.ts": [...SHARED, ...STAGES],
   "index.ts": [...SHARED, ...STAGES, "extract.ts"],
   batch: [...SHARED, "acquire", "emit", "extract.ts"],

@@ -5,7 +5,7 @@ import { createPhraseFinder } from "./find-phrases.ts";
 /** A header's words stand on lines this near to each other: in narrow columns each word may have its own line. */
 const HEADER_LINES = 24;
 /** A header that names fewer months is prose, or a table of another kind. */
-const MIN_MONTHS = 6;
+const MIN_MONTHS = 9;
 /** What each part of a header is worth; a family's own words come on top. */
 const WORTH = { title: 0.2, months: 0.2, target: 0.15, series: 0.2, labels: 0.15, quarters: 0.1 };
 /** Three labels are as good as all of them: families list many that few documents print. */

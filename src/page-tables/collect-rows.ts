@@ -10,6 +10,7 @@ import type { PlacedColumn, Region, RegionRow } from "./region.ts";
 
 export function collectRows(
   regions: readonly Region[],
+  doubted: ReadonlyMap<number, Flag>,
   family: Family,
   vocabulary: LabelVocabulary,
 ): { tables: Table[]; flags: Flag[] } {
@@ -30,7 +31,7 @@ export function collectRows(
     }
     const last = region.rows.findLastIndex(({ cells }) => cells.some(({ words }) => words.length > 0));
     for (const [i, row] of region.rows.entries()) {
-      const printed = toPrinted(region, columns, row, i + 1);
+      const printed = toPrinted(region, columns, row, i + 1, doubted);
       if (printed === null) continue;
       const { collector } = table;
       const hasNumbers = printed.tokens.some(({ text }) => text !== "");
@@ -87,6 +88,7 @@ function toPrinted(
   columns: readonly PlacedColumn[],
   row: RegionRow,
   line: number,
+  doubted: ReadonlyMap<number, Flag>,
 ): PrintedRow | null {
   const labels: Record<string, string> = {};
   const tokens: Token[] = [];
@@ -115,7 +117,8 @@ function toPrinted(
   const all = inReadingOrder([...new Set(row.cells.flatMap(({ words }) => words))]);
   if (all.length === 0) return null;
   const text = all.map((word) => word.text).join(" ");
-  const doubts = doubtsOf(row, columns);
+  const onPage = doubted.get(page.number);
+  const doubts = [...doubtsOf(row, columns), ...(onPage === undefined ? [] : [onPage])];
   return {
     kind: "activity",
     page: page.number,

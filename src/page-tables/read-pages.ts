@@ -21,9 +21,14 @@ import { asLines, type TextLine, textLines } from "./text-lines.ts";
 /**
  * Reads the tables of a document's pages and what stands around them.
  *
+ * @param doubted by page number, what is wrong with the text of a page: every row of it is to be looked at
  * @throws {PoiError} `no-table` where no page has a table that the family knows
  */
-export function readPages(pages: readonly Page[], family: Family): ReadDocument {
+export function readPages(
+  pages: readonly Page[],
+  doubted: ReadonlyMap<number, Flag>,
+  family: Family,
+): ReadDocument {
   const headers = createHeaderVocabulary(family);
   const labels = createLabelVocabulary(family);
   const tell = { vocabulary: labels, isTotal: createTotalTest(family) };
@@ -35,7 +40,8 @@ export function readPages(pages: readonly Page[], family: Family): ReadDocument 
   const around = laidOut.flatMap((page, i) => asLines(pages[i]!, outside(page)));
   // The title that stands on the page of the table is the table's; one on a cover is the document's.
   const onPage = (number: number) => around.filter(({ page }) => page === number);
-  const preamble = [...onPage(first + 1), ...around.filter(({ page }) => page <= first)];
+  const { number } = pages[first]!;
+  const preamble = [...onPage(number), ...around.filter(({ page }) => page < number)];
   const titles = findTitles(preamble, family);
   const filter = createLineFilter(family, titles, [], false, findRunningLines(around, pages.length, labels));
   const layouts = agreeOnColumns(laidOut, filter);
@@ -65,7 +71,7 @@ export function readPages(pages: readonly Page[], family: Family): ReadDocument 
     }
     regions.push(...found.sort((a, b) => a.box[1] - b.box[1]));
   }
-  const { tables, flags } = collectRows(joinFacing(regions), family, labels);
+  const { tables, flags } = collectRows(joinFacing(regions), doubted, family, labels);
   if (tables.length === 0) throw noTable(pages);
   return {
     info: readInfo(preamble, around.filter(filter.isFooter), titles, family),

@@ -1,18 +1,43 @@
 import type { Source } from "../document.ts";
+import { PoiError } from "../errors.ts";
 import { makePage, type ReadPage } from "./make-page.ts";
 import { type FontInfo, readOperators } from "./read-operators.ts";
 import type { Transform } from "./transform.ts";
 import { type OpenOptions, type PDFDocumentProxy, withDocument } from "./with-document.ts";
 
-/** Reads the pages of a PDF: their words, rulings and fills. */
-export async function readPdf(source: Source, options: OpenOptions = {}): Promise<ReadPage[]> {
+/** The pages of a PDF, and those that could not be read with what pdf.js says of them. */
+export interface ReadPdf {
+  readonly pages: readonly ReadPage[];
+  readonly failed: readonly { readonly page: number; readonly reason: string }[];
+}
+
+/**
+ * Reads the pages of a PDF: their words, rulings and fills. A page that is damaged is left out and named.
+ *
+ * @throws {PoiError} as `withDocument` does; `pdf-damaged` where no page can be read
+ */
+export async function readPdf(source: Source, options: OpenOptions = {}): Promise<ReadPdf> {
   const { OPS, AnnotationMode } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   return await withDocument(source, options, async (document) => {
     const pages: ReadPage[] = [];
-    for (let number = 1; number <= document.numPages; number++) {
-      pages.push(await readPage(document, number, OPS, AnnotationMode.DISABLE));
+    const failed: { page: number; reason: string }[] = [];
+    for (let page = 1; page <= document.numPages; page++) {
+      try {
+        pages.push(await readPage(document, page, OPS, AnnotationMode.DISABLE));
+      } catch (error) {
+        // pdf.js throws many kinds of errors, all of which mean that this page is damaged.
+        failed.push({ page, reason: (error as Error).message });
+      }
     }
-    return pages;
+    if (pages.length === 0) throw allDamaged(source, failed[0]?.reason ?? "it has no pages");
+    return { pages, failed };
+  });
+}
+
+function allDamaged({ name: file }: Source, reason: string): PoiError {
+  return new PoiError("pdf-damaged", `Cannot read '${file}' as none of its pages can be read: ${reason}`, {
+    place: { file },
+    hint: "download it again; a copy printed to PDF from a viewer often opens",
   });
 }
 

@@ -1,0 +1,68 @@
+import type { Flag, Page, Source } from "../document.ts";
+import { PoiError } from "../errors.ts";
+import { classifyPage, type PageKind } from "./classify-page.ts";
+import type { ReadPdf } from "./read-pdf.ts";
+
+/** The pages whose text is read, and what is said of the others. */
+export interface TrustedPages {
+  readonly pages: readonly Page[];
+  /** By page number, why no row of the page is to be believed unseen. */
+  readonly doubted: ReadonlyMap<number, Flag>;
+  readonly flags: readonly Flag[];
+}
+
+const HIDDEN: Flag = {
+  code: "hidden-text-layer",
+  severity: "error",
+  cells: [],
+  message: "The page is a picture with recognised text laid over it, which nobody may ever have checked",
+};
+
+/** What is said of the pages of each kind that are left out. */
+const LEFT_OUT: Readonly<Partial<Record<PageKind, { code: string; message: string }>>> = {
+  picture: { code: "page-without-text", message: "are pictures without text, and were not read" },
+  unreadable: {
+    code: "text-layer-unreadable",
+    message: "have text whose letters are not those that are seen, and were not read",
+  },
+};
+
+/**
+ * Decides which pages of a PDF have text that can be read, and names the others.
+ *
+ * @throws {PoiError} `no-text-layer` where no page has any
+ */
+export function trustPages({ pages, failed }: ReadPdf, { name: file }: Source): TrustedPages {
+  const kinds = pages.map((read) => ({ page: read.page, kind: classifyPage(read) }));
+  const read = kinds.filter(({ kind }) => kind === "text" || kind === "hidden");
+  if (read.length === 0) {
+    const isScan = kinds.some(({ kind }) => kind === "picture");
+    const why = isScan ? "its pages are pictures" : "its pages have no text that can be read";
+    throw new PoiError(
+      "no-text-layer",
+      `Cannot read '${file}' as ${why}: ${pages.length} pages were looked at`,
+      {
+        place: { file },
+        hint: "recognise its text first, or give the file it was printed from",
+      },
+    );
+  }
+  const flags = (Object.keys(LEFT_OUT) as PageKind[]).flatMap((kind) => {
+    const numbers = kinds.filter((one) => one.kind === kind).map(({ page }) => page.number);
+    const { code, message } = LEFT_OUT[kind]!;
+    return numbers.length === 0 ? [] : [warning(code, `Pages ${numbers.join(", ")} ${message}`)];
+  });
+  const damaged = failed.map(({ page, reason }) =>
+    warning("page-not-read", `Page ${page} is damaged, and was not read: ${reason}`),
+  );
+  const hidden = read.filter(({ kind }) => kind === "hidden").map(({ page }) => page.number);
+  return {
+    pages: read.map(({ page }) => page),
+    doubted: new Map(hidden.map((number) => [number, HIDDEN])),
+    flags: [...flags, ...damaged],
+  };
+}
+
+function warning(code: string, message: string): Flag {
+  return { code, severity: "warning", cells: [], message };
+}
