@@ -16,6 +16,7 @@ const LEAST_ALIKE = 0.5;
 const ROUNDS = 2;
 /** What was not searched for is hardly this much likelier than what the totals leave and the tokens allow, in nats. */
 const MOST_BEFORE = 4;
+
 /** Reads a row as the amounts that its cells are to add to their columns: NaN for any. */
 type ReadAs = (belief: Belief, amounts: readonly number[]) => readonly Reading[];
 
