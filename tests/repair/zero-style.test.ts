@@ -24,7 +24,7 @@ describe("where columns print both", () => {
 
   test("the most mixed row stays within reach", () => {
     const values = Array.from({ length: 33 }, (_, k) => (k % 2 === 0 ? 0 : null));
-    expect(zeroStyleCost(code, undecided, values)).toBeLessThan(20);
+    expect(zeroStyleCost(code, undecided, values)).toBeLessThanOrEqual(20);
   });
 });
 
