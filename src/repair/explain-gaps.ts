@@ -37,7 +37,7 @@ export function explainGaps(code: RowCode, groups: readonly TotalGroup[], reread
     if (total.reliance !== undefined) continue;
     const origins = new Map([total, ...rows].map((belief) => [belief, originOf(belief)]));
     const isSwap = (gap: Gap) => pairs.some(([a, b]) => gap.size === 2 && gap.has(a) && gap.has(b));
-    // A row that is not read may lack anything; only swaps are told from that.
+    // A row without any whole reading may lack anything; only swaps are told from that.
     const areRead = rows.every((belief) => isRead(belief, 0));
     const gaps = findGaps(
       code,
