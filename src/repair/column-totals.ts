@@ -9,6 +9,12 @@ export interface Belief {
   prior: readonly number[];
   probabilities: number[];
   other: number;
+  /** The cost at which `other` was counted, on the scale of the readings' costs; totals that are not read have none. */
+  readonly beyond?: number;
+  /** Whether its readings break equations and serve the columns only. */
+  readonly isRough?: boolean;
+  /** Whether one of the readings is what the totals leave for this row: anything else disagrees with them. */
+  fitted?: boolean;
 }
 
 /** The reading that is most probable by now, of those that count; null where the row has none. */
@@ -24,6 +30,21 @@ export function mostProbable(
     best = reading;
   }
   return best;
+}
+
+/** Whether one reading, however it writes nothing, is at least as probable as `share`, whole and sound. */
+export function isRead({ readings, probabilities }: Belief, share: number): boolean {
+  const best = probabilities.indexOf(Math.max(...probabilities));
+  const reading = readings[best];
+  if (reading === undefined || reading.broken.length > 0 || reading.values.includes(undefined)) return false;
+  let mass = 0;
+  for (const [k, { values }] of readings.entries())
+    if (
+      k === best ||
+      values.every((value, cell) => (value ?? 0) === (reading.values[cell] ?? 0) && value !== undefined)
+    )
+      mass += probabilities[k] as number;
+  return mass >= share;
 }
 
 /** A total and the rows it adds up. */
@@ -93,6 +114,10 @@ export function weighByTotals(
       if (old !== undefined) for (const [k, log] of logs.entries()) logs[k] = (log + (old[k] as number)) / 2;
       update(belief, logs);
     }
+    // Also where a row has one reading only, the totals speak against all that it was not read as.
+    for (const { doubtful } of columns)
+      for (const belief of doubtful)
+        if (belief.fitted && !heard.has(belief)) update(belief, new Float64Array(belief.readings.length));
     before = heard;
   }
 }
@@ -222,7 +247,8 @@ function update(belief: Belief, logs: Float64Array): void {
   const weights = belief.prior.map((p, k) => p * Math.exp((logs[k] as number) - top));
   const priorOther = 1 - belief.prior.reduce((a, b) => a + b, 0);
   // What was not searched for would agree with the totals as badly as a wrong reading does on the whole.
-  const other = priorOther * Math.exp(Math.min(0, average(logs) - top));
+  const heard = belief.fitted ? -SOUND_TOTAL - top : average(logs) - top;
+  const other = priorOther * Math.exp(Math.min(0, heard));
   const sum = weights.reduce((a, b) => a + b, other);
   belief.probabilities = weights.map((w) => w / sum);
   belief.other = other / sum;

@@ -23,16 +23,37 @@ export function createFindings(code: RowCode, model: ErrorModel, state: RowState
     if (state.cost() <= bound) {
       const values = code.cells.map((_, cell) => state.valueOf(cell));
       const unsure = [...values.keys()].filter((cell) => values[cell] === null && isFound(cell));
-      if (unsure.length === 0) keep(values, filled, leftovers, 0);
-      else {
-        // What was lost and adds nothing was a blank or a printed 0: two readings.
-        const zero = unsure.reduce((sum, cell) => sum + state.zeroChance(cell), 0) / unsure.length;
-        const withZeros = values.map((value, cell) => (unsure.includes(cell) ? 0 : value));
-        keep(values, filled, leftovers, -Math.log(1 - zero));
-        keep(withZeros, filled, leftovers, -Math.log(zero));
-      }
+      for (const { written, cost } of waysToWrite(values, unsure)) keep(written, filled, leftovers, cost);
     }
     state.undo(mark);
+  }
+
+  /**
+   * What was lost and adds nothing was a blank or a printed 0: the typed cells one or the other, and sums as they
+   * mostly are of such cells, or not so.
+   */
+  function waysToWrite(values: Reading["values"], unsure: readonly number[]) {
+    let ways = [{ written: values, cost: 0 }];
+    for (const cells of [
+      unsure.filter((cell) => !code.isSum[cell]),
+      unsure.filter((cell) => code.isSum[cell]),
+    ]) {
+      if (cells.length === 0) continue;
+      ways = ways.flatMap(({ written, cost }) => {
+        const chances = cells.map((cell) => state.zeroChance(cell, written));
+        const mostly = chances.reduce((sum, chance) => sum + Math.max(chance, 1 - chance), 0) / cells.length;
+        const write = (asMostly: boolean) =>
+          written.map((value, cell) => {
+            const at = cells.indexOf(cell);
+            return at < 0 ? value : (chances[at] as number) > 0.5 === asMostly ? 0 : null;
+          });
+        return [
+          { written: write(true), cost: cost - Math.log(mostly) },
+          { written: write(false), cost: cost - Math.log(1 - mostly) },
+        ];
+      });
+    }
+    return ways;
   }
 
   /** Whether a cell's value was found by its equations after a stretch or a tail was lost. */

@@ -1,5 +1,4 @@
 import type { RowCode } from "./row-code.ts";
-import { zeroStyleCost } from "./zero-style.ts";
 
 /**
  * How plan and execution of a period go together, in nats, learnt from the sound rows of the document: in 9 rows
@@ -18,6 +17,8 @@ export interface Likeness {
   readonly blankBesideZero: Float64Array;
   /** By cell: the share of printed zeros among the cells that add nothing. */
   readonly zeroShare: Float64Array;
+  /** The share of printed zeros among sums that add nothing: of blanks only, and of at least one printed zero. */
+  readonly zeroSums: readonly [ofBlanks: number, ofZeros: number];
   /** By cell: the share of blanks in its column. */
   readonly blankShare: Float64Array;
 }
@@ -41,12 +42,19 @@ export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | 
   const nothing = new Float64Array(size);
   const zero = new Float64Array(size);
   const empty = new Float64Array(size);
+  const sums = [
+    [0, 0],
+    [0, 0],
+  ] as [[number, number], [number, number]];
   let rows = 0;
   for (const values of sound) {
     rows++;
     for (let cell = 0; cell < size; cell++) {
       if (values[cell] === 0) zero[cell] = (zero[cell] as number) + 1;
       else if (values[cell] === null) empty[cell] = (empty[cell] as number) + 1;
+      const terms = code.terms[cell] as readonly number[];
+      if (terms.length > 0 && (values[cell] ?? 0) === 0)
+        sums[showsZero(terms, values) ? 1 : 0][values[cell] === 0 ? 1 : 0]++;
       const partner = code.partner[cell] as number;
       if (partner < 0 || !code.isPlan[cell]) continue;
       const a = values[cell] as number | null;
@@ -60,6 +68,7 @@ export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | 
       else differ[cell] = (differ[cell] as number) + 1;
     }
   }
+  // A sum of printed zeros is mostly a printed zero; what is done with a sum of blanks, each document decides.
   const cost = (count: number, prior: number) => -Math.log((count + prior) / (rows + PRIOR_ROWS));
   return {
     equal: equal.map((n) => cost(n, PRIOR_ROWS - PRIOR_DIFFER - PRIOR_BLANK)),
@@ -68,24 +77,32 @@ export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | 
     differMore: DIFFER_MORE,
     blankBesideZero: mixed.map((n, cell) => -Math.log((n + 0.1) / ((nothing[cell] as number) + 20))),
     blankShare: empty.map((n) => n / Math.max(1, rows)),
+    zeroSums: [shareOf(sums[0], 0.5, 0.5), shareOf(sums[1], 0.4, 6)],
     zeroShare: zero.map((n, cell) => (n + 0.5) / (n + (empty[cell] as number) + 1)),
   };
 }
 
-/** Rows whose execution goes its own way: their share, and what each period then costs, equal or not. */
+/** The share of zeros; what is known before a document speaks counts as so many blanks and zeros seen. */
+function shareOf(
+  [blanks, zeros]: readonly [number, number],
+  priorBlanks: number,
+  priorZeros: number,
+): number {
+  return (zeros + priorZeros) / (zeros + blanks + priorBlanks + priorZeros);
+}
+
+/** Whether one of the cells is printed, be it as 0: as far as it is known. */
+export function showsZero(terms: readonly number[], values: readonly (number | null | undefined)[]): boolean {
+  return terms.some((cell) => values[cell] === 0);
+}
+
+/** Rows whose execution goes its own way: their share, and what each period then costs. */
 const OWN_WAY = 2.7;
-const OWN_WAY_PERIOD = 0.5;
+const OWN_WAY_DIFFERS = 0.5;
+/** Where most periods are equal, the row follows its plan and differs here and there. */
+const OWN_WAY_EQUAL = 1.2;
 /** Also such a row has numbers where its plan has, and blanks where it has none. */
 const OWN_WAY_BLANK = 2;
-
-/** What a row's values cost before any token is read: how execution follows the plan, and how nothing is written. */
-export function priorCost(
-  code: RowCode,
-  likeness: Likeness,
-  values: readonly (number | null | undefined)[],
-): number {
-  return likenessCost(code, likeness, values) + zeroStyleCost(code, likeness, values);
-}
 
 /** What a row's values cost by their likeness: those of a row that follows its plan, or of one that goes its own way. */
 export function likenessCost(
@@ -102,11 +119,13 @@ export function likenessCost(
     const a = values[plan];
     const b = values[partner];
     if (a === undefined && b === undefined) continue;
-    ownWay += (a === null) === (b === null) ? OWN_WAY_PERIOD : blankCost(plan, b);
+    const period = (a ?? 0) === (b ?? 0) ? OWN_WAY_EQUAL : OWN_WAY_DIFFERS;
+    ownWay += (a === null) === (b === null) ? period : blankCost(plan, b);
     // A value that is open would have been taken from its partner, had it fitted.
     if (a !== undefined && b !== undefined && (a ?? 0) === (b ?? 0)) {
       following += likeness.equal[plan] as number;
-      if (a !== b) blanks += likeness.blankBesideZero[plan] as number;
+      // Sums are written as what they add up: see zero-style.ts.
+      if (a !== b && !code.isSum[plan]) blanks += likeness.blankBesideZero[plan] as number;
       continue;
     }
     let extra = likeness.differ[plan] as number;

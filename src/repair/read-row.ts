@@ -1,6 +1,7 @@
 import type { PrintedRow } from "../document.ts";
 import { type ErrorModel, modelFor } from "./error-model.ts";
-import { type Likeness, likenessCost, priorCost } from "./likeness.ts";
+import { type Likeness, likenessCost } from "./likeness.ts";
+import { priorCost } from "./prior-cost.ts";
 import type { Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import { createRowState } from "./row-state.ts";
@@ -36,6 +37,8 @@ const BOUND_OF_TOTALS = 14;
 /** A row that no search could read is read once more, with equations that may fail. */
 const ROUGH = { bound: 11, follows: false, steps: 20_000 };
 const ROUGH_CONTRADICTION = 3;
+/** What a row's numbers are is known, and only how they became its tokens is searched: up to three edits or four. */
+const FIT = { bound: 27, follows: false, steps: 8_000 };
 /** A row follows its plan when this share of its periods finds an equal number within so many tokens of its place. */
 const LIKE_SHARE = 0.7;
 const LIKE_REACH = 2;
@@ -72,8 +75,12 @@ export function createRowReader(
   const findRivals = createRivalFinder(code, model, likeness, withLikeness);
 
   const known = new Map<string, RowReadings>();
+  const searched = new Map<string, readonly Reading[]>();
 
-  return (row: PrintedRow, tokens: readonly TokenValue[], printed: Reading | null): RowReadings => {
+  return { read, readAs, costOf };
+
+  /** The most probable readings of a row as it is printed. */
+  function read(row: PrintedRow, tokens: readonly TokenValue[], printed: Reading | null): RowReadings {
     let prepared: RowTokens | undefined;
     const prepare = () => {
       const texts = row.tokens.map((token) => token.text);
@@ -89,20 +96,23 @@ export function createRowReader(
       return { ...result, readings: result.readings.map(withLikeness) };
     };
     if (printed !== null && printed.broken.length === 0) {
-      const rivals = findRivals(
-        printed,
-        tokens.length === code.cells.length,
-        (bound) => search(bound, true).readings,
+      const rivals = findRivals(printed, tokens.length === code.cells.length, (bound) =>
+        once(searched, () => search(bound, true).readings),
       );
-      if (rivals.length === 0) return { readings: [printed], probabilities: [SOUND], other: 1 - SOUND };
+      if (rivals.length === 0)
+        return { readings: [printed], probabilities: [SOUND], other: 1 - SOUND, beyond: SOUND_OTHER };
       const sound = withLikeness(printed);
       return weighReadings([sound, ...rivals], sound.cost + SOUND_OTHER);
     }
+    return once(known, readDamaged);
+
     // Plans repeat themselves, and so does what copying does to them: equal rows are searched once.
-    const key = `${row.kind}\t${row.tokens.map(({ text }) => text).join("\t")}`;
-    const read = known.get(key) ?? readDamaged();
-    known.set(key, read);
-    return read;
+    function once<T>(results: Map<string, T>, make: () => T): T {
+      const key = `${row.kind}\t${row.tokens.map(({ text }) => text).join("\t")}`;
+      const result = results.get(key) ?? make();
+      results.set(key, result);
+      return result;
+    }
 
     function readDamaged(): RowReadings {
       let found: Reading[] = printed === null ? [] : [withContradictions(printed)];
@@ -113,24 +123,47 @@ export function createRowReader(
         if (isTotal && bound > BOUND_OF_TOTALS) break;
         const isLikely = found[0] !== undefined && found[0].cost < OWN_WAY_LEAST;
         if (searches === SEARCHES.like && !follows && isLikely) continue;
-        const result = search(bound, follows);
+        // No farther than the margin of what was found already.
+        const enough = Math.min(bound, boundFor(found[0], follows));
+        const result = search(enough, follows);
         found = cheapestOfEach([...found, ...result.readings]);
         const best = found[0];
         if (best === undefined) continue;
-        // Without likeness the bound was on the edits alone.
-        const style = zeroStyleCost(code, likeness, best.values);
-        const within = style + bound + (follows ? 0 : likenessCost(code, likeness, best.values));
+        const within = enough + beside(best, follows);
         if (!result.complete) break;
-        reached = Math.max(reached, within);
+        reached = Math.max(reached, within + zeroStyleCost(code, likeness, best.values));
         if (best.cost + MARGIN <= within || isOpenAnyway(found, within)) break;
       }
       if (!isTotal && found.every(({ broken }) => broken.length > 1)) {
         const rough = searchReadings(code, prepare(), modelFor(lenient, missing), lenientState, seen, ROUGH);
-        if (rough.readings.length > 0) return weighRoughly(rough.readings);
+        if (rough.readings.length > 0) return weighRoughly(rough.readings, reached + BEYOND);
       }
       return weighReadings(found, reached + BEYOND);
     }
-  };
+  }
+
+  /** The readings of a row in which every cell adds what `amounts` says (NaN: anything), cheapest first; none comes near where there are none. */
+  function readAs(row: PrintedRow, tokens: readonly TokenValue[], amounts: readonly number[]): Reading[] {
+    const texts = row.tokens.map((token) => token.text);
+    const missing = code.cells.length - tokens.length;
+    state.pin(amounts);
+    const { readings } = searchReadings(
+      code,
+      prepareTokens(tokens, texts, code.backwards, parse),
+      modelFor(strict, missing),
+      state,
+      seen,
+      FIT,
+    );
+    state.pin(null);
+    const whole = readings.filter(({ values }) => !values.includes(undefined));
+    return cheapestOfEach(whole.map(withLikeness));
+  }
+
+  /** What a reading costs with its likeness; a sound row that was asked no further has none of its own yet. */
+  function costOf(reading: Reading): number {
+    return reading.cost === 0 ? withLikeness(reading).cost : reading.cost;
+  }
 
   /** Whether the tokens of the second series repeat those of the first, give or take what has shifted. */
   function isLike(tokens: readonly TokenValue[]): boolean {
@@ -146,6 +179,16 @@ export function createRowReader(
       }
     }
     return equal >= pairs * LIKE_SHARE;
+  }
+
+  /** What a reading costs that no search counts against its bound: without likeness that is on the edits alone. */
+  function beside({ values }: Reading, follows: boolean): number {
+    return follows ? 0 : likenessCost(code, likeness, values);
+  }
+
+  /** The bound that leaves a reading its margin, also beside those that write nothing in a likelier way. */
+  function boundFor(best: Reading | undefined, follows: boolean): number {
+    return best === undefined ? Number.POSITIVE_INFINITY : best.cost + MARGIN - beside(best, follows);
   }
 
   /** Whether the row stays open however much farther is searched. */
@@ -169,3 +212,5 @@ export function createRowReader(
     };
   }
 }
+
+export type RowReader = ReturnType<typeof createRowReader>;

@@ -23,6 +23,8 @@ export interface RowCode {
   readonly isPlan: readonly boolean[];
   /** For each cell, whether an equation makes it the sum of others. */
   readonly isSum: readonly boolean[];
+  /** For each cell that an equation makes the sum of others, these others; empty for the rest. */
+  readonly terms: readonly (readonly number[])[];
   /** For each cell, whether totals add it up: not so columns beside the plan, such as percentages. */
   readonly isAdded: readonly boolean[];
   /** For each cell, whether it is the yearly target. */
@@ -51,6 +53,10 @@ export function compileRowCode(cells: readonly CellName[], family: Family): RowC
     partner: partners(cells, family, index),
     isPlan: cells.map((cell) => cell.startsWith(`${family.series[0]?.key}.`)),
     isSum: memberships.map((list) => list.some(({ sign }) => sign === -1)),
+    terms: cells.map((cell) => {
+      const sum = equations.find((equation) => equation.total === cell);
+      return (sum?.terms ?? []).map((term) => index.get(term) as number);
+    }),
     isAdded: cells.map((cell) => !cell.startsWith("extra.")),
     isTarget: cells.map((cell) => cell === "target"),
     backwards: pending(equations, index, cells.length, true) < pending(equations, index, cells.length, false),

@@ -5,6 +5,7 @@ import { createLookAhead } from "./look-ahead.ts";
 import type { Origin } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import type { TokenValue } from "./row-tokens.ts";
+import { zeroShareOf } from "./zero-style.ts";
 
 const UNSET = 0;
 const NUMBER = 1;
@@ -60,6 +61,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   let hashA = 0;
   let hashB = 0;
   let followsPlan = true;
+  /** What every cell is to add to its column, where only such readings count. */
+  let pins: readonly number[] | null = null;
   let texts: readonly string[] = [];
   let trail = new Float64Array(ENTRY * 512);
   let top = 0;
@@ -127,7 +130,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     if (other !== NUMBER && other !== BLANK) return;
     const plan = code.isPlan[cell] ? cell : partner;
     if (value[cell] === value[partner]) {
-      const blank = kind[cell] === kind[partner] ? 0 : (likeness.blankBesideZero[plan] as number);
+      const isAlike = kind[cell] === kind[partner] || code.isSum[cell];
+      const blank = isAlike ? 0 : (likeness.blankBesideZero[plan] as number);
       like(blank + (likeness.equal[plan] as number));
       return;
     }
@@ -160,7 +164,14 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     kind[cell] = is;
     value[cell] = number;
     mix(cell, is, number);
-    compare(cell);
+    if (pins !== null && isElse(cell, number)) cost = Number.POSITIVE_INFINITY;
+    else compare(cell);
+  }
+
+  /** Whether a cell is pinned to another amount. */
+  function isElse(cell: number, number: number): boolean {
+    const pin = (pins as readonly number[])[cell] as number;
+    return pin !== number && !Number.isNaN(pin);
   }
 
   /** A cell that adds nothing was a printed 0 where the other series prints one, else a blank. */
@@ -276,6 +287,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
       unknownCells[e] = (unknownCells[e] as number) + cell;
     }
     closeAll(cell);
+    if (pins !== null && kind[cell] === UNKNOWN && !Number.isNaN(pins[cell]))
+      resolve(cell, pins[cell] as number);
   }
 
   /** Gives a cell left unknown its partner's value, where that is known; true if it did. */
@@ -335,6 +348,11 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   reset([], []);
   return {
     reset,
+    /** Lets only readings count whose cells add these amounts to their columns, NaN for any, or any reading again (`null`). */
+    pin: (amounts: readonly number[] | null) => {
+      pins = amounts;
+    },
+    isPinned: () => pins !== null,
     set,
     setUnknown,
     fillFromPartner,
@@ -360,9 +378,10 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
       kind[cell] === NUMBER ? (value[cell] as number) : kind[cell] === BLANK ? null : undefined,
     originOf: (cell: number): Origin => origin[cell] as Origin,
     tokenOf: (cell: number): number => token[cell] as number,
-    /** The chance that a cell that adds nothing was printed as 0: as its column and its partner do it. */
-    zeroChance: (cell: number): number => {
-      const share = likeness.zeroShare[cell] as number;
+    /** The chance that a cell that adds nothing was printed as 0: as its column, its terms or its partner do it. */
+    zeroChance: (cell: number, values: readonly (number | null | undefined)[]): number => {
+      const share = zeroShareOf(code, likeness, cell, values);
+      if (code.isSum[cell]) return share;
       const partner = partnerOf[cell] as number;
       if (partner < 0 || token[partner] === -1 || value[partner] !== 0) return share;
       return (share + (kind[partner] === NUMBER ? 0.95 : 0.05)) / 2;

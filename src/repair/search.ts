@@ -71,7 +71,7 @@ export function searchReadings(
   const least = leastEdit(false);
   const leastBack = leastEdit(true);
   /** Only in runs of equal tokens do many alignments meet in the same values. */
-  const meetsAgain = tokens.longestRun > 2 || tokens.hasBlanks;
+  const meetsAgain = tokens.longestRun > 2 || tokens.hasBlanks || state.isPinned();
   const leastWrong = Math.min(model.misread, model.lostInPlace, model.lostStretch);
   const firstLostBlank = unseen
     ? model.unseenBlank

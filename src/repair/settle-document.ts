@@ -6,9 +6,10 @@ import { type Belief, weighByTotals } from "./column-totals.ts";
 import { describeRow, type RowContext } from "./describe-row.ts";
 import { errorModels } from "./error-model.ts";
 import { explainGaps } from "./explain-gaps.ts";
+import { fitToTotals } from "./fit-to-totals.ts";
 import { groupTotals } from "./group-totals.ts";
 import { type Likeness, learnLikeness } from "./likeness.ts";
-import { createRowReader } from "./read-row.ts";
+import { createRowReader, type RowReader } from "./read-row.ts";
 import type { Reading } from "./reading.ts";
 import { reconcile } from "./reconcile.ts";
 import { compileRowCode } from "./row-code.ts";
@@ -16,6 +17,7 @@ import type { TokenValue } from "./row-tokens.ts";
 import { scaleTokens } from "./scale-tokens.ts";
 import { settlePlaced } from "./settle-placed.ts";
 import { settleTotals, totalAsPrinted } from "./settle-totals.ts";
+import { silentBlocks, swapReading } from "./swap-readings.ts";
 
 /** A table that was copied, so that some of it may be lost or moved. */
 type CopiedTable = Table & { readonly channel: Exclude<Channel, "placed"> };
@@ -48,24 +50,24 @@ function settleTable(
   const printed = rows.map((tokens) => readAsPrinted(code, tokens, scale));
   const readAll = (
     sound: Iterable<readonly (number | null)[]>,
-  ): { likeness: Likeness; beliefs: Belief[] } => {
+  ): { likeness: Likeness; beliefs: Belief[]; reader: RowReader } => {
     const likeness = learnLikeness(code, sound);
-    const readRow = createRowReader(code, model, likeness, scale, parse);
+    const reader = createRowReader(code, model, likeness, scale, parse);
     const beliefs = table.rows.map((row, k) => {
       const tokens = rows[k] as readonly TokenValue[];
-      const { readings, probabilities, other } = readRow(row, tokens, printed[k] ?? null);
-      if (row.kind === "total" && readings.every(({ broken }) => broken.length > 0))
+      const read = reader.read(row, tokens, printed[k] ?? null);
+      if (row.kind === "total" && read.readings.every(({ broken }) => broken.length > 0))
         return totalAsPrinted(code, tokens, scale);
-      return { readings, prior: probabilities, probabilities: [...probabilities], other };
+      return { ...read, prior: read.probabilities, probabilities: [...read.probabilities] };
     });
-    return { likeness, beliefs };
+    return { likeness, beliefs, reader };
   };
   const sound = printed.filter((reading) => reading !== null && reading.broken.length === 0);
-  let { likeness, beliefs } = readAll(sound.map((reading) => settledValues(reading)));
+  let { likeness, beliefs, reader } = readAll(sound.map((reading) => settledValues(reading)));
   // Where blanks leave no trace, rows with blanks are sound only once they are read: what they show is learnt then.
   if (table.channel === "collapsed") {
     const sure = beliefs.filter(({ probabilities }) => (probabilities[0] ?? 0) > SURE_ENOUGH);
-    ({ likeness, beliefs } = readAll(sure.map(({ readings }) => settledValues(readings[0] ?? null))));
+    ({ likeness, beliefs, reader } = readAll(sure.map(({ readings }) => settledValues(readings[0] ?? null))));
   }
   const groups = groupTotals(table.rows, family).map(({ total, members }) => ({
     label: (table.rows[total] as PrintedRow).labels.label ?? "",
@@ -75,7 +77,17 @@ function settleTable(
   }));
   const isAdded = (cell: number) => code.isAdded[cell] as boolean;
   weighByTotals(groups, code.cells.length, isAdded);
-  explainGaps(code, model, likeness, groups);
+  const places = new Map(beliefs.map((belief, k) => [belief, k]));
+  const tokensOf = (belief: Belief) => rows[places.get(belief) as number] as readonly TokenValue[];
+  const readAs = (belief: Belief, amounts: readonly number[]) =>
+    reader.readAs(table.rows[places.get(belief) as number] as PrintedRow, tokensOf(belief), amounts);
+  if (fitToTotals(groups, silentBlocks(code), tokensOf, readAs))
+    weighByTotals(groups, code.cells.length, isAdded);
+  explainGaps(code, groups, {
+    readAs,
+    swap: (reading, pair) => swapReading(code, model, likeness, reading, pair),
+    costOf: reader.costOf,
+  });
   settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
 
   const context: Omit<RowContext, "evidence" | "numbers"> = {

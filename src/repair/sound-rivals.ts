@@ -41,7 +41,7 @@ export function createRivalFinder(
     if (isTwice && isFull) return [];
     const sound = price(printed);
     const rivals = isTwice ? [] : reorderedReadings(code, model, likeness, blocks, sound);
-    if (!isFull) rivals.push(...lostZeros(sound));
+    rivals.push(...(isFull ? doubledZero(sound) : lostZeros(sound)));
     rivals.push(...emptiedZeros(sound));
     // A slip of blanks does not move those of both series alike, and leaves a row too short or too long: unless a
     // blank gave way to a 0, which no sum shows.
@@ -69,6 +69,23 @@ export function createRivalFinder(
       );
       return price({ ...sound, values, origins, cost: model.lostInPlace });
     });
+  }
+
+  /** The last 0 of a row that fills all its cells: its last cell was a blank, and the 0 before it was doubled. */
+  function doubledZero(sound: Reading): Reading[] {
+    const last = sound.values.length - 1;
+    if (sound.values[last] !== 0 || sound.values[last - 1] !== 0) return [];
+    const token = sound.tokens[last] as number;
+    return [
+      price({
+        ...sound,
+        values: sound.values.with(last, null),
+        tokens: sound.tokens.with(last, -1),
+        origins: sound.origins.with(last, "blank"),
+        leftovers: [{ token, kind: "doubled", beside: last - 1 }],
+        cost: model.doubled,
+      }),
+    ];
   }
 
   /** The cells after the last token: blanks that were trimmed, or zeros that are gone. */

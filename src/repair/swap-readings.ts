@@ -1,5 +1,6 @@
 import type { ErrorModel } from "./error-model.ts";
-import { type Likeness, priorCost } from "./likeness.ts";
+import type { Likeness } from "./likeness.ts";
+import { priorCost } from "./prior-cost.ts";
 import type { Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 
@@ -71,7 +72,8 @@ export function reorderedReadings(
     });
     if (sources.includes(-1)) return [];
     const { reordered, gain } = reorder(code, likeness, reading, { cells: block, sources, changed });
-    const swaps = model.swapped + (changed.length > 2 ? SWAPPED_AGAIN : 0);
+    const isOneSwap = changed.length === 2 && changed[1] === (changed[0] as number) + 1;
+    const swaps = model.swapped + (isOneSwap ? 0 : SWAPPED_AGAIN);
     // Also where execution goes its own way: it hardly ever has the plan's numbers in another order by chance.
     return [{ ...reordered, cost: reading.cost + swaps + Math.min(-BY_CHANCE, gain) }];
   });

@@ -7,6 +7,10 @@ export interface RowReadings {
   readonly probabilities: readonly number[];
   /** Probability of all that was not searched for. */
   readonly other: number;
+  /** The cost at which that was counted, in nats: on the scale of the readings' costs. */
+  readonly beyond: number;
+  /** Whether the row was read only by letting equations fail. */
+  readonly isRough?: boolean;
 }
 
 /** More readings of one row than this say only that it cannot be read. */
@@ -21,16 +25,18 @@ export function weighReadings(readings: readonly Reading[], beyond: number): Row
   const weights = sorted.map((reading) => Math.exp(best - reading.cost));
   const other = Math.exp(best - beyond);
   const sum = weights.reduce((a, b) => a + b, other);
-  return { readings: sorted, probabilities: weights.map((w) => w / sum), other: other / sum };
+  return { readings: sorted, probabilities: weights.map((w) => w / sum), other: other / sum, beyond };
 }
 
 /** A row that was read only by letting equations fail: its readings serve column totals, and none is sure. */
-export function weighRoughly(readings: readonly Reading[]): RowReadings {
+export function weighRoughly(readings: readonly Reading[], beyond: number): RowReadings {
   const { readings: sorted, probabilities } = weighReadings(readings, Number.POSITIVE_INFINITY);
   return {
     readings: sorted,
     probabilities: probabilities.map((p) => p * ROUGH_SHARE),
     other: 1 - ROUGH_SHARE,
+    beyond,
+    isRough: true,
   };
 }
 

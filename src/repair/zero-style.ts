@@ -1,4 +1,4 @@
-import type { Likeness } from "./likeness.ts";
+import { type Likeness, showsZero } from "./likeness.ts";
 import type { RowCode } from "./row-code.ts";
 
 /** Rows that print every nothing as 0, as a blank, or mix both. */
@@ -9,8 +9,8 @@ const MIXED = 0.2;
 const SUMS_BLANK_BESIDE_ZEROS = 0.03;
 /** Some rows follow no way at all: what they cost, whatever they print. */
 const MOST = 10;
-/** A column that is this sure of its way is followed by every row. */
-const COLUMN_DECIDES = 0.08;
+/** A document or a column that is this sure of its way is followed by every row. */
+const DECIDES = 0.08;
 
 /**
  * What it costs, in nats, how a row writes its nothings: cells that add nothing are printed as 0 or left blank. A
@@ -22,24 +22,43 @@ export function zeroStyleCost(
   likeness: Likeness,
   values: readonly (number | null | undefined)[],
 ): number {
-  let cost = 0;
-  const typed = { zeros: 0, blanks: 0 };
-  const sums = { zeros: 0, blanks: 0 };
+  const typed = { zeros: 0, blanks: 0, cost: 0 };
+  const sums = { zeros: 0, blanks: 0, cost: 0 };
   for (const [cell, value] of values.entries()) {
     if (value !== 0 && value !== null) continue;
-    const share = likeness.zeroShare[cell] as number;
+    const share = zeroShareOf(code, likeness, cell, values);
     const counts = code.isSum[cell] ? sums : typed;
-    if (share < COLUMN_DECIDES || share > 1 - COLUMN_DECIDES) {
-      cost -= Math.log(value === 0 ? share : 1 - share);
+    if (isDecided(share)) {
+      counts.cost -= Math.log(value === 0 ? share : 1 - share);
     } else if (value === 0) counts.zeros++;
     else counts.blanks++;
   }
   const showsZeros = typed.zeros > 0 && typed.blanks === 0;
   const sumsBlank = showsZeros ? SUMS_BLANK_BESIDE_ZEROS : ALL_BLANK;
-  return Math.min(
-    MOST,
-    cost + wayCost(typed.zeros, typed.blanks, ALL_BLANK) + wayCost(sums.zeros, sums.blanks, sumsBlank),
+  // A row that follows no way in what is typed may follow the document's in its sums.
+  return (
+    Math.min(MOST, typed.cost + wayCost(typed.zeros, typed.blanks, ALL_BLANK)) +
+    Math.min(MOST, sums.cost + wayCost(sums.zeros, sums.blanks, sumsBlank))
   );
+}
+
+/**
+ * The share of printed zeros where a cell adds nothing. Most documents print a sum of blanks in one way, and a sum of
+ * zeros in one way; what they do in the column says less.
+ */
+export function zeroShareOf(
+  code: RowCode,
+  likeness: Likeness,
+  cell: number,
+  values: readonly (number | null | undefined)[],
+): number {
+  const terms = code.terms[cell] as readonly number[];
+  const bySum = likeness.zeroSums[showsZero(terms, values) ? 1 : 0] as number;
+  return terms.length > 0 && isDecided(bySum) ? bySum : (likeness.zeroShare[cell] as number);
+}
+
+function isDecided(share: number): boolean {
+  return share < DECIDES || share > 1 - DECIDES;
 }
 
 function wayCost(zeros: number, blanks: number, allBlank: number): number {

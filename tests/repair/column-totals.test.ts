@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Belief, mostProbable, weighByTotals } from "../../src/repair/column-totals.ts";
+import { type Belief, isRead, mostProbable, weighByTotals } from "../../src/repair/column-totals.ts";
 import { readingOf } from "./support.ts";
 
 type Values = readonly (number | null | undefined)[];
@@ -149,5 +149,43 @@ describe("what is left of doubt", () => {
     expect(mostProbable(row, ({ values }) => values[2] !== 13)?.values[1]).toBe(13);
     expect(mostProbable(row, () => false)).toBe(null);
     expect(mostProbable(belief([]))).toBe(null);
+  });
+});
+
+describe("a row that is what its totals leave", () => {
+  const doubted = (fitted: boolean): Belief => ({ ...belief([[[1, 2, 3], 0.8]]), fitted });
+
+  test("is doubted no more for what was not searched for", () => {
+    const row = doubted(true);
+    weighByTotals([{ total: sure(6, 7, 8), rows: [sure(5, 5, 5), row] }], 3);
+    expect(row.probabilities[0]).toBeGreaterThan(0.99);
+    expect(row.probabilities[0]! + row.other).toBeCloseTo(1, 9);
+  });
+
+  test("stays in doubt where that was not found", () => {
+    const row = doubted(false);
+    weighByTotals([{ total: sure(6, 7, 8), rows: [sure(5, 5, 5), row] }], 3);
+    expect(row.probabilities[0]).toBeCloseTo(0.8, 2);
+  });
+});
+
+describe("a row is read", () => {
+  test("when readings that differ in how nothing is written make up the share together", () => {
+    const row = belief([
+      [[1, null], 0.6],
+      [[1, 0], 0.39],
+    ]);
+    expect(isRead(row, 0.9)).toBe(true);
+    expect(isRead(row, 0.995)).toBe(false);
+  });
+
+  test("but not when it is open, or when other numbers weigh as much, or when nothing was found", () => {
+    expect(isRead(belief([[[1, undefined], 0.99]]), 0.9)).toBe(false);
+    const two = belief([
+      [[1, 5], 0.5],
+      [[1, 6], 0.49],
+    ]);
+    expect(isRead(two, 0.9)).toBe(false);
+    expect(isRead(belief([]), 0)).toBe(false);
   });
 });

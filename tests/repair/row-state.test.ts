@@ -223,7 +223,55 @@ test("a cell that adds nothing was printed as its partner was", () => {
     const state = stateOf(names, []);
     state.set(1, partner, "read", 0);
     state.set(0, 0, "tail", -1);
-    return state.zeroChance(0);
+    return state.zeroChance(0, [0, partner]);
   };
   expect(chance(0)).toBeGreaterThan(chance(null));
+});
+
+describe("a row whose amounts are known", () => {
+  const pinned = (...amounts: number[]) => {
+    const state = stateOf();
+    state.pin(amounts);
+    return state;
+  };
+
+  test("takes them at no cost", () => {
+    const state = pinned(6, 1, 2, 3);
+    for (const [cell, value] of [6, 1, 2, 3].entries()) state.set(cell, value, "read", cell);
+    expect(state.editCost()).toBe(0);
+  });
+
+  test("takes no other number", () => {
+    const state = pinned(6, 1, 2, 3);
+    state.set(FEB, 1, "read", 0);
+    expect(state.cost()).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test("takes a blank for nothing, and for nothing else", () => {
+    const [nothing, two] = [pinned(6, 1, 0, 5), pinned(6, 1, 2, 3)];
+    nothing.set(FEB, null, "read", 0);
+    two.set(FEB, null, "read", 0);
+    expect(nothing.cost()).toBeLessThan(Number.POSITIVE_INFINITY);
+    expect(two.cost()).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test("finds a cell that was lost at once, before its equation closes", () => {
+    const state = pinned(6, 1, 2, 3);
+    state.setUnknown(JAN, "lost", -1, Number.NaN);
+    expect(state.valueOf(JAN)).toBe(1);
+  });
+
+  test("takes any number in a cell that is left free", () => {
+    const state = pinned(6, Number.NaN, 2, 3);
+    state.set(JAN, 7, "read", 0);
+    expect(state.cost()).toBeLessThan(Number.POSITIVE_INFINITY);
+  });
+
+  test("is read freely again afterwards", () => {
+    const state = pinned(6, 1, 2, 3);
+    state.pin(null);
+    state.reset([], []);
+    state.set(FEB, 9, "read", 0);
+    expect(state.cost()).toBeLessThan(Number.POSITIVE_INFINITY);
+  });
 });

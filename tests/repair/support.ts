@@ -181,7 +181,7 @@ export function readTexts(
     code,
     soundRows.map((row) => valuesIn(row, cells)),
   );
-  const read = createRowReader(code, errorModels[channel], likeness, 1, toNumber);
+  const { read } = createRowReader(code, errorModels[channel], likeness, 1, toNumber);
   const tokens = texts.map(toNumber);
   return read(printedRow(texts), tokens, readAsPrinted(code, tokens, 1));
 }

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { readAsPrinted } from "../../src/repair/as-printed.ts";
+import { errorModels } from "../../src/repair/error-model.ts";
+import { learnLikeness } from "../../src/repair/likeness.ts";
+import { priorCost } from "../../src/repair/prior-cost.ts";
+import type { Reading } from "../../src/repair/reading.ts";
+import { compileRowCode } from "../../src/repair/row-code.ts";
+import { createRivalFinder } from "../../src/repair/sound-rivals.ts";
+import { planFamily, quartersLast, rowOf, soundRows, type Value, valuesIn } from "./support.ts";
+
+const code = compileRowCode(quartersLast, planFamily());
+/** A document that leaves sums of blanks blank. */
+const blankSums = (row: readonly Value[]) =>
+  row.map((value, cell) =>
+    value === 0 && code.terms[cell]!.every((term) => row[term] === null) ? null : value,
+  );
+const likeness = learnLikeness(
+  code,
+  [...soundRows, ...soundRows].map((row) => blankSums(valuesIn(row))),
+);
+const price = (reading: Reading): Reading => ({
+  ...reading,
+  cost: reading.cost + priorCost(code, likeness, reading.values),
+});
+const findRivals = createRivalFinder(code, errorModels.tabular, likeness, price);
+const rivalsOf = (tokens: readonly Value[]) =>
+  findRivals(readAsPrinted(code, tokens, 1)!, tokens.length === code.cells.length, () => []);
+
+const plan = [4, null, null, 5, null, null, 6, null, null, 0, null, 0];
+const done = [4, null, null, 5, null, null, 6, null, null, null, null, null];
+
+describe("a row that fills all its cells and ends in zeros", () => {
+  const row = valuesIn(rowOf(plan, done));
+
+  test("may have lost its last blank to a doubled zero", () => {
+    const [rival] = rivalsOf(row);
+    expect(rival?.values.at(-1)).toBeNull();
+    expect(rival?.leftovers).toEqual([{ token: 32, kind: "doubled", beside: 31 }]);
+  });
+
+  test("is what it is where another number stands before the last", () => {
+    const ends = valuesIn(rowOf([...plan.slice(0, 11), 7], done));
+    expect(rivalsOf(ends).filter(({ leftovers }) => leftovers.length > 0)).toEqual([]);
+  });
+});
+
+test("zeros after the last token may be gone without a trace", () => {
+  const row = valuesIn(rowOf([...plan.slice(0, 9), 0, 0, 0])).slice(0, -2);
+  const [rival] = rivalsOf(row);
+  expect(rival?.values.slice(-2)).toEqual([0, 0]);
+});
+
+test("a row that is executed as planned and fills its cells leaves nothing to look for", () => {
+  expect(rivalsOf(valuesIn(soundRows[1]!))).toEqual([]);
+});
+
+test("two months of a quarter in another order than in the plan may have been swapped", () => {
+  const swapped = valuesIn(
+    rowOf([10, 12, 9, 14, 11, 10, 13, 12, 10, 9, 15, 11], [12, 10, 9, 14, 11, 10, 13, 12, 10, 9, 15, 11]),
+  );
+  const values = rivalsOf(swapped).map((rival) => rival.values.slice(13, 15));
+  expect(values).toContainEqual([10, 12]);
+});
