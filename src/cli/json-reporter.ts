@@ -27,11 +27,18 @@ export function createJsonReporter(): Reporter {
         );
       }
     },
+    stopping: () => log.info({ event: "stopping" }, "stopping after the documents in work"),
     finish: (reports, skipped) => {
       const counts = addCounts(reports.flatMap((report) => report.counts ?? []));
       const number = (outcome: DocumentReport["outcome"]) =>
         reports.filter((report) => report.outcome === outcome).length;
-      const outcomes = { done: number("done"), kept: number("kept"), failed: number("failed"), skipped };
+      const outcomes = {
+        done: number("done"),
+        partial: number("partial"),
+        kept: number("kept"),
+        failed: number("failed"),
+        skipped,
+      };
       log.info(
         { event: "summary", documents: reports.length, ...outcomes, ...counts },
         `${reports.length} document${reports.length === 1 ? "" : "s"}: ${inWords(counts)}`,

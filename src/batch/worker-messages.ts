@@ -1,0 +1,12 @@
+import type { Source } from "../document.ts";
+import type { Conversion, Reading } from "./conversion.ts";
+import type { PackedError } from "./packed-error.ts";
+
+/** What a worker process is told: first what to read with, then one document after the other. */
+export type ToWorker =
+  | { readonly reading: Reading }
+  /** `output` is a file that is not there yet. */
+  | { readonly source: Source; readonly output: string };
+
+/** What a worker process answers to a document. */
+export type FromWorker = { readonly conversion: Conversion } | { readonly error: PackedError };
