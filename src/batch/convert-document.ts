@@ -4,7 +4,7 @@ import type { Source } from "../document.ts";
 import { temporaryName } from "../emit/temporary-name.ts";
 import { type ErrorCode, PoiError } from "../errors.ts";
 import { programVersion } from "../version.ts";
-import type { Convert, Requested } from "./conversion.ts";
+import type { Convert, Reading, Requested } from "./conversion.ts";
 import type { ManifestEntry } from "./manifest.ts";
 import { packError, unpackError } from "./packed-error.ts";
 import type { ResultFolder, Slot } from "./result-folder.ts";
@@ -13,9 +13,9 @@ import type { ResultFolder, Slot } from "./result-folder.ts";
 export interface ConvertOptions {
   /** Folder of the results. */
   readonly out: string;
-  readonly requested: Requested;
-  /** A hash of all that results depend on besides their documents. */
-  readonly reading: string;
+  readonly reading: Reading;
+  /** `hashReading` of it. */
+  readonly readingHash: string;
   /** Convert again what an earlier run already did. */
   readonly force: boolean;
   readonly convert: Convert;
@@ -50,7 +50,7 @@ export async function convertDocument(
   options: ConvertOptions,
 ): Promise<Outcome> {
   const started = new Date();
-  const pending = pendingEntry(slot, options);
+  const pending = pendingEntry(slot, options.reading.requested, options.readingHash);
   const entryOf = (changes: Partial<ManifestEntry>): ManifestEntry => ({
     ...pending,
     ...changes,
@@ -66,7 +66,7 @@ export async function convertDocument(
       return standing;
     }
     const temporary = temporaryName(join(options.out, slot.output));
-    const conversion = await options.convert(source, temporary).catch(async (error) => {
+    const conversion = await options.convert(source, options.reading, temporary).catch(async (error) => {
       await rm(temporary, { force: true });
       throw error;
     });
@@ -82,10 +82,7 @@ export async function convertDocument(
 }
 
 /** A document's line before anything has come of it. */
-export function pendingEntry(
-  slot: Slot,
-  { requested, reading }: Pick<ConvertOptions, "requested" | "reading">,
-): ManifestEntry {
+export function pendingEntry(slot: Slot, requested: Requested, readingHash: string): ManifestEntry {
   return {
     input: slot.id,
     id: null,
@@ -93,7 +90,7 @@ export function pendingEntry(
     output: null,
     programVersion: programVersion(),
     options: { ...requested },
-    reading,
+    reading: readingHash,
     family: null,
     counts: null,
     error: null,
@@ -103,8 +100,8 @@ export function pendingEntry(
 }
 
 /** What an earlier run made of a document, if it would come out the same: same bytes, program, families, options. */
-function stillStanding({ earlier }: Slot, source: Source, { reading }: ConvertOptions): Outcome | null {
-  if (earlier === undefined || earlier.id !== source.id || earlier.reading !== reading) return null;
+function stillStanding({ earlier }: Slot, source: Source, { readingHash }: ConvertOptions): Outcome | null {
+  if (earlier === undefined || earlier.id !== source.id || earlier.reading !== readingHash) return null;
   if (earlier.outcome === "pending") return null;
   if (earlier.error === null) return { entry: earlier, isKept: true, error: null };
   if (mayPass(earlier.error.code)) return null;

@@ -20,11 +20,11 @@ export async function convertInProcess(
   write: (pieces: AsyncIterable<string>) => Promise<void>,
 ): Promise<Conversion> {
   const folder = await mkdtemp(join(tmpdir(), "poi-"));
-  const worker = startWorker(reading, limits);
+  const worker = startWorker(limits);
   signal.addEventListener("abort", worker.kill);
   try {
     const output = join(folder, "result.json");
-    const conversion = await worker.convert(source, output);
+    const conversion = await worker.convert(source, reading, output);
     await write(createReadStream(output, "utf8"));
     return conversion;
   } finally {

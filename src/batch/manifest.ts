@@ -53,20 +53,14 @@ export type ManifestEntry = z.infer<typeof manifestEntry>;
 
 /** The latest run over an output folder. */
 const run = z.strictObject({
+  /** The command that wrote the folder, and the options that it ran with. */
+  command: z.string(),
+  options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   programVersion: z.string(),
-  /** `running` is also what a run that was killed leaves behind; `stopped` was ended with Ctrl-C. */
+  /** `running` is also what a run that was killed leaves behind; `stopped` left documents that are pending. */
   state: z.enum(["running", "complete", "stopped"]),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
-  options: z.strictObject({
-    ...requested.shape,
-    force: z.boolean(),
-    concurrency: z.int(),
-    /** Seconds. */
-    timeout: z.number(),
-    /** Megabytes. */
-    maxMemory: z.int(),
-  }),
 });
 export type Run = z.infer<typeof run>;
 

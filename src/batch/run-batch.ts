@@ -4,12 +4,13 @@ import type { Input } from "./collect-inputs.ts";
 import { hashReading, type Reading } from "./conversion.ts";
 import { convertDocument, type Outcome, pendingEntry } from "./convert-document.ts";
 import type { DocumentReport } from "./document-report.ts";
-import { withResultFolder } from "./result-folder.ts";
+import { type Slot, withResultFolder } from "./result-folder.ts";
 import { withConverter } from "./with-converter.ts";
 import type { Limits } from "./worker-process.ts";
 
 /** How a run goes about its documents. */
-export interface BatchOptions extends Reading {
+export interface BatchOptions {
+  readonly reading: Reading;
   /** Folder of the results. */
   readonly out: string;
   /** How many processes work at once. */
@@ -36,14 +37,15 @@ const READ_AHEAD = 2;
  * @throws {PoiError} `output-not-writable` when the folder cannot be used at all
  */
 export async function runBatch(inputs: readonly Input[], options: BatchOptions): Promise<DocumentReport[]> {
-  const { out, requested, force, concurrency, limits, signal, onReport } = options;
-  const reading = hashReading(options);
+  const { out, reading, force, concurrency, limits, signal, onReport } = options;
+  const readingHash = hashReading(reading);
   const run = {
+    command: "convert",
     programVersion: programVersion(),
     startedAt: new Date().toISOString(),
-    options: { ...requested, force, concurrency, ...limits },
+    options: { ...reading.requested, force, concurrency, ...limits },
   };
-  const pending = (slot: Parameters<typeof pendingEntry>[0]) => pendingEntry(slot, { requested, reading });
+  const pending = (slot: Slot) => pendingEntry(slot, reading.requested, readingHash);
   const needsProcess = options.isLimited || inputs.length > 1;
   return await withResultFolder(out, inputs, run, pending, (folder) =>
     withConverter({ ...options, needsProcess }, async (convert) => {
@@ -51,7 +53,8 @@ export async function runBatch(inputs: readonly Input[], options: BatchOptions):
       try {
         const reports = await limit.map(folder.slots, async (slot) => {
           if (signal?.aborted) return null;
-          const outcome = await convertDocument(slot, folder, { out, requested, reading, force, convert });
+          const how = { out, reading, readingHash, force, convert };
+          const outcome = await convertDocument(slot, folder, how);
           const report = toReport(slot.input, outcome);
           onReport?.(report);
           return report;

@@ -1,11 +1,11 @@
 import type { Source } from "../document.ts";
 import { writeNewFile } from "../emit/write-new-file.ts";
-import { type Convert, convertSource, type Reading } from "./conversion.ts";
+import { type Convert, convertSource } from "./conversion.ts";
 import { needsProcess } from "./needs-process.ts";
 import { withWorkers } from "./with-workers.ts";
 import type { Limits } from "./worker-process.ts";
 
-interface ConverterOptions extends Reading {
+interface ConverterOptions {
   readonly concurrency: number;
   readonly limits: Limits;
   /** Every document is converted in a process of its own kind, not only those that may hang. */
@@ -20,13 +20,11 @@ export async function withConverter<T>(
   options: ConverterOptions,
   use: (convert: Convert) => Promise<T>,
 ): Promise<T> {
-  const { family, known, requested } = options;
-  const reading: Reading = { family, known, requested };
-  const convertHere: Convert = (source, output) =>
+  const convertHere: Convert = (source, reading, output) =>
     convertSource(source, reading, (pieces) => writeNewFile(output, pieces));
-  return await withWorkers({ ...options, reading }, (convertThere) => {
+  return await withWorkers(options, (convertThere) => {
     const choose = (source: Source) =>
       options.needsProcess || needsProcess(source) ? convertThere : convertHere;
-    return use((source, output) => choose(source)(source, output));
+    return use((source, reading, output) => choose(source)(source, reading, output));
   });
 }

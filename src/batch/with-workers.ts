@@ -1,11 +1,10 @@
 import pLimit from "p-limit";
-import type { Convert, Reading } from "./conversion.ts";
+import type { Convert } from "./conversion.ts";
 import { type Limits, startWorker, type WorkerProcess } from "./worker-process.ts";
 
 interface WorkersOptions {
   /** How many processes work at once. */
   readonly concurrency: number;
-  readonly reading: Reading;
   readonly limits: Limits;
 }
 
@@ -14,7 +13,7 @@ interface WorkersOptions {
  * where one was lost, and all ended when `use` ends or this process does.
  */
 export async function withWorkers<T>(
-  { concurrency, reading, limits }: WorkersOptions,
+  { concurrency, limits }: WorkersOptions,
   use: (convert: Convert) => Promise<T>,
 ): Promise<T> {
   const all = new Set<WorkerProcess>();
@@ -24,17 +23,17 @@ export async function withWorkers<T>(
     for (const worker of all) worker.kill();
   };
   const start = () => {
-    const worker = startWorker(reading, limits);
+    const worker = startWorker(limits);
     all.add(worker);
     return worker;
   };
   process.once("exit", killAll);
   try {
-    const result = await use((source, output) =>
+    const result = await use((source, reading, output) =>
       limit(async () => {
         const worker = takeAlive(idle) ?? start();
         try {
-          return await worker.convert(source, output);
+          return await worker.convert(source, reading, output);
         } finally {
           if (worker.isAlive()) idle.push(worker);
           else all.delete(worker);

@@ -2,7 +2,7 @@ import type { Source } from "../document.ts";
 import type { Conversion, Reading } from "./conversion.ts";
 import type { PackedError } from "./packed-error.ts";
 
-/** What a worker process is told: first what to read with, then one document after the other. */
+/** What a worker process is told: what to read with, and one document after the other to read so. */
 export type ToWorker =
   | { readonly reading: Reading }
   /** `output` is a file that is not there yet. */

@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
-import type { Conversion, Reading } from "./conversion.ts";
+import type { Convert, Reading } from "./conversion.ts";
 import { unpackError } from "./packed-error.ts";
 import { watchMemory } from "./watch-memory.ts";
 import type { FromWorker, ToWorker } from "./worker-messages.ts";
@@ -24,7 +24,7 @@ export interface WorkerProcess {
    * @throws {PoiError} whatever the document throws; `timeout`, `out-of-memory` or `worker-crashed` where it cost
    *   this process its life
    */
-  readonly convert: (source: Source, output: string) => Promise<Conversion>;
+  readonly convert: Convert;
   readonly isAlive: () => boolean;
   /** Lets the process end by itself, which it does at once unless it is at work. */
   readonly end: () => void;
@@ -40,7 +40,7 @@ const OUT_OF_MEMORY = /heap out of memory|ERR_WORKER_OUT_OF_MEMORY|Array buffer 
 const PROGRAM = fileURLToPath(new URL(`./conversion-worker${extname(import.meta.url)}`, import.meta.url));
 
 /** Starts a process; the documents may follow at once. */
-export function startWorker(reading: Reading, limits: Limits): WorkerProcess {
+export function startWorker(limits: Limits): WorkerProcess {
   const child = fork(PROGRAM, {
     execArgv: [`--max-old-space-size=${limits.maxMemory}`],
     serialization: "advanced",
@@ -56,9 +56,13 @@ export function startWorker(reading: Reading, limits: Limits): WorkerProcess {
   };
   child.once("error", (error) => setEnd(error.message));
   child.once("close", (code, signal) => setEnd(signal ?? `exit code ${code}`));
-  send(child, { reading });
+  let told: Reading | null = null;
+  const tell = (reading: Reading) => {
+    if (reading !== told) send(child, { reading });
+    told = reading;
+  };
 
-  const ask = async (source: Source, output: string): Promise<FromWorker> => {
+  const ask = async (source: Source, reading: Reading, output: string): Promise<FromWorker> => {
     let reason: PoiError | null = null;
     const giveUp = (error: PoiError) => {
       reason ??= error;
@@ -71,6 +75,7 @@ export function startWorker(reading: Reading, limits: Limits): WorkerProcess {
         onEnd = (how) => reject(reason ?? deathOf(source, limits, how, words()));
         if (end !== null) return onEnd(end);
         child.once("message", resolve);
+        tell(reading);
         send(child, { source, output });
       });
     } finally {
@@ -81,8 +86,8 @@ export function startWorker(reading: Reading, limits: Limits): WorkerProcess {
   };
 
   return {
-    convert: async (source, output) => {
-      const answer = await ask(source, output);
+    convert: async (source, reading, output) => {
+      const answer = await ask(source, reading, output);
       if ("error" in answer) throw unpackError(answer.error);
       return answer.conversion;
     },

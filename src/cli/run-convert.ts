@@ -1,11 +1,12 @@
 import { listFamilies, loadFamily } from "../acquire/load-family.ts";
-import { collectInputs, type Input } from "../batch/collect-inputs.ts";
+import type { Input } from "../batch/collect-inputs.ts";
 import type { Reading } from "../batch/conversion.ts";
 import type { DocumentReport } from "../batch/document-report.ts";
 import { PoiError } from "../errors.ts";
 import { parsePages } from "../parse-pages.ts";
 import type { ConvertFlags } from "./convert.ts";
 import { EXIT } from "./exit-codes.ts";
+import { findInputs } from "./find-inputs.ts";
 import { interruptible } from "./interruptible.ts";
 import { limitsOf } from "./limit-options.ts";
 import { createReporter, type Reporter } from "./reporter.ts";
@@ -23,7 +24,7 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
     known: family === null ? await listFamilies() : [family],
     requested: { family: flags.family, pages: flags.pages ?? null },
   };
-  const inputs = await findInputs(args, flags);
+  const inputs = await findInputs(args, flags.filesFrom);
   if (flags.out === undefined && inputs.length > 1) {
     throw new PoiError("usage", `${inputs.length} documents cannot share standard output`, {
       hint: "add --out <dir>: each gets a file of its own there",
@@ -39,20 +40,6 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
     reporter.finish(reports, inputs.length - reports.length);
     return signal.aborted ? EXIT.interrupted : exitCode(reports, flags.strict ?? false);
   });
-}
-
-async function findInputs(args: readonly string[], { filesFrom }: ConvertFlags): Promise<Input[]> {
-  if (args.length === 0 && filesFrom === undefined) {
-    throw new PoiError("usage", "No document is given", {
-      hint: "name files, folders or patterns, - for pasted text, or --files-from a list",
-    });
-  }
-  if (filesFrom === undefined) return await collectInputs(args);
-  if (filesFrom === "-" && args.includes("-")) {
-    throw new PoiError("usage", "Standard input cannot be both pasted text and a list of files");
-  }
-  const { readFileList } = await import("../batch/read-file-list.ts");
-  return await collectInputs(args, await readFileList(filesFrom));
 }
 
 async function convertOne(
@@ -79,7 +66,7 @@ async function convertToFolder(
   // Loaded only here: one document to standard output needs neither a manifest nor a queue.
   const { runBatch } = await import("../batch/run-batch.ts");
   return await runBatch(inputs, {
-    ...reading,
+    reading,
     out,
     concurrency: flags.concurrency,
     limits: limitsOf(flags),

@@ -25,6 +25,7 @@ const failed = (input: string): ManifestEntry => ({
   milliseconds: 12,
 });
 const run: Run = {
+  command: "convert",
   programVersion: "1.0.0",
   state: "complete",
   startedAt: "2026-11-23T04:00:00.000Z",
