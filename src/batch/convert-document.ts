@@ -57,6 +57,7 @@ export async function convertDocument(
     startedAt: started.toISOString(),
     milliseconds: Date.now() - started.getTime(),
   });
+  const temporary = temporaryName(join(options.out, slot.output));
   let source: Source | undefined;
   try {
     source = await slot.input.load();
@@ -65,15 +66,12 @@ export async function convertDocument(
       folder.keep(slot);
       return standing;
     }
-    const temporary = temporaryName(join(options.out, slot.output));
-    const conversion = await options.convert(source, options.reading, temporary).catch(async (error) => {
-      await rm(temporary, { force: true });
-      throw error;
-    });
+    const conversion = await options.convert(source, options.reading, temporary);
     const entry = entryOf({ ...conversion, id: source.id, output: slot.output });
     await folder.commit(slot, temporary, entry);
     return { entry, isKept: false, error: null };
   } catch (error) {
+    await rm(temporary, { force: true });
     if (!(error instanceof PoiError)) throw error;
     const entry = entryOf({ id: source?.id ?? null, outcome: "failed", error: packError(error) });
     await folder.fail(slot, entry, source !== undefined && !mayPass(error.code));

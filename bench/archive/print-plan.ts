@@ -1,0 +1,48 @@
+import { CHANNEL_NAMES } from "../damage/channels.ts";
+import { damageDocument } from "../damage/damage-document.ts";
+import { printDocument } from "../print-document.ts";
+import type { Random } from "../random.ts";
+import { makeDocument } from "../rows/make-document.ts";
+
+/** A document of an archive as a file. */
+export interface PlanFile {
+  /** With its dot. */
+  readonly ending: string;
+  readonly bytes: Uint8Array;
+  /** Rows that it prints. */
+  readonly rows: number;
+}
+
+/** Short documents: an archive is to have many. */
+const ROWS = [4, 12] as const;
+/** Rows damaged in one document of ten, as copying does. */
+const DAMAGED_DOCUMENTS = 0.1;
+const DAMAGE_RATE = 0.15;
+
+/** The kinds of file that an archive mixes; one that is to join stands here. */
+const KINDS: readonly ((text: string) => Omit<PlanFile, "rows">)[] = [
+  (text) => ({ ending: ".txt", bytes: Buffer.from(text) }),
+  (text) => ({ ending: ".tsv", bytes: Buffer.from(text.replaceAll("\n", "\r\n")) }),
+  (text) => ({ ending: ".txt", bytes: Buffer.from(`\ufeff${text}`, "utf16le") }),
+  (text) => ({ ending: ".csv", bytes: Buffer.from(toCsv(text)) }),
+];
+
+/** Prints a new plan in one of the kinds; now and then with damaged rows. */
+export function printPlan(random: Random): PlanFile {
+  const truth = makeDocument(random, random.int(...ROWS));
+  const rate = random.chance(DAMAGED_DOCUMENTS) ? DAMAGE_RATE : 0;
+  const options = { rate, channels: CHANNEL_NAMES, damageTotals: false, collapsed: false };
+  const damaged = damageDocument(truth, options, random);
+  const fields = {
+    rows: damaged.rows.map(({ printed }) => printed),
+    totals: damaged.totals.map(({ printed }) => printed),
+  };
+  const { text } = printDocument(truth, { ...fields, collapsed: false, padded: true });
+  return { ...random.pick(KINDS)(text), rows: truth.rows.length };
+}
+
+function toCsv(text: string): string {
+  const quote = (field: string) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
+  const lines = text.split("\n").map((line) => line.split("\t").map(quote).join(","));
+  return lines.join("\n");
+}
