@@ -19,7 +19,7 @@ export async function convertInProcess(
   signal: AbortSignal,
   write: (pieces: AsyncIterable<string>) => Promise<void>,
 ): Promise<Conversion> {
-  const folder = await mkdtemp(join(tmpdir(), "poi-"));
+  const folder = await mkdtemp(join(tmpdir(), "poi-apart-"));
   const worker = startWorker(limits);
   signal.addEventListener("abort", worker.kill);
   try {
