@@ -17,17 +17,23 @@ export interface ArchiveFile {
 /** Files of a folder of an archive: entities keep one a year. */
 const PER_FOLDER = 50;
 
+/** What an archive is to be. */
+export interface ArchiveOptions {
+  readonly files: number;
+  /** How many of the files are broken. */
+  readonly broken?: number;
+  /** Rows of a document, on average; few make a quick test. */
+  readonly rows?: number;
+  readonly seed: number;
+}
+
 /**
  * Makes an archive in a folder: plans of all kinds and lengths, in folders, some of them broken, each way as often
  * as the others. The same seed gives the same files.
- *
- * @param broken how many of the files are broken
  */
 export async function makeArchive(
   folder: string,
-  files: number,
-  broken: number,
-  seed: number,
+  { files, broken = 0, rows: length = 8, seed }: ArchiveOptions,
 ): Promise<ArchiveFile[]> {
   const random = seededRandom(seed);
   const made: ArchiveFile[] = [];
@@ -43,7 +49,7 @@ export async function makeArchive(
       await breakage.make(join(folder, path));
       made.push({ path, rows: null, code: breakage.code });
     } else {
-      const { ending, bytes, rows } = printPlan(random);
+      const { ending, bytes, rows } = printPlan(length, random);
       const path = `${year}/plan-${number}${ending}`;
       await writeFile(join(folder, path), bytes);
       made.push({ path, rows, code: null });

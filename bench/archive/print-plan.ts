@@ -13,8 +13,6 @@ export interface PlanFile {
   readonly rows: number;
 }
 
-/** Short documents: an archive is to have many. */
-const ROWS = [4, 12] as const;
 /** Rows damaged in one document of ten, as copying does. */
 const DAMAGED_DOCUMENTS = 0.1;
 const DAMAGE_RATE = 0.15;
@@ -27,9 +25,9 @@ const KINDS: readonly ((text: string) => Omit<PlanFile, "rows">)[] = [
   (text) => ({ ending: ".csv", bytes: Buffer.from(toCsv(text)) }),
 ];
 
-/** Prints a new plan in one of the kinds; now and then with damaged rows. */
-export function printPlan(random: Random): PlanFile {
-  const truth = makeDocument(random, random.int(...ROWS));
+/** Prints a new plan of about so many rows in one of the kinds; now and then with damaged rows. */
+export function printPlan(rows: number, random: Random): PlanFile {
+  const truth = makeDocument(random, random.int(Math.ceil(rows / 2), Math.ceil(rows * 1.5)));
   const rate = random.chance(DAMAGED_DOCUMENTS) ? DAMAGE_RATE : 0;
   const options = { rate, channels: CHANNEL_NAMES, damageTotals: false, collapsed: false };
   const damaged = damageDocument(truth, options, random);

@@ -16,7 +16,7 @@ let folder: string;
 let files: ArchiveFile[];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "poi-archive-"));
-  files = await makeArchive(join(folder, "in"), FILES, BROKEN, 1);
+  files = await makeArchive(join(folder, "in"), { files: FILES, broken: BROKEN, seed: 1 });
 });
 afterAll(() => rm(folder, { recursive: true }));
 

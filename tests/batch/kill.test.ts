@@ -50,7 +50,7 @@ async function expectNoLie(out: string): Promise<void> {
 
 test("kill -9 ten times at random moments, then run again: the same bytes as undisturbed", async () => {
   const input = join(folder, "in");
-  await makeArchive(input, 150, 0, 2);
+  await makeArchive(input, { files: 150, seed: 2 });
   const undisturbed = join(folder, "undisturbed");
   expect((await runPoi(["convert", input, "--out", undisturbed])).code).toBe(0);
 
@@ -149,7 +149,7 @@ describe("a disk that is full", () => {
     "after %i files leaves no half file and no lie, and a run with space makes all good",
     async (files) => {
       const input = join(folder, `full-${files}`);
-      await makeArchive(input, 12, 0, 3);
+      await makeArchive(input, { files: 12, seed: 3 });
       const out = join(folder, `full-out-${files}`);
       await runPoi(["convert", input, "--out", out, "--concurrency", "1"]);
       const before = await contents(out);

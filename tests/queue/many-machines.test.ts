@@ -56,7 +56,7 @@ const statusOf = async (url: string) =>
 test("two workers, one killed with -9 in mid-job: every document is done exactly once, a poison file is a dead letter", async () => {
   const url = await databases.create();
   const input = join(folder, "in");
-  await makeArchive(input, 40, 0, 4);
+  await makeArchive(input, { files: 40, seed: 4 });
   await writeFile(join(input, "poison.txt"), CRASHES);
   await writeFile(join(input, "letter.txt"), "Señor alcalde: se adjunta el plan.\n");
   const sent = await runPoi(["enqueue", input, "--queue", url, "--retries", "1", "--retry-delay", "1"]);
@@ -165,7 +165,7 @@ describe("one worker", () => {
   test("ends what it has in work when it is asked to stop, and leaves the rest", async () => {
     const url = await databases.create();
     const input = join(folder, "stop");
-    await makeArchive(input, 60, 0, 5);
+    await makeArchive(input, { files: 60, seed: 5 });
     await runPoi(["enqueue", input, "--queue", url]);
     const worker = startWorker(url, ["--concurrency", "1"]);
     await until(() => worker.log().some(({ outcome }) => outcome === "done"));
