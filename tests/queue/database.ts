@@ -1,6 +1,9 @@
 import { Client } from "pg";
 import { afterAll, beforeAll } from "vitest";
-import { withPostgres } from "../support/postgres.ts";
+import { findPostgres, withPostgres } from "../support/postgres.ts";
+
+/** Whether this machine has a PostgreSQL to start; without, the tests that need one are skipped, and say so. */
+export const hasPostgres = (await findPostgres()) !== null;
 
 type Rows = Record<string, unknown>[];
 
@@ -11,6 +14,7 @@ export function useDatabases(): { readonly create: () => Promise<string> } {
   let stop: () => void = () => {};
   let count = 0;
   beforeAll(async () => {
+    if (!hasPostgres) return;
     await new Promise<void>((ready, fail) => {
       ended = withPostgres(async (url) => {
         server = url;

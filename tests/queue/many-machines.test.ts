@@ -4,15 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, test as always, beforeAll, describe, expect } from "vitest";
 import { CRASHES, HANGS } from "../../bench/archive/break-file.ts";
 import { makeArchive } from "../../bench/archive/make-archive.ts";
 import type { ManifestEntry } from "../../src/batch/manifest.ts";
 import { readLog, root, runPoi } from "../support/run-poi.ts";
 import { soundPlan } from "../support/small-plan.ts";
-import { ask, useDatabases } from "./database.ts";
+import { ask, hasPostgres, useDatabases } from "./database.ts";
 
 const databases = useDatabases();
+const test = always.runIf(hasPostgres);
 const flaws = { NODE_OPTIONS: `--import=${pathToFileURL(join(root, "bench/archive/flaws.ts")).href}` };
 
 let folder: string;
@@ -233,7 +234,7 @@ test("what is sent in again is converted again only where it has changed, or whe
   expect(await statusOf(url)).toMatchObject({ done: 1, failed: 0 });
 });
 
-test.each([
+always.each([
   ["status", "--queue", "postgres://poi:secret@127.0.0.1:1/poi"],
   ["worker", "--queue", "not a database"],
 ])("a database that cannot be reached ends with 1 and no password: %s", async (...args) => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, test as always, beforeAll, expect } from "vitest";
 import { collectInputs } from "../../src/batch/collect-inputs.ts";
 import { type Convert, convertSource } from "../../src/batch/conversion.ts";
 import { writeNewFile } from "../../src/emit/write-new-file.ts";
@@ -13,9 +13,10 @@ import { QUEUE } from "../../src/queue/tables.ts";
 import { type OpenQueue, withQueue } from "../../src/queue/with-queue.ts";
 import { type JobData, type JobReport, work } from "../../src/queue/work.ts";
 import { soundPlan } from "../support/small-plan.ts";
-import { ask, useDatabases } from "./database.ts";
+import { ask, hasPostgres, useDatabases } from "./database.ts";
 
 const databases = useDatabases();
+const test = always.runIf(hasPostgres);
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "poi-work-"));
