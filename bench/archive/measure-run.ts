@@ -8,14 +8,18 @@ export interface RunFigures {
   readonly seconds: number;
   readonly files: number;
   readonly rows: number;
-  readonly memory: readonly MemoryFigures[];
+  readonly looks: readonly Look[];
 }
 
-/** Resident megabytes after so many documents: of the process that was started, and of its largest worker. */
-export interface MemoryFigures {
+/** The processes of a run after so many documents. */
+export interface Look {
   readonly files: number;
+  /** Resident megabytes of the process that was started, and of its largest worker. */
   readonly main: number;
   readonly worker: number;
+  /** Seconds of processor time of the process that was started, and of all its workers together. */
+  readonly mainSeconds: number;
+  readonly workerSeconds: number;
 }
 
 const PROGRAM = join(import.meta.dirname, "../../src/cli/main.ts");
@@ -30,7 +34,7 @@ export async function measureRun(
   const args = [PROGRAM, "convert", input, "--out", out, "--concurrency", String(concurrency)];
   const start = performance.now();
   const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
-  const looks: Promise<MemoryFigures>[] = [];
+  const looks: Promise<Look>[] = [];
   let ended = 0;
   let rest = "";
   let summary: { documents: number; rows: number } | undefined;
@@ -47,17 +51,27 @@ export async function measureRun(
   if (summary === undefined) throw new Error("the run has said nothing of itself");
   const seconds = (performance.now() - start) / 1000;
   const { documents: files, rows } = summary;
-  return { seconds, files, rows, memory: await Promise.all(looks) };
+  return { seconds, files, rows, looks: await Promise.all(looks) };
 }
 
 /** Linux only, as is the list of a process's children. */
-async function look(pid: number, files: number): Promise<MemoryFigures> {
+async function look(pid: number, files: number): Promise<Look> {
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => "");
   const workers = children.split(" ").filter((child) => child !== "");
   const sizes = await Promise.all(workers.map((child) => residentMegabytes(Number(child))));
+  const times = await Promise.all(workers.map(processorSeconds));
   return {
     files,
     main: (await residentMegabytes(pid)) ?? Number.NaN,
     worker: Math.max(...sizes.map((size) => size ?? 0)),
+    mainSeconds: await processorSeconds(String(pid)),
+    workerSeconds: times.reduce((sum, time) => sum + time, 0),
   };
+}
+
+/** Fields 14 and 15 of `/proc/<pid>/stat`, in hundredths of a second; the name in field 2 may hold blanks. */
+async function processorSeconds(pid: string): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
 }

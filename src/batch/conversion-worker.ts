@@ -10,6 +10,9 @@ const { convertSource } = await import("./conversion.ts");
 const { packError } = await import("./packed-error.ts");
 type ToWorker = import("./worker-messages.ts").ToWorker;
 type FromWorker = import("./worker-messages.ts").FromWorker;
+type Answer =
+  | { readonly conversion: import("./conversion.ts").Conversion }
+  | { readonly error: import("./packed-error.ts").PackedError };
 type Reading = import("./conversion.ts").Reading;
 
 // A Ctrl-C goes to the whole group; the process that started this one decides what ends when.
@@ -26,10 +29,11 @@ process.on("message", async (message: ToWorker) => {
     return;
   }
   const { source, output } = message;
-  process.send!(await convert(source, output));
+  const answer = await convert(source, output);
+  process.send!({ ...answer, memory: process.memoryUsage.rss() / 2 ** 20 } satisfies FromWorker);
 });
 
-async function convert(source: Parameters<typeof convertSource>[0], output: string): Promise<FromWorker> {
+async function convert(source: Parameters<typeof convertSource>[0], output: string): Promise<Answer> {
   try {
     if (reading === undefined) throw new Error("a document came before what to read it with");
     return { conversion: await convertSource(source, reading, (pieces) => writeNewFile(output, pieces)) };

@@ -35,8 +35,12 @@ export async function withWorkers<T>(
         try {
           return await worker.convert(source, reading, output);
         } finally {
-          if (worker.isAlive()) idle.push(worker);
-          else all.delete(worker);
+          if (worker.isAlive() && worker.isFit()) {
+            idle.push(worker);
+          } else {
+            all.delete(worker);
+            worker.end();
+          }
         }
       }),
     );

@@ -9,4 +9,7 @@ export type ToWorker =
   | { readonly source: Source; readonly output: string };
 
 /** What a worker process answers to a document. */
-export type FromWorker = { readonly conversion: Conversion } | { readonly error: PackedError };
+export type FromWorker = ({ readonly conversion: Conversion } | { readonly error: PackedError }) & {
+  /** Resident memory after it, in megabytes. */
+  readonly memory: number;
+};

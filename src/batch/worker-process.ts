@@ -26,6 +26,8 @@ export interface WorkerProcess {
    */
   readonly convert: Convert;
   readonly isAlive: () => boolean;
+  /** Whether what earlier documents left in its memory leaves enough of the limit to the next. */
+  readonly isFit: () => boolean;
   /** Lets the process end by itself, which it does at once unless it is at work. */
   readonly end: () => void;
   /** Ends the process whatever it is doing. */
@@ -56,6 +58,7 @@ export function startWorker(limits: Limits): WorkerProcess {
   };
   child.once("error", (error) => setEnd(error.message));
   child.once("close", (code, signal) => setEnd(signal ?? `exit code ${code}`));
+  let memory = 0;
   let told: Reading | null = null;
   const tell = (reading: Reading) => {
     if (reading !== told) send(child, { reading });
@@ -88,10 +91,12 @@ export function startWorker(limits: Limits): WorkerProcess {
   return {
     convert: async (source, reading, output) => {
       const answer = await ask(source, reading, output);
+      memory = answer.memory;
       if ("error" in answer) throw unpackError(answer.error);
       return answer.conversion;
     },
     isAlive: () => end === null && child.connected,
+    isFit: () => memory < limits.maxMemory / 2,
     end: () => child.connected && child.disconnect(),
     kill: () => child.kill("SIGKILL"),
   };

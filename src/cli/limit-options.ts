@@ -7,8 +7,8 @@ const MAX_CONCURRENCY = 64;
 const DEFAULT_TIMEOUT_S = 900;
 /** As much as V8 allows a process by itself, and four times what the largest plan takes. */
 const DEFAULT_MEMORY_MB = 4096;
-/** Below this, a process cannot even start. */
-const MIN_MEMORY_MB = 64;
+/** With less, a process cannot even begin to read. */
+const MIN_MEMORY_MB = 128;
 /** Timers of Node count milliseconds in 31 bits. */
 const MAX_TIMEOUT_S = 2_000_000;
 

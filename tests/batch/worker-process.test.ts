@@ -130,6 +130,20 @@ describe("the processes of a call", () => {
     expect(outcomes).toEqual(["done", "worker-crashed", "done", "worker-crashed", "done", "done"]);
   });
 
+  test("are replaced where earlier documents left too much of the memory used", async () => {
+    // A process of Node takes more than half of this by itself: each document gets a new one.
+    const limits = { timeout: 60, maxMemory: 180 };
+    const worker = start(limits);
+    expect(worker.isFit()).toBe(true);
+    await worker.convert(plan, reading, join(folder, "unfit.json"));
+    expect([worker.isFit(), worker.isAlive()]).toEqual([false, true]);
+    const outcomes = await withWorkers({ concurrency: 1, limits }, async (convert) => {
+      const names = ["fit-1.json", "fit-2.json", "fit-3.json"];
+      return await Promise.all(names.map((name) => convert(plan, reading, join(folder, name))));
+    });
+    expect(outcomes.map(({ counts }) => counts.rows)).toEqual([3, 3, 3]);
+  });
+
   test("are none where no document comes", async () => {
     expect(await withWorkers({ concurrency: 2, limits: ROOMY }, () => Promise.resolve("nothing"))).toBe(
       "nothing",

@@ -134,7 +134,7 @@ describe("wrong usage ends with 1, and nothing is converted", () => {
   test.each([
     ["no input", ["convert"], "No document is given"],
     ["no time", ["convert", sample, "--timeout", "0"], "a number from 0.1 to"],
-    ["no memory", ["convert", sample, "--max-memory", "1GB"], "a whole number from 64 to"],
+    ["no memory", ["convert", sample, "--max-memory", "1GB"], "a whole number from 128 to"],
     ["a list that is not there", ["convert", "--files-from", "no-such-list"], "there is no such file"],
     ["two things on one standard input", ["convert", "-", "--files-from", "-"], "cannot be both"],
     ["an unknown command", ["konvert", "x"], "unknown command"],
