@@ -19,7 +19,7 @@ const text = (content: string) => (path: string) => writeFile(path, content);
 /** Every value of a byte in an order that is no text in any encoding. */
 const BINARY = Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251);
 
-/** Ten ways in which files of an archive are broken, and one in which the reader is. */
+/** Ways in which files of an archive are broken; the last three break their reader, if that has the flaws. */
 export const BREAKAGES: readonly Breakage[] = [
   { name: "empty", ending: ".txt", code: "empty-file", make: text("") },
   { name: "blank", ending: ".csv", code: "empty-file", make: text(" \n\t\n \n") },
@@ -36,7 +36,8 @@ export const BREAKAGES: readonly Breakage[] = [
       await truncate(path, LARGER_THAN_ALLOWED);
     },
   },
-  { name: "hangs", ending: ".txt", code: "timeout", make: text(HANGS) },
+  { name: "torn", ending: ".pdf", code: "pdf-damaged", make: text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog") },
   { name: "eats", ending: ".txt", code: "out-of-memory", make: text(EATS_MEMORY) },
   { name: "crashes", ending: ".txt", code: "worker-crashed", make: text(CRASHES) },
+  { name: "hangs", ending: ".txt", code: "timeout", make: text(HANGS) },
 ];

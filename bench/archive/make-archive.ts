@@ -49,7 +49,7 @@ export async function makeArchive(
       await breakage.make(join(folder, path));
       made.push({ path, rows: null, code: breakage.code });
     } else {
-      const { ending, bytes, rows } = printPlan(length, random);
+      const { ending, bytes, rows } = await printPlan(length, random);
       const path = `${year}/plan-${number}${ending}`;
       await writeFile(join(folder, path), bytes);
       made.push({ path, rows, code: null });

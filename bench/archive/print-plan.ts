@@ -3,12 +3,16 @@ import { damageDocument } from "../damage/damage-document.ts";
 import { printDocument } from "../print-document.ts";
 import type { Random } from "../random.ts";
 import { makeDocument } from "../rows/make-document.ts";
+import { printPdf } from "./print-pdf.ts";
 
-/** A document of an archive as a file. */
-export interface PlanFile {
+interface FileContent {
   /** With its dot. */
   readonly ending: string;
   readonly bytes: Uint8Array;
+}
+
+/** A document of an archive as a file. */
+export interface PlanFile extends FileContent {
   /** Rows that it prints. */
   readonly rows: number;
 }
@@ -17,16 +21,18 @@ export interface PlanFile {
 const DAMAGED_DOCUMENTS = 0.1;
 const DAMAGE_RATE = 0.15;
 
-/** The kinds of file that an archive mixes; one that is to join stands here. */
-const KINDS: readonly ((text: string) => Omit<PlanFile, "rows">)[] = [
-  (text) => ({ ending: ".txt", bytes: Buffer.from(text) }),
-  (text) => ({ ending: ".tsv", bytes: Buffer.from(text.replaceAll("\n", "\r\n")) }),
-  (text) => ({ ending: ".txt", bytes: Buffer.from(`\ufeff${text}`, "utf16le") }),
-  (text) => ({ ending: ".csv", bytes: Buffer.from(toCsv(text)) }),
+/** The kinds of file that an archive mixes, and how often; PDFs are few, since they take longest. */
+const KINDS: readonly (readonly [share: number, print: (text: string) => Promise<FileContent>])[] = [
+  [8, async (text) => ({ ending: ".txt", bytes: Buffer.from(text) })],
+  [6, async (text) => ({ ending: ".tsv", bytes: Buffer.from(text.replaceAll("\n", "\r\n")) })],
+  [4, async (text) => ({ ending: ".txt", bytes: Buffer.from(`\ufeff${text}`, "utf16le") })],
+  [6, async (text) => ({ ending: ".csv", bytes: Buffer.from(toCsv(text)) })],
+  [1, async (text) => ({ ending: ".pdf", bytes: await printPdf(text) })],
 ];
+const SHARES = KINDS.map(([share]) => share);
 
 /** Prints a new plan of about so many rows in one of the kinds; now and then with damaged rows. */
-export function printPlan(rows: number, random: Random): PlanFile {
+export async function printPlan(rows: number, random: Random): Promise<PlanFile> {
   const truth = makeDocument(random, random.int(Math.ceil(rows / 2), Math.ceil(rows * 1.5)));
   const rate = random.chance(DAMAGED_DOCUMENTS) ? DAMAGE_RATE : 0;
   const options = { rate, channels: CHANNEL_NAMES, damageTotals: false, collapsed: false };
@@ -36,7 +42,8 @@ export function printPlan(rows: number, random: Random): PlanFile {
     totals: damaged.totals.map(({ printed }) => printed),
   };
   const { text } = printDocument(truth, { ...fields, collapsed: false, padded: true });
-  return { ...random.pick(KINDS)(text), rows: truth.rows.length };
+  const [, print] = KINDS[random.weighted(SHARES)]!;
+  return { ...(await print(text)), rows: truth.rows.length };
 }
 
 function toCsv(text: string): string {

@@ -37,7 +37,13 @@ export interface FamilyMark {
 }
 
 /** Converts one document, writing its JSON to a file that is not there yet. */
-export type Convert = (source: Source, reading: Reading, output: string) => Promise<Conversion>;
+export type Convert = (
+  source: Source,
+  reading: Reading,
+  output: string,
+  /** Called when its turn has come: documents wait for a process that is free. */
+  onBegin?: () => void,
+) => Promise<Conversion>;
 
 /**
  * Converts one document and hands the pieces of its JSON to `write`.

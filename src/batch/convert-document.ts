@@ -49,7 +49,7 @@ export async function convertDocument(
   folder: ResultFolder,
   options: ConvertOptions,
 ): Promise<Outcome> {
-  const started = new Date();
+  let started = new Date();
   const pending = pendingEntry(slot, options.reading.requested, options.readingHash);
   const entryOf = (changes: Partial<ManifestEntry>): ManifestEntry => ({
     ...pending,
@@ -66,7 +66,9 @@ export async function convertDocument(
       folder.keep(slot);
       return standing;
     }
-    const conversion = await options.convert(source, options.reading, temporary);
+    const conversion = await options.convert(source, options.reading, temporary, () => {
+      started = new Date();
+    });
     const entry = entryOf({ ...conversion, id: source.id, output: slot.output });
     await folder.commit(slot, temporary, entry);
     return { entry, isKept: false, error: null };

@@ -25,6 +25,6 @@ export async function withConverter<T>(
   return await withWorkers(options, (convertThere) => {
     const choose = (source: Source) =>
       options.needsProcess || needsProcess(source) ? convertThere : convertHere;
-    return use((source, reading, output) => choose(source)(source, reading, output));
+    return use((source, ...others) => choose(source)(source, ...others));
   });
 }

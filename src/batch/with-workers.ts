@@ -29,8 +29,9 @@ export async function withWorkers<T>(
   };
   process.once("exit", killAll);
   try {
-    const result = await use((source, reading, output) =>
+    const result = await use((source, reading, output, onBegin) =>
       limit(async () => {
+        onBegin?.();
         const worker = takeAlive(idle) ?? start();
         try {
           return await worker.convert(source, reading, output);

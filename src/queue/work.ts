@@ -92,11 +92,13 @@ async function convertJob(
   );
   if (found.rows.length === 0) return { outcome: "superseded", rows: 0 };
   const { bytes, options } = document.parse(found.rows[0]);
-  const started = new Date();
+  let started = new Date();
   const source =
     bytes === null ? await loadSource(pathInShared(shared, input)) : sourceFromBytes(baseName(input), bytes);
   const reading = await readingFor(options);
-  const conversion = await convert(source, reading, output);
+  const conversion = await convert(source, reading, output, () => {
+    started = new Date();
+  });
   const entry = {
     id: source.id,
     ...conversion,
