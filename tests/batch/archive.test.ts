@@ -61,4 +61,4 @@ test("a thousand documents, 3 in 100 broken in eleven ways: all others are conve
     failed: BROKEN,
     skipped: 0,
   });
-}, 180_000);
+}, 400_000);

@@ -70,7 +70,7 @@ test("kill -9 ten times at random moments, then run again: the same bytes as und
   }
   expect((await runPoi(["convert", input, "--out", out])).code).toBe(0);
   expect(await contents(out), `killed after ${moments} ms`).toEqual(await contents(undisturbed));
-}, 120_000);
+}, 300_000);
 
 describe("processes of a run that is gone", () => {
   const flaws = pathToFileURL(join(root, "bench/archive/flaws.ts")).href;

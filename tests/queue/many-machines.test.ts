@@ -140,7 +140,7 @@ test("two workers, one killed with -9 in mid-job: every document is done exactly
     }));
   };
   expect(await summary(fetchOut)).toEqual(await summary(convertOut));
-}, 120_000);
+}, 300_000);
 
 describe("one worker", () => {
   test("takes short files first, and ends when nothing is left", async () => {
