@@ -80,4 +80,4 @@ export const DEAD_LETTERS = `${BOSS_SCHEMA}.job j
   where j.name = $1`;
 
 /** Why a dead letter is one. A job whose workers were lost has no error of ours. */
-export const REASON = "coalesce(j.source_output ->> 'code', 'worker-crashed')";
+const REASON = "coalesce(j.source_output ->> 'code', 'worker-crashed')";
