@@ -76,7 +76,8 @@ export async function convertDocument(
     await rm(temporary, { force: true });
     if (!(error instanceof PoiError)) throw error;
     const entry = entryOf({ id: source?.id ?? null, outcome: "failed", error: packError(error) });
-    await folder.fail(slot, entry, source !== undefined && !mayPass(error.code));
+    const hasChanged = source !== undefined && source.id !== slot.earlier?.id;
+    await folder.fail(slot, entry, hasChanged || (source !== undefined && !mayPass(error.code)));
     return { entry, isKept: false, error };
   }
 }

@@ -98,8 +98,12 @@ function folderActions(
     },
     fail: async (slot, entry, isStale) => {
       if (isStale && slot.earlier?.output != null) {
-        await disown(slot);
-        await rm(join(out, slot.earlier.output), { force: true });
+        // Where not even that can be noted, the disk is full: the result then stays, and so does what is said of it.
+        const isDisowned = await disown(slot).then(
+          () => true,
+          () => false,
+        );
+        if (isDisowned) await rm(join(out, slot.earlier.output), { force: true });
       }
       await settle(slot, entry);
     },

@@ -55,8 +55,9 @@ export async function runWorker(queue: OpenQueue, options: RunWorkerOptions): Pr
 async function untilEnd(queue: OpenQueue, { drain, signal }: RunWorkerOptions): Promise<void> {
   while (!signal.aborted) {
     if (drain) {
-      const { waiting, retrying, active } = await countJobs(queue);
-      if (waiting + retrying + active === 0) return;
+      // A database that is away for a moment is not empty.
+      const jobs = await countJobs(queue).catch(() => null);
+      if (jobs !== null && jobs.waiting + jobs.retrying + jobs.active === 0) return;
     }
     await sleep(POLL_EVERY_S * 1000, undefined, { signal }).catch(() => {});
   }

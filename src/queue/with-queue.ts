@@ -1,4 +1,4 @@
-import { Pool, type PoolClient } from "pg";
+import { DatabaseError, Pool, type PoolClient } from "pg";
 import { PgBoss } from "pg-boss";
 import { PoiError } from "../errors.ts";
 import { BOSS_SCHEMA, CREATE_TABLES, DEAD_QUEUE, QUEUE } from "./tables.ts";
@@ -21,6 +21,18 @@ const EXPIRE_S = 24 * 60 * 60;
 const RETENTION_S = 365 * 24 * 60 * 60;
 /** Serialises the making of our tables between machines that start at once; any number does. */
 const LOCK_KEY = 7_203_941;
+/** Errors of the system on the way to a database, by their code. */
+const NETWORK = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENOENT",
+  "EPIPE",
+  "ETIMEDOUT",
+]);
 
 /**
  * Opens the queue of a database, making its tables where they are missing, and closes it whatever happens.
@@ -47,32 +59,40 @@ export async function withQueue<T>(
     monitorIntervalSeconds: SUPERVISE_EVERY_S,
   }).on("error", onError);
   try {
-    await open(url, pool, boss);
-    const result = await use({ boss, pool, inTransaction: (run) => inTransaction(pool, run) });
-    return result;
+    await open(pool, boss);
+    return await use({ boss, pool, inTransaction: (run) => inTransaction(pool, run) });
+  } catch (error) {
+    throw isOfDatabase(error) ? unreachable(url, error) : error;
   } finally {
     await boss.stop({ graceful: false }).catch(onError);
     await pool.end();
   }
 }
 
-async function open(url: string, pool: Pool, boss: PgBoss): Promise<void> {
-  try {
-    await inTransaction(pool, async (client) => {
-      await client.query("select pg_advisory_xact_lock($1)", [LOCK_KEY]);
-      await client.query(CREATE_TABLES);
-    });
-    await boss.start();
-    const options = { retentionSeconds: RETENTION_S, expireInSeconds: EXPIRE_S };
-    await boss.createQueue(DEAD_QUEUE, options);
-    await boss.createQueue(QUEUE, { ...options, deadLetter: DEAD_QUEUE, heartbeatSeconds: HEARTBEAT_S });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code : cause;
-    throw new PoiError("queue-unreachable", `Cannot use the queue at ${hostOf(url)}: ${reason}`, {
-      hint: "--queue takes postgres://user:password@host:port/database, and the user must be able to create schemas",
-      cause,
-    });
-  }
+async function open(pool: Pool, boss: PgBoss): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await client.query("select pg_advisory_xact_lock($1)", [LOCK_KEY]);
+    await client.query(CREATE_TABLES);
+  });
+  await boss.start();
+  const options = { retentionSeconds: RETENTION_S, expireInSeconds: EXPIRE_S };
+  await boss.createQueue(DEAD_QUEUE, options);
+  await boss.createQueue(QUEUE, { ...options, deadLetter: DEAD_QUEUE, heartbeatSeconds: HEARTBEAT_S });
+}
+
+/** Whether an error comes from PostgreSQL or the way there, and not from our own code. */
+function isOfDatabase(error: unknown): error is Error {
+  if (!(error instanceof Error) || error instanceof PoiError) return false;
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return error instanceof DatabaseError || NETWORK.has(code) || /^Connection terminated/.test(error.message);
+}
+
+function unreachable(url: string, cause: Error): PoiError {
+  const reason = cause.message || (cause as NodeJS.ErrnoException).code;
+  return new PoiError("queue-unreachable", `Cannot use the queue at ${hostOf(url)}: ${reason}`, {
+    hint: "--queue takes postgres://user:password@host:port/database, and the user must be able to create schemas",
+    cause,
+  });
 }
 
 async function inTransaction<T>(pool: Pool, use: (client: PoolClient) => Promise<T>): Promise<T> {
