@@ -33,6 +33,8 @@ const NETWORK = new Set([
   "EPIPE",
   "ETIMEDOUT",
 ]);
+/** Errors of node-postgres over a connection that is gone have no code. */
+const CUT = /^(?:Connection terminated|Client has encountered a connection error)/;
 
 /**
  * Opens the queue of a database, making its tables where they are missing, and closes it whatever happens.
@@ -84,7 +86,7 @@ async function open(pool: Pool, boss: PgBoss): Promise<void> {
 function isOfDatabase(error: unknown): error is Error {
   if (!(error instanceof Error) || error instanceof PoiError) return false;
   const { code = "" } = error as NodeJS.ErrnoException;
-  return error instanceof DatabaseError || NETWORK.has(code) || /^Connection terminated/.test(error.message);
+  return error instanceof DatabaseError || NETWORK.has(code) || CUT.test(error.message);
 }
 
 function unreachable(url: string, cause: Error): PoiError {
@@ -97,6 +99,10 @@ function unreachable(url: string, cause: Error): PoiError {
 
 async function inTransaction<T>(pool: Pool, use: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  // A connection that is cut says so to whoever listens, and ends the process where nobody does; the statement that
+  // is under way, or the next one, fails by it as well, and that is enough.
+  const ignore = () => {};
+  client.on("error", ignore);
   let failure: Error | undefined;
   try {
     await client.query("begin");
@@ -110,6 +116,7 @@ async function inTransaction<T>(pool: Pool, use: (client: PoolClient) => Promise
     );
     throw error;
   } finally {
+    client.off("error", ignore);
     // A connection that cannot even roll back is not used again.
     client.release(failure);
   }

@@ -177,3 +177,19 @@ test("a document that fails after it has changed leaves no result of what it was
   expect((await runPoi(["convert", path, "--out", out])).code).toBe(2);
   expect(await readdir(out)).toEqual(["run.json"]);
 });
+
+test("neither does one that could not be read in time, but what has not changed keeps its result", async () => {
+  const path = join(folder, "late.txt");
+  const out = join(folder, "late-out");
+  await writeFile(path, soundPlan);
+  await runPoi(["convert", path, "--out", out]);
+  const late = ["convert", path, "--out", out, "--force", "--timeout", "0.1"];
+  expect((await runPoi(late)).code).toBe(2);
+  expect(await readdir(out)).toEqual(["late.poi.json", "run.json"]);
+  expect((await readRun(out)).documents[0]).toMatchObject({ outcome: "failed", output: null });
+
+  await runPoi(["convert", path, "--out", out]);
+  await writeFile(path, soundPlan.replace("2023", "2024"));
+  expect((await runPoi(late)).code).toBe(2);
+  expect(await readdir(out)).toEqual(["run.json"]);
+});

@@ -108,3 +108,23 @@ test.each([
   });
   expect(reports).toMatchObject([{ outcome: "failed", mayPass: status === "failed" }]);
 });
+
+test("trouble of the database is told as such while a queue is open, and a bug stays a bug", async () => {
+  const url = await databases.create();
+  const use = (run: (queue: OpenQueue) => Promise<unknown>) => withQueue(url, false, () => {}, run);
+  await expect(use(({ pool }) => pool.query("select 1/0"))).rejects.toMatchObject({
+    code: "queue-unreachable",
+    message: expect.stringContaining("division by zero"),
+  });
+  const cut = use(({ inTransaction }) =>
+    inTransaction(async (client) => {
+      await ask(
+        url,
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+      );
+      await client.query("select 1");
+    }),
+  );
+  await expect(cut).rejects.toMatchObject({ code: "queue-unreachable" });
+  await expect(use(() => Promise.reject(new TypeError("boom")))).rejects.toThrow(TypeError);
+});
