@@ -87,17 +87,19 @@ async function bring(
   { input, id, options, entry, error, isDead }: Document,
 ): Promise<keyof Fetched> {
   if (entry !== null) {
-    const whole = manifestEntry.parse({ ...entry, input: slot.id, output: slot.output, error: null });
-    if (JSON.stringify(slot.earlier) === JSON.stringify(whole)) {
+    if (JSON.stringify(slot.earlier) === JSON.stringify(toEntry(slot, entry))) {
       folder.keep(slot);
       return "kept";
     }
-    const { rows } = await queue.pool.query("select extraction from poi_queue.result where input = $1", [
-      input,
-    ]);
+    // Both from one row, which a worker may have written anew meanwhile.
+    const { rows } = await queue.pool.query(
+      "select entry, extraction from poi_queue.result where input = $1",
+      [input],
+    );
+    const current = toEntry(slot, document.shape.entry.parse(rows[0].entry));
     const temporary = temporaryName(join(out, slot.output));
     await writeNewFile(temporary, [(await decompress(rows[0].extraction)).toString()]);
-    await folder.commit(slot, temporary, whole);
+    await folder.commit(slot, temporary, current);
     return "written";
   }
   if (!isDead) return "pending";
@@ -109,6 +111,11 @@ async function bring(
   };
   await folder.fail(slot, failed, true);
   return "failed";
+}
+
+/** The line of run.json, its keys in the order in which they are read from one. */
+function toEntry(slot: Slot, entry: Document["entry"]): ManifestEntry {
+  return manifestEntry.parse({ ...entry, input: slot.id, output: slot.output, error: null });
 }
 
 function toPackedError(error: unknown): PackedError {

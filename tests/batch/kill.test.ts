@@ -5,13 +5,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { HANGS } from "../../bench/archive/break-file.ts";
 import { makeArchive } from "../../bench/archive/make-archive.ts";
 import { seededRandom } from "../../bench/random.ts";
 import type { ManifestEntry } from "../../src/batch/manifest.ts";
 import { root, runPoi } from "../support/run-poi.ts";
 import { soundPlan } from "../support/small-plan.ts";
+
+// Programs are started and ended again and again, on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 300_000 });
 
 let folder: string;
 beforeAll(async () => {
@@ -70,7 +73,7 @@ test("kill -9 ten times at random moments, then run again: the same bytes as und
   }
   expect((await runPoi(["convert", input, "--out", out])).code).toBe(0);
   expect(await contents(out), `killed after ${moments} ms`).toEqual(await contents(undisturbed));
-}, 300_000);
+});
 
 describe("processes of a run that is gone", () => {
   const flaws = pathToFileURL(join(root, "bench/archive/flaws.ts")).href;

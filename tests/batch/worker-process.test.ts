@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { CRASHES, EATS_MEMORY, HANGS } from "../../bench/archive/break-file.ts";
 import { listFamilies } from "../../src/acquire/load-family.ts";
 import { sourceFromBytes } from "../../src/acquire/source-from-bytes.ts";
@@ -14,6 +14,7 @@ import { startWorker, type WorkerProcess } from "../../src/batch/worker-process.
 import { root } from "../support/run-poi.ts";
 import { soundPlan } from "../support/small-plan.ts";
 
+vi.setConfig({ testTimeout: 120_000 });
 const ROOMY = { timeout: 60, maxMemory: 1000 };
 const source = (name: string, text: string) => sourceFromBytes(name, Buffer.from(text));
 const plan = source("plan.txt", soundPlan);

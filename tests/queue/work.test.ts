@@ -15,6 +15,7 @@ import { type JobData, type JobReport, work } from "../../src/queue/work.ts";
 import { soundPlan } from "../support/small-plan.ts";
 import { ask, hasPostgres, useDatabases } from "./database.ts";
 
+vi.setConfig({ testTimeout: 120_000 });
 const databases = useDatabases();
 const test = always.runIf(hasPostgres);
 let folder: string;
