@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { afterAll, test as always, beforeAll, describe, expect } from "vitest";
+import { afterAll, test as always, beforeAll, describe, expect, vi } from "vitest";
 import { CRASHES, HANGS } from "../../bench/archive/break-file.ts";
 import { makeArchive } from "../../bench/archive/make-archive.ts";
 import type { ManifestEntry } from "../../src/batch/manifest.ts";

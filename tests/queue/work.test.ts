@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { afterAll, test as always, beforeAll, expect } from "vitest";
+import { afterAll, test as always, beforeAll, expect, vi } from "vitest";
 import { collectInputs } from "../../src/batch/collect-inputs.ts";
 import { type Convert, convertSource } from "../../src/batch/conversion.ts";
 import { writeNewFile } from "../../src/emit/write-new-file.ts";
