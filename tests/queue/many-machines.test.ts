@@ -149,7 +149,7 @@ describe("one worker", () => {
     const url = await databases.create();
     const input = join(folder, "sizes");
     await mkdir(input);
-    const sizes = { "a-long.txt": 60, "b-short.txt": 0, "c-middle.txt": 9 };
+    const sizes = { "a-long.txt": 1000, "b-short.txt": 0, "c-middle.txt": 100 };
     for (const [name, more] of Object.entries(sizes)) {
       await writeFile(join(input, name), soundPlan + "\n".repeat(more * 100));
     }
