@@ -14,7 +14,11 @@ export type ErrorCode =
   | "no-table"
   | "family-not-found"
   | "family-invalid"
-  | "output-not-writable";
+  | "output-not-writable"
+  | "timeout"
+  | "out-of-memory"
+  | "worker-crashed"
+  | "queue-unreachable";
 
 /** Where in an input the trouble stands: a file, and in it a page and a line where they are known. */
 export interface Place {

@@ -24,11 +24,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "extract.ts": [...SHARED, ...STAGES],
   "index.ts": [...SHARED, ...STAGES, "extract.ts"],
   batch: [...SHARED, "acquire", "emit", "extract.ts"],
-  cli: [...SHARED, "acquire", "emit", "extract.ts", "batch"],
+  queue: [...SHARED, "acquire", "emit", "batch"],
+  cli: [...SHARED, "acquire", "emit", "extract.ts", "batch", "queue"],
 };
 
 /** Parts that touch files, streams or the network; all others are pure. */
-const EFFECTS = ["acquire", "pdf", "emit", "batch", "cli", "version.ts"];
+const EFFECTS = ["acquire", "pdf", "emit", "batch", "queue", "cli", "version.ts"];
 const IO_MODULES = /^node:(?:fs|net|http|child_process|worker_threads|stream|process|readline)/;
 
 interface Import {

@@ -59,6 +59,18 @@ test.each(["poi", "poi-extract"])("the installed command %s converts a document"
   expect(stderr).toMatch(/^plan\.txt +3 +3 +0 +0 /m);
 });
 
+test("the installed command starts worker processes for several documents", async () => {
+  await writeFile(join(project, "letter.txt"), "Señor alcalde: se adjunta el plan.\n");
+  const command = join(project, "node_modules/.bin/poi");
+  const args = ["convert", "plan.txt", "letter.txt", "--out", "results"];
+  await expect(run(command, args, { cwd: project, env })).rejects.toMatchObject({ code: 2 });
+  const { documents } = JSON.parse(readFileSync(join(project, "results/run.json"), "utf8"));
+  expect(documents).toMatchObject([
+    { input: "../letter.txt", error: { code: "no-table" } },
+    { input: "../plan.txt", outcome: "done", counts: { rows: 3 } },
+  ]);
+});
+
 test("the installed library reads pasted text", async () => {
   const code = `
     import { readFileSync } from "node:fs";

@@ -14,21 +14,27 @@ export interface Input {
 }
 
 /** What is picked up from a folder; a file named outright may end in anything. */
-const DOCUMENT = /\.(?:txt|tsv|csv)$/i;
+const DOCUMENT = /\.(?:pdf|png|jpe?g|tiff?|txt|tsv|csv)$/i;
 const GLOB_MARKS = /[*?[{]/;
 
 /**
  * Expands what was typed into documents: files as they are, folders with everything readable below them, glob
  * patterns, `-`. Order is that of the arguments, and by name within a folder or a pattern; no document twice.
+ *
+ * @param paths files that are to be taken letter by letter, from a list: no folder, no pattern, no `-`
  */
-export async function collectInputs(args: readonly string[]): Promise<Input[]> {
+export async function collectInputs(
+  args: readonly string[],
+  paths: readonly string[] = [],
+): Promise<Input[]> {
   const inputs = new Map<string, Input>();
-  for (const arg of args) {
-    for (const input of await expand(arg)) {
-      const key = input.path === "-" ? "-" : relative("", input.path);
-      if (!inputs.has(key)) inputs.set(key, input);
-    }
-  }
+  const add = (input: Input) => {
+    const key = input.path === "-" ? "-" : relative("", input.path);
+    if (!inputs.has(key)) inputs.set(key, input);
+  };
+  for (const arg of args) for (const input of await expand(arg)) add(input);
+  // A file whose name is a hyphen is not standard input.
+  for (const path of paths) add(fileInput(path === "-" ? "./-" : path));
   return [...inputs.values()];
 }
 
@@ -54,7 +60,7 @@ async function expandFolder(folder: string): Promise<Input[]> {
   return [
     missing(
       folder,
-      "this folder holds no .txt, .tsv or .csv file",
+      "this folder holds no PDF, image or text file",
       "name a file outright if it ends otherwise",
     ),
   ];

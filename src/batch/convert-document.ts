@@ -1,35 +1,24 @@
-import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Source } from "../document.ts";
-import { formatJson } from "../emit/format-json.ts";
-import { writeAtomically } from "../emit/write-atomically.ts";
-import { PoiError } from "../errors.ts";
-import { extract } from "../extract.ts";
-import type { Family } from "../family.ts";
+import { temporaryName } from "../emit/temporary-name.ts";
+import { type ErrorCode, PoiError } from "../errors.ts";
 import { programVersion } from "../version.ts";
-import type { Input } from "./collect-inputs.ts";
-import { countResults } from "./document-report.ts";
+import type { Convert, Reading, Requested } from "./conversion.ts";
 import type { ManifestEntry } from "./manifest.ts";
+import { packError, unpackError } from "./packed-error.ts";
+import type { ResultFolder, Slot } from "./result-folder.ts";
 
-/** What one document is converted with. */
+/** What one document of a run is converted with. */
 export interface ConvertOptions {
   /** Folder of the results. */
   readonly out: string;
-  /** The family that was asked for; null to recognise one among `known`. */
-  readonly family: Family | null;
-  readonly known: readonly Family[];
-  /** The choice of family and pages as it was typed. */
-  readonly requested: { readonly family: string; readonly pages: string | null };
+  readonly reading: Reading;
+  /** `hashReading` of it. */
+  readonly readingHash: string;
   /** Convert again what an earlier run already did. */
   readonly force: boolean;
-}
-
-/** Where a document stands in a run: its result's name, its identity, and what an earlier run made of it. */
-export interface Slot {
-  readonly input: Input;
-  readonly id: string;
-  readonly output: string;
-  readonly earlier: ManifestEntry | undefined;
+  readonly convert: Convert;
 }
 
 /** What came of a document: its line in the manifest, and the error that stopped it. */
@@ -39,65 +28,83 @@ export interface Outcome {
   readonly error: PoiError | null;
 }
 
-/** Converts one document of a run, or keeps its earlier result where nothing it was made of has changed. */
-export async function convertDocument(slot: Slot, options: ConvertOptions): Promise<Outcome> {
-  const { requested, known } = options;
-  const base = { input: slot.id, id: null, programVersion: programVersion(), options: { ...requested } };
+/** Trouble of the machine or the moment: the same document may be read another time. All other lies in the document. */
+const PASSING: ReadonlySet<string> = new Set<ErrorCode>([
+  "input-not-found",
+  "input-unreadable",
+  "output-not-writable",
+  "timeout",
+  "out-of-memory",
+  "worker-crashed",
+]);
+
+/** Whether converting the same document in the same way again may end otherwise. */
+export function mayPass(code: string): boolean {
+  return PASSING.has(code);
+}
+
+/** Converts one document of a run, or keeps what an earlier run made of it where nothing has changed since. */
+export async function convertDocument(
+  slot: Slot,
+  folder: ResultFolder,
+  options: ConvertOptions,
+): Promise<Outcome> {
+  let started = new Date();
+  const pending = pendingEntry(slot, options.reading.requested, options.readingHash);
+  const entryOf = (changes: Partial<ManifestEntry>): ManifestEntry => ({
+    ...pending,
+    ...changes,
+    startedAt: started.toISOString(),
+    milliseconds: Date.now() - started.getTime(),
+  });
+  const temporary = temporaryName(join(options.out, slot.output));
   let source: Source | undefined;
   try {
     source = await slot.input.load();
-    if (!options.force && slot.earlier !== undefined && stillStands(slot.earlier, source, options)) {
-      return { entry: slot.earlier, isKept: true, error: null };
+    const standing = options.force ? null : stillStanding(slot, source, options);
+    if (standing !== null) {
+      folder.keep(slot);
+      return standing;
     }
-    const extraction = await extract(source, {
-      family: options.family ?? "auto",
-      families: known,
-      ...(requested.pages !== null && { pages: requested.pages }),
+    const conversion = await options.convert(source, options.reading, temporary, () => {
+      started = new Date();
     });
-    await writeAtomically(join(options.out, slot.output), formatJson(extraction));
-    const { id, family: familyId } = extraction.document;
-    const family = options.family ?? known.find((one) => one.id === familyId);
-    const entry: ManifestEntry = {
-      ...base,
-      id,
-      outcome: "done",
-      output: slot.output,
-      family: family ? fingerprint(family) : null,
-      counts: countResults(extraction),
-      error: null,
-    };
+    const entry = entryOf({ ...conversion, id: source.id, output: slot.output });
+    await folder.commit(slot, temporary, entry);
     return { entry, isKept: false, error: null };
   } catch (error) {
+    await rm(temporary, { force: true });
     if (!(error instanceof PoiError)) throw error;
-    const entry: ManifestEntry = {
-      ...base,
-      id: source?.id ?? null,
-      outcome: "failed",
-      output: null,
-      family: null,
-      counts: null,
-      error: { code: error.code, message: error.message },
-    };
+    const entry = entryOf({ id: source?.id ?? null, outcome: "failed", error: packError(error) });
+    const hasChanged = source !== undefined && source.id !== slot.earlier?.id;
+    await folder.fail(slot, entry, hasChanged || (source !== undefined && !mayPass(error.code)));
     return { entry, isKept: false, error };
   }
 }
 
-/** Whether a result would come out the same: same bytes, program, family, and pages. */
-function stillStands(earlier: ManifestEntry, source: Source, { family, known, requested }: ConvertOptions) {
-  const used = family ?? known.find((one) => one.id === earlier.family?.id);
-  return (
-    earlier.outcome === "done" &&
-    earlier.id === source.id &&
-    earlier.programVersion === programVersion() &&
-    earlier.options.family === requested.family &&
-    earlier.options.pages === requested.pages &&
-    used !== undefined &&
-    earlier.family?.hash === fingerprint(used).hash
-  );
+/** A document's line before anything has come of it. */
+export function pendingEntry(slot: Slot, requested: Requested, readingHash: string): ManifestEntry {
+  return {
+    input: slot.id,
+    id: null,
+    outcome: "pending",
+    output: null,
+    programVersion: programVersion(),
+    options: { ...requested },
+    reading: readingHash,
+    family: null,
+    counts: null,
+    error: null,
+    startedAt: null,
+    milliseconds: null,
+  };
 }
 
-/** A family's id, version, and a hash of all it declares: users edit their own without a new version. */
-function fingerprint(family: Family): NonNullable<ManifestEntry["family"]> {
-  const hash = createHash("sha256").update(JSON.stringify(family)).digest("hex");
-  return { id: family.id, version: family.version, hash: `sha256:${hash}` };
+/** What an earlier run made of a document, if it would come out the same: same bytes, program, families, options. */
+function stillStanding({ earlier }: Slot, source: Source, { readingHash }: ConvertOptions): Outcome | null {
+  if (earlier === undefined || earlier.id !== source.id || earlier.reading !== readingHash) return null;
+  if (earlier.outcome === "pending") return null;
+  if (earlier.error === null) return { entry: earlier, isKept: true, error: null };
+  if (mayPass(earlier.error.code)) return null;
+  return { entry: earlier, isKept: true, error: unpackError(earlier.error) };
 }

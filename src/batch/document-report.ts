@@ -4,8 +4,11 @@ import type { Extraction, Row } from "../schema.ts";
 /** What came of one document. */
 export interface DocumentReport {
   readonly path: string;
-  /** `kept`: the result of an earlier run still stands. */
-  readonly outcome: "done" | "kept" | "failed";
+  /**
+   * `partial`: something of the document could not be read, and the result says what. `kept`: the result of an
+   * earlier run still stands.
+   */
+  readonly outcome: "done" | "partial" | "kept" | "failed";
   /** Name of the result within the output folder; null on standard output, or where there is none. */
   readonly output: string | null;
   readonly counts: Counts | null;
@@ -14,6 +17,7 @@ export interface DocumentReport {
 
 /** A document in numbers. */
 export interface Counts {
+  readonly pages: number;
   readonly rows: number;
   readonly verified: number;
   readonly repaired: number;
@@ -38,7 +42,13 @@ export function countResults(extraction: Extraction): Counts {
   }
   const totals = { match: 0, mismatch: 0, unsettled: 0 };
   for (const { verdict } of extraction.reconciliation) totals[verdict]++;
-  return { ...extraction.summary, reasons: byCount(reasons), remarks: byCount(remarks), totals };
+  return {
+    pages: extraction.document.pages,
+    ...extraction.summary,
+    reasons: byCount(reasons),
+    remarks: byCount(remarks),
+    totals,
+  };
 }
 
 /** The counts of several documents together. */
@@ -52,6 +62,7 @@ export function addCounts(all: readonly Counts[]): Counts {
     return byCount(sums);
   };
   return {
+    pages: sum((counts) => counts.pages),
     rows: sum((counts) => counts.rows),
     verified: sum((counts) => counts.verified),
     repaired: sum((counts) => counts.repaired),

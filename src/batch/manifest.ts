@@ -4,10 +4,14 @@ import { z } from "zod";
 import { formatJson } from "../emit/format-json.ts";
 import { writeAtomically } from "../emit/write-atomically.ts";
 import { PoiError } from "../errors.ts";
+import { packedError } from "./packed-error.ts";
 
-const MANIFEST = "run.json";
+export const MANIFEST = "run.json";
+
+const requested = z.strictObject({ family: z.string(), pages: z.string().nullable() });
 
 const counts = z.strictObject({
+  pages: z.int(),
   rows: z.int(),
   verified: z.int(),
   repaired: z.int(),
@@ -18,28 +22,51 @@ const counts = z.strictObject({
 });
 
 /** One document of an output folder: what it was made of, with what, and what came of it. */
-const manifestEntry = z.strictObject({
+export const manifestEntry = z.strictObject({
   /** Path of the input, relative to the output folder; `-` for standard input. */
   input: z.string(),
   /** `sha256:` and the hash of the input; null where it could not be read. */
   id: z.string().nullable(),
-  outcome: z.enum(["done", "failed"]),
+  /**
+   * `partial`: something of the document, such as a page, could not be read. `pending`: not converted yet, or
+   * being converted when the run was ended; whatever stands under `output` is not to be relied on.
+   */
+  outcome: z.enum(["done", "partial", "failed", "pending"]),
   /** Name of the result in this folder: a later run writes over it, so it can be no other file. */
   output: z
     .string()
     .regex(/^[^/\\]+\.poi\.json$/)
     .nullable(),
   programVersion: z.string(),
-  options: z.strictObject({ family: z.string(), pages: z.string().nullable() }),
+  options: requested,
+  /** A hash of all that the result depends on besides the input: program version, families, options. */
+  reading: z.string(),
   /** The family it was read with; `hash` tells an edited family from the one before. */
   family: z.strictObject({ id: z.string(), version: z.string(), hash: z.string() }).nullable(),
   counts: counts.nullable(),
-  error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+  error: packedError.nullable(),
+  /** When it was begun, in ISO 8601 and UTC, and how long it took; null where it was not begun. */
+  startedAt: z.string().nullable(),
+  milliseconds: z.int().nullable(),
 });
 export type ManifestEntry = z.infer<typeof manifestEntry>;
 
+/** The latest run over an output folder. */
+const run = z.strictObject({
+  /** The command that wrote the folder, and the options that it ran with. */
+  command: z.string(),
+  options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  programVersion: z.string(),
+  /** `running` is also what a run that was killed leaves behind; `stopped` left documents that are pending. */
+  state: z.enum(["running", "complete", "stopped"]),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+});
+export type Run = z.infer<typeof run>;
+
 const manifest = z.strictObject({
   schemaVersion: z.literal(1),
+  run,
   documents: z.array(manifestEntry),
 });
 
@@ -65,7 +92,11 @@ export async function readManifest(folder: string): Promise<ManifestEntry[]> {
 }
 
 /** Writes the manifest of a folder, documents ordered by their input. */
-export async function writeManifest(folder: string, entries: readonly ManifestEntry[]): Promise<void> {
+export async function writeManifest(
+  folder: string,
+  run: Run,
+  entries: Iterable<ManifestEntry>,
+): Promise<void> {
   const documents = [...entries].sort((a, b) => (a.input < b.input ? -1 : 1));
-  await writeAtomically(join(folder, MANIFEST), formatJson({ schemaVersion: 1, documents }));
+  await writeAtomically(join(folder, MANIFEST), formatJson({ schemaVersion: 1, run, documents }));
 }

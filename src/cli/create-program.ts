@@ -1,9 +1,13 @@
 import { Command } from "commander";
 import { programVersion } from "../version.ts";
 import { convertCommand } from "./convert.ts";
+import { enqueueCommand } from "./enqueue.ts";
 import { familiesCommand } from "./families.ts";
+import { fetchCommand } from "./fetch.ts";
 import { schemaCommand } from "./schema.ts";
 import { showText } from "./show-text.ts";
+import { statusCommand } from "./status.ts";
+import { workerCommand } from "./worker.ts";
 
 /**
  * The command line: every command with its options and help. What a command needs is loaded when it runs, so
@@ -30,7 +34,16 @@ export function createProgram(setExitCode: (code: number) => void = () => {}): C
     })
     .addHelpText("after", "\nExamples:\n  $ poi convert plan.txt > plan.json\n  $ poi convert --help")
     .exitOverride();
-  for (const command of [convertCommand(setExitCode), familiesCommand(), schemaCommand()]) {
+  const commands = [
+    convertCommand(setExitCode),
+    enqueueCommand(setExitCode),
+    workerCommand(setExitCode),
+    statusCommand(),
+    fetchCommand(setExitCode),
+    familiesCommand(),
+    schemaCommand(),
+  ];
+  for (const command of commands) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   return program;

@@ -1,19 +1,11 @@
-import { pino } from "pino";
 import { addCounts, type Counts, type DocumentReport } from "../batch/document-report.ts";
+import { createJsonLog } from "./create-json-log.ts";
 import { placeMessage } from "./format-error.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** For programs: one JSON object per line on standard error, an event `document` each and a `summary`. */
 export function createJsonReporter(): Reporter {
-  const log = pino(
-    {
-      base: null,
-      messageKey: "message",
-      formatters: { level: (level) => ({ level }) },
-      timestamp: pino.stdTimeFunctions.isoTime,
-    },
-    pino.destination({ fd: 2, sync: true }),
-  );
+  const log = createJsonLog();
   return {
     document: ({ path, outcome, output, counts, error }) => {
       if (error === null) {
@@ -27,11 +19,18 @@ export function createJsonReporter(): Reporter {
         );
       }
     },
+    stopping: () => log.info({ event: "stopping" }, "stopping after the documents in work"),
     finish: (reports, skipped) => {
       const counts = addCounts(reports.flatMap((report) => report.counts ?? []));
       const number = (outcome: DocumentReport["outcome"]) =>
         reports.filter((report) => report.outcome === outcome).length;
-      const outcomes = { done: number("done"), kept: number("kept"), failed: number("failed"), skipped };
+      const outcomes = {
+        done: number("done"),
+        partial: number("partial"),
+        kept: number("kept"),
+        failed: number("failed"),
+        skipped,
+      };
       log.info(
         { event: "summary", documents: reports.length, ...outcomes, ...counts },
         `${reports.length} document${reports.length === 1 ? "" : "s"}: ${inWords(counts)}`,

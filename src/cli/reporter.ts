@@ -5,11 +5,13 @@ import type { ConvertFlags } from "./convert.ts";
 export interface Reporter {
   /** Called as each document ends. */
   readonly document: (report: DocumentReport) => void;
+  /** Called once the run is to end after the documents in work. */
+  readonly stopping: () => void;
   /** Called once, with all documents that ended, and how many were not begun because the run was stopped. */
   readonly finish: (reports: readonly DocumentReport[], skipped: number) => void;
 }
 
-/** Text with a progress line and a table where a person watches, JSON lines where a program reads. */
+/** Text with a progress bar and a table where a person watches, JSON lines where a program reads. */
 export async function createReporter(form: ConvertFlags["log"], total: number): Promise<Reporter> {
   const isText = form === "text" || (form === "auto" && process.stderr.isTTY);
   if (isText) return (await import("./text-reporter.ts")).createTextReporter(process.stderr, total);

@@ -1,22 +1,15 @@
 import { listFamilies, loadFamily } from "../acquire/load-family.ts";
-import { collectInputs, type Input } from "../batch/collect-inputs.ts";
-import { countResults, type DocumentReport } from "../batch/document-report.ts";
-import { formatJson } from "../emit/format-json.ts";
+import type { Input } from "../batch/collect-inputs.ts";
+import type { Reading } from "../batch/conversion.ts";
+import type { DocumentReport } from "../batch/document-report.ts";
 import { PoiError } from "../errors.ts";
-import { extract } from "../extract.ts";
-import type { Family } from "../family.ts";
 import { parsePages } from "../parse-pages.ts";
 import type { ConvertFlags } from "./convert.ts";
 import { EXIT } from "./exit-codes.ts";
+import { findInputs } from "./find-inputs.ts";
+import { interruptible } from "./interruptible.ts";
+import { limitsOf } from "./limit-options.ts";
 import { createReporter, type Reporter } from "./reporter.ts";
-import { writeStdout } from "./write-stdout.ts";
-
-/** What all documents of a call are read with. */
-interface Reading {
-  readonly family: Family | null;
-  readonly known: readonly Family[];
-  readonly requested: { readonly family: string; readonly pages: string | null };
-}
 
 /**
  * Does what `poi convert` was asked to, and returns the exit code.
@@ -31,48 +24,35 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
     known: family === null ? await listFamilies() : [family],
     requested: { family: flags.family, pages: flags.pages ?? null },
   };
-  const inputs = await collectInputs(args);
+  const inputs = await findInputs(args, flags.filesFrom);
   if (flags.out === undefined && inputs.length > 1) {
     throw new PoiError("usage", `${inputs.length} documents cannot share standard output`, {
       hint: "add --out <dir>: each gets a file of its own there",
     });
   }
-
-  const stop = new AbortController();
-  const onInterrupt = () => stop.abort();
-  process.once("SIGINT", onInterrupt);
-  try {
+  return await interruptible(async (signal) => {
     const reporter = await createReporter(flags.log, inputs.length);
+    signal.addEventListener("abort", reporter.stopping);
     const reports =
       flags.out === undefined
-        ? [await convertToStdout(inputs[0]!, reading, reporter)]
-        : await convertToFolder(inputs, flags.out, reading, flags, reporter, stop.signal);
+        ? [await convertOne(inputs[0]!, reading, flags, reporter, signal)]
+        : await convertToFolder(inputs, flags.out, reading, flags, reporter, signal);
     reporter.finish(reports, inputs.length - reports.length);
-    return stop.signal.aborted ? EXIT.interrupted : exitCode(reports, flags.strict ?? false);
-  } finally {
-    process.off("SIGINT", onInterrupt);
-  }
+    return signal.aborted ? EXIT.interrupted : exitCode(reports, flags.strict ?? false);
+  });
 }
 
-async function convertToStdout(input: Input, reading: Reading, reporter: Reporter): Promise<DocumentReport> {
-  const report = await readDocument(input, reading);
-  reporter.document(report);
+async function convertOne(
+  input: Input,
+  reading: Reading,
+  flags: ConvertFlags,
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<DocumentReport> {
+  const { convertToStdout } = await import("./convert-to-stdout.ts");
+  const report = await convertToStdout(input, reading, flags, signal);
+  if (!signal.aborted) reporter.document(report);
   return report;
-}
-
-async function readDocument(input: Input, { family, known, requested }: Reading): Promise<DocumentReport> {
-  try {
-    const extraction = await extract(await input.load(), {
-      family: family ?? "auto",
-      families: known,
-      ...(requested.pages !== null && { pages: requested.pages }),
-    });
-    await writeStdout(formatJson(extraction));
-    return { path: input.path, outcome: "done", output: null, counts: countResults(extraction), error: null };
-  } catch (error) {
-    if (!(error instanceof PoiError)) throw error;
-    return { path: input.path, outcome: "failed", output: null, counts: null, error };
-  }
 }
 
 async function convertToFolder(
@@ -86,9 +66,11 @@ async function convertToFolder(
   // Loaded only here: one document to standard output needs neither a manifest nor a queue.
   const { runBatch } = await import("../batch/run-batch.ts");
   return await runBatch(inputs, {
-    ...reading,
+    reading,
     out,
     concurrency: flags.concurrency,
+    limits: limitsOf(flags),
+    isLimited: flags.timeout !== undefined || flags.maxMemory !== undefined,
     force: flags.force ?? false,
     signal,
     onReport: reporter.document,
@@ -98,5 +80,6 @@ async function convertToFolder(
 function exitCode(reports: readonly DocumentReport[], strict: boolean): number {
   if (reports.some((report) => report.outcome === "failed")) return EXIT.failed;
   const review = reports.reduce((sum, { counts }) => sum + (counts?.review ?? 0), 0);
-  return strict && review > 0 ? EXIT.review : EXIT.done;
+  const isPartial = reports.some((report) => report.outcome === "partial");
+  return strict && (review > 0 || isPartial) ? EXIT.review : EXIT.done;
 }

@@ -2,6 +2,7 @@ import type { Counts, DocumentReport } from "../batch/document-report.ts";
 import { addCounts } from "../batch/document-report.ts";
 import { formatError } from "./format-error.ts";
 import { formatTable } from "./format-table.ts";
+import { createProgress } from "./progress-bar.ts";
 import type { Reporter } from "./reporter.ts";
 import { showText } from "./show-text.ts";
 
@@ -15,44 +16,66 @@ interface Terminal {
   readonly write: (text: string) => unknown;
 }
 
+/** Of an archive only the sum is shown: run.json lists its documents. */
+const MAX_TABLE_ROWS = 100;
+
+/** A terminal is not written to more often than a person sees. */
+const DRAW_EVERY_MS = 100;
+
 /** For people: errors as they come, how far the run is, and at the end a table of what was read. */
-export function createTextReporter(terminal: Terminal, total: number): Reporter {
+export function createTextReporter(
+  terminal: Terminal,
+  total: number,
+  now: () => number = () => performance.now(),
+): Reporter {
   const showsProgress = (terminal.isTTY ?? false) && total > 1;
-  let ended = 0;
+  const progress = createProgress(total, now);
+  let drawn = Number.NEGATIVE_INFINITY;
+  const draw = () => {
+    if (!showsProgress || now() - drawn < DRAW_EVERY_MS) return;
+    terminal.write(CLEAR + progress.line(terminal.columns || 80));
+    drawn = now();
+  };
+  /** Something that stays, above the bar. */
+  const say = (text: string) => {
+    terminal.write((showsProgress ? CLEAR : "") + text);
+    drawn = Number.NEGATIVE_INFINITY;
+  };
+  draw();
   return {
     document: (report) => {
-      ended++;
-      if (showsProgress) terminal.write(CLEAR);
-      if (report.error !== null) terminal.write(formatError(report.error, report.path));
-      if (showsProgress) terminal.write(progressLine(ended, total, report.path, terminal.columns || 80));
+      progress.add(report);
+      if (report.error !== null) say(formatError(report.error, report.path));
+      draw();
+    },
+    stopping: () => {
+      if (total > 1) say("Stopping after the documents in work; Ctrl-C again stops at once.\n");
     },
     finish: (reports, skipped) => {
-      if (showsProgress) terminal.write(CLEAR);
-      terminal.write(summarise(reports));
+      say(summarise(reports));
       if (skipped > 0) terminal.write(`Stopped: ${skipped} of ${total} documents were not begun.\n`);
     },
   };
-}
-
-function progressLine(ended: number, total: number, path: string, columns: number): string {
-  return `${ended} of ${total}  ${showText(path)}`.slice(0, columns - 1);
 }
 
 function summarise(reports: readonly DocumentReport[]): string {
   const read = reports.filter((report) => report.counts !== null);
   if (read.length === 0) return "";
   const sum = addCounts(read.map((report) => report.counts!));
-  const rows = read.map((report) => tableRow(nameOf(report), report.counts!));
-  if (rows.length > 1) rows.push(tableRow(`${rows.length} documents`, sum));
+  const shown = read.length > MAX_TABLE_ROWS ? [] : read;
+  const rows = shown.map((report) => tableRow(nameOf(report), report.counts!));
+  if (read.length > 1) rows.push(tableRow(`${read.length} documents`, sum));
   const table = formatTable(
     ["document", "rows", "verified", "repaired", "review", "totals that match", "do not", "unsettled"],
     rows,
   );
   const failed = reports.length - read.length;
+  const partial = reports.filter((report) => report.outcome === "partial").length;
   return [
     table,
     listCodes("Rows in review, by reason", sum.reasons),
     listCodes("Remarks on whole documents", sum.remarks),
+    partial > 0 ? `Read in part: ${partial} of ${reports.length} documents\n` : "",
     failed > 0 ? `Failed: ${failed} of ${reports.length} documents\n` : "",
   ].join("");
 }

@@ -17,7 +17,10 @@ beforeAll(async () => {
     "run.json",
     "sub/c.csv",
     "sub/deep/d.txt",
-    "none/x.pdf",
+    "sub/e.PDF",
+    "sub/scan.tiff",
+    "sub/photo.jpeg",
+    "none/x.docx",
   ]) {
     await writeFile(join(folder, file), "content");
   }
@@ -33,8 +36,25 @@ test("a file is taken as it is, whatever its ending", async () => {
   expect(await found("notes.md")).toEqual(["notes.md"]);
 });
 
-test("a folder gives the text files at any depth, by name", async () => {
-  expect(await found("")).toEqual(["a.TSV", "b.txt", "sub/c.csv", "sub/deep/d.txt"]);
+test("a folder gives the PDFs, images and text files at any depth, by name", async () => {
+  expect(await found("")).toEqual([
+    "a.TSV",
+    "b.txt",
+    "sub/c.csv",
+    "sub/deep/d.txt",
+    "sub/e.PDF",
+    "sub/photo.jpeg",
+    "sub/scan.tiff",
+  ]);
+});
+
+test("paths from a list are taken letter by letter, after what was typed", async () => {
+  const inputs = await collectInputs(
+    [join(folder, "b.txt")],
+    ["-", join(folder, "*.txt"), join(folder, "b.txt")],
+  );
+  expect(inputs.map(({ path }) => path)).toEqual([join(folder, "b.txt"), "./-", join(folder, "*.txt")]);
+  await expect(inputs[2]?.load()).rejects.toMatchObject({ code: "input-not-found" });
 });
 
 test("a pattern gives the files that match, and no folder", async () => {
@@ -46,7 +66,8 @@ test("a pattern gives the files that match, and no folder", async () => {
 test("a pipe that nobody writes to is not waited for", async () => {
   const pipe = join(folder, "sub/pipe.txt");
   execFileSync("mkfifo", [pipe]);
-  expect(await found("sub", "sub/*.{txt,csv}")).toEqual(["sub/c.csv", "sub/deep/d.txt"]);
+  expect(await found("sub/deep", "sub/*.{txt,csv}")).toEqual(["sub/deep/d.txt", "sub/c.csv"]);
+  expect(await found("sub")).not.toContain("sub/pipe.txt");
   await rm(pipe);
 });
 
@@ -55,6 +76,9 @@ test("arguments keep their order, and no document comes twice", async () => {
     "sub/c.csv",
     "b.txt",
     "sub/deep/d.txt",
+    "sub/e.PDF",
+    "sub/photo.jpeg",
+    "sub/scan.tiff",
     "-",
   ]);
 });
@@ -68,7 +92,7 @@ test("a file whose name has the marks of a pattern is found", async () => {
 test.each([
   ["no-such.txt", "there is no such file"],
   ["*.xyz", "no file matches"],
-  ["none", "holds no .txt"],
+  ["none", "holds no PDF, image or text file"],
 ])("%s is one document that fails, so that the others go on", async (arg, reason) => {
   const inputs = await collectInputs([join(folder, arg), join(folder, "b.txt")]);
   expect(inputs).toHaveLength(2);

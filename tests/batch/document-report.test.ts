@@ -82,6 +82,7 @@ describe("one document", () => {
 
 test("documents are added up", () => {
   const one: Counts = {
+    pages: 2,
     rows: 3,
     verified: 1,
     repaired: 1,
@@ -91,6 +92,7 @@ test("documents are added up", () => {
     totals: { match: 5, mismatch: 1, unsettled: 0 },
   };
   expect(addCounts([one, { ...one, reasons: { common: 2 } }])).toEqual({
+    pages: 4,
     rows: 6,
     verified: 2,
     repaired: 2,

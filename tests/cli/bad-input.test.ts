@@ -132,7 +132,11 @@ describe("several documents, one of them bad", () => {
 
 describe("wrong usage ends with 1, and nothing is converted", () => {
   test.each([
-    ["no input", ["convert"], "missing required argument 'input'"],
+    ["no input", ["convert"], "No document is given"],
+    ["no time", ["convert", sample, "--timeout", "0"], "a number from 0.1 to"],
+    ["no memory", ["convert", sample, "--max-memory", "1GB"], "a whole number from 128 to"],
+    ["a list that is not there", ["convert", "--files-from", "no-such-list"], "there is no such file"],
+    ["two things on one standard input", ["convert", "-", "--files-from", "-"], "cannot be both"],
     ["an unknown command", ["konvert", "x"], "unknown command"],
     ["an unknown option", ["convert", sample, "--fast"], "unknown option '--fast'"],
     ["pages that are no pages", ["convert", sample, "--pages", "3-1"], 'current value is "3-1"'],
@@ -210,5 +214,21 @@ describe("a bug", () => {
     const run = await runPoi(["convert", await put("plan.txt", soundPlan), "--out", out], "", env);
     expect(run.code).toBe(70);
     expect(await readdir(out)).toEqual(["run.json"]);
+  });
+
+  test("costs one document of several only its process", async () => {
+    const out = join(folder, "crash");
+    const empty = await put("none.txt", "");
+    const run = await runPoi(["convert", await put("plan.txt", soundPlan), empty, "--out", out], "", env);
+    expectCleanFailure(run);
+    expect(run.code).toBe(2);
+    const { documents } = JSON.parse(readFileSync(join(out, "run.json"), "utf8"));
+    expect(documents.map(({ error }: { error: { code: string; message: string } }) => error)).toEqual([
+      expect.objectContaining({ code: "empty-file" }),
+      expect.objectContaining({
+        code: "worker-crashed",
+        message: expect.stringContaining("TypeError: boom"),
+      }),
+    ]);
   });
 });

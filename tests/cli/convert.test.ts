@@ -61,6 +61,27 @@ describe("one document to standard output", () => {
     expect(first.stdout).toBe("");
   });
 
+  test("starts no process for a text, and one with limits for what can hang", async () => {
+    const spy = `
+      import child from "node:child_process";
+      import { syncBuiltinESMExports } from "node:module";
+      const fork = child.fork;
+      child.fork = (...args) => { process.stderr.write("FORKED\\n"); return fork(...args); };
+      syncBuiltinESMExports();`;
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(spy)}` };
+    expect((await runPoi(["convert", sound], "", env)).stderr).not.toContain("FORKED");
+    const out = join(folder, "alone");
+    expect((await runPoi(["convert", sound, "--out", out], "", env)).stderr).not.toContain("FORKED");
+    const limited = await runPoi(["convert", sound, "--timeout", "60"], "", env);
+    expect(limited.stderr).toContain("FORKED");
+    expect(limited.stdout).toBe((await runPoi(["convert", sound])).stdout);
+    const pdf = join(folder, "broken.pdf");
+    await writeFile(pdf, "%PDF-1.7\nnot really");
+    const broken = await runPoi(["convert", pdf], "", env);
+    expect([broken.code, broken.stdout]).toEqual([2, ""]);
+    expect(broken.stderr).toContain("FORKED");
+  });
+
   test("ends quietly when its reader has seen enough", async () => {
     const command = `"${process.execPath}" src/cli/main.ts convert ${sample} --log text | head -c 100`;
     const child = spawn("bash", ["-c", `set -o pipefail; ${command}`], { cwd: root });
@@ -178,6 +199,46 @@ describe("a folder of results", () => {
     });
   });
 
+  test("comes from a list of files on standard input as well, by lines or by NULs", async () => {
+    const out = join(folder, "listed");
+    const lines = await runPoi(["convert", "--files-from", "-", "--out", out], `${sound}\n${doubtful}\n`);
+    expect(lines.code).toBe(0);
+    expect((await readdir(out)).sort()).toEqual(["doubtful.poi.json", "run.json", "sound.poi.json"]);
+    const nuls = await runPoi(["convert", doubtful, "--files-from", "-", "--out", out], `${sound}\0`);
+    expect(readLog(nuls.stderr).at(-1)).toMatchObject({ documents: 2, kept: 2 });
+  });
+
+  test("says in run.json what each document cost, and how the run went", async () => {
+    const out = join(folder, "times");
+    const start = new Date().toISOString();
+    await runPoi(["convert", sound, "--out", out, "--concurrency", "3", "--timeout", "50"]);
+    const { run, documents } = await manifestOf(out);
+    expect(run).toMatchObject({
+      command: "convert",
+      state: "complete",
+      options: { family: "auto", pages: null, force: false, concurrency: 3, timeout: 50, maxMemory: 4096 },
+    });
+    const times = [start, run.startedAt, documents[0].startedAt, run.endedAt];
+    expect([...times].sort()).toEqual(times);
+    expect(documents[0].milliseconds).toBeGreaterThan(0);
+    expect(documents[0]).toMatchObject({ counts: { pages: 1, rows: 3 }, error: null });
+  });
+
+  test("is for one run at a time", async () => {
+    const out = join(folder, "shared");
+    await mkdir(out);
+    // Standard input that never ends keeps the first run in the folder.
+    const first = spawn(process.execPath, ["src/cli/main.ts", "convert", "-", "--out", out], { cwd: root });
+    const ended = new Promise((resolve) => first.once("close", resolve));
+    while (!(await readdir(out)).includes("run.json")) await new Promise((go) => setTimeout(go, 50));
+    const second = await runPoi(["convert", sound, "--out", out]);
+    expect(second.code).toBe(1);
+    expect(second.stderr).toContain("another run is writing into this folder");
+    first.stdin.end(soundPlan);
+    expect(await ended).toBe(0);
+    expect((await readdir(out)).sort()).toEqual(["run.json", "stdin.poi.json"]);
+  });
+
   test("holds what standard output would have shown", async () => {
     const out = join(folder, "same");
     const [{ stdout }] = await Promise.all([
@@ -194,7 +255,7 @@ describe("a folder of results", () => {
     await runPoi(["convert", ...inputs, "--out", outs[1]!, "--concurrency", "8"]);
     const files = (await readdir(outs[0]!)).sort();
     expect((await readdir(outs[1]!)).sort()).toEqual(files);
-    for (const file of files) {
+    for (const file of files.filter((file) => file !== "run.json")) {
       expect(await readFile(join(outs[1]!, file), "utf8")).toBe(await readFile(join(outs[0]!, file), "utf8"));
     }
   });
@@ -226,6 +287,30 @@ describe("a second run", () => {
     expect(outcomes((await runPoi([...args, "--family", "sat-lima"])).stderr)).toEqual(["done"]);
     await writeFile(path, soundPlan.replace("2023", "2024"));
     expect(outcomes((await runPoi([...args, "--family", "sat-lima"])).stderr)).toEqual(["done"]);
+  });
+
+  test("tells again what is wrong with a document, without reading it again", async () => {
+    const out = join(folder, "bad-again");
+    const path = join(folder, "letter.txt");
+    await writeFile(path, "Señor alcalde: se adjunta el plan.\n");
+    const first = await runPoi(["convert", path, "--out", out]);
+    const startedAt = (await manifestOf(out)).documents[0].startedAt;
+    const second = await runPoi(["convert", path, "--out", out]);
+    expect([first.code, second.code]).toEqual([2, 2]);
+    const [one, two] = [first, second].map(({ stderr }) => ({
+      ...readLog(stderr)[0],
+      time: null,
+      place: null,
+    }));
+    expect(two).toEqual(one);
+    expect((await manifestOf(out)).documents[0].startedAt).toBe(startedAt);
+  });
+
+  test("tries again what may have been the machine's fault", async () => {
+    const out = join(folder, "slow-again");
+    const slow = await runPoi(["convert", sound, "--out", out, "--timeout", "0.1"]);
+    expect(readLog(slow.stderr)[0]).toMatchObject({ outcome: "failed", code: "timeout" });
+    expect(outcomes((await runPoi(["convert", sound, "--out", out])).stderr)).toEqual(["done"]);
   });
 
   test("converts again when the family of one's own was edited", async () => {
@@ -263,12 +348,16 @@ test("Ctrl-C stops before the next document, and leaves a manifest and no half f
   child.stderr.once("data", () => child.kill("SIGINT"));
   const code = await new Promise((resolve) => child.on("close", resolve));
   expect(code).toBe(130);
-  const { documents } = await manifestOf(out);
-  expect(documents.length).toBeGreaterThan(0);
-  expect(documents.length).toBeLessThan(1000);
-  const files = await readdir(out);
-  expect(files.length).toBe(documents.length + 1);
-  expect(files.filter((file) => file.endsWith(".tmp"))).toEqual([]);
+  const { run, documents } = await manifestOf(out);
+  expect(run.state).toBe("stopped");
+  expect(documents).toHaveLength(1000);
+  const done = documents.filter(({ outcome }: { outcome: string }) => outcome === "done");
+  const pending = documents.filter(({ outcome }: { outcome: string }) => outcome === "pending");
+  expect(done.length).toBeGreaterThan(0);
+  expect(pending.length).toBe(1000 - done.length);
+  expect(pending.length).toBeGreaterThan(0);
+  const names = done.map(({ output }: { output: string }) => output);
+  expect((await readdir(out)).sort()).toEqual([...names, "run.json"].sort());
 });
 
 test("a document of hostile name stays within the folder", async () => {

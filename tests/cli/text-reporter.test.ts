@@ -8,6 +8,7 @@ const done: DocumentReport = {
   outcome: "done",
   output: "plan.poi.json",
   counts: {
+    pages: 3,
     rows: 10,
     verified: 6,
     repaired: 2,
@@ -34,7 +35,9 @@ function report(reports: readonly DocumentReport[], isTTY: boolean, skipped = 0,
   const write = (part: string) => {
     text += part;
   };
-  const reporter = createTextReporter({ isTTY, columns, write }, reports.length + skipped);
+  let seconds = 0;
+  const now = () => 1000 * seconds++;
+  const reporter = createTextReporter({ isTTY, columns, write }, reports.length + skipped, now);
   for (const one of reports) reporter.document(one);
   reporter.finish(reports, skipped);
   return text;
@@ -66,10 +69,22 @@ test("a failure says the path that was typed, the line, the reason and the way o
 });
 
 test("a terminal sees how far the run is, on a line that is cleared", () => {
-  const text = report([done, { ...done, path: "a-very-long-name-of-a-document-in-a-folder.txt" }], true);
-  expect(text).toContain("\r\u001b[2K1 of 2  plan.txt");
-  expect(text).toContain("\r\u001b[2K2 of 2  a-very-long-name-of-a-document-\r\u001b[2K");
+  const text = report([done, done], true);
+  expect(text).toContain("\r\u001b[2K░░░░░░░░░░░░░░░░░░░░ 0/2 files  0 pages\r");
+  expect(text).toContain("\r\u001b[2K██████████░░░░░░░░░░ 1/2 files  3 pages\r");
+  expect(text).toContain("\r\u001b[2K████████████████████ 2/2 files  6 pages\r");
+  expect(text).toContain("\r\u001b[2Kdocument");
   expect(report([done, done], false)).not.toContain("\u001b");
+});
+
+test("of an archive only the sum is shown", () => {
+  const text = report(Array(101).fill(done), false);
+  expect(text).toMatch(/^document +rows .*\n101 documents +1010 +606 /);
+});
+
+test("what was read in part is counted apart from what failed", () => {
+  const text = report([{ ...done, outcome: "partial" }, failed, done], false);
+  expect(text).toContain("Read in part: 1 of 3 documents\nFailed: 1 of 3 documents\n");
 });
 
 test("a run that was stopped says what was not begun", () => {

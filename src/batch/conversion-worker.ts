@@ -1,0 +1,45 @@
+/** The program that a worker process runs: it converts the documents it is sent, one at a time. */
+import { enableCompileCache } from "node:module";
+import { extname } from "node:path";
+import { Worker } from "node:worker_threads";
+
+enableCompileCache();
+const { writeNewFile } = await import("../emit/write-new-file.ts");
+const { PoiError } = await import("../errors.ts");
+const { convertSource } = await import("./conversion.ts");
+const { packError } = await import("./packed-error.ts");
+type ToWorker = import("./worker-messages.ts").ToWorker;
+type FromWorker = import("./worker-messages.ts").FromWorker;
+type Answer =
+  | { readonly conversion: import("./conversion.ts").Conversion }
+  | { readonly error: import("./packed-error.ts").PackedError };
+type Reading = import("./conversion.ts").Reading;
+
+// A Ctrl-C goes to the whole group; the process that started this one decides what ends when.
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => {});
+process.on("disconnect", () => process.exit());
+// A document that hangs keeps this thread from seeing that its parent is gone.
+new Worker(new URL(`./end-with-parent${extname(import.meta.url)}`, import.meta.url)).unref();
+
+let reading: Reading | undefined;
+process.on("message", async (message: ToWorker) => {
+  if ("reading" in message) {
+    reading = message.reading;
+    return;
+  }
+  const { source, output } = message;
+  const answer = await convert(source, output);
+  process.send!({ ...answer, memory: process.memoryUsage.rss() / 2 ** 20 } satisfies FromWorker);
+});
+
+async function convert(source: Parameters<typeof convertSource>[0], output: string): Promise<Answer> {
+  try {
+    if (reading === undefined) throw new Error("a document came before what to read it with");
+    return { conversion: await convertSource(source, reading, (pieces) => writeNewFile(output, pieces)) };
+  } catch (error) {
+    // A bug ends this process, and the one document with it.
+    if (!(error instanceof PoiError)) throw error;
+    return { error: packError(error) };
+  }
+}

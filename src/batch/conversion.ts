@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import type { Source } from "../document.ts";
+import { formatJson } from "../emit/format-json.ts";
+import { extract } from "../extract.ts";
+import type { Family } from "../family.ts";
+import { programVersion } from "../version.ts";
+import { type Counts, countResults } from "./document-report.ts";
+
+/** What all documents of a call are read with. Plain data: it travels to worker processes. */
+export interface Reading {
+  /** The family that was asked for; null to recognise one among `known`. */
+  readonly family: Family | null;
+  readonly known: readonly Family[];
+  /** The choices as they were typed. */
+  readonly requested: Requested;
+}
+
+/** What was asked for, as it was typed: a result made with other choices does not stand. */
+export interface Requested {
+  readonly family: string;
+  readonly pages: string | null;
+}
+
+/** What came of a document that could be read. */
+export interface Conversion {
+  /** `partial`: something of the document, such as a page, could not be read, and the result says what. */
+  readonly outcome: "done" | "partial";
+  readonly family: FamilyMark;
+  readonly counts: Counts;
+}
+
+/** A family's id, version, and a hash of all it declares: users edit their own without a new version. */
+export interface FamilyMark {
+  readonly id: string;
+  readonly version: string;
+  readonly hash: string;
+}
+
+/** Converts one document, writing its JSON to a file that is not there yet. */
+export type Convert = (
+  source: Source,
+  reading: Reading,
+  output: string,
+  /** Called when its turn has come: documents wait for a process that is free. */
+  onBegin?: () => void,
+) => Promise<Conversion>;
+
+/**
+ * Converts one document and hands the pieces of its JSON to `write`.
+ *
+ * @throws {PoiError} where the document cannot be read, and whatever `write` throws
+ */
+export async function convertSource(
+  source: Source,
+  { family, known, requested }: Reading,
+  write: (pieces: Iterable<string>) => Promise<void>,
+): Promise<Conversion> {
+  const extraction = await extract(source, {
+    family: family ?? "auto",
+    families: known,
+    ...(requested.pages !== null && { pages: requested.pages }),
+  });
+  await write(formatJson(extraction));
+  const used = family ?? known.find(({ id }) => id === extraction.document.family);
+  if (used === undefined) throw new Error(`no family ${extraction.document.family} was given`);
+  return {
+    outcome: extraction.flags.some(({ severity }) => severity === "error") ? "partial" : "done",
+    family: markFamily(used),
+    counts: countResults(extraction),
+  };
+}
+
+/**
+ * A hash of all that a result depends on besides the document: the program's version, the families that can be
+ * chosen, and what was asked for.
+ */
+export function hashReading({ family, known, requested }: Reading): string {
+  const families = (family === null ? known : [family]).map(markFamily);
+  return hash({ version: programVersion(), families, requested });
+}
+
+function markFamily(family: Family): FamilyMark {
+  return { id: family.id, version: family.version, hash: hash(family) };
+}
+
+function hash(value: unknown): string {
+  return `sha256:${createHash("sha256").update(JSON.stringify(value)).digest("hex")}`;
+}

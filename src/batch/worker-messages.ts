@@ -1,0 +1,15 @@
+import type { Source } from "../document.ts";
+import type { Conversion, Reading } from "./conversion.ts";
+import type { PackedError } from "./packed-error.ts";
+
+/** What a worker process is told: what to read with, and one document after the other to read so. */
+export type ToWorker =
+  | { readonly reading: Reading }
+  /** `output` is a file that is not there yet. */
+  | { readonly source: Source; readonly output: string };
+
+/** What a worker process answers to a document. */
+export type FromWorker = ({ readonly conversion: Conversion } | { readonly error: PackedError }) & {
+  /** Resident memory after it, in megabytes. */
+  readonly memory: number;
+};

@@ -1,0 +1,146 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Source } from "../document.ts";
+import { PoiError } from "../errors.ts";
+import type { Convert, Reading } from "./conversion.ts";
+import { unpackError } from "./packed-error.ts";
+import { watchMemory } from "./watch-memory.ts";
+import type { FromWorker, ToWorker } from "./worker-messages.ts";
+
+/** What a document may cost before it is given up. */
+export interface Limits {
+  /** Seconds. */
+  readonly timeout: number;
+  /** Megabytes of resident memory, the process's own included. */
+  readonly maxMemory: number;
+}
+
+/** A process that converts one document at a time. */
+export interface WorkerProcess {
+  /**
+   * Converts a document into a file that is not there yet.
+   *
+   * @throws {PoiError} whatever the document throws; `timeout`, `out-of-memory` or `worker-crashed` where it cost
+   *   this process its life
+   */
+  readonly convert: Convert;
+  readonly isAlive: () => boolean;
+  /** Whether what earlier documents left in its memory leaves enough of the limit to the next. */
+  readonly isFit: () => boolean;
+  /** Lets the process end by itself, which it does at once unless it is at work. */
+  readonly end: () => void;
+  /** Ends the process whatever it is doing. */
+  readonly kill: () => void;
+}
+
+/** Of what a process says before it dies, this much is kept: V8's last words fit. */
+const LAST_WORDS = 8_000;
+/** As V8 and Node put it when the heap, or the memory for a buffer, is used up. */
+const OUT_OF_MEMORY = /heap out of memory|ERR_WORKER_OUT_OF_MEMORY|Array buffer allocation failed/;
+
+const PROGRAM = fileURLToPath(new URL(`./conversion-worker${extname(import.meta.url)}`, import.meta.url));
+
+/** Starts a process; the documents may follow at once. */
+export function startWorker(limits: Limits): WorkerProcess {
+  const child = fork(PROGRAM, {
+    execArgv: [`--max-old-space-size=${limits.maxMemory}`],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  const words = keepLastWords(child);
+  /** How the process ended, and who is to know. One listener for all documents: none is held on to. */
+  let end: string | null = null;
+  let onEnd: (how: string) => void = () => {};
+  const setEnd = (how: string) => {
+    end ??= how;
+    onEnd(end);
+  };
+  child.once("error", (error) => setEnd(error.message));
+  child.once("close", (code, signal) => setEnd(signal ?? `exit code ${code}`));
+  let memory = 0;
+  let told: Reading | null = null;
+  const tell = (reading: Reading) => {
+    if (reading !== told) send(child, { reading });
+    told = reading;
+  };
+
+  const ask = async (source: Source, reading: Reading, output: string): Promise<FromWorker> => {
+    let reason: PoiError | null = null;
+    const giveUp = (error: PoiError) => {
+      reason ??= error;
+      child.kill("SIGKILL");
+    };
+    const timer = setTimeout(() => giveUp(tooLong(source, limits)), limits.timeout * 1000);
+    const stopWatching = watchMemory(child.pid, limits.maxMemory, () => giveUp(tooLarge(source, limits)));
+    try {
+      return await new Promise<FromWorker>((resolve, reject) => {
+        onEnd = (how) => reject(reason ?? deathOf(source, limits, how, words()));
+        if (end !== null) return onEnd(end);
+        child.once("message", resolve);
+        tell(reading);
+        send(child, { source, output });
+      });
+    } finally {
+      clearTimeout(timer);
+      stopWatching();
+      onEnd = () => {};
+    }
+  };
+
+  return {
+    convert: async (source, reading, output) => {
+      const answer = await ask(source, reading, output);
+      memory = answer.memory;
+      if ("error" in answer) throw unpackError(answer.error);
+      return answer.conversion;
+    },
+    isAlive: () => end === null && child.connected,
+    isFit: () => memory < limits.maxMemory / 2,
+    end: () => child.connected && child.disconnect(),
+    kill: () => child.kill("SIGKILL"),
+  };
+}
+
+/** A process that is gone cannot be sent anything; how it ended is told elsewhere. */
+function send(child: ChildProcess, message: ToWorker): void {
+  child.send(message, () => {});
+}
+
+function keepLastWords(child: ChildProcess): () => string {
+  let words = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    words = (words + text).slice(-LAST_WORDS);
+    if (process.env.POI_DEBUG === "1") process.stderr.write(text);
+  });
+  return () => words;
+}
+
+function tooLong({ name }: Source, { timeout }: Limits): PoiError {
+  return new PoiError("timeout", `Cannot convert '${name}' as it takes longer than ${timeout} s`, {
+    place: { file: name },
+    hint: "give it more time with --timeout, or fewer pages with --pages",
+  });
+}
+
+function tooLarge({ name }: Source, { maxMemory }: Limits): PoiError {
+  return new PoiError("out-of-memory", `Cannot convert '${name}' as it takes more than ${maxMemory} MB`, {
+    place: { file: name },
+    hint: "give it more with --max-memory, or fewer pages with --pages",
+  });
+}
+
+function deathOf(source: Source, limits: Limits, how: string, words: string): PoiError {
+  if (OUT_OF_MEMORY.test(words)) return tooLarge(source, limits);
+  const { name } = source;
+  const error = /^\w*Error\b.*$/m.exec(words)?.[0];
+  const detail = error === undefined ? "" : `: ${error}`;
+  return new PoiError(
+    "worker-crashed",
+    `Cannot convert '${name}' as the process that read it ended (${how})${detail}`,
+    {
+      place: { file: name },
+      hint: "please report it with the document, if you can share it; POI_DEBUG=1 shows where it happened",
+    },
+  );
+}

@@ -1,0 +1,40 @@
+import type { Input } from "../batch/collect-inputs.ts";
+import { type Conversion, convertSource, type Reading } from "../batch/conversion.ts";
+import type { DocumentReport } from "../batch/document-report.ts";
+import { needsProcess } from "../batch/needs-process.ts";
+import type { Source } from "../document.ts";
+import { PoiError } from "../errors.ts";
+import type { ConvertFlags } from "./convert.ts";
+import { limitsOf } from "./limit-options.ts";
+import { writeStdout } from "./write-stdout.ts";
+
+/** Converts one document to standard output; what can hang or where limits were asked for, in a process of its own. */
+export async function convertToStdout(
+  input: Input,
+  reading: Reading,
+  flags: ConvertFlags,
+  signal: AbortSignal,
+): Promise<DocumentReport> {
+  try {
+    const source = await input.load();
+    const isLimited = flags.timeout !== undefined || flags.maxMemory !== undefined;
+    const { outcome, counts } =
+      isLimited || needsProcess(source)
+        ? await convertApart(source, reading, flags, signal)
+        : await convertSource(source, reading, writeStdout);
+    return { path: input.path, outcome, output: null, counts, error: null };
+  } catch (error) {
+    if (!(error instanceof PoiError)) throw error;
+    return { path: input.path, outcome: "failed", output: null, counts: null, error };
+  }
+}
+
+async function convertApart(
+  source: Source,
+  reading: Reading,
+  flags: ConvertFlags,
+  signal: AbortSignal,
+): Promise<Conversion> {
+  const { convertInProcess } = await import("../batch/convert-in-process.ts");
+  return await convertInProcess(source, reading, limitsOf(flags), signal, writeStdout);
+}

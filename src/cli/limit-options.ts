@@ -1,0 +1,50 @@
+import { availableParallelism } from "node:os";
+import { InvalidArgumentError, Option } from "commander";
+
+/** More than this only fills the memory with documents that wait for the processor. */
+const MAX_CONCURRENCY = 64;
+/** A scan of a hundred pages takes some seconds each; whatever takes longer than a quarter of an hour hangs. */
+const DEFAULT_TIMEOUT_S = 900;
+/** As much as V8 allows a process by itself, and four times what the largest plan takes. */
+const DEFAULT_MEMORY_MB = 4096;
+/** With less, a process cannot even begin to read. */
+const MIN_MEMORY_MB = 128;
+/** Timers of Node count milliseconds in 31 bits. */
+const MAX_TIMEOUT_S = 2_000_000;
+
+/** What a command allows its documents, as it was typed. */
+export interface LimitFlags {
+  readonly concurrency: number;
+  readonly timeout?: number;
+  readonly maxMemory?: number;
+}
+
+/** The limits that hold where nothing else was typed. */
+export function limitsOf({ timeout, maxMemory }: LimitFlags): { timeout: number; maxMemory: number } {
+  return { timeout: timeout ?? DEFAULT_TIMEOUT_S, maxMemory: maxMemory ?? DEFAULT_MEMORY_MB };
+}
+
+/** `--concurrency`, `--timeout` and `--max-memory`, the same for every command that converts. */
+export function limitOptions(): Option[] {
+  return [
+    new Option("--concurrency <n>", "worker processes at once")
+      .argParser(parseWith(Number.isInteger, 1, MAX_CONCURRENCY, "a whole number"))
+      .default(availableParallelism(), "the number of processors"),
+    new Option(
+      "--timeout <seconds>",
+      `give up a document that takes longer (default: ${DEFAULT_TIMEOUT_S})`,
+    ).argParser(parseWith(Number.isFinite, 0.1, MAX_TIMEOUT_S, "a number")),
+    new Option(
+      "--max-memory <MB>",
+      `give up a document that takes more memory (default: ${DEFAULT_MEMORY_MB})`,
+    ).argParser(parseWith(Number.isInteger, MIN_MEMORY_MB, 1_048_576, "a whole number")),
+  ];
+}
+
+function parseWith(isRight: (value: number) => boolean, low: number, high: number, what: string) {
+  return (text: string): number => {
+    const value = text.trim() === "" ? Number.NaN : Number(text);
+    if (isRight(value) && value >= low && value <= high) return value;
+    throw new InvalidArgumentError(`It must be ${what} from ${low} to ${high}.`);
+  };
+}

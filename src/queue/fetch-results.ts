@@ -1,0 +1,132 @@
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import { z } from "zod";
+import { pendingEntry } from "../batch/convert-document.ts";
+import { type ManifestEntry, manifestEntry } from "../batch/manifest.ts";
+import { type PackedError, packedError } from "../batch/packed-error.ts";
+import { type ResultFolder, type Slot, withResultFolder } from "../batch/result-folder.ts";
+import { temporaryName } from "../emit/temporary-name.ts";
+import { writeNewFile } from "../emit/write-new-file.ts";
+import { programVersion } from "../version.ts";
+import { DEAD_LETTERS } from "./queue-status.ts";
+import { DEAD_QUEUE } from "./tables.ts";
+import type { OpenQueue } from "./with-queue.ts";
+
+/** What was brought into the folder. */
+export interface Fetched {
+  readonly written: number;
+  /** Results that the folder held already. */
+  readonly kept: number;
+  readonly failed: number;
+  /** Documents that nobody has converted yet. */
+  readonly pending: number;
+}
+
+const decompress = promisify(gunzip);
+
+/** A document of the queue: sent in, and with what came of it where something has. */
+const document = z.object({
+  input: z.string(),
+  id: z.string(),
+  options: manifestEntry.shape.options,
+  entry: manifestEntry.omit({ input: true, output: true, error: true }).nullable(),
+  /** What the last worker said: an error of ours, one of the database or a bug, or nothing where it was lost. */
+  error: z.unknown(),
+  isDead: z.boolean(),
+});
+type Document = z.infer<typeof document>;
+
+/**
+ * Brings the results of a queue into a folder, as `poi convert --out` would have left it: one file each, byte for
+ * byte, and run.json over all. What the folder holds already is not brought again.
+ *
+ * @throws {PoiError} `output-not-writable`
+ */
+export async function fetchResults(queue: OpenQueue, out: string): Promise<Fetched> {
+  const documents = new Map((await listDocuments(queue)).map((one) => [one.input, one]));
+  const inputs = [...documents.keys()].map((path) => ({ path, load: () => Promise.reject(new Error(path)) }));
+  const run = {
+    command: "fetch",
+    options: {},
+    programVersion: programVersion(),
+    startedAt: new Date().toISOString(),
+  };
+  const pending = ({ input }: Slot) => documents.get(input.path)!;
+  const fetched = { written: 0, kept: 0, failed: 0, pending: 0 };
+  return await withResultFolder(
+    out,
+    inputs,
+    run,
+    (slot) => pendingEntry(slot, pending(slot).options, ""),
+    async (folder) => {
+      for (const slot of folder.slots) fetched[await bring(queue, out, folder, slot, pending(slot))]++;
+      return fetched;
+    },
+  );
+}
+
+async function listDocuments({ pool }: OpenQueue): Promise<Document[]> {
+  const { rows } = await pool.query(
+    `select d.input, d.id, d.options, r.entry, dead.source_output error, dead.input is not null "isDead"
+     from poi_queue.document d
+       left join poi_queue.result r on r.input = d.input and r.revision = d.revision
+       left join (select distinct on (d.input) d.input, j.source_output from ${DEAD_LETTERS}
+                  order by d.input, j.created_on desc) dead on dead.input = d.input
+     order by d.input collate "C"`,
+    [DEAD_QUEUE],
+  );
+  return z.array(document).parse(rows);
+}
+
+async function bring(
+  queue: OpenQueue,
+  out: string,
+  folder: ResultFolder,
+  slot: Slot,
+  { input, id, options, entry, error, isDead }: Document,
+): Promise<keyof Fetched> {
+  if (entry !== null) {
+    if (JSON.stringify(slot.earlier) === JSON.stringify(toEntry(slot, entry))) {
+      folder.keep(slot);
+      return "kept";
+    }
+    // Both from one row, which a worker may have written anew meanwhile.
+    const { rows } = await queue.pool.query(
+      "select entry, extraction from poi_queue.result where input = $1",
+      [input],
+    );
+    const current = toEntry(slot, document.shape.entry.parse(rows[0].entry));
+    const temporary = temporaryName(join(out, slot.output));
+    await writeNewFile(temporary, [(await decompress(rows[0].extraction)).toString()]);
+    await folder.commit(slot, temporary, current);
+    return "written";
+  }
+  if (!isDead) return "pending";
+  const failed: ManifestEntry = {
+    ...pendingEntry(slot, options, ""),
+    id,
+    outcome: "failed",
+    error: toPackedError(error),
+  };
+  await folder.fail(slot, failed, true);
+  return "failed";
+}
+
+/** The line of run.json, its keys in the order in which they are read from one. */
+function toEntry(slot: Slot, entry: Document["entry"]): ManifestEntry {
+  return manifestEntry.parse({ ...entry, input: slot.id, output: slot.output, error: null });
+}
+
+function toPackedError(error: unknown): PackedError {
+  const ours = z.object(packedError.shape).safeParse(error);
+  if (ours.success) return ours.data;
+  const said = z.object({ message: z.string() }).safeParse(error);
+  return {
+    code: "worker-crashed",
+    message: said.success ? said.data.message : "each worker that took this document was lost",
+    hint: "see with `poi worker` on one machine what happens to it",
+    page: null,
+    line: null,
+  };
+}
