@@ -13,7 +13,9 @@ export type ErrorCode =
   | "no-table"
   | "family-not-found"
   | "family-invalid"
-  | "output-not-writable";
+  | "output-not-writable"
+  | "result-invalid"
+  | "database-failed";
 
 /** Where in an input the trouble stands: a file, and in it a page and a line where they are known. */
 export interface Place {

@@ -6,7 +6,13 @@ import { formatError } from "./format-error.ts";
 import { showText } from "./show-text.ts";
 
 /** Errors of the command line itself, its family or its folder; all others are those of a document. */
-const USAGE_CODES = new Set(["usage", "family-not-found", "family-invalid", "output-not-writable"]);
+const USAGE_CODES = new Set([
+  "usage",
+  "family-not-found",
+  "family-invalid",
+  "output-not-writable",
+  "database-failed",
+]);
 
 /** Runs the program with the arguments after its name, and returns its exit code. Never throws. */
 export async function runCli(args: readonly string[]): Promise<number> {
