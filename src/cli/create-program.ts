@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { programVersion } from "../version.ts";
+import { checkCommand } from "./check.ts";
 import { convertCommand } from "./convert.ts";
 import { exportCommand } from "./export.ts";
 import { familiesCommand } from "./families.ts";
@@ -31,7 +32,13 @@ export function createProgram(setExitCode: (code: number) => void = () => {}): C
     })
     .addHelpText("after", "\nExamples:\n  $ poi convert plan.txt > plan.json\n  $ poi convert --help")
     .exitOverride();
-  for (const command of [convertCommand(setExitCode), exportCommand(), familiesCommand(), schemaCommand()]) {
+  for (const command of [
+    convertCommand(setExitCode),
+    exportCommand(),
+    checkCommand(setExitCode),
+    familiesCommand(),
+    schemaCommand(),
+  ]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   return program;

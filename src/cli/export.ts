@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 
 /** The options of `poi export` as they were typed. */
 export interface ExportFlags {
@@ -7,6 +7,7 @@ export interface ExportFlags {
   readonly excel?: boolean;
   readonly includeReview?: boolean;
   readonly collection?: string;
+  readonly log: "auto" | "text" | "json";
 }
 
 const EXAMPLES = `
@@ -32,6 +33,11 @@ export function exportCommand(): Command {
     .option(
       "--collection <name>",
       "what a database calls this folder: documents gone from it go there too (default: its path)",
+    )
+    .addOption(
+      new Option("--log <form>", "what standard error shows: a table for people, or JSON lines")
+        .choices(["auto", "text", "json"])
+        .default("auto", "text on a terminal, JSON lines elsewhere"),
     )
     .addHelpText("after", EXAMPLES)
     .action(async (folder: string, flags: ExportFlags) => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { PoiError } from "../errors.ts";
 import type { Extraction } from "../schema.ts";
 import { readResult } from "./read-result.ts";
+import { refuseUnfinished } from "./refuse-unfinished.ts";
 
 /** What `poi convert --out` names a result. */
 const ENDING = ".poi.json";
@@ -19,7 +20,7 @@ export interface Result {
  * the only place that says what a folder's results are: whatever changes them, such as corrections made by a
  * person, is applied here, and all that reads results sees it.
  *
- * @throws {PoiError} `usage` where the folder holds no results; `result-invalid` for a file that is none
+ * @throws {PoiError} `usage` where the folder holds no results, or a run over it has not ended; `result-invalid` for a file that is none
  */
 export async function* readResults(folder: string): AsyncGenerator<Result> {
   for (const path of await listResults(folder)) yield { path, extraction: await readResult(path) };
@@ -34,7 +35,10 @@ async function listResults(folder: string): Promise<string[]> {
     });
   });
   const results = names.filter((name) => name.endsWith(ENDING) && !name.startsWith("."));
-  if (results.length > 0) return results.sort().map((name) => join(folder, name));
+  if (results.length > 0) {
+    await refuseUnfinished(folder, results);
+    return results.sort().map((name) => join(folder, name));
+  }
   throw new PoiError("usage", `${folder}: the folder must hold results (*${ENDING}), and it has none`, {
     place: { file: folder },
     hint: "`poi convert <input…> --out <dir>` makes such a folder",

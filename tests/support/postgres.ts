@@ -27,8 +27,8 @@ export async function withPostgres<T>(work: (url: string) => Promise<T>): Promis
   if (programs === null) throw new Error("PostgreSQL is not installed: apt-get install postgresql");
   // A short path: a socket's name may have 107 characters.
   const folder = await mkdtemp("/tmp/poi-pg-");
-  const owner = process.getuid?.() === 0 ? userIds("postgres") : {};
-  if (owner.uid !== undefined) await chown(folder, owner.uid, owner.gid);
+  const owner = process.getuid?.() === 0 ? userIds("postgres") : undefined;
+  if (owner !== undefined) await chown(folder, owner.uid, owner.gid);
   const data = join(folder, "data");
   const options = { ...owner, cwd: folder, encoding: "utf8", env: { ...process.env, LC_ALL: "C" } } as const;
   const init = spawnSync(
