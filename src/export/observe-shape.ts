@@ -1,6 +1,7 @@
 import { PoiError } from "../errors.ts";
 import { listCells } from "../results/list-cells.ts";
 import type { Result } from "../results/read-results.ts";
+import { toColumnName } from "./column-name.ts";
 
 /** PostgreSQL allows 1,600 columns and SQLite 2,000; a family has some fifty. */
 const MAX_NAMES = 500;
@@ -44,6 +45,9 @@ function check(path: string, labels: ReadonlySet<string>, cells: ReadonlySet<str
     throw fail(
       `a column must be named by a lower-case letter and up to 39 letters and digits: current value is ${JSON.stringify(wrong.slice(0, 60))}`,
     );
+  }
+  if (new Set([...cells].map(toColumnName)).size < cells.size) {
+    throw fail("cells must have names that differ as names of columns, and two of them do not");
   }
   if (labels.size + cells.size > MAX_NAMES) {
     throw fail(`a table must have at most ${MAX_NAMES} columns: with this file it has more`);

@@ -97,18 +97,18 @@ const after: readonly SourcedColumn<RowItem>[] = [
   },
 ];
 
-/** Columns that are always there: a label of the same name is told apart as `…_printed`. */
-const FIXED = new Set([...before, ...after].map(({ name }) => name));
-
 /** The columns of the wide table: what every row has, the labels and numbers of the families at hand, how sure it is. */
 export function rowColumns({ labels, cells }: Shape): SourcedColumn<RowItem>[] {
-  return [...before, ...[...labels].map(labelColumn), ...cellColumns(cells), ...after];
+  const numbers = cellColumns(cells);
+  const taken = new Set([...before, ...numbers, ...after].map(({ name }) => name));
+  return [...before, ...[...labels].map((key) => labelColumn(key, taken)), ...numbers, ...after];
 }
 
-function labelColumn(key: string): SourcedColumn<RowItem> {
+/** A label that is called like another column is told apart as `…_printed`, which is what labels are. */
+function labelColumn(key: string, taken: ReadonlySet<string>): SourcedColumn<RowItem> {
   const plain = toColumnName(key);
   return {
-    name: FIXED.has(plain) ? `${plain}_printed` : plain,
+    name: taken.has(plain) ? `${plain}_printed` : plain,
     type: "string",
     description: `The column "${key}" as printed.`,
     of: ({ row }) => row.labels[key] ?? null,

@@ -13,8 +13,11 @@ const CHUNK = 1000;
  */
 const ACTIVE = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 
-/** An empty text is quoted, so that it is told apart from nothing. */
-const EMPTY = /^$/;
+/**
+ * What is quoted besides what the library quotes by itself: an empty text, to tell it from nothing; and a lone CR or
+ * LF, which the library takes for harmless where records end in both.
+ */
+const QUOTED = /^$|[\r\n]/;
 
 /**
  * CSV by RFC 4180: UTF-8, commas, lines that end in CR LF, a header. Nothing is an empty field, an empty text is
@@ -44,7 +47,7 @@ function toField(value: Value): string | null {
 }
 
 function write(records: (string | null)[][]): string {
-  return stringify(records, { record_delimiter: "\r\n", quoted_match: EMPTY });
+  return stringify(records, { record_delimiter: "\r\n", quoted_match: QUOTED });
 }
 
 function toBytes(text: string): Uint8Array {

@@ -4,7 +4,7 @@ import type { Column, Line } from "../table.ts";
 import type { Format } from "./format.ts";
 
 /** Lines of a row group: what is in memory before it is written, and what a reader can pass over. */
-const GROUP = 50_000;
+const GROUP = 20_000;
 
 const TYPES: Readonly<Record<Column["type"], BasicType>> = {
   string: "STRING",
