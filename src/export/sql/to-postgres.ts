@@ -52,6 +52,9 @@ async function withClient(url: string, work: (client: Client) => Promise<void>):
       application_name: "poi-extract",
       connectionTimeoutMillis: CONNECT_TIMEOUT,
     });
+    // The library would never answer.
+    if (!(client.port > 0 && client.port < 65_536))
+      throw failure(url, "the port must be a number from 1 to 65535");
     // A connection that breaks fails the query at hand; without a listener it would end the program.
     client.on("error", () => {});
     await client.connect();
@@ -59,10 +62,7 @@ async function withClient(url: string, work: (client: Client) => Promise<void>):
     await work(client);
   } catch (cause) {
     if (!isDatabaseError(cause)) throw cause;
-    throw new PoiError("database-failed", `${withoutSecrets(url)}: ${describe(cause)}`, {
-      hint: "nothing was changed there",
-      cause,
-    });
+    throw failure(url, describe(cause), cause);
   } finally {
     await client?.end().catch(() => {});
   }
@@ -96,6 +96,14 @@ function arrayType({ type }: Column): string {
   return `${TYPES[type]}[]`;
 }
 
+function failure(url: string, why: string, cause?: unknown): PoiError {
+  return new PoiError(
+    "database-failed",
+    `${withoutSecrets(url)}: the PostgreSQL database refuses the export: ${why}`,
+    { hint: "nothing was changed there", cause },
+  );
+}
+
 /** Trouble with the server or on the way to it has a code; a mistake of this program has none. */
 function isDatabaseError(error: unknown): error is Error & { code?: string } {
   if (error instanceof PoiError || !(error instanceof Error)) return false;
@@ -104,9 +112,8 @@ function isDatabaseError(error: unknown): error is Error & { code?: string } {
 
 function describe(error: Error & { code?: string }): string {
   // Where a name has several addresses, one error holds those of all of them and says nothing itself.
-  const message =
-    error.message || (error instanceof AggregateError ? error.errors[0]?.message : "") || error.code;
-  return `the PostgreSQL database refuses the export: ${message}`;
+  const inner = error instanceof AggregateError ? error.errors[0]?.message : "";
+  return error.message || inner || error.code || "it does not say why";
 }
 
 /** The address of a database without user and password. */
