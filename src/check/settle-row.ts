@@ -58,13 +58,15 @@ export function settleRow(thread: Thread, index: number, voices: readonly Voice[
   const sisters = thread.rows.flatMap((other, i): Sister[] =>
     other === null || i === index || !isSure(other) ? [] : [{ voice: voices[i]!, row: other }],
   );
-  const heard = sisters
-    .map((sister) => ({ ...sister, says: statementsOf(row, voice, sister) }))
-    .filter(({ says }) => says.size > 0);
-  const agrees = ({ cells }: Candidate) =>
-    heard.every(({ says }) => [...says].every(([cell, value]) => isSameAmount(cells[cell] ?? null, value)));
-  const agreeing = row.candidates.filter(agrees);
+  const statements = sisters.map((sister) => ({ ...sister, ...askSister(row, voice, sister) }));
+  const heard = statements.filter(({ isAlike, says }) => isAlike && says.size > 0);
+  const agrees = ({ cells }: Candidate, { says }: { says: ReadonlyMap<string, number | null> }) =>
+    [...says].every(([cell, value]) => isSameAmount(cells[cell] ?? null, value));
+  const agreeing = row.candidates.filter((candidate) => heard.every((sister) => agrees(candidate, sister)));
   if (agreeing.length === 0 || agreeing.length === row.candidates.length) return null;
+  // A report from after a revision that also has other numbers here: nobody knows when these were revised.
+  const isDisputed = statements.some((sister) => !agreeing.some((candidate) => agrees(candidate, sister)));
+  if (isDisputed) return null;
 
   const before = sum(agreeing);
   const confidence = weigh(before, isCovered(row, heard) ? 0 : Math.max(0, 1 - sum(row.candidates)));
@@ -91,21 +93,26 @@ export function settleRow(thread: Thread, index: number, voices: readonly Voice[
 }
 
 /**
- * What a sister says in the open cells that both reports speak of; nothing if it contradicts what is known of the
- * row, or has no number in common with it.
+ * What a sister says in the open cells that both reports speak of, and whether it is of the same state of the row: it
+ * contradicts nothing that is known of it, and has a number in common with it.
  */
-function statementsOf(row: Row, voice: Voice, sister: Sister): Map<string, number | null> {
+function askSister(
+  row: Row,
+  voice: Voice,
+  sister: Sister,
+): { says: Map<string, number | null>; isAlike: boolean } {
   const known = new Map([...listCells(row)].map(({ name, value }) => [name, value]));
   const open = openCells(row);
   const says = new Map<string, number | null>();
-  let isAlike = false;
+  let isRevised = false;
+  let hasCommon = false;
   for (const cell of listCells(sister.row)) {
     if (!known.has(cell.name) || !voice.states(cell) || !sister.voice.states(cell)) continue;
     if (open.has(cell.name)) says.set(cell.name, cell.value);
-    else if (!isSameAmount(known.get(cell.name)!, cell.value)) return new Map();
-    else isAlike ||= cell.value !== null && cell.value !== 0;
+    else if (!isSameAmount(known.get(cell.name)!, cell.value)) isRevised = true;
+    else hasCommon ||= cell.value !== null && cell.value !== 0;
   }
-  return isAlike ? says : new Map();
+  return { says, isAlike: hasCommon && !isRevised };
 }
 
 /**
