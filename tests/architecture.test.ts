@@ -22,12 +22,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "extract.ts": [...SHARED, ...STAGES],
   "index.ts": [...SHARED, ...STAGES, "extract.ts"],
   batch: [...SHARED, "acquire", "emit", "extract.ts"],
-  cli: [...SHARED, "acquire", "emit", "extract.ts", "batch"],
+  // Mistakes in a file are worded as those of a family are.
+  results: [...SHARED, "acquire"],
+  export: [...SHARED, "results"],
+  check: [...SHARED, "results"],
+  cli: [...SHARED, "acquire", "emit", "extract.ts", "batch", "results", "export", "check"],
 };
 
 /** Parts that touch files, streams or the network; all others are pure. */
-const EFFECTS = ["acquire", "pdf", "emit", "batch", "cli", "version.ts"];
-const IO_MODULES = /^node:(?:fs|net|http|child_process|worker_threads|stream|process|readline)/;
+const EFFECTS = ["acquire", "pdf", "emit", "batch", "results", "export", "cli", "version.ts"];
+const IO_MODULES = /^node:(?:fs|net|sqlite|http|child_process|worker_threads|stream|process|readline)/;
 
 interface Import {
   readonly file: string;
