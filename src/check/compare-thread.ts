@@ -1,8 +1,9 @@
 import { type Cell, listCells } from "../results/list-cells.ts";
+import { openCells } from "../results/open-cells.ts";
 import type { Row } from "../schema.ts";
 import type { Difference, Finding, FindingKind, Statement } from "./finding.ts";
 import type { Report, Thread, YearReports } from "./report.ts";
-import { createStates, isExecution, isSameAmount, isSure, openCells } from "./stated-cells.ts";
+import { createStates, isExecution, isSameAmount, isSure } from "./stated-cells.ts";
 
 /** A report, and which cells it speaks of. */
 export interface Voice extends Report {

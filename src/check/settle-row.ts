@@ -1,9 +1,10 @@
 import { basename } from "node:path";
 import { listCells } from "../results/list-cells.ts";
+import { openCells } from "../results/open-cells.ts";
 import type { Candidate, Row } from "../schema.ts";
 import type { Voice } from "./compare-thread.ts";
 import type { Thread } from "./report.ts";
-import { isSameAmount, isSure, openCells } from "./stated-cells.ts";
+import { isSameAmount, isSure } from "./stated-cells.ts";
 
 /**
  * How probable it is that a wrong reading agrees with a sister report by chance, because the row was revised in

@@ -39,11 +39,6 @@ export function isSure(row: Row): boolean {
   return !row.flags.some(({ code, severity }) => severity === "error" || code === "low-confidence");
 }
 
-/** The cells in which several readings of a row are possible. */
-export function openCells(row: Row): Set<string> {
-  return new Set(row.candidates.flatMap(({ cells }) => Object.keys(cells)));
-}
-
 /** A blank means that there is nothing: in a comparison it is the same as a printed 0. */
 export function isSameAmount(a: number | null, b: number | null): boolean {
   return (a ?? 0) === (b ?? 0);

@@ -1,6 +1,7 @@
 import { type Cell, listCells } from "../results/list-cells.ts";
+import { openCells } from "../results/open-cells.ts";
+import { commonColumns, type RowItem } from "./common-columns.ts";
 import { periodName } from "./period-name.ts";
-import type { RowItem } from "./row-columns.ts";
 import type { SourcedColumn } from "./table.ts";
 
 /** One number of a row. */
@@ -14,7 +15,7 @@ interface FactItem extends RowItem {
  */
 export function* factsOf(rows: Iterable<RowItem>): Generator<FactItem> {
   for (const item of rows) {
-    const open = new Set(item.row.candidates.flatMap(({ cells }) => Object.keys(cells)));
+    const open = openCells(item.row);
     for (const cell of listCells(item.row)) {
       if (cell.value !== null || open.has(cell.name)) yield { ...item, cell };
     }
@@ -31,38 +32,23 @@ const boxColumns = ["left", "top", "right", "bottom"].map((side, index) => ({
 
 /** The columns of the long table. */
 export const factColumns: readonly SourcedColumn<FactItem>[] = [
-  { name: "document_id", type: "string", description: "The document.", of: ({ document }) => document.id },
-  { name: "row_id", type: "string", description: "The row within it.", of: ({ row }) => row.id },
+  commonColumns.documentId,
+  commonColumns.rowId,
   {
     name: "cell",
     type: "string",
     description: "The cell, as in programmed.jan.",
     of: ({ cell }) => cell.name,
   },
-  {
-    name: "entity",
-    type: "string",
-    description: "The public entity.",
-    of: ({ document }) => document.entity,
-  },
-  {
-    name: "organ",
-    type: "string",
-    description: "The organ's name; as printed where it matches none that is known.",
-    of: ({ row }) => row.organ?.name ?? row.organ?.raw ?? null,
-  },
+  commonColumns.entity,
+  commonColumns.organ,
   {
     name: "activity",
     type: "string",
     description: "The activity as printed.",
     of: ({ row }) => row.labels.activity ?? null,
   },
-  {
-    name: "unit",
-    type: "string",
-    description: "Unit of measure; as printed where it matches none that is known.",
-    of: ({ row }) => row.unit?.name ?? row.unit?.raw ?? null,
-  },
+  commonColumns.unit,
   {
     name: "series",
     type: "string",
@@ -81,24 +67,9 @@ export const factColumns: readonly SourcedColumn<FactItem>[] = [
     description: "The number; empty where one is printed and several readings are possible.",
     of: ({ cell }) => cell.value,
   },
-  {
-    name: "status",
-    type: "string",
-    description: "Status of the row: verified, repaired, ambiguous, inconsistent or unverified.",
-    of: ({ row }) => row.status,
-  },
-  {
-    name: "needs_review",
-    type: "boolean",
-    description: "Whether a person should look at the row.",
-    of: ({ row }) => row.needsReview,
-  },
-  {
-    name: "confidence",
-    type: "number",
-    description: "Probability that every number of the row is right, from 0 to 1.",
-    of: ({ row }) => row.confidence,
-  },
+  commonColumns.status,
+  commonColumns.needsReview,
+  commonColumns.confidence,
   {
     name: "page",
     type: "integer",

@@ -1,29 +1,14 @@
 import { listCells } from "../results/list-cells.ts";
-import type { Extraction, Row } from "../schema.ts";
+import type { Row } from "../schema.ts";
 import { toColumnName } from "./column-name.ts";
+import { commonColumns, type RowItem } from "./common-columns.ts";
 import type { Shape } from "./observe-shape.ts";
 import type { SourcedColumn } from "./table.ts";
 
-/** A row and the document it stands in. */
-export interface RowItem {
-  readonly document: Extraction["document"];
-  readonly row: Row;
-}
-
 const before: readonly SourcedColumn<RowItem>[] = [
-  { name: "document_id", type: "string", description: "The document.", of: ({ document }) => document.id },
-  {
-    name: "row_id",
-    type: "string",
-    description: "Names the row within its document, the same in every conversion.",
-    of: ({ row }) => row.id,
-  },
-  {
-    name: "entity",
-    type: "string",
-    description: "The public entity.",
-    of: ({ document }) => document.entity,
-  },
+  commonColumns.documentId,
+  commonColumns.rowId,
+  commonColumns.entity,
   { name: "year", type: "integer", description: "Year of the plan.", of: ({ document }) => document.year },
   {
     name: "through_quarter",
@@ -38,12 +23,7 @@ const before: readonly SourcedColumn<RowItem>[] = [
     description: "Where it is printed; for text, the line of the file.",
     of: ({ row }) => row.line,
   },
-  {
-    name: "organ",
-    type: "string",
-    description: "The organ's name; as printed where it matches none that is known.",
-    of: ({ row }) => row.organ?.name ?? row.organ?.raw ?? null,
-  },
+  commonColumns.organ,
   {
     name: "organ_id",
     type: "string",
@@ -56,12 +36,7 @@ const before: readonly SourcedColumn<RowItem>[] = [
     description: "The organ as printed.",
     of: ({ row }) => row.organ?.raw ?? null,
   },
-  {
-    name: "unit",
-    type: "string",
-    description: "Unit of measure; as printed where it matches none that is known.",
-    of: ({ row }) => row.unit?.name ?? row.unit?.raw ?? null,
-  },
+  commonColumns.unit,
   {
     name: "unit_id",
     type: "string",
@@ -71,24 +46,9 @@ const before: readonly SourcedColumn<RowItem>[] = [
 ];
 
 const after: readonly SourcedColumn<RowItem>[] = [
-  {
-    name: "status",
-    type: "string",
-    description: "verified, repaired, ambiguous, inconsistent or unverified.",
-    of: ({ row }) => row.status,
-  },
-  {
-    name: "needs_review",
-    type: "boolean",
-    description: "Whether a person should look at the row.",
-    of: ({ row }) => row.needsReview,
-  },
-  {
-    name: "confidence",
-    type: "number",
-    description: "Probability that every number of the row is right, from 0 to 1.",
-    of: ({ row }) => row.confidence,
-  },
+  commonColumns.status,
+  commonColumns.needsReview,
+  commonColumns.confidence,
   {
     name: "flags",
     type: "string",
@@ -105,10 +65,12 @@ export function rowColumns({ labels, cells }: Shape): SourcedColumn<RowItem>[] {
 }
 
 /** A label that is called like another column is told apart as `…_printed`, which is what labels are. */
-function labelColumn(key: string, taken: ReadonlySet<string>): SourcedColumn<RowItem> {
-  const plain = toColumnName(key);
+function labelColumn(key: string, taken: Set<string>): SourcedColumn<RowItem> {
+  let name = toColumnName(key);
+  while (taken.has(name)) name += "_printed";
+  taken.add(name);
   return {
-    name: taken.has(plain) ? `${plain}_printed` : plain,
+    name,
     type: "string",
     description: `The column "${key}" as printed.`,
     of: ({ row }) => row.labels[key] ?? null,
