@@ -12,25 +12,28 @@ const SHOWN_CELLS = 3;
 /**
  * The report as people read it in a terminal.
  *
- * @param applied how many rows were written into the results; null where none were to be
+ * @param isApplied whether what is settled was written into the results
  * @param file where the whole report is, for programs
  */
 export function* formatCheck(
   { years, unplaced }: ArchiveCheck,
-  applied: number | null,
+  isApplied: boolean,
   file: string,
 ): Generator<string> {
-  for (const year of years) yield* formatYear(year);
+  const compared = years.filter(({ documents }) => documents.length > 1);
+  for (const year of compared) yield* formatYear(year);
+  const alone = years.length - compared.length;
+  if (alone > 0) yield `Nothing to compare with: ${count(alone, "report")} of a year that no other is of\n`;
   for (const path of unplaced) yield `${showText(path)}: not compared: it names no entity or no year\n`;
   const findings = years.reduce((sum, year) => sum + year.findings.length, 0);
   const settled = years.flatMap(({ proposals }) => proposals).filter(({ isSettled }) => isSettled).length;
-  const done =
-    applied === null
-      ? settled > 0
-        ? `; --apply writes ${settled === 1 ? "it" : "them"} into the results`
-        : ""
-      : "; written into the results";
-  yield `${count(findings, "finding")}, ${count(settled, "ambiguous row")} settled${done}. All of it: ${showText(file)}\n`;
+  yield `${count(findings, "finding")}, ${count(settled, "ambiguous row")} settled${whatNext(settled, isApplied)}. All of it: ${showText(file)}\n`;
+}
+
+function whatNext(settled: number, isApplied: boolean): string {
+  if (isApplied) return "; written into the results";
+  if (settled === 0) return "";
+  return `; --apply writes ${settled === 1 ? "it" : "them"} into the results`;
 }
 
 function* formatYear({

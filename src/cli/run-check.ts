@@ -23,14 +23,14 @@ export async function runCheck(folder: string, flags: CheckFlags): Promise<numbe
   const check = await checkResults(folder);
   await writeAtomically(join(folder, REPORT), formatJson({ schemaVersion: 1, ...check }));
   if (flags.html !== undefined) await writeAtomically(flags.html, formatPage(check));
-  const applied = flags.apply ? await apply(folder, check) : null;
-  await writeStdout(formatCheck(check, applied, join(folder, REPORT)));
+  if (flags.apply) await apply(folder, check);
+  await writeStdout(formatCheck(check, flags.apply ?? false, join(folder, REPORT)));
   const differ = check.years.some(({ findings }) => findings.length > 0);
   return flags.strict && differ ? EXIT.review : EXIT.done;
 }
 
-/** Writes what is settled into the results; returns how many rows were settled or narrowed down. */
-async function apply(folder: string, { years }: ArchiveCheck): Promise<number> {
+/** Writes into the results what is settled, and which readings are left where something is not. */
+async function apply(folder: string, { years }: ArchiveCheck): Promise<void> {
   const proposals = years.flatMap((year) => year.proposals);
   for (const [file, own] of Map.groupBy(proposals, (proposal) => proposal.file)) {
     const path = join(folder, file);
@@ -38,5 +38,4 @@ async function apply(folder: string, { years }: ArchiveCheck): Promise<number> {
     await writeAtomically(path, formatJson(settled));
     await noteCounts(folder, file, settled);
   }
-  return proposals.length;
 }

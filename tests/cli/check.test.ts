@@ -124,6 +124,14 @@ test("documents that cannot be compared are named", async () => {
   });
 });
 
+test("a report that is the only one of its year is counted, not listed", async () => {
+  await withResults({ a: makeExtraction([makeRow()]) }, async (folder) => {
+    const { stdout } = await runPoi(["check", folder]);
+    expect(stdout).toContain("Nothing to compare with: 1 report of a year that no other is of");
+    expect(stdout).not.toContain("Municipalidad de Prueba");
+  });
+});
+
 test("a result that is none is refused, with its name", async () => {
   await withResults({ a: "{}" }, async (folder) => {
     const { code, stdout, stderr } = await runPoi(["check", folder]);
