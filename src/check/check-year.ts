@@ -19,26 +19,26 @@ export interface YearCheck {
 
 /** Reads the reports of one entity's year, and compares them row by row. */
 export async function checkYear({ entity, year, paths }: Year): Promise<YearCheck> {
-  const voices: Voice[] = [];
+  const read: Voice[] = [];
   for (const path of paths) {
     const extraction = await readResult(path);
     const { name, throughQuarter } = extraction.document;
-    voices.push(toVoice({ path, name, quarter: throughQuarter, extraction }));
+    read.push(toVoice({ path, name, quarter: throughQuarter, extraction }));
   }
-  const reports = { entity, year, reports: nameApart(voices) };
-  const named = reports.reports;
-  const threads = threadRows(named.map(({ extraction }) => extraction.rows));
-  const totals = threadRows(named.map(({ extraction }) => extraction.totals));
+  const voices = nameApart(read);
+  const plan = { entity, year };
+  const threads = threadRows(voices.map(({ extraction }) => extraction.rows));
+  const totals = threadRows(voices.map(({ extraction }) => extraction.totals));
   return {
     entity,
     year,
-    documents: named.map(({ name }) => name),
+    documents: voices.map(({ name }) => name),
     compared: threads.filter(({ rows }) => rows.filter((row) => row !== null).length > 1).length,
     findings: [
-      ...threads.flatMap((thread) => compareThread(thread, named, reports)),
-      ...totals.flatMap((thread) => compareTotals(thread, named, reports)),
+      ...threads.flatMap((thread) => compareThread(thread, voices, plan)),
+      ...totals.flatMap((thread) => compareTotals(thread, voices, plan)),
     ],
-    proposals: threads.flatMap((thread) => named.flatMap((_, i) => settleRow(thread, i, named) ?? [])),
+    proposals: threads.flatMap((thread) => voices.flatMap((_, i) => settleRow(thread, i, voices) ?? [])),
   };
 }
 

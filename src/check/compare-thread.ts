@@ -2,7 +2,7 @@ import { type Cell, listCells } from "../results/list-cells.ts";
 import { openCells } from "../results/open-cells.ts";
 import type { Row } from "../schema.ts";
 import type { Difference, Finding, FindingKind, Statement } from "./finding.ts";
-import type { Report, Thread, YearReports } from "./report.ts";
+import type { PlanYear, Report, Thread } from "./report.ts";
 import { createStates, isExecution, isSameAmount, isSure } from "./stated-cells.ts";
 
 /** A report, and which cells it speaks of. */
@@ -15,19 +15,19 @@ export function toVoice(report: Report): Voice {
 }
 
 /** What the reports of a year say differently of one row, and where they lack it. */
-export function compareThread(thread: Thread, voices: readonly Voice[], year: YearReports): Finding[] {
+export function compareThread(thread: Thread, voices: readonly Voice[], year: PlanYear): Finding[] {
   return [...findDifferences(thread, voices, year), ...findGaps(thread, voices, year)];
 }
 
 /** What published totals of the same label say differently. */
-export function compareTotals(thread: Thread, voices: readonly Voice[], year: YearReports): Finding[] {
+export function compareTotals(thread: Thread, voices: readonly Voice[], year: PlanYear): Finding[] {
   return findDifferences(thread, voices, year, "total-differs");
 }
 
 function findDifferences(
   thread: Thread,
   voices: readonly Voice[],
-  year: YearReports,
+  year: PlanYear,
   only?: FindingKind,
 ): Finding[] {
   const kinds = new Map<FindingKind, Difference[]>();
@@ -87,7 +87,7 @@ function classify(cell: string, statements: readonly Dated[]): FindingKind {
 }
 
 /** Rows that come or go between reports. */
-function findGaps(thread: Thread, voices: readonly Voice[], year: YearReports): Finding[] {
+function findGaps(thread: Thread, voices: readonly Voice[], year: PlanYear): Finding[] {
   const first = thread.rows.findIndex((row) => row !== null);
   const last = thread.rows.findLastIndex((row) => row !== null);
   const isMissing = thread.rows.some((row, i) => row === null && i > first);
@@ -100,7 +100,7 @@ function findGaps(thread: Thread, voices: readonly Voice[], year: YearReports): 
   return gaps.map((kind) => ({ kind, ...describe(thread, voices, year), differences: [], isDoubtful }));
 }
 
-function describe({ rows }: Thread, voices: readonly Voice[], { entity, year }: YearReports) {
+function describe({ rows }: Thread, voices: readonly Voice[], { entity, year }: PlanYear) {
   const row: Row = rows.findLast((one) => one !== null)!;
   const names = (wanted: boolean) =>
     voices.filter((_, i) => (rows[i] !== null) === wanted).map(({ name }) => name);

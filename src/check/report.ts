@@ -11,11 +11,10 @@ export interface Report {
   readonly extraction: Extraction;
 }
 
-/** The reports of one entity's plan for one year, by quarter. */
-export interface YearReports {
+/** Whose plan it is, and for which year. */
+export interface PlanYear {
   readonly entity: string;
   readonly year: number;
-  readonly reports: readonly Report[];
 }
 
 /** A row as several reports print it: one place for each report of the year, null where it has no such row. */
