@@ -18,7 +18,9 @@ export type ErrorCode =
   | "timeout"
   | "out-of-memory"
   | "worker-crashed"
-  | "queue-unreachable";
+  | "queue-unreachable"
+  | "result-invalid"
+  | "database-failed";
 
 /** Where in an input the trouble stands: a file, and in it a page and a line where they are known. */
 export interface Place {

@@ -25,12 +25,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "index.ts": [...SHARED, ...STAGES, "extract.ts"],
   batch: [...SHARED, "acquire", "emit", "extract.ts"],
   queue: [...SHARED, "acquire", "emit", "batch"],
-  cli: [...SHARED, "acquire", "emit", "extract.ts", "batch", "queue"],
+  // Mistakes in a file are worded as those of a family are.
+  results: [...SHARED, "acquire"],
+  export: [...SHARED, "results"],
+  check: [...SHARED, "results"],
+  cli: [...SHARED, "acquire", "emit", "extract.ts", "batch", "queue", "results", "export", "check"],
 };
 
 /** Parts that touch files, streams or the network; all others are pure. */
-const EFFECTS = ["acquire", "pdf", "emit", "batch", "queue", "cli", "version.ts"];
-const IO_MODULES = /^node:(?:fs|net|http|child_process|worker_threads|stream|process|readline)/;
+const EFFECTS = ["acquire", "pdf", "emit", "batch", "queue", "results", "export", "cli", "version.ts"];
+const IO_MODULES = /^node:(?:fs|net|sqlite|http|child_process|worker_threads|stream|process|readline)/;
 
 interface Import {
   readonly file: string;

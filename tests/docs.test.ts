@@ -40,6 +40,8 @@ describe("every command is documented", () => {
       "worker",
       "status",
       "fetch",
+      "export",
+      "check",
       "families",
       "schema",
     ]);

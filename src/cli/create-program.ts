@@ -1,7 +1,9 @@
 import { Command } from "commander";
 import { programVersion } from "../version.ts";
+import { checkCommand } from "./check.ts";
 import { convertCommand } from "./convert.ts";
 import { enqueueCommand } from "./enqueue.ts";
+import { exportCommand } from "./export.ts";
 import { familiesCommand } from "./families.ts";
 import { fetchCommand } from "./fetch.ts";
 import { schemaCommand } from "./schema.ts";
@@ -36,6 +38,8 @@ export function createProgram(setExitCode: (code: number) => void = () => {}): C
     .exitOverride();
   const commands = [
     convertCommand(setExitCode),
+    exportCommand(),
+    checkCommand(setExitCode),
     enqueueCommand(setExitCode),
     workerCommand(setExitCode),
     statusCommand(),

@@ -12,6 +12,7 @@ const USAGE_CODES = new Set([
   "family-invalid",
   "output-not-writable",
   "queue-unreachable",
+  "database-failed",
 ]);
 
 /** Runs the program with the arguments after its name, and returns its exit code. Never throws. */
