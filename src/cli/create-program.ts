@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { programVersion } from "../version.ts";
 import { convertCommand } from "./convert.ts";
 import { familiesCommand } from "./families.ts";
+import { reviewCommand } from "./review.ts";
 import { schemaCommand } from "./schema.ts";
 import { showText } from "./show-text.ts";
 
@@ -30,7 +31,7 @@ export function createProgram(setExitCode: (code: number) => void = () => {}): C
     })
     .addHelpText("after", "\nExamples:\n  $ poi convert plan.txt > plan.json\n  $ poi convert --help")
     .exitOverride();
-  for (const command of [convertCommand(setExitCode), familiesCommand(), schemaCommand()]) {
+  for (const command of [convertCommand(setExitCode), reviewCommand(), familiesCommand(), schemaCommand()]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   return program;

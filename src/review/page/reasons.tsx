@@ -1,0 +1,62 @@
+import type { JSX } from "preact";
+import type { FamilyInfo, RowDetail } from "../api.ts";
+import { shortCell, spokenRepair } from "./cell-words.ts";
+import type { Words } from "./words.ts";
+
+/** Why a row is in the queue, what the program repaired in it and on what evidence, and who settled it. */
+export function Reasons(props: {
+  readonly detail: RowDetail;
+  readonly family: FamilyInfo | null;
+  readonly words: Words;
+}): JSX.Element {
+  const { detail, family, words } = props;
+  const { row, read, state } = detail;
+  const { correction } = row;
+  const flags = (state === "conflict" ? row : read).flags;
+  return (
+    <div class="reasons">
+      {correction !== undefined && (
+        <p class={state === "conflict" ? "warning" : "settled"}>
+          {state === "conflict"
+            ? words.conflict(correction.by, correction.at.slice(0, 10))
+            : words.settledBy(correction.by, correction.at.slice(0, 10))}
+          {correction.reason !== "" && ` · ${correction.reason}`}
+        </p>
+      )}
+      {flags.length > 0 && (
+        <ul class="flags" aria-label={words.flags}>
+          {flags.map(({ code, message, cells, severity }) => (
+            <li key={code + message} class={severity} title={message}>
+              <strong>{words.reasons[code] ?? code}</strong>
+              {cells.length > 0 && cells.length <= 12 && (
+                <span> {cells.map((cell) => shortCell(cell, family, words)).join(", ")}</span>
+              )}
+              {code === "correction-conflict" && <span> {message}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {read.repairs.length > 0 && (
+        <details class="repairs" open={read.repairs.length <= 3}>
+          <summary>
+            {words.repairs} ({read.repairs.length})
+          </summary>
+          <ul>
+            {read.repairs.map((repair) => {
+              const { cell, value, printed, edit, evidence } = spokenRepair(repair, family, words);
+              return (
+                <li key={repair.cell + repair.edit}>
+                  <strong>
+                    {cell}: {value}
+                  </strong>{" "}
+                  — {edit} ({words.printed.toLowerCase()}: {printed})
+                  {evidence.length > 0 && `, ${words.why} ${evidence.join("; ")}`}.
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
