@@ -48,7 +48,7 @@ export function createApp({ store, assets, token, port, by, folder }: AppOptions
   const base = app.basePath(`/${token}`);
 
   app.get(`/${token}`, (context) => context.redirect(`/${token}/`));
-  base.get("/", (context) => sendAsset(context, "index.html"));
+  app.get(`/${token}/`, (context) => sendAsset(context, "index.html"));
   base.get("/:file", (context) => sendAsset(context, context.req.param("file")));
 
   base.get("/api/folder", (context) => context.json(describeFolder()));
@@ -149,9 +149,12 @@ export function createApp({ store, assets, token, port, by, folder }: AppOptions
     const source = await findSource(document);
     const family = familyOf(row);
     const isText = document.extraction.document.mediaType.startsWith("text/");
-    if (isText || typeof source === "string") return showText(row.row, document.extraction, source, family);
+    const columns = document.family?.columns ?? [];
+    if (isText || typeof source === "string") {
+      return showText(row.row, document.extraction, source, family, columns);
+    }
     const picture = await pictures.describe(row.row, document.extraction, source, family);
-    return picture ?? showText(row.row, document.extraction, "damaged", family);
+    return picture ?? showText(row.row, document.extraction, "damaged", family, columns);
   }
 
   async function withRow(context: Context, use: (row: ReviewRow) => Response | Promise<Response>) {

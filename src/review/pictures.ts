@@ -90,16 +90,14 @@ export function createPictures(): Pictures {
       if (cut === null) return null;
       const width = cut.page.canvas.width / cut.page.scale;
       const height = cut.row.bottom - cut.row.top;
-      const boxes = Object.entries(row.source.cells).flatMap(([cell, { page, box }]) => {
-        if (box === null || page !== row.page) return [];
-        const [left, top, right, bottom] = box;
+      const boxes = placeCells(row, extraction).map(([cell, [left, top, right, bottom]]) => {
         const share = [
           left / width,
           (top - cut.row.top) / height,
           right / width,
           (bottom - cut.row.top) / height,
         ];
-        return [[cell, share as [number, number, number, number]] as const];
+        return [cell, share as [number, number, number, number]] as const;
       });
       return {
         kind: "picture",
@@ -163,6 +161,25 @@ function extentOf(row: Row): Band | null {
     top: Math.min(...boxes.map(([, top]) => top)),
     bottom: Math.max(...boxes.map(([, , , bottom]) => bottom)),
   };
+}
+
+/**
+ * Where a row's cells stand: where they were read, or, for those that were read from nothing, in the column in
+ * which other rows of the page have them.
+ */
+function placeCells(row: Row, { rows, totals }: Extraction): (readonly [string, Box])[] {
+  const own = extentOf(row);
+  const placed = new Map<string, Box>();
+  for (const [cell, { page, box }] of Object.entries(row.source.cells)) {
+    if (box !== null && page === row.page) placed.set(cell, box);
+  }
+  for (const other of [...rows, ...totals]) {
+    if (other.page !== row.page || own === null) continue;
+    for (const [cell, { box }] of Object.entries(other.source.cells)) {
+      if (box !== null && !placed.has(cell)) placed.set(cell, [box[0], own.top, box[2], own.bottom]);
+    }
+  }
+  return [...placed];
 }
 
 /** The band above the first row that prints the family's header words; null where it is in view anyway. */

@@ -15,7 +15,7 @@ export interface Filter {
 /** The facets of the queue: what a row counts under. */
 const FACETS = {
   document: (row: ReviewRow) => [String(row.document)],
-  organ: (row: ReviewRow) => [row.organ],
+  organ: (row: ReviewRow) => (row.organ === "" ? [] : [row.organ]),
   reason: (row: ReviewRow) => row.reasons,
   equation: (row: ReviewRow) => row.equations,
 };

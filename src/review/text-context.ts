@@ -14,12 +14,17 @@ const MAX_LINE = 5000;
 
 type Line = TextContext["lines"][number];
 
-/** The printed lines of a row with its header and neighbours; only the row's own text where the source is missing. */
+/**
+ * The printed lines of a row with its header and neighbours; only the row's own text where the source is missing.
+ *
+ * @param columns the family's columns in print order
+ */
 export function showText(
   row: Row,
   { rows, totals }: Extraction,
   source: Source | MissingSource,
   family: FamilyInfo | null,
+  columns: readonly string[],
 ): TextContext {
   const printed = row.source.text.split("\n");
   if (typeof source !== "string") {
@@ -43,14 +48,18 @@ export function showText(
         return makeLine(number, role, lines[number - 1] ?? "");
       });
       const isFilled = ({ role, fields }: Line) => role !== "around" || fields.some((field) => field !== "");
-      return withCells(row, { kind: "text", lines: shown.filter(isFilled), cells: {}, missing: null });
+      return withCells(
+        row,
+        { kind: "text", lines: shown.filter(isFilled), cells: {}, missing: null },
+        columns,
+      );
     } catch (error) {
       if (!(error instanceof PoiError)) throw error;
       source = "damaged";
     }
   }
   const lines = printed.map((line, k) => makeLine(row.line + k, "row", line));
-  return withCells(row, { kind: "text", lines, cells: {}, missing: source });
+  return withCells(row, { kind: "text", lines, cells: {}, missing: source }, columns);
 }
 
 function makeLine(number: number, role: Line["role"], text: string): Line {
@@ -76,18 +85,30 @@ function range(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => first + k);
 }
 
-/** Gives the row's cells to the fields they were read from: in the order of print, each to the next that says the same. */
-function withCells(row: Row, context: TextContext): TextContext {
+/**
+ * Gives the row's cells to the fields they were read from: to that of their own column where it says the same, else,
+ * in the order of print, to the next that does. Cells that were read from none get their column's field, if the
+ * line has its columns.
+ */
+function withCells(row: Row, context: TextContext, columns: readonly string[]): TextContext {
   const cells: Record<string, readonly [number, number]> = {};
   const fields = context.lines.flatMap(({ role, fields }, line) =>
     role === "row" ? fields.map((text, field) => ({ text, line, field })) : [],
   );
+  const ownField = (cell: string) => fields[columns.indexOf(cell)];
+  const hasColumns = ownField("target")?.text === row.source.cells.target?.text;
   let next = 0;
   for (const [cell, { text }] of Object.entries(row.source.cells)) {
-    const k = fields.findIndex((field, at) => at >= next && field.text === text);
-    if (k < 0) continue;
-    cells[cell] = [fields[k]!.line, fields[k]!.field];
-    next = k + 1;
+    const own = hasColumns ? ownField(cell) : undefined;
+    const found = own?.text === text ? own : fields.find((field, at) => at >= next && field.text === text);
+    if (found === undefined) continue;
+    cells[cell] = [found.line, found.field];
+    next = fields.indexOf(found) + 1;
+  }
+  for (const cell of hasColumns ? columns : []) {
+    const own = ownField(cell);
+    const isTaken = Object.values(cells).some(([line, field]) => line === own?.line && field === own.field);
+    if (own !== undefined && !isTaken) cells[cell] ??= [own.line, own.field];
   }
   return { ...context, cells };
 }

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { FamilyInfo, RowDetail } from "../api.ts";
-import { percent, shortCell, showNumber } from "./cell-words.ts";
+import { columnHeader, percent, seriesWord, showNumber } from "./cell-words.ts";
 import type { Draft } from "./draft.ts";
 import type { Words } from "./words.ts";
 
@@ -39,7 +39,7 @@ export function Candidates(props: {
       {candidates.length === 0 && organs.length === 0 && <p class="plain">{words.noCandidates}</p>}
       <ol class="candidates">
         {candidates.map(({ cells, probability }, k) =>
-          option(k, draft.candidate === k, probability, readingText(cells, candidates, family, words)),
+          option(k, draft.candidate === k, probability, readingText(cells, family, words)),
         )}
         {organs.map(({ id, name, score }, k) => option(k, draft.organ === id, score, name))}
       </ol>
@@ -47,16 +47,27 @@ export function Candidates(props: {
   );
 }
 
-/** A reading by its numbers, series by series; cells that are blank in all readings are left out. */
+/** A reading by its numbers, series by series; series that read alike are said once. */
 function readingText(
   cells: RowDetail["read"]["candidates"][number]["cells"],
-  all: RowDetail["read"]["candidates"],
   family: FamilyInfo | null,
   words: Words,
 ): string {
-  return Object.entries(cells)
-    .filter(([cell]) => all.some((other) => (other.cells[cell] ?? null) !== null))
-    .filter(([, value]) => value !== null)
-    .map(([cell, value]) => `${shortCell(cell, family, words)} ${showNumber(value)}`)
-    .join(" · ");
+  const bySeries = Map.groupBy(
+    Object.entries(cells).filter(([, value]) => value !== null),
+    ([cell]) => (cell.includes(".") ? cell.slice(0, cell.indexOf(".")) : ""),
+  );
+  const texts = [...bySeries].map(([series, found]) => ({
+    series: series === "" ? "" : seriesWord(series, family, words),
+    text: found
+      .map(([cell, value]) => `${columnHeader(cell, family, words)} ${showNumber(value)}`)
+      .join(" · "),
+  }));
+  if (texts.length === 0) return words.blank;
+  return [...Map.groupBy(texts, ({ text }) => text)]
+    .map(([text, alike]) => {
+      const names = alike.map(({ series }) => series).filter((series) => series !== "");
+      return names.length === 0 ? text : `${names.join(" = ")}: ${text}`;
+    })
+    .join("   ");
 }

@@ -23,11 +23,13 @@ export function numbersIn(draft: Draft): Record<string, number | null> {
   return Object.fromEntries(Object.keys(draft.cells).map((cell) => [cell, numberIn(draft, cell) ?? null]));
 }
 
-/** The cells that the program left open, and that nobody has chosen or typed a number for. */
+/**
+ * The cells that the program left open, and that nobody has chosen or typed a number for. A reading that was taken
+ * settles them all: what it does not list is blank in every reading.
+ */
 export function stillOpen(draft: Draft, detail: RowDetail): string[] {
-  if (detail.state === "settled") return [];
-  const chosen = draft.candidate === null ? {} : (detail.read.candidates[draft.candidate]?.cells ?? {});
-  return detail.open.filter((cell) => !Object.hasOwn(chosen, cell) && draft.typed[cell] === undefined);
+  if (detail.state === "settled" || draft.candidate !== null) return [];
+  return detail.open.filter((cell) => draft.typed[cell] === undefined);
 }
 
 /** Why a draft cannot be accepted yet; null where it can. */

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { residual } from "../../rules/residual.ts";
 import type { FamilyInfo, RowDetail } from "../api.ts";
 import { showNumber, shownEquation } from "./cell-words.ts";
-import { type Draft, stillOpen, numbersIn } from "./draft.ts";
+import { type Draft, numbersIn, stillOpen } from "./draft.ts";
 import type { Words } from "./words.ts";
 
 /** The family's equations with the numbers as they stand: they turn green as the numbers change. */

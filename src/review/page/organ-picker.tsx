@@ -18,7 +18,7 @@ export function OrganPicker(props: {
   const [search, setSearch] = useState("");
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" });
@@ -53,10 +53,7 @@ export function OrganPicker(props: {
       <input
         ref={input}
         type="text"
-        list={undefined}
         class="search"
-        role="combobox"
-        aria-expanded="true"
         aria-controls="organs"
         aria-activedescendant={`organ-${active}`}
         aria-label={words.organSearch}
@@ -68,10 +65,10 @@ export function OrganPicker(props: {
         }}
         onKeyDown={onKey}
       />
-      <ul id="organs" class="organs" role="listbox" ref={list} aria-label={words.organ}>
+      <div id="organs" class="organs" role="listbox" ref={list} aria-label={words.organ}>
         {options.map(({ id, name }, k) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the search field takes the keys for its options
-          <li
+          <div
             key={id}
             id={`organ-${k}`}
             role="option"
@@ -81,9 +78,9 @@ export function OrganPicker(props: {
             onClick={() => props.onChoose(id)}
           >
             {name}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </Dialog>
   );
 }

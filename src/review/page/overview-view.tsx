@@ -190,7 +190,6 @@ function Chart(props: { family: FamilyInfo; organs: readonly OrganSum[]; words: 
               <th scope="row">{organ || "—"}</th>
               <td>
                 {sums.map((sum, k) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its series
                   <div key={k} class={`bar s${k % 2}`}>
                     <i style={{ width: `${(100 * Math.max(0, sum)) / most}%` }} />
                     <span>{showNumber(sum)}</span>

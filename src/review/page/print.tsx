@@ -62,7 +62,7 @@ function PagePicture({ n, print, focus, doubtful, isLarge, words, family }: Prop
   const width = isLarge ? `max(100%, ${print.width * LARGE}px)` : "100%";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <div class="scroller" ref={scroller} tabIndex={0} role="group" aria-label={words.pageOf(print.page)}>
+    <section class="scroller" ref={scroller} tabIndex={0} aria-label={words.pageOf(print.page)}>
       <div style={{ width }}>
         {print.header !== null && (
           <img
@@ -98,41 +98,46 @@ function PagePicture({ n, print, focus, doubtful, isLarge, words, family }: Prop
           })}
         </div>
       </div>
-    </div>
+    </section>
   );
 }
 
-function TextLines({ print, focus, words }: Props<TextContext>): JSX.Element {
-  const scroller = useRef<HTMLDivElement>(null);
-  const place = focus === null ? undefined : print.cells[focus];
+/** Labels are long, and known from above: the numbers are what is looked at. */
+const MAX_FIELD = 22;
+
+function TextLines({ print, focus, doubtful, words }: Props<TextContext>): JSX.Element {
+  const scroller = useRef<HTMLElement>(null);
+  const centre = focus ?? doubtful.find((cell) => print.cells[cell] !== undefined);
+  const places = new Map(
+    Object.entries(print.cells).map(([cell, [line, field]]) => [`${line} ${field}`, cell] as const),
+  );
   useLayoutEffect(() => {
     const element = scroller.current;
-    const cell = element?.querySelector<HTMLElement>(".here");
+    const cell = element?.querySelector<HTMLElement>(".here, .doubtful");
     if (element == null || cell == null) return;
     element.scrollLeft = cell.offsetLeft + cell.offsetWidth / 2 - element.clientWidth / 2;
-  }, [place]);
+  }, [centre]);
+  const kindOf = (line: number, field: number) => {
+    const cell = places.get(`${line} ${field}`);
+    return cell === undefined ? "" : cell === focus ? "here" : doubtful.includes(cell) ? "doubtful" : "";
+  };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <div class="scroller" ref={scroller} tabIndex={0} role="group" aria-label={words.printedHere}>
+    <section class="scroller" ref={scroller} tabIndex={0} aria-label={words.printedHere}>
       <table class="lines">
         <tbody>
           {print.lines.map(({ number, role, fields }, line) => (
             <tr key={number} class={role}>
               <th scope="row">{number}</th>
               {fields.map((text, field) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place in the line
-                <td
-                  key={field}
-                  class={place?.[0] === line && place[1] === field ? "here" : ""}
-                  title={text.length > 24 ? text : ""}
-                >
-                  {text.length > 60 ? `${text.slice(0, 58)}…` : text}
+                <td key={field} class={kindOf(line, field)} title={text.length > MAX_FIELD ? text : ""}>
+                  {fields.length > 1 && text.length > MAX_FIELD ? `${text.slice(0, MAX_FIELD - 1)}…` : text}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

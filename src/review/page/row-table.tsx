@@ -3,7 +3,7 @@ import { monthKeys, quarterKeys } from "../../rules/cell-names.ts";
 import { residual } from "../../rules/residual.ts";
 import type { FamilyInfo, RowDetail } from "../api.ts";
 import { columnHeader, shortCell, showNumber } from "./cell-words.ts";
-import { type Draft, stillOpen, numberIn, numbersIn } from "./draft.ts";
+import { type Draft, numberIn, numbersIn, stillOpen } from "./draft.ts";
 import type { Words } from "./words.ts";
 
 /** Each quarter after its months, so that a sum stands beside what it adds up. */
@@ -74,7 +74,7 @@ export function RowTable(props: {
     <div class="numbers">
       <table>
         <caption>
-          {words.proposed} · <small>{words.printed}</small>
+          {words.proposed} <small>{words.printedBelow}</small>
         </caption>
         <thead>
           <tr>

@@ -6,7 +6,7 @@ import { AlikeDialog } from "./alike-dialog.tsx";
 import { Candidates } from "./candidates.tsx";
 import { shortCell, shownEquation } from "./cell-words.ts";
 import { getPrint, getRow, sendAlike, sendDecision } from "./client.ts";
-import { type Draft, findObstacle, type Obstacle, numbersIn } from "./draft.ts";
+import { type Draft, findObstacle, numbersIn, type Obstacle } from "./draft.ts";
 import { Equations } from "./equations.tsx";
 import { moveFocus } from "./move-focus.ts";
 import { OrganPicker } from "./organ-picker.tsx";
@@ -174,7 +174,7 @@ export function RowView(props: Props): JSX.Element {
       o: () => setDialog("organ"),
       a: () => detail.alike > 0 && setDialog("alike"),
       z: () => setLarge(!isLarge),
-      Escape: () => (inCell ? (main.current?.focus(), setFocus(null)) : props.onBack()),
+      Escape: () => (inCell ? main.current?.focus() : props.onBack()),
     };
     const action = actions[event.key];
     if (action !== undefined) action();
