@@ -21,12 +21,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   read: [...SHARED, "grid"],
   "extract.ts": [...SHARED, ...STAGES],
   "index.ts": [...SHARED, ...STAGES, "extract.ts"],
-  batch: [...SHARED, "acquire", "emit", "extract.ts"],
-  cli: [...SHARED, "acquire", "emit", "extract.ts", "batch"],
+  // Published totals are added up again as the repair adds them up.
+  corrections: [...SHARED, "repair"],
+  batch: [...SHARED, "acquire", "emit", "extract.ts", "corrections"],
+  review: [...SHARED, "acquire", "pdf", "emit", "corrections", "batch"],
+  cli: [...SHARED, "acquire", "emit", "extract.ts", "batch", "review"],
 };
 
 /** Parts that touch files, streams or the network; all others are pure. */
-const EFFECTS = ["acquire", "pdf", "emit", "batch", "cli", "version.ts"];
+const EFFECTS = ["acquire", "pdf", "emit", "corrections", "batch", "review", "cli", "version.ts"];
 const IO_MODULES = /^node:(?:fs|net|http|child_process|worker_threads|stream|process|readline)/;
 
 interface Import {
@@ -37,7 +40,7 @@ interface Import {
 }
 
 const imports: Import[] = readdirSync(src, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".ts"))
+  .filter((file) => /\.tsx?$/.test(file))
   .flatMap((file) =>
     [...readFileSync(join(src, file), "utf8").matchAll(/(?:\bfrom|\bimport\(|^import)\s*"([^"]+)"/gm)].map(
       ([, specifier = ""]) => ({
@@ -55,7 +58,7 @@ const imports: Import[] = readdirSync(src, { recursive: true, encoding: "utf8" }
 function partOf(file: string): string {
   return file.split(/[\\/]/)[0] ?? file;
 }
-const isOwn = ({ target }: Import) => target.endsWith(".ts");
+const isOwn = ({ target }: Import) => /\.tsx?$/.test(target);
 
 test("the imports are found", () => {
   expect(imports.filter(isOwn).length).toBeGreaterThan(50);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { keepDecisions } from "../corrections/keep-decisions.ts";
 import type { Source } from "../document.ts";
 import { formatJson } from "../emit/format-json.ts";
 import { writeAtomically } from "../emit/write-atomically.ts";
@@ -49,14 +50,15 @@ export async function convertDocument(slot: Slot, options: ConvertOptions): Prom
     if (!options.force && slot.earlier !== undefined && stillStands(slot.earlier, source, options)) {
       return { entry: slot.earlier, isKept: true, error: null };
     }
-    const extraction = await extract(source, {
+    const read = await extract(source, {
       family: options.family ?? "auto",
       families: known,
       ...(requested.pages !== null && { pages: requested.pages }),
     });
-    await writeAtomically(join(options.out, slot.output), formatJson(extraction));
-    const { id, family: familyId } = extraction.document;
+    const { id, family: familyId } = read.document;
     const family = options.family ?? known.find((one) => one.id === familyId);
+    const extraction = await keepDecisions(options.out, read, family ?? null);
+    await writeAtomically(join(options.out, slot.output), formatJson(extraction));
     const entry: ManifestEntry = {
       ...base,
       id,

@@ -2,22 +2,10 @@ import type { Family } from "../family.ts";
 import type { Extraction, Row } from "../schema.ts";
 import { applyDecision, withoutDecision } from "./apply-decision.ts";
 import type { LogEntry, Settlement } from "./correction.ts";
+import { ORPHAN } from "./count-corrections.ts";
 import { currentDecisions } from "./current-decisions.ts";
 import { printedHash } from "./printed-hash.ts";
 import { reconcileAgain } from "./reconcile-again.ts";
-
-/** A document with its decisions on it. */
-export interface Corrected {
-  readonly extraction: Extraction;
-  /** How many decisions came to what; an orphan's row is no longer found in its document. */
-  readonly counts: CorrectionCounts;
-}
-export interface CorrectionCounts {
-  readonly applied: number;
-  readonly alreadyTrue: number;
-  readonly conflict: number;
-  readonly orphan: number;
-}
 
 /**
  * Puts the decisions of a log on a document's rows, each by itself: what no longer fits one row keeps no other
@@ -30,13 +18,12 @@ export function applyCorrections(
   extraction: Extraction,
   log: readonly LogEntry[],
   family: Family | null,
-): Corrected {
+): Extraction {
   const { id } = extraction.document;
   const decisions = [...currentDecisions(log).values()].filter(({ document }) => document === id);
   const isTouched =
     extraction.flags.some(isOrphanFlag) || [...extraction.rows, ...extraction.totals].some(isSettled);
-  const counts = { applied: 0, alreadyTrue: 0, conflict: 0, orphan: 0 };
-  if (decisions.length === 0 && !isTouched) return { extraction, counts };
+  if (decisions.length === 0 && !isTouched) return extraction;
 
   const read: Extraction = {
     ...extraction,
@@ -45,16 +32,9 @@ export function applyCorrections(
     flags: extraction.flags.filter((flag) => !isOrphanFlag(flag)),
   };
   const { placed, orphans } = placeDecisions([...read.rows, ...read.totals], decisions);
-  counts.orphan = orphans.length;
   const settle = (row: Row): Row => {
     const decision = placed.get(row);
-    if (decision === undefined) return row;
-    const settled = applyDecision(row, decision, family);
-    const outcome = settled.correction?.outcome;
-    if (outcome === "conflict") counts.conflict++;
-    else if (outcome === "already-true") counts.alreadyTrue++;
-    else counts.applied++;
-    return settled;
+    return decision === undefined ? row : applyDecision(row, decision, family);
   };
   const rows = read.rows.map(settle);
   const totals = read.totals.map(settle);
@@ -70,10 +50,7 @@ export function applyCorrections(
       review: rows.filter((row) => row.needsReview).length,
     },
   };
-  return {
-    extraction: { ...settled, reconciliation: reconcileAgain(read, settled, family) },
-    counts,
-  };
+  return { ...settled, reconciliation: reconcileAgain(extraction, settled, family) };
 }
 
 /** Each decision to its row: by id and text, else by a text that stands once. */
@@ -99,8 +76,6 @@ function placeDecisions(rows: readonly Row[], decisions: readonly Settlement[]) 
 function isSettled(row: Row): boolean {
   return row.correction !== undefined;
 }
-
-const ORPHAN = "correction-orphan";
 
 function isOrphanFlag({ code }: Extraction["flags"][number]): boolean {
   return code === ORPHAN;

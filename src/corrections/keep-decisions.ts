@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Family } from "../family.ts";
 import type { Extraction } from "../schema.ts";
-import { applyCorrections, type Corrected } from "./apply-corrections.ts";
+import { applyCorrections } from "./apply-corrections.ts";
 import { type CorrectionLog, LOG_NAME, readCorrectionLog } from "./correction-log.ts";
 
 /** The log that was read last: a run asks for the same one with every document. */
@@ -18,7 +18,7 @@ export async function keepDecisions(
   folder: string,
   extraction: Extraction,
   family: Family | null,
-): Promise<Corrected> {
+): Promise<Extraction> {
   const path = join(folder, LOG_NAME);
   const stats = await stat(path).catch(() => null);
   const key = `${path}\n${stats?.size}\n${stats?.mtimeMs}`;

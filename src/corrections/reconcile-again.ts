@@ -8,8 +8,10 @@ import { type Cells, readCells } from "./row-cells.ts";
 const ROUND = 1e6;
 
 /**
- * What the published totals say once rows are settled: a sum moves by as much as its rows did. A total whose
- * rows, by the family's rules, do not make the sum that the program had found is left as it was.
+ * What the published totals say once rows are settled, or no longer are: a sum moves by as much as its rows did. A
+ * total whose rows, by the family's rules, do not make the sum that stood there is left as it was.
+ *
+ * @param read the document as its reconciliation was made
  */
 export function reconcileAgain(
   read: Extraction,
@@ -28,7 +30,7 @@ export function reconcileAgain(
   const isUnique = (label: string) => groups.filter((group) => group.label === label).length === 1;
   const known = new Map(
     groups
-      .filter(({ label, settled }) => isUnique(label) && settled.some(isSettled))
+      .filter(({ label, read, settled }) => isUnique(label) && [...read, ...settled].some(isSettled))
       .map((group) => [group.label, { ...group, before: sumOf(group.read), after: sumOf(group.settled) }]),
   );
   return read.reconciliation.map((entry) => {
@@ -45,7 +47,7 @@ export function reconcileAgain(
 }
 
 function isSettled(row: Row): boolean {
-  return row.correction !== undefined && row.correction.outcome !== "conflict";
+  return row.correction !== undefined;
 }
 
 /** A row's numbers, with those of its most probable reading where several remain. */

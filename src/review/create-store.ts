@@ -159,7 +159,7 @@ export async function createStore(folder: string, family: Family | null): Promis
     const known = current.get(k);
     if (known !== undefined) return known;
     const { extraction, family } = loaded.documents[k]!;
-    const settled = applyCorrections(extraction, log.entries, family).extraction;
+    const settled = applyCorrections(extraction, log.entries, family);
     current.set(k, settled);
     return settled;
   }

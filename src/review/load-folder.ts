@@ -68,9 +68,9 @@ export async function loadFolder(
     }
     const entry = entries.get(file);
     const own = await families(read.document.family, entry);
-    const { extraction, counts } = applyCorrections(read, log, own);
+    const extraction = applyCorrections(read, log, own);
     const input = entry === undefined || entry.input === "-" ? null : join(folder, entry.input);
-    const isStale = Object.values(counts).some((count) => count > 0) && !isSame(read, extraction);
+    const isStale = extraction !== read && !isSame(read, extraction);
     documents.push({ file, extraction, family: own, input, stamp, isStale });
   }
   return { documents, unread };
