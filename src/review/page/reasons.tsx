@@ -25,15 +25,18 @@ export function Reasons(props: {
       )}
       {flags.length > 0 && (
         <ul class="flags" aria-label={words.flags}>
-          {flags.map(({ code, message, cells, severity }) => (
-            <li key={code + message} class={severity} title={message}>
-              <strong>{words.reasons[code] ?? code}</strong>
-              {cells.length > 0 && cells.length <= 12 && (
-                <span> {cells.map((cell) => shortCell(cell, family, words)).join(", ")}</span>
-              )}
-              {code === "correction-conflict" && <span> {message}</span>}
-            </li>
-          ))}
+          {[...Map.groupBy(flags, ({ code }) => code)].map(([code, alike]) => {
+            // Of a broken equation, the cell that says the sum stands for all of it.
+            const cells = alike.flatMap((flag) => (alike.length > 1 ? flag.cells.slice(0, 1) : flag.cells));
+            const names = cells.map((cell) => shortCell(cell, family, words)).join(", ");
+            const messages = alike.map(({ message }) => message).join(" ");
+            return (
+              <li key={code} class={alike[0]?.severity} title={messages}>
+                <strong>{words.reasons[code] ?? code}</strong> {cells.length <= 16 && names}
+                {!Object.hasOwn(words.reasons, code) || code === "correction-conflict" ? ` ${messages}` : ""}
+              </li>
+            );
+          })}
         </ul>
       )}
       {read.repairs.length > 0 && (

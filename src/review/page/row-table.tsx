@@ -12,6 +12,8 @@ const PERIODS = quarterKeys.flatMap((quarter, k) => [...monthKeys.slice(3 * k, 3
 /** The row's numbers in the family's columns, to read and to type in; under each, what is printed. */
 export function RowTable(props: {
   readonly detail: RowDetail;
+  /** Cells to look at first. */
+  readonly doubtful: readonly string[];
   readonly draft: Draft;
   readonly family: FamilyInfo | null;
   readonly words: Words;
@@ -22,7 +24,7 @@ export function RowTable(props: {
   const { detail, draft, family, words } = props;
   const { row, read } = detail;
   const open = new Set(stillOpen(draft, detail));
-  const doubtful = new Set(detail.open);
+  const doubtful = new Set(props.doubtful);
   const repaired = new Set(read.repairs.map(({ cell }) => cell));
   const values = numbersIn(draft);
 

@@ -199,6 +199,8 @@ export function RowView(props: Props): JSX.Element {
     );
   }
   const { row } = detail;
+  const doubted = detail.read.flags.filter(({ severity }) => severity !== "info");
+  const doubtful = detail.open.length > 0 ? detail.open : doubted.flatMap(({ cells }) => cells.slice(0, 1));
   const info = folder.documents[detail.document];
   const organName =
     draft.organ === null ? row.organ?.name : family?.organs.find(({ id }) => id === draft.organ)?.name;
@@ -250,7 +252,7 @@ export function RowView(props: Props): JSX.Element {
           n={n}
           print={print}
           focus={focus}
-          doubtful={detail.open}
+          doubtful={doubtful}
           isLarge={isLarge}
           onZoom={() => setLarge(!isLarge)}
           words={words}
@@ -259,6 +261,7 @@ export function RowView(props: Props): JSX.Element {
       )}
       <RowTable
         detail={detail}
+        doubtful={doubtful}
         draft={draft}
         family={family}
         words={words}
