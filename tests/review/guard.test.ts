@@ -33,6 +33,7 @@ function ask(path: string, headers: Record<string, string> = {}, body?: string):
     const asked = request(
       {
         port,
+        agent: false,
         host: "127.0.0.1",
         method,
         path: path.startsWith("/") ? path : pathname + path,
