@@ -34,7 +34,7 @@ describe("every command is documented", () => {
   const commands = createProgram().commands;
 
   test("the commands are found", () => {
-    expect(commands.map((command) => command.name())).toEqual(["convert", "families", "schema"]);
+    expect(commands.map((command) => command.name())).toEqual(["convert", "review", "families", "schema"]);
   });
 
   test.each(commands.map((command) => [command.name(), command] as const))("%s", async (name, command) => {

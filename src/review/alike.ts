@@ -1,40 +1,16 @@
 import { withoutDecision } from "../corrections/apply-decision.ts";
-import { openCells } from "../corrections/reconcile-again.ts";
 import { changedCells, readCells } from "../corrections/row-cells.ts";
-import { fold } from "../text/fold.ts";
 import type { AlikeRow, Decision, Refusal } from "./api.ts";
 import type { Store } from "./create-store.ts";
 import type { ReviewRow } from "./review-row.ts";
 import { makeSettlement } from "./settle.ts";
 
-/**
- * What makes rows alike: one family, the same reasons, the same doubtful equations and cells, and where the
- * organ is in doubt, the same printed name.
- */
-export function likenessOf(store: Store, { document, reasons, equations, row }: ReviewRow): string {
-  const { extraction } = store.documents()[document]!;
-  const organ = reasons.includes("organ-not-matched") ? fold(row.organ?.raw ?? "") : "";
-  const cells = [...openCells(row)].sort();
-  return JSON.stringify([extraction.document.family, reasons, equations, organ, cells]);
-}
-
 /** The other rows that wait for a decision and are like this one. */
 export function alikeRows(store: Store, row: ReviewRow): ReviewRow[] {
   if (row.state !== "pending") return [];
-  const likeness = likenessOf(store, row);
   return store
     .rows()
-    .filter((other) => other.n !== row.n && isCandidate(other, row) && likenessOf(store, other) === likeness);
-}
-
-/** A quick look, before the whole of the likeness is put together. */
-function isCandidate(other: ReviewRow, row: ReviewRow): boolean {
-  return (
-    other.state === "pending" &&
-    other.isTotal === row.isTotal &&
-    other.reasons.length === row.reasons.length &&
-    other.reasons[0] === row.reasons[0]
-  );
+    .filter(({ n, state, likeness }) => state === "pending" && n !== row.n && likeness === row.likeness);
 }
 
 /**

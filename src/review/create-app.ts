@@ -15,7 +15,7 @@ import { guard } from "./guard.ts";
 import { makeOverview } from "./overview.ts";
 import type { loadPageAssets } from "./page-assets.ts";
 import { createPictures } from "./pictures.ts";
-import { listQueue } from "./queue.ts";
+import { listQueue, progressOf } from "./queue.ts";
 import * as requests from "./requests.ts";
 import type { ReviewRow } from "./review-row.ts";
 import { settleRow, undoRow } from "./settle.ts";
@@ -55,6 +55,7 @@ export function createApp({ store, assets, token, port, by, folder }: AppOptions
   base.get("/api/queue", (context) =>
     read(context, requests.filter, context.req.query(), (filter) => listQueue(store.rows(), filter)),
   );
+  base.get("/api/progress", (context) => context.json(progressOf(store.rows())));
   base.get("/api/rows", (context) =>
     read(context, requests.rowNumbers, context.req.query("n") ?? "", (numbers) =>
       numbers.flatMap((n) => store.rows()[n] ?? []).map(listed),
@@ -166,7 +167,7 @@ export function createApp({ store, assets, token, port, by, folder }: AppOptions
 
 /** A row without what only the server needs. */
 function listed(row: ReviewRow): QueueItem {
-  const { row: _row, search: _search, equations: _equations, ...item } = row;
+  const { row: _row, search: _search, equations: _equations, likeness: _likeness, ...item } = row;
   return item;
 }
 

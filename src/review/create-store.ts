@@ -59,6 +59,8 @@ export async function createStore(folder: string, family: Family | null): Promis
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
   let writeTook = 0;
+  /** The document whose file is changing under our own hands. */
+  let beingWritten: number | null = null;
   /** Requests are answered one after the other: within this program, the lock has nothing to decide. */
   let turn: Promise<unknown> = Promise.resolve();
   index();
@@ -74,6 +76,7 @@ export async function createStore(folder: string, family: Family | null): Promis
     lastEntries = new Map();
     for (const entry of log.entries) if (entry.kind !== "sample") lastEntries.set(rowKey(entry), entry.id);
     current.clear();
+    dirty.clear();
     for (const [k, { isStale }] of loaded.documents.entries()) if (isStale) dirty.add(k);
     if (dirty.size > 0) schedule();
   }
@@ -90,15 +93,24 @@ export async function createStore(folder: string, family: Family | null): Promis
   /** Takes in what others wrote since: to the log, or to the documents at hand. */
   async function refresh(involved: readonly number[]): Promise<void> {
     const fresh = await readCorrectionLogIfGrown();
-    const files = [...new Set(involved.map((n) => rows[n]?.document))].filter((k) => k !== undefined);
+    const documents = new Set(involved.flatMap((n) => rows[n]?.document ?? []));
+    // What looks changed may be what this program is writing at the moment: then it is looked at again.
+    if (fresh === null && !(await hasChanged(documents))) return;
     await writing;
-    const stamps = await Promise.all(files.map((k) => stampOf(join(folder, loaded.documents[k]!.file))));
-    const isChanged = stamps.some((stamp, k) => stamp !== loaded.documents[files[k]!]!.stamp);
-    if (fresh === null && !isChanged) return;
+    if (fresh === null && !(await hasChanged(documents))) return;
     if (fresh !== null) log = fresh;
     loaded = await loadFolder(folder, log.entries, family);
     generation++;
     index();
+  }
+
+  async function hasChanged(documents: Iterable<number>): Promise<boolean> {
+    for (const k of documents) {
+      if (k === beingWritten) continue;
+      const stamp = await stampOf(join(folder, loaded.documents[k]!.file));
+      if (stamp !== loaded.documents[k]!.stamp) return true;
+    }
+    return false;
   }
 
   async function readCorrectionLogIfGrown() {
@@ -147,10 +159,15 @@ export async function createStore(folder: string, family: Family | null): Promis
       const path = join(folder, document.file);
       // Written by a conversion since: its own decisions are on it, and the next decision reads it.
       if ((await stampOf(path)) !== document.stamp) continue;
-      await writeAtomically(path, formatJson(extractionOf(k)));
-      const documents = [...loaded.documents];
-      documents[k] = { ...document, stamp: await stampOf(path) };
-      loaded = { ...loaded, documents };
+      beingWritten = k;
+      try {
+        await writeAtomically(path, formatJson(extractionOf(k)));
+        const stamp = await stampOf(path);
+        const documents = loaded.documents.map((one) => (one === document ? { ...one, stamp } : one));
+        loaded = { ...loaded, documents };
+      } finally {
+        beingWritten = null;
+      }
     }
     writeTook = performance.now() - began;
   }

@@ -35,16 +35,16 @@ export function listQueue(rows: readonly ReviewRow[], filter: Filter): Queue {
     const value = filter[facet];
     if (value !== undefined) wanted[facet] = value;
   }
+  const facets = Object.keys(FACETS) as Facet[];
+  const chosen = facets.filter((facet) => wanted[facet] !== undefined);
   const found: ReviewRow[] = [];
   const counts = { document: new Map(), organ: new Map(), reason: new Map(), equation: new Map() };
   for (const row of rows) {
     if (!isQueued(row) || !isInState(row, filter.state)) continue;
     if (!words.every((word) => row.search.includes(word))) continue;
-    const misses = (Object.keys(FACETS) as Facet[]).filter(
-      (facet) => wanted[facet] !== undefined && !FACETS[facet](row).includes(wanted[facet]),
-    );
+    const misses = chosen.filter((facet) => !FACETS[facet](row).includes(wanted[facet]!));
     if (misses.length === 0) found.push(row);
-    for (const facet of Object.keys(FACETS) as Facet[]) {
+    for (const facet of facets) {
       // A facet's own choice does not narrow its counts: they say what another choice would show.
       if (misses.some((miss) => miss !== facet)) continue;
       for (const value of FACETS[facet](row)) {

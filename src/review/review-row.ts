@@ -12,6 +12,11 @@ export interface ReviewRow extends QueueItem {
   readonly row: Row;
   /** Texts of the equations that are broken, or that the open cells stand in. */
   readonly equations: readonly string[];
+  /**
+   * Rows with the same text are alike: one family, the same reasons, the same doubtful equations and cells, and
+   * where the organ is in doubt, the same printed name.
+   */
+  readonly likeness: string;
   /** Folded text to search in. */
   readonly search: string;
 }
@@ -35,6 +40,10 @@ export function describeReviewRow(
   const organ = row.organ?.name ?? row.organ?.raw ?? "";
   const activity = row.labels.activity ?? row.labels.label ?? Object.values(row.labels).join(" · ");
   const { n, document, isTotal, name } = place;
+  const reasons = shown.needsReview ? reasonsOf(shown) : [];
+  const open = read.needsReview ? openCells(read) : new Set<string>();
+  const equations = read.needsReview ? doubtfulEquations(read, open, family) : [];
+  const doubtedOrgan = reasons.includes("organ-not-matched") ? fold(row.organ?.raw ?? "") : "";
   return {
     n,
     document,
@@ -45,10 +54,11 @@ export function describeReviewRow(
     activity,
     status: row.status,
     state,
-    reasons: shown.needsReview ? reasonsOf(shown) : [],
+    reasons,
     confidence: read.confidence,
     row,
-    equations: read.needsReview ? doubtfulEquations(read, family) : [],
+    equations,
+    likeness: [family?.id, isTotal, ...reasons, ...equations, doubtedOrgan, ...[...open].sort()].join("\n"),
     search: fold(`${organ} ${activity} ${Object.values(row.labels).join(" ")} ${row.id} ${name}`),
   };
 }
@@ -59,9 +69,8 @@ function reasonsOf(row: Row): string[] {
   return [...new Set(doubts.length > 0 ? doubts : [row.status])];
 }
 
-function doubtfulEquations(row: Row, family: Family | null): string[] {
+function doubtfulEquations(row: Row, open: ReadonlySet<string>, family: Family | null): string[] {
   const cells = readCells(row);
-  const open = openCells(row);
   return (family?.equations ?? [])
     .filter(
       (equation) =>

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { FolderInfo, Progress } from "../api.ts";
 import { AuditView } from "./audit-view.tsx";
-import { type Choice, getAudits, getFolder, getQueue, getRow, sendUndo } from "./client.ts";
+import { type Choice, getAudits, getFolder, getProgress, getQueue, getRow, sendUndo } from "./client.ts";
 import { HelpDialog } from "./help-dialog.tsx";
 import { OverviewView } from "./overview-view.tsx";
 import { QueueView } from "./queue-view.tsx";
@@ -36,7 +36,7 @@ export function App(): JSX.Element {
   const say = useCallback((text: string, isBad = false) => setNotice({ text, isBad }), []);
   const refresh = useCallback(async () => {
     try {
-      setProgress((await getQueue(ALL)).progress);
+      setProgress(await getProgress());
     } catch {
       say(words.failed, true);
     }

@@ -5,6 +5,7 @@ import type {
   FolderInfo,
   Overview,
   Picture,
+  Progress,
   Queue,
   QueueItem,
   Refusal,
@@ -41,6 +42,7 @@ async function post(path: string, body: object): Promise<Refusal | null> {
     .catch(() => ({ error: "invalid", message: `${response.status}` }))) as Refusal;
 }
 
+export const getProgress = () => get<Progress>("progress");
 export const getFolder = () => get<FolderInfo>("folder");
 export const getRow = (n: number) => get<RowDetail>(`row/${n}`);
 export const getPrint = (n: number) => get<Picture | TextContext>(`row/${n}/print`);
