@@ -14,7 +14,7 @@ export function Candidates(props: {
   readonly family: FamilyInfo | null;
   readonly words: Words;
   readonly onTake: (k: number) => void;
-}): JSX.Element {
+}): JSX.Element | null {
   const { detail, draft, family, words } = props;
   const { candidates, organ, needsReview, flags } = detail.read;
   const isOrganOpen = flags.some(({ code }) => code === "organ-not-matched");
@@ -32,9 +32,9 @@ export function Candidates(props: {
     </li>
   );
   // Of a row that is settled or needs nobody, the numbers are there: a list of one reading says nothing.
-  if (!needsReview && candidates.length === 0) return <span />;
+  if (!needsReview && candidates.length === 0) return null;
   return (
-    <section class="panel">
+    <section class="panel choices">
       <h2>{organs.length > 0 ? words.organ : words.candidates}</h2>
       {candidates.length === 0 && organs.length === 0 && <p class="plain">{words.noCandidates}</p>}
       <ol class="candidates">

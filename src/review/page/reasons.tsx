@@ -1,9 +1,12 @@
 import type { JSX } from "preact";
 import type { FamilyInfo, RowDetail } from "../api.ts";
-import { shortCell, spokenRepair } from "./cell-words.ts";
+import { shortCell } from "./cell-words.ts";
 import type { Words } from "./words.ts";
 
-/** Why a row is in the queue, what the program repaired in it and on what evidence, and who settled it. */
+/** More cells than this are seen better in the table, where they are marked. */
+const MOST_NAMED = 8;
+
+/** Why a row is in the queue, and who settled it. */
 export function Reasons(props: {
   readonly detail: RowDetail;
   readonly family: FamilyInfo | null;
@@ -32,33 +35,12 @@ export function Reasons(props: {
             const messages = alike.map(({ message }) => message).join(" ");
             return (
               <li key={code} class={alike[0]?.severity} title={messages}>
-                <strong>{words.reasons[code] ?? code}</strong> {cells.length <= 16 && names}
+                <strong>{words.reasons[code] ?? code}</strong> {cells.length <= MOST_NAMED && names}
                 {!Object.hasOwn(words.reasons, code) || code === "correction-conflict" ? ` ${messages}` : ""}
               </li>
             );
           })}
         </ul>
-      )}
-      {read.repairs.length > 0 && (
-        <details class="repairs" open={read.repairs.length <= 3}>
-          <summary>
-            {words.repairs} ({read.repairs.length})
-          </summary>
-          <ul>
-            {read.repairs.map((repair) => {
-              const { cell, value, printed, edit, evidence } = spokenRepair(repair, family, words);
-              return (
-                <li key={repair.cell + repair.edit}>
-                  <strong>
-                    {cell}: {value}
-                  </strong>{" "}
-                  — {edit} ({words.printed.toLowerCase()}: {printed})
-                  {evidence.length > 0 && `, ${words.why} ${evidence.join("; ")}`}.
-                </li>
-              );
-            })}
-          </ul>
-        </details>
       )}
     </div>
   );

@@ -12,6 +12,7 @@ import { moveFocus } from "./move-focus.ts";
 import { OrganPicker } from "./organ-picker.tsx";
 import { Print } from "./print.tsx";
 import { Reasons } from "./reasons.tsx";
+import { Repairs } from "./repairs.tsx";
 import { RowTable } from "./row-table.tsx";
 import type { Words } from "./words.ts";
 
@@ -259,6 +260,7 @@ export function RowView(props: Props): JSX.Element {
           family={family}
         />
       )}
+      <Candidates detail={detail} draft={draft} family={family} words={words} onTake={take} />
       <RowTable
         detail={detail}
         doubtful={doubtful}
@@ -270,7 +272,7 @@ export function RowView(props: Props): JSX.Element {
         onType={type}
       />
       <div class="columns">
-        <Candidates detail={detail} draft={draft} family={family} words={words} onTake={take} />
+        <Repairs read={detail.read} family={family} words={words} />
         <Equations detail={detail} draft={draft} family={family} words={words} />
       </div>
       <footer class="actions">
