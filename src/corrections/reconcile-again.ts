@@ -51,7 +51,7 @@ function isSettled(row: Row): boolean {
 }
 
 /** A row's numbers, with those of its most probable reading where several remain. */
-export function likeliestCells(row: Row): Cells {
+function likeliestCells(row: Row): Cells {
   return row.needsReview ? { ...readCells(row), ...row.candidates[0]?.cells } : readCells(row);
 }
 
