@@ -39,6 +39,9 @@ describe.skipIf(!hasBrowser)("the review page", () => {
     await page.waitForSelector(".actions");
     await page.keyboard.press("Enter");
     await page.locator('[data-testid="notice"]', { hasText: "Elija el órgano" }).waitFor();
+    // What cannot be accepted cannot be given to others.
+    await page.keyboard.press("a");
+    expect(await page.locator("dialog").count()).toBe(0);
     await page.keyboard.press("o");
     await page.keyboard.type("informatica");
     await page.keyboard.press("Enter");
@@ -61,6 +64,35 @@ describe.skipIf(!hasBrowser)("the review page", () => {
       ["GERENCIA DE NADA", "gerencia-de-informatica", "person", false],
     ]);
     expect(await readLogEntries(results)).toHaveLength(2);
+  });
+
+  test("rows that contradict themselves in the same way are settled together as what the document says", async () => {
+    const results = await convertAll(await temporaryFolder(), { "plan.txt": planOf(...soundRows) });
+    const read = await readResult(results, "plan.poi.json");
+    const flag = { code: "equation-broken", severity: "warning" as const, cells: ["target"], message: "" };
+    const broken = read.rows.map((row, k) => {
+      if (k === 2) return row;
+      return { ...row, target: 4000, status: "inconsistent", needsReview: true, flags: [flag] };
+    });
+    await writeFile(join(results, "plan.poi.json"), JSON.stringify({ ...read, rows: broken }));
+    const review = await openReview(results);
+    const { page, complaints } = await openPage(browser, review.url);
+    await page.waitForSelector(".item strong");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".actions");
+    await page.keyboard.press("a");
+    await page.locator(".buttons .primary:focus").waitFor();
+    expect(await page.locator(".alike li").textContent()).toContain("los números quedan como están");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector('[data-testid="empty"]');
+    expect(complaints).toEqual([]);
+    await review.close();
+    const { rows } = await readResult(results, "plan.poi.json");
+    expect(rows.map(({ status, needsReview }) => [status, needsReview])).toEqual([
+      ["inconsistent", false],
+      ["inconsistent", false],
+      ["verified", false],
+    ]);
   });
 
   test("shows what a hostile document prints, and runs none of it", async () => {

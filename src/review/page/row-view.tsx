@@ -42,7 +42,9 @@ export function RowView(props: Props): JSX.Element {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [focus, setFocus] = useState<string | null>(null);
   const [note, setNote] = useState("");
-  const [dialog, setDialog] = useState<"organ" | "alike" | null>(null);
+  const [isOrganOpen, setOrganOpen] = useState(false);
+  /** The decision that alike rows are to take as well, as it was when the dialog opened. */
+  const [alike, setAlike] = useState<Decision | null>(null);
   const [isLarge, setLarge] = useState(true);
   const [isSending, setSending] = useState(false);
   const blanksConfirmed = useRef(false);
@@ -127,7 +129,7 @@ export function RowView(props: Props): JSX.Element {
     setSending(true);
     try {
       const refusal = await sent;
-      setDialog(null);
+      setAlike(null);
       if (refusal === null) return props.onSettled(rows, n);
       if (refusal.error === "changed") {
         say(words.changedElsewhere, true);
@@ -144,6 +146,12 @@ export function RowView(props: Props): JSX.Element {
     const decision = decisionOf(how);
     if (decision !== null) send([n], sendDecision(n, decision));
   };
+  /** Of a row that contradicts itself, what alike rows can share is that the document is wrong. */
+  const showAlike = () => {
+    if (detail === null || draft === null || detail.alike === 0) return;
+    const isBroken = findObstacle(draft, detail, family, "values")?.kind === "broken";
+    setAlike(decisionOf(isBroken ? "document-wrong" : "values"));
+  };
   const undo = async () => {
     if (detail === null || draft === null) return;
     const untouched = draftOf(detail);
@@ -155,7 +163,8 @@ export function RowView(props: Props): JSX.Element {
     if (
       detail === null ||
       draft === null ||
-      dialog !== null ||
+      isOrganOpen ||
+      alike !== null ||
       event.ctrlKey ||
       event.metaKey ||
       event.altKey
@@ -172,8 +181,8 @@ export function RowView(props: Props): JSX.Element {
       s: props.onSkip,
       d: () => settle("document-wrong"),
       u: undo,
-      o: () => setDialog("organ"),
-      a: () => detail.alike > 0 && setDialog("alike"),
+      o: () => setOrganOpen(true),
+      a: showAlike,
       z: () => setLarge(!isLarge),
       Escape: () => (inCell ? main.current?.focus() : props.onBack()),
     };
@@ -205,7 +214,6 @@ export function RowView(props: Props): JSX.Element {
   const info = folder.documents[detail.document];
   const organName =
     draft.organ === null ? row.organ?.name : family?.organs.find(({ id }) => id === draft.organ)?.name;
-  const alikeDecision = dialog === "alike" ? decisionOf("values") : null;
   const headerOf = (key: string) => family?.labels.find((label) => label.key === key)?.header ?? key;
 
   return (
@@ -231,7 +239,7 @@ export function RowView(props: Props): JSX.Element {
                   {words.organPrinted}: {row.organ.raw || words.blank}
                 </small>
               )}
-              <button type="button" class="quiet" onClick={() => setDialog("organ")}>
+              <button type="button" class="quiet" onClick={() => setOrganOpen(true)}>
                 {words.organChoose} <kbd>o</kbd>
               </button>
             </dd>
@@ -289,7 +297,7 @@ export function RowView(props: Props): JSX.Element {
           {words.actions.undo} <kbd>u</kbd>
         </button>
         {detail.alike > 0 && (
-          <button type="button" onClick={() => setDialog("alike")}>
+          <button type="button" onClick={showAlike}>
             {words.actions.alike(detail.alike)} <kbd>a</kbd>
           </button>
         )}
@@ -303,26 +311,26 @@ export function RowView(props: Props): JSX.Element {
           />
         </label>
       </footer>
-      {dialog === "organ" && (
+      {isOrganOpen && (
         <OrganPicker
           organ={detail.read.organ}
           family={family}
           words={words}
-          onClose={() => setDialog(null)}
+          onClose={() => setOrganOpen(false)}
           onChoose={(organ) => {
             setDraft({ ...draft, organ });
-            setDialog(null);
+            setOrganOpen(false);
           }}
         />
       )}
-      {alikeDecision !== null && (
+      {alike !== null && (
         <AlikeDialog
           n={n}
-          decision={alikeDecision}
+          decision={alike}
           family={family}
           words={words}
-          onClose={() => setDialog(null)}
-          onApply={(rows) => send([n, ...rows.map((one) => one.n)], sendAlike(n, alikeDecision, rows))}
+          onClose={() => setAlike(null)}
+          onApply={(rows) => send([n, ...rows.map((one) => one.n)], sendAlike(n, alike, rows))}
         />
       )}
     </main>
