@@ -15,6 +15,8 @@ const MARGIN = 10;
 /** A header stands within so many points above the first row, and where its words are not found, so high. */
 const HEADER_WITHIN = 160;
 const HEADER_HEIGHT = 40;
+/** Names of columns stand so near the names of the months: two lines of small print. */
+const HEADER_LINES = 20;
 
 interface DrawnPage {
   readonly canvas: Canvas;
@@ -182,29 +184,41 @@ function placeCells(row: Row, { rows, totals }: Extraction): (readonly [string, 
   return [...placed];
 }
 
-/** The band above the first row that prints the family's header words; null where it is in view anyway. */
+/**
+ * The band that prints the names of the months, with the names of columns just above and below it; where there are
+ * none, what stands above the first row. Null where it is in view with the row anyway.
+ */
 function findHeader(
   { texts }: DrawnPage,
   firstRow: number,
   family: FamilyInfo | null,
   row: Band,
 ): Band | null {
-  const words = new Set(
-    [
-      family?.target,
-      ...(family?.months ?? []),
-      ...(family?.labels ?? []).map(({ header }) => header),
-    ].flatMap((word) => (word === undefined ? [] : fold(word).split(" "))),
+  const above = texts.filter(({ top, bottom }) => bottom <= firstRow + 1 && top >= firstRow - HEADER_WITHIN);
+  const months = new Set((family?.months ?? []).map(fold));
+  const names = [
+    family?.target ?? "",
+    ...[...(family?.labels ?? []), ...(family?.series ?? [])].map(({ header }) => header),
+  ];
+  const columns = new Set(names.flatMap((name) => fold(name).split(" ")));
+  const wordsOf = ({ text }: DrawnPage["texts"][number]) => fold(text).split(" ");
+  const anchors = above.filter((text) => wordsOf(text).some((word) => months.has(word)));
+  const fallback = { top: firstRow - HEADER_HEIGHT, bottom: firstRow };
+  const anchor = anchors.length < 2 ? fallback : extentOfTexts(anchors);
+  const found = above.filter(
+    (text) =>
+      text.bottom >= anchor.top - HEADER_LINES &&
+      text.top <= anchor.bottom + HEADER_LINES &&
+      wordsOf(text).some((word) => columns.has(word)),
   );
-  const found = texts.filter(
-    ({ text, top, bottom }) =>
-      bottom <= firstRow + 1 &&
-      top >= firstRow - HEADER_WITHIN &&
-      fold(text)
-        .split(" ")
-        .some((word) => words.has(word)),
-  );
-  const top = found.length === 0 ? firstRow - HEADER_HEIGHT : Math.min(...found.map((text) => text.top)) - 4;
-  const bottom = Math.min(firstRow, row.top);
-  return top >= bottom ? null : { top: Math.max(0, top), bottom };
+  const { top, bottom } = extentOfTexts([anchor, ...found]);
+  const band = { top: Math.max(0, top - 4), bottom: Math.min(bottom + 4, firstRow, row.top) };
+  return band.top >= band.bottom ? null : band;
+}
+
+function extentOfTexts(texts: readonly Band[]): Band {
+  return {
+    top: Math.min(...texts.map(({ top }) => top)),
+    bottom: Math.max(...texts.map(({ bottom }) => bottom)),
+  };
 }

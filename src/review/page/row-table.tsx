@@ -51,6 +51,7 @@ export function RowTable(props: {
           aria-label={`${shortCell(name, family, words)}, ${words.printed}: ${printed ?? words.notPrinted}`}
           aria-invalid={value === undefined}
           placeholder={isOpen ? "?" : ""}
+          style={{ minWidth: `${showNumber(value ?? null).length + 2}ch` }}
           value={draft.typed[name] ?? showNumber(draft.cells[name] ?? null)}
           onFocus={() => props.onFocus(name)}
           onBlur={() => props.onFocus(null)}
@@ -70,6 +71,16 @@ export function RowTable(props: {
     );
   };
 
+  // A family without quarters has no columns for them.
+  const periods = PERIODS.filter((period) => {
+    const cells = Object.keys(row.series).map((key) => `${key}.${period}`);
+    const isNamed = family?.equations.some(({ total, terms }) =>
+      [total, ...terms].some((one) => cells.includes(one)),
+    );
+    return (
+      !period.startsWith("q") || isNamed || cells.some((one) => values[one] != null || doubtful.has(one))
+    );
+  });
   const extra = Object.keys(row.extra ?? {}).map((key) => `extra.${key}`);
   const single = ["target", ...extra];
   return (
@@ -86,7 +97,7 @@ export function RowTable(props: {
                 {columnHeader(name, family, words)}
               </th>
             ))}
-            {PERIODS.map((period) => (
+            {periods.map((period) => (
               <th key={period} scope="col" class={period.startsWith("q") ? "quarter" : ""}>
                 {columnHeader(`${Object.keys(row.series)[0] ?? ""}.${period}`, family, words).replace(
                   /TRIMESTRE/i,
@@ -101,7 +112,7 @@ export function RowTable(props: {
             <tr key={key}>
               <th scope="row">{family?.series.find((series) => series.key === key)?.header ?? key}</th>
               {single.map((name) => (k === 0 ? cell(name) : <td key={name} />))}
-              {PERIODS.map((period) => cell(`${key}.${period}`))}
+              {periods.map((period) => cell(`${key}.${period}`))}
             </tr>
           ))}
         </tbody>

@@ -209,6 +209,7 @@ export function RowView(props: Props): JSX.Element {
     );
   }
   const { row } = detail;
+  const hasOrgans = family !== null && family.organs.length > 0;
   const doubted = detail.read.flags.filter(({ severity }) => severity !== "info");
   const doubtful = detail.open.length > 0 ? detail.open : doubted.flatMap(({ cells }) => cells.slice(0, 1));
   const info = folder.documents[detail.document];
@@ -233,15 +234,17 @@ export function RowView(props: Props): JSX.Element {
           <div>
             <dt>{headerOf("organ")}</dt>
             <dd>
-              {organName ?? <em>{words.organUnknown}</em>}
-              {row.organ.raw !== organName && (
+              {organName ?? (hasOrgans ? <em>{words.organUnknown}</em> : row.organ.raw)}
+              {hasOrgans && row.organ.raw !== organName && (
                 <small>
                   {words.organPrinted}: {row.organ.raw || words.blank}
                 </small>
               )}
-              <button type="button" class="quiet" onClick={() => setOrganOpen(true)}>
-                {words.organChoose} <kbd>o</kbd>
-              </button>
+              {hasOrgans && (
+                <button type="button" class="quiet" onClick={() => setOrganOpen(true)}>
+                  {words.organChoose} <kbd>o</kbd>
+                </button>
+              )}
             </dd>
           </div>
         )}
