@@ -20,7 +20,8 @@ const matchedName = z.strictObject({
   id: z.string().nullable(),
   /** 1 − edit distance / longer length, of the folded names: from 0 to 1. */
   score: z.number().min(0).max(1),
-  method: z.enum(["exact", "folded", "alias", "fuzzy", "none"]),
+  /** `person`: chosen by someone in the review; see the row's `correction`. */
+  method: z.enum(["exact", "folded", "alias", "fuzzy", "none", "person"]),
   candidates: z.array(nameCandidate).optional(),
 });
 export type MatchedName = z.infer<typeof matchedName>;
@@ -48,6 +49,32 @@ const sourceCell = z.strictObject({
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
 });
 
+const status = z.enum(["verified", "repaired", "ambiguous", "inconsistent", "unverified"]);
+
+/** What a person settled in the review, and what the program had said: nothing of it is lost. */
+const correction = z.strictObject({
+  /** `conflict`: the program now reads something else than both sides of the decision; its own reading stands. */
+  outcome: z.enum(["applied", "already-true", "conflict"]),
+  /** `document-wrong`: the numbers are as printed, and the document contradicts itself. */
+  decision: z.enum(["values", "document-wrong"]),
+  by: z.string(),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  reason: z.string(),
+  /** The cells that the person gave another value. */
+  cells: z.record(z.string(), number),
+  /** The organ that the person chose; null where none was chosen. */
+  organ: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  /** What the program had said of the row, in those cells and in the fields that the decision replaced. */
+  before: z.strictObject({
+    status,
+    needsReview: z.boolean(),
+    organ: matchedName.nullable(),
+    flags: z.array(flag),
+    cells: z.record(z.string(), number),
+  }),
+});
+
 export const row = z.strictObject({
   /** The same in every conversion of the same document. */
   id: z.string(),
@@ -63,13 +90,15 @@ export const row = z.strictObject({
   ),
   /** Number columns outside the series, such as a percentage of progress. */
   extra: z.record(z.string(), number).optional(),
-  status: z.enum(["verified", "repaired", "ambiguous", "inconsistent", "unverified"]),
+  status,
   needsReview: z.boolean(),
   /** Probability that every number of the row is right. */
   confidence: z.number().min(0).max(1),
   flags: z.array(flag),
   repairs: z.array(repair),
   candidates: z.array(candidate),
+  /** Only where a person settled the row. `confidence` and `repairs` stay the program's own. */
+  correction: correction.optional(),
   source: z.strictObject({ text: z.string(), cells: z.record(z.string(), sourceCell) }),
 });
 export type Row = z.infer<typeof row>;

@@ -23,17 +23,32 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "page-tables": [...SHARED, "grid", "read"],
   "extract.ts": [...SHARED, ...STAGES],
   "index.ts": [...SHARED, ...STAGES, "extract.ts"],
-  batch: [...SHARED, "acquire", "emit", "extract.ts"],
+  // Published totals are added up again as the repair adds them up.
+  corrections: [...SHARED, "repair"],
+  batch: [...SHARED, "acquire", "emit", "extract.ts", "corrections"],
   queue: [...SHARED, "acquire", "emit", "batch"],
   // Mistakes in a file are worded as those of a family are.
   results: [...SHARED, "acquire"],
   export: [...SHARED, "results"],
   check: [...SHARED, "results"],
-  cli: [...SHARED, "acquire", "emit", "extract.ts", "batch", "queue", "results", "export", "check"],
+  review: [...SHARED, "acquire", "pdf", "emit", "corrections", "batch"],
+  cli: [...SHARED, "acquire", "emit", "extract.ts", "batch", "queue", "results", "export", "check", "review"],
 };
 
 /** Parts that touch files, streams or the network; all others are pure. */
-const EFFECTS = ["acquire", "pdf", "emit", "batch", "queue", "results", "export", "cli", "version.ts"];
+const EFFECTS = [
+  "acquire",
+  "pdf",
+  "emit",
+  "corrections",
+  "batch",
+  "queue",
+  "results",
+  "export",
+  "review",
+  "cli",
+  "version.ts",
+];
 const IO_MODULES = /^node:(?:fs|net|sqlite|http|child_process|worker_threads|stream|process|readline)/;
 
 interface Import {
@@ -44,7 +59,7 @@ interface Import {
 }
 
 const imports: Import[] = readdirSync(src, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".ts"))
+  .filter((file) => /\.tsx?$/.test(file))
   .flatMap((file) =>
     [...readFileSync(join(src, file), "utf8").matchAll(/(?:\bfrom|\bimport\(|^import)\s*"([^"]+)"/gm)].map(
       ([, specifier = ""]) => ({
@@ -62,7 +77,7 @@ const imports: Import[] = readdirSync(src, { recursive: true, encoding: "utf8" }
 function partOf(file: string): string {
   return file.split(/[\\/]/)[0] ?? file;
 }
-const isOwn = ({ target }: Import) => target.endsWith(".ts");
+const isOwn = ({ target }: Import) => /\.tsx?$/.test(target);
 
 test("the imports are found", () => {
   expect(imports.filter(isOwn).length).toBeGreaterThan(50);

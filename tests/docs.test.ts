@@ -36,12 +36,13 @@ describe("every command is documented", () => {
   test("the commands are found", () => {
     expect(commands.map((command) => command.name())).toEqual([
       "convert",
+      "review",
+      "export",
+      "check",
       "enqueue",
       "worker",
       "status",
       "fetch",
-      "export",
-      "check",
       "families",
       "schema",
     ]);

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -101,6 +101,26 @@ test("the types of the package can be used", async () => {
     (error) => error,
   );
   expect(stdout).toBe("");
+});
+
+test("the installed command serves the review page, without anything that only builds it", async () => {
+  const command = join(project, "node_modules/.bin/poi-extract");
+  await run(command, ["convert", "plan.txt", "--out", "results"], { cwd: project, env });
+  const child = spawn(command, ["review", "results", "--no-open", "--by", "Ana"], { cwd: project, env });
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  try {
+    const url = await new Promise<string>((resolve, reject) => {
+      child.stdout.once("data", (data) => resolve(String(data).trim()));
+      child.stderr.on("data", (data) => /poi:/.test(String(data)) && reject(new Error(String(data))));
+    });
+    const page = await (await fetch(url)).text();
+    const [, script = ""] = /src="\.\/([^"]+\.js)"/.exec(page) ?? [];
+    expect((await fetch(url + script)).headers.get("content-type")).toContain("javascript");
+    expect(await (await fetch(`${url}api/folder`)).json()).toMatchObject({ folder: "results", by: "Ana" });
+  } finally {
+    child.kill("SIGINT");
+  }
+  expect(await ended).toBe(0);
 });
 
 test("the package holds what it needs to run, and nothing that is only for us", () => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { keepDecisions } from "../corrections/keep-decisions.ts";
 import type { Source } from "../document.ts";
 import { formatJson } from "../emit/format-json.ts";
 import { extract } from "../extract.ts";
@@ -13,6 +14,8 @@ export interface Reading {
   readonly known: readonly Family[];
   /** The choices as they were typed. */
   readonly requested: Requested;
+  /** The folder of the results, whose decisions by people are put on them; null where none is kept. */
+  readonly folder: string | null;
 }
 
 /** What was asked for, as it was typed: a result made with other choices does not stand. */
@@ -52,17 +55,18 @@ export type Convert = (
  */
 export async function convertSource(
   source: Source,
-  { family, known, requested }: Reading,
+  { family, known, requested, folder }: Reading,
   write: (pieces: Iterable<string>) => Promise<void>,
 ): Promise<Conversion> {
-  const extraction = await extract(source, {
+  const read = await extract(source, {
     family: family ?? "auto",
     families: known,
     ...(requested.pages !== null && { pages: requested.pages }),
   });
+  const used = family ?? known.find(({ id }) => id === read.document.family);
+  if (used === undefined) throw new Error(`no family ${read.document.family} was given`);
+  const extraction = folder === null ? read : await keepDecisions(folder, read, used);
   await write(formatJson(extraction));
-  const used = family ?? known.find(({ id }) => id === extraction.document.family);
-  if (used === undefined) throw new Error(`no family ${extraction.document.family} was given`);
   return {
     outcome: extraction.flags.some(({ severity }) => severity === "error") ? "partial" : "done",
     family: markFamily(used),

@@ -1,3 +1,4 @@
+import { type CorrectionCounts, countCorrections } from "../corrections/count-corrections.ts";
 import type { PoiError } from "../errors.ts";
 import type { Extraction, Row } from "../schema.ts";
 
@@ -28,6 +29,8 @@ export interface Counts {
   readonly remarks: Readonly<Record<string, number>>;
   /** Published totals against the rows they add up, cell by cell. */
   readonly totals: { readonly match: number; readonly mismatch: number; readonly unsettled: number };
+  /** What came of the decisions that people made in a review; absent where there are none. */
+  readonly corrections?: CorrectionCounts | undefined;
 }
 
 /** Counts what a person wants to know before opening a result. */
@@ -42,12 +45,14 @@ export function countResults(extraction: Extraction): Counts {
   }
   const totals = { match: 0, mismatch: 0, unsettled: 0 };
   for (const { verdict } of extraction.reconciliation) totals[verdict]++;
+  const corrections = countCorrections(extraction) ?? undefined;
   return {
     pages: extraction.document.pages,
     ...extraction.summary,
     reasons: byCount(reasons),
     remarks: byCount(remarks),
     totals,
+    ...(corrections && { corrections }),
   };
 }
 
@@ -74,6 +79,14 @@ export function addCounts(all: readonly Counts[]): Counts {
       mismatch: sum((counts) => counts.totals.mismatch),
       unsettled: sum((counts) => counts.totals.unsettled),
     },
+    ...(all.some(({ corrections }) => corrections !== undefined) && {
+      corrections: {
+        applied: sum(({ corrections }) => corrections?.applied ?? 0),
+        alreadyTrue: sum(({ corrections }) => corrections?.alreadyTrue ?? 0),
+        conflict: sum(({ corrections }) => corrections?.conflict ?? 0),
+        orphan: sum(({ corrections }) => corrections?.orphan ?? 0),
+      },
+    }),
   };
 }
 

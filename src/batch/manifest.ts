@@ -19,6 +19,9 @@ const counts = z.strictObject({
   reasons: z.record(z.string(), z.int()),
   remarks: z.record(z.string(), z.int()),
   totals: z.strictObject({ match: z.int(), mismatch: z.int(), unsettled: z.int() }),
+  corrections: z
+    .strictObject({ applied: z.int(), alreadyTrue: z.int(), conflict: z.int(), orphan: z.int() })
+    .optional(),
 });
 
 /** One document of an output folder: what it was made of, with what, and what came of it. */

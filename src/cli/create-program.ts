@@ -6,6 +6,7 @@ import { enqueueCommand } from "./enqueue.ts";
 import { exportCommand } from "./export.ts";
 import { familiesCommand } from "./families.ts";
 import { fetchCommand } from "./fetch.ts";
+import { reviewCommand } from "./review.ts";
 import { schemaCommand } from "./schema.ts";
 import { showText } from "./show-text.ts";
 import { statusCommand } from "./status.ts";
@@ -38,6 +39,7 @@ export function createProgram(setExitCode: (code: number) => void = () => {}): C
     .exitOverride();
   const commands = [
     convertCommand(setExitCode),
+    reviewCommand(),
     exportCommand(),
     checkCommand(setExitCode),
     enqueueCommand(setExitCode),

@@ -23,6 +23,7 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
     family,
     known: family === null ? await listFamilies() : [family],
     requested: { family: flags.family, pages: flags.pages ?? null },
+    folder: flags.out ?? null,
   };
   const inputs = await findInputs(args, flags.filesFrom);
   if (flags.out === undefined && inputs.length > 1) {

@@ -76,6 +76,7 @@ function summarise(reports: readonly DocumentReport[]): string {
     listCodes("Rows in review, by reason", sum.reasons),
     listCodes("Remarks on whole documents", sum.remarks),
     partial > 0 ? `Read in part: ${partial} of ${reports.length} documents\n` : "",
+    listDecisions(sum.corrections),
     failed > 0 ? `Failed: ${failed} of ${reports.length} documents\n` : "",
   ].join("");
 }
@@ -83,6 +84,12 @@ function summarise(reports: readonly DocumentReport[]): string {
 function listCodes(title: string, codes: Readonly<Record<string, number>>): string {
   const list = Object.entries(codes).map(([code, count]) => `${code} ${count}`);
   return list.length > 0 ? `${title}: ${list.join(", ")}\n` : "";
+}
+
+function listDecisions(decisions: Counts["corrections"]): string {
+  if (decisions === undefined) return "";
+  const { applied, alreadyTrue, conflict, orphan } = decisions;
+  return `Decisions of people: ${applied} applied, ${alreadyTrue} already true, ${conflict} in conflict, ${orphan} without their row\n`;
 }
 
 function nameOf({ path, outcome }: DocumentReport): string {

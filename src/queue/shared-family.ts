@@ -23,8 +23,9 @@ export function shareFamily(family: string, shared: string | null): string {
  * @throws {PoiError} `family-not-found`, `family-invalid`, `input-not-found`
  */
 export async function readingFor(requested: Requested, shared: string | null): Promise<Reading> {
-  if (requested.family === "auto") return { family: null, known: await listFamilies(), requested };
+  if (requested.family === "auto")
+    return { family: null, known: await listFamilies(), requested, folder: null };
   const isShared = requested.family.startsWith(IN_SHARED);
   const family = await loadFamily(isShared ? pathInShared(shared, requested.family) : requested.family);
-  return { family, known: [family], requested };
+  return { family, known: [family], requested, folder: null };
 }

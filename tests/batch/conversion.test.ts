@@ -11,7 +11,12 @@ import { soundPlan } from "../support/small-plan.ts";
 
 const family = await loadFamily("sat-lima");
 const generic = await loadFamily("generic");
-const auto: Reading = { family: null, known: [generic, family], requested: { family: "auto", pages: null } };
+const auto: Reading = {
+  family: null,
+  known: [generic, family],
+  requested: { family: "auto", pages: null },
+  folder: null,
+};
 const source = (name: string, content: string | Uint8Array) => sourceFromBytes(name, Buffer.from(content));
 
 test("a conversion says what was used and what came of it, and gives the JSON on", async () => {

@@ -24,7 +24,12 @@ let reading: Reading;
 const before = process.env.NODE_OPTIONS;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "poi-workers-"));
-  reading = { family: null, known: await listFamilies(), requested: { family: "auto", pages: null } };
+  reading = {
+    family: null,
+    known: await listFamilies(),
+    requested: { family: "auto", pages: null },
+    folder: null,
+  };
   process.env.NODE_OPTIONS = `--import=${pathToFileURL(join(root, "bench/archive/flaws.ts")).href}`;
 });
 afterAll(async () => {
@@ -72,6 +77,7 @@ describe("a worker process", () => {
       family: generic[0]!,
       known: generic,
       requested: { family: "generic", pages: null },
+      folder: null,
     };
     const familyOf = async (how: Reading, name: string) =>
       (await worker.convert(plan, how, join(folder, name))).family.id;

@@ -1,0 +1,43 @@
+import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
+import type { Row } from "../schema.ts";
+
+export type Cells = Record<string, number | null>;
+
+/** Every number of a row by the name of its cell: `target`, the series, `extra.<key>`. */
+export function readCells(row: Row): Cells {
+  const cells: Cells = { target: row.target };
+  for (const [key, { monthly, quarterly }] of Object.entries(row.series)) {
+    for (const [k, month] of monthKeys.entries()) cells[`${key}.${month}`] = monthly[k] ?? null;
+    for (const [k, quarter] of quarterKeys.entries()) cells[`${key}.${quarter}`] = quarterly[k] ?? null;
+  }
+  for (const [key, value] of Object.entries(row.extra ?? {})) cells[`extra.${key}`] = value;
+  return cells;
+}
+
+/** The row with other numbers in some of its cells. Cells that it does not have are passed over. */
+export function writeCells(row: Row, changes: Readonly<Cells>): Row {
+  const of = (cell: string, value: number | null) => (Object.hasOwn(changes, cell) ? changes[cell]! : value);
+  return {
+    ...row,
+    target: of("target", row.target),
+    series: Object.fromEntries(
+      Object.entries(row.series).map(([key, { monthly, quarterly }]) => [
+        key,
+        {
+          monthly: monthKeys.map((month, k) => of(`${key}.${month}`, monthly[k] ?? null)),
+          quarterly: quarterKeys.map((quarter, k) => of(`${key}.${quarter}`, quarterly[k] ?? null)),
+        },
+      ]),
+    ),
+    ...(row.extra !== undefined && {
+      extra: Object.fromEntries(
+        Object.entries(row.extra).map(([key, value]) => [key, of(`extra.${key}`, value)]),
+      ),
+    }),
+  };
+}
+
+/** The cells that have another value in `after`. */
+export function changedCells(before: Readonly<Cells>, after: Readonly<Cells>): string[] {
+  return Object.keys(after).filter((cell) => before[cell] !== after[cell]);
+}
