@@ -1,5 +1,5 @@
-import type { Column } from "./column.ts";
-import type { Plan, PlanItem } from "./plan.ts";
+import type { Column } from "./paper/column.ts";
+import { itemsOf, type Plan, type PlanItem } from "./plan/plan.ts";
 import type { Truth, TruthRow } from "./truth.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -26,7 +26,9 @@ export function buildTruth(
     });
     const extra = [...keys].filter((key) => key.startsWith("extra."));
     // A band row names the organ though no column does.
-    const shown = Object.entries(item.labels).filter(([key]) => keys.has(key) || key === "organ" || key === "label");
+    const shown = Object.entries(item.labels).filter(
+      ([key]) => keys.has(key) || key === "organ" || key === "label",
+    );
     return {
       page: print.pageOf(index),
       labels: Object.fromEntries(shown),
@@ -38,7 +40,7 @@ export function buildTruth(
       }),
     };
   };
-  const all = plan.items.map((item, index) => ({ kind: item.kind, row: row(item, index) }));
+  const all = itemsOf(plan).map((item, index) => ({ kind: item.kind, row: row(item, index) }));
   const { family, title, entity, year, throughQuarter, source } = plan;
   return {
     producer: print.producer,

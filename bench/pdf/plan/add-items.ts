@@ -1,4 +1,4 @@
-import { cents } from "../cells.ts";
+import { cents } from "../../cells.ts";
 import type { PlanItem } from "./plan.ts";
 
 /** A total as Excel prints it: column sums, 0 where nothing adds up. */

@@ -24,6 +24,9 @@ export interface Look {
   /** Header words of number columns run upwards. */
   readonly verticalHeader: boolean;
   readonly align: "left" | "center" | "right";
+  readonly totalAlign: "left" | "center" | "right";
+  /** A percentage is printed with its sign. */
+  readonly percentSign: boolean;
   /** Where a row's numbers stand beside a label of several lines, and where its short labels do. */
   readonly valign: "top" | "middle" | "bottom";
   /** The first column of the right-hand page; null keeps all columns on one page. */
@@ -31,6 +34,8 @@ export interface Look {
   /** A row may be parted by the end of the page. */
   readonly partRows: boolean;
   readonly pageNumbers: boolean;
+  /** Pages before the table: a cover, and prose with numbers and a small table of its own. */
+  readonly cover: boolean;
   readonly watermark: string | null;
   /** Lines of a signature's stamp, put over the cells of the first page. */
   readonly stamp: readonly string[] | null;
@@ -56,10 +61,13 @@ export const BASE_LOOK: Omit<Look, "columns" | "numbers"> = {
   titleOn: "each",
   verticalHeader: false,
   align: "right",
+  totalAlign: "left",
+  percentSign: true,
   valign: "middle",
   facingFrom: null,
   partRows: false,
   pageNumbers: false,
+  cover: false,
   watermark: null,
   stamp: null,
 };

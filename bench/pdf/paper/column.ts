@@ -73,6 +73,11 @@ function pair(period: string, above: string, words: HeaderWords): Column[] {
   ];
 }
 
+/** True for a text column. */
+export function isLabel({ key }: Column): boolean {
+  return key !== "target" && !key.includes(".");
+}
+
 /** SAT de Lima's 37 columns. */
 export const SAT_COLUMNS: readonly Column[] = [
   { key: "organ", header: ["ÓRGANO /UNIDAD ORGÁNICA"], width: 5 },

@@ -1,4 +1,4 @@
-import { CELLS, type Values } from "../cells.ts";
+import { CELLS, type Values } from "../../cells.ts";
 import type { Cells, PlanItem } from "./plan.ts";
 
 /** An item of a plan from the bench's values, which stand in the order of `CELLS`. */

@@ -23,11 +23,7 @@ export function headerCells(columns: readonly Column[]): HeaderCell[] {
       const isLeaf = header.length === level + 1;
       const path = header.slice(0, level + 1).join("\n");
       let to = from + 1;
-      while (
-        !isLeaf &&
-        to < columns.length &&
-        columns[to]?.header.slice(0, level + 1).join("\n") === path
-      ) {
+      while (!isLeaf && to < columns.length && columns[to]?.header.slice(0, level + 1).join("\n") === path) {
         to++;
       }
       cells.push({ text: header[level] as string, from, to, level, below: isLeaf ? levels : level + 1 });
