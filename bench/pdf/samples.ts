@@ -35,6 +35,11 @@ const ENTITY: EntityPlanOptions = {
   tables: 1,
 };
 
+/** Too narrow for most units, and for the widest numbers. */
+const NARROW = withNumberWidth(INTERLEAVED, 0.72).map((column) =>
+  column.key === "unit" ? { ...column, width: 1.2 } : column,
+);
+
 /** The samples that the repository keeps, in `samples/<family>/`. */
 export function samples(): Sample[] {
   return [
@@ -47,10 +52,19 @@ export function samples(): Sample[] {
     },
     {
       name: "unruled",
-      about: "no rules; the header on the first page only; numbers at the top of their rows; page numbers",
+      about:
+        "half a year; no rules; the header on the first page only; numbers at the top of their rows; page numbers",
       producer: "pdfkit",
-      plan: seedPlan(45),
-      look: { ...SAT, rules: "none", headerOn: "first", titleOn: "first", valign: "top", pageNumbers: true },
+      plan: satPlan(7, 36, 2022),
+      look: {
+        ...SAT,
+        columns: withNumberWidth(SAT_COLUMNS, 1.4),
+        rules: "none",
+        headerOn: "first",
+        titleOn: "first",
+        valign: "top",
+        pageNumbers: true,
+      },
     },
     {
       name: "merged-organ",
@@ -98,10 +112,10 @@ export function samples(): Sample[] {
       about:
         "three header levels, quarters before months, codes, % de avance; 1.234,56; drawn sideways on a portrait page",
       producer: "pdfkit",
-      plan: entityPlan(INSTITUTE, { ...ENTITY, seed: 21, subtotal: "Subtotal", total: "Total general" }),
+      plan: entityPlan(INSTITUTE, { ...ENTITY, seed: 40, subtotal: "Subtotal", total: "Total general" }),
       look: {
         ...BASE_LOOK,
-        columns: withNumberWidth(QUARTERS_FIRST, 1.3),
+        columns: withNumberWidth(QUARTERS_FIRST, 1.7),
         numbers: EUROPEAN,
         sideways: true,
         fontSize: 5.5,
@@ -133,7 +147,7 @@ export function samples(): Sample[] {
       plan: entityPlan(MUNICIPALITY, { ...ENTITY, seed: 41, rows: 18, subtotal: "SUBTOTAL", tables: 2 }),
       look: {
         ...BASE_LOOK,
-        columns: withNumberWidth(INTERLEAVED, 1.2),
+        columns: withNumberWidth(INTERLEAVED, 1.6),
         numbers: SPACED,
         rules: "header",
         align: "center",
@@ -156,7 +170,7 @@ export function samples(): Sample[] {
         ...BASE_LOOK,
         paper: [540, 700],
         margin: 20,
-        columns: withNumberWidth(INTERLEAVED, 0.9),
+        columns: NARROW,
         numbers: PLAIN,
         fontSize: 4,
         padding: 1.5,
@@ -176,8 +190,8 @@ export function samples(): Sample[] {
       name: "browser-merged",
       about: "an organ printed once beside its rows, by a browser; decimals",
       producer: "chromium",
-      plan: satPlan(7, 36, 2020),
-      look: { ...SAT, columns: withNumberWidth(SAT_COLUMNS, 1.5), organ: "merged", numbers: PERUVIAN },
+      plan: satPlan(40, 36, 2020),
+      look: { ...SAT, columns: withNumberWidth(SAT_COLUMNS, 2), organ: "merged", numbers: PERUVIAN },
     },
     {
       name: "interleaved",

@@ -3,17 +3,17 @@ import { frame, put, putLines } from "./draw.ts";
 import { measure, wrap } from "./measure.ts";
 import type { Mark, Sheet } from "./sheet.ts";
 
-const PROSE = [
+export const PROSE = [
   "El presente documento contiene el seguimiento de las 34 actividades operativas programadas en 6 órganos y unidades orgánicas, con un presupuesto institucional modificado de S/ 12,345,678.90 al cierre del periodo.",
   "Durante el año se modificó el plan en 2 oportunidades, mediante las resoluciones 045 y 112. La meta anual de 1,250 acciones se redujo en 8 %, de modo que el avance del primer semestre (Ene a Jun) alcanzó 96.4 % de lo programado y 51 % de lo previsto para el año.",
   "Las unidades que no alcanzaron la meta del III trimestre presentaron su justificación en los plazos que señala el numeral 6.3 de la guía para el planeamiento institucional.",
 ];
-const INDEX = [
+export const INDEX = [
   ["1. Presentación", "2"],
   ["2. Siglas", "2"],
   ["3. Ejecución por centro de costo", "3"],
 ] as const;
-const INITIALS = [
+export const INITIALS = [
   ["N°", "SIGLA", "SIGNIFICADO"],
   ["1", "POI", "Plan Operativo Institucional"],
   ["2", "AEI", "Acción Estratégica Institucional"],
