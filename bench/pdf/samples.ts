@@ -53,7 +53,7 @@ export function samples(): Sample[] {
     {
       name: "unruled",
       about:
-        "half a year; no rules; the header on the first page only; numbers at the top of their rows; page numbers",
+        "half a year; no rules; the header on the first page only; numbers at the top left of their cells; page numbers",
       producer: "pdfkit",
       plan: satPlan(7, 36, 2022),
       look: {
@@ -62,6 +62,7 @@ export function samples(): Sample[] {
         rules: "none",
         headerOn: "first",
         titleOn: "first",
+        align: "left",
         valign: "top",
         pageNumbers: true,
       },
@@ -70,10 +71,10 @@ export function samples(): Sample[] {
       name: "merged-organ",
       about: "an organ printed once in a cell over its rows, also over a page break; marks between thousands",
       producer: "pdfkit",
-      plan: satPlan(3, 40, 2022),
+      plan: satPlan(39, 36, 2022),
       look: {
         ...SAT,
-        columns: withNumberWidth(SAT_COLUMNS, 1.6),
+        columns: withNumberWidth(SAT_COLUMNS, 2.1),
         organ: "merged",
         numbers: PERUVIAN,
         valign: "top",
@@ -115,7 +116,7 @@ export function samples(): Sample[] {
       plan: entityPlan(INSTITUTE, { ...ENTITY, seed: 40, subtotal: "Subtotal", total: "Total general" }),
       look: {
         ...BASE_LOOK,
-        columns: withNumberWidth(QUARTERS_FIRST, 1.7),
+        columns: withNumberWidth(QUARTERS_FIRST, 2),
         numbers: EUROPEAN,
         sideways: true,
         fontSize: 5.5,
@@ -128,7 +129,7 @@ export function samples(): Sample[] {
       plan: entityPlan(MUNICIPALITY, { ...ENTITY, seed: 31, rows: 54, subtotal: null, total: "TOTAL" }),
       look: {
         ...BASE_LOOK,
-        paper: A4_LANDSCAPE,
+        paper: [841.89, 495],
         columns: withNumberWidth(MONTHS_ONLY, 1.1),
         numbers: PLAIN,
         fontSize: 5,
@@ -157,11 +158,11 @@ export function samples(): Sample[] {
     {
       name: "narrow",
       about:
-        "narrow columns of 4 pt whose words reach over their edges; blanks for zeros; numbers on the left",
+        "narrow columns of 4 pt whose words reach over their edges; blanks for zeros; numbers at the bottom",
       producer: "pdfkit",
       plan: entityPlan(INSTITUTE, {
         ...ENTITY,
-        seed: 55,
+        seed: 36,
         rows: 26,
         blankZeros: true,
         total: "TOTAL INSTITUCIONAL",
@@ -175,7 +176,7 @@ export function samples(): Sample[] {
         fontSize: 4,
         padding: 1.5,
         rules: "none",
-        align: "left",
+        align: "right",
         valign: "bottom",
       },
     },
@@ -190,15 +191,20 @@ export function samples(): Sample[] {
       name: "browser-merged",
       about: "an organ printed once beside its rows, by a browser; decimals",
       producer: "chromium",
-      plan: satPlan(40, 36, 2020),
-      look: { ...SAT, columns: withNumberWidth(SAT_COLUMNS, 2), organ: "merged", numbers: PERUVIAN },
+      plan: satPlan(44, 36, 2020),
+      look: { ...SAT, columns: withNumberWidth(SAT_COLUMNS, 1.9), organ: "merged", numbers: PERUVIAN },
     },
     {
       name: "interleaved",
       about: "P and E under each month, SEP, U.M.; the organ as a row of its own; subtotals",
       producer: "chromium",
-      plan: entityPlan(MUNICIPALITY, { ...ENTITY, seed: 5, rows: 30, subtotal: "SUBTOTAL" }),
-      look: { ...BASE_LOOK, columns: withoutOrgan(INTERLEAVED), numbers: PLAIN, organ: "band" },
+      plan: entityPlan(MUNICIPALITY, { ...ENTITY, seed: 44, rows: 30, subtotal: "SUBTOTAL" }),
+      look: {
+        ...BASE_LOOK,
+        columns: withNumberWidth(withoutOrgan(INTERLEAVED), 1.2),
+        numbers: PLAIN,
+        organ: "band",
+      },
     },
     {
       name: "cover",
