@@ -74,7 +74,8 @@ export function samples(): Sample[] {
       plan: satPlan(39, 36, 2022),
       look: {
         ...SAT,
-        columns: withNumberWidth(SAT_COLUMNS, 2.1),
+        columns: withNumberWidth(SAT_COLUMNS, 2.4),
+        fontSize: 5.5,
         organ: "merged",
         numbers: PERUVIAN,
         valign: "top",
