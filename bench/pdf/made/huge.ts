@@ -1,9 +1,4 @@
 import { constants, deflateRawSync } from "node:zlib";
-import { INTERLEAVED, withNumberWidth } from "../paper/layouts.ts";
-import { BASE_LOOK } from "../paper/look.ts";
-import { PLAIN } from "../paper/number-style.ts";
-import { MUNICIPALITY } from "../plan/entities.ts";
-import { entityPlan } from "../plan/entity-plan.ts";
 import { printPlain } from "../print/print-plain.ts";
 import { type PdfObject, writePdf } from "../print/write-pdf.ts";
 import type { Sample } from "../samples.ts";
@@ -20,18 +15,15 @@ const BOMB_MEGABYTES = 20_000;
 /** A bounded set of documents that are far larger than any plan, or say that they are. */
 export function huge(sample: Sample): Made[] {
   const refused: Made["expected"] = "flagged";
-  const [table] = [
-    plainVariant(
-      {
-        ...sample,
-        look: { ...sample.look, paper: [TEN_METRES, TEN_METRES], margin: 30, fontSize: 120, padding: 40 },
-      },
-      "ten-metres",
-      {},
-    ),
-  ];
+  const look = {
+    ...sample.look,
+    paper: [TEN_METRES, TEN_METRES],
+    margin: 30,
+    fontSize: 120,
+    padding: 40,
+  } as const;
   return [
-    table as Made,
+    plainVariant({ ...sample, look }, "ten-metres", {}),
     {
       name: "ten-metres-empty.pdf",
       bytes: printPlain([{ width: TEN_METRES, height: TEN_METRES, rotate: 0, sideways: false, marks: [] }]),
@@ -44,26 +36,6 @@ export function huge(sample: Sample): Made[] {
     { name: "page-loop.pdf", bytes: pageLoop(), truth: null, expected: refused },
     { name: "form-loop.pdf", bytes: formLoop(), truth: null, expected: refused },
   ];
-}
-
-/** A plan of about this many pages. */
-export function longPlan(pages: number): Made {
-  const rows = 29 * pages;
-  const plan = entityPlan(MUNICIPALITY, {
-    seed: 77,
-    year: 2024,
-    rows,
-    subtotal: null,
-    total: "TOTAL",
-    blankZeros: false,
-    tables: 1,
-  });
-  const look = { ...BASE_LOOK, columns: withNumberWidth(INTERLEAVED, 1.8), numbers: PLAIN };
-  return plainVariant(
-    { name: `${pages}`, about: "a long plan", producer: "pdfkit", plan, look },
-    "pages",
-    {},
-  );
 }
 
 function onePage(content: Uint8Array, isEncoded = false): Uint8Array {

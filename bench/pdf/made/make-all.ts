@@ -2,54 +2,66 @@ import { type PrintPage, withChromium } from "../print/with-chromium.ts";
 import { printSample } from "../print-sample.ts";
 import { type Sample, samples } from "../samples.ts";
 import { damaged } from "./damaged.ts";
-import { huge, longPlan } from "./huge.ts";
+import { huge } from "./huge.ts";
+import { longPlan } from "./long-plan.ts";
 import { lyingText } from "./lying-text.ts";
 import type { Made } from "./made.ts";
 import { flowPrinted, officePrinted } from "./office-printed.ts";
 import { plainlyPrinted } from "./plainly-printed.ts";
 import { rewritten } from "./rewritten.ts";
 
-export const GROUPS = ["plain", "rewritten", "office", "lying", "damaged", "huge", "long"];
+const LONG_PAGES = 300;
 
-/** Makes documents to try a reader on, group by group. */
-export async function* makeAll(only?: string): AsyncGenerator<Made> {
+/** How each group of documents is made. */
+const MAKERS: Readonly<Record<string, (sample: (name: string) => Sample) => AsyncGenerator<Made>>> = {
+  async *plain(sample) {
+    for (const name of ["ruled", "unruled", "merged-organ", "two-tables"])
+      yield* plainlyPrinted(sample(name));
+  },
+  async *rewritten(sample) {
+    for (const name of ["rotated-90", "interleaved"]) yield* await rewritten(await printed(sample(name)));
+  },
+  async *browser(sample) {
+    const names = ["ruled", "unruled", "merged-organ", "interleaved", "cover", "quarters-first"];
+    yield* await withChromium(
+      async (print) => await Promise.all(names.map((name) => flowPrinted(sample(name), print))),
+    );
+  },
+  async *office(sample) {
+    for (const name of ["ruled", "unruled", "merged-organ", "interleaved", "narrow"])
+      yield officePrinted(sample(name));
+  },
+  async *lying(sample) {
+    for (const name of ["facing-pages", "two-tables"]) yield* await lyingText(sample(name));
+  },
+  async *damaged(sample) {
+    yield* damaged(await printed(sample("ruled")));
+  },
+  async *huge(sample) {
+    yield* huge(sample("ruled"));
+  },
+  async *long() {
+    yield longPlan(LONG_PAGES);
+  },
+};
+
+/** The groups of documents that can be made. */
+export const GROUPS = Object.keys(MAKERS);
+
+/** Makes documents to try a reader on, group by group. Needs Chromium, LibreOffice, Ghostscript and qpdf for some. */
+export async function* makeAll(groups: readonly string[]): AsyncGenerator<Made> {
   const all = new Map(samples().map((sample) => [sample.name, sample]));
-  const take = (name: string) => all.get(name) as Sample;
-  const wanted = (group: string) => only === undefined || only === group;
-  if (wanted("plain")) {
-    for (const name of ["ruled", "unruled", "merged-organ", "two-tables"]) yield* plainlyPrinted(take(name));
-  }
-  if (wanted("damaged")) yield* damaged(await base(take("ruled"), noBrowser));
-  if (wanted("huge")) yield* huge(take("ruled"));
-  if (wanted("long")) yield longPlan(300);
-  if (wanted("lying")) yield* await lyingText(take("facing-pages"));
-  if (wanted("lying")) yield* await lyingText(take("two-tables"));
-  if (wanted("rewritten")) yield* await rewritten(await base(take("rotated-90"), noBrowser));
-  const collected: Made[] = [];
-  if (wanted("rewritten") || wanted("office")) {
-    await withChromium(async (printPage) => {
-      if (wanted("rewritten"))
-        collected.push(...(await rewritten(await base(take("interleaved"), printPage))));
-      if (wanted("office")) {
-        for (const name of ["ruled", "unruled", "merged-organ", "interleaved", "cover", "quarters-first"]) {
-          collected.push(await flowPrinted(take(name), printPage));
-        }
-      }
-    });
-  }
-  if (wanted("office")) {
-    for (const name of ["ruled", "unruled", "merged-organ", "interleaved", "narrow"]) {
-      collected.push(await officePrinted(take(name)));
-    }
-  }
-  yield* collected;
+  for (const group of groups)
+    yield* (MAKERS[group] as (typeof MAKERS)[string])((name) => all.get(name) as Sample);
 }
 
-async function base(sample: Sample, printPage: PrintPage) {
-  const { pdf, truth } = await printSample(sample, printPage);
+async function printed(sample: Sample): Promise<Pick<Made, "name" | "bytes" | "truth">> {
+  const { pdf, truth } = await (sample.producer === "chromium"
+    ? withChromium((printPage) => printSample(sample, printPage))
+    : printSample(sample, noBrowser));
   return { name: `${sample.name}.pdf`, bytes: pdf, truth };
 }
 
-function noBrowser(): never {
-  throw new Error("this sample must not need a browser");
-}
+const noBrowser: PrintPage = () => {
+  throw new Error("this sample needs no browser");
+};

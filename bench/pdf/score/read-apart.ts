@@ -1,0 +1,36 @@
+import { fork } from "node:child_process";
+import type { Made } from "../made/made.ts";
+import type { Outcome } from "./judge.ts";
+
+/** A document of 300 pages takes a few seconds; what takes this long never ends. */
+const TIME_LIMIT = 120_000;
+/** Megabytes of heap. */
+const MEMORY_LIMIT = 2048;
+
+/** What a document took of the machine. */
+export interface Cost {
+  readonly cpuSeconds: number;
+  readonly peakMegabytes: number;
+}
+
+/** Reads one document in a process of its own, which is ended when it takes too long. */
+export async function readApart(made: Made): Promise<{ outcome: Outcome; cost: Cost | null }> {
+  const child = fork(new URL("child.ts", import.meta.url), {
+    execArgv: [`--max-old-space-size=${MEMORY_LIMIT}`],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  const timer = setTimeout(() => child.kill("SIGKILL"), TIME_LIMIT);
+  try {
+    return await new Promise((resolve) => {
+      child.once("message", (answer: { outcome: Outcome; cost: Cost }) => resolve(answer));
+      child.once("exit", (code, signal) =>
+        resolve({ outcome: { kind: "broken", message: `ended with ${signal ?? code}` }, cost: null }),
+      );
+      child.send(made);
+    });
+  } finally {
+    clearTimeout(timer);
+    child.kill("SIGKILL");
+  }
+}
