@@ -62,7 +62,7 @@ function cellStyles(look: Look): string {
       'fo:font-weight="bold"',
     ),
     style("label", `fo:wrap-option="wrap" ${middle}`, 'fo:text-align="start"', ""),
-    style("total", middle, 'fo:text-align="start"', 'fo:font-weight="bold"'),
+    style("total", `fo:wrap-option="wrap" ${middle}`, 'fo:text-align="start"', 'fo:font-weight="bold"'),
     number("whole-cell", "whole", ""),
     number("cents-cell", "cents", ""),
     number("whole-total", "whole", 'fo:font-weight="bold"'),
