@@ -23,7 +23,7 @@ Reads PDFs whose truth stands beside them (<name>.truth.json) and says what is w
 
 const NOTES = 3;
 /** Groups that can be read in this process; each document of the others gets one of its own, with limits. */
-const HARMLESS = ["plain", "rewritten", "browser", "office"];
+const HARMLESS = ["plain", "random", "rewritten", "browser", "office"];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

@@ -38,7 +38,7 @@ export function damaged({ name, bytes, truth }: Pick<Made, "name" | "bytes" | "t
       name: `${stem}-xref-gone.pdf`,
       bytes: text(source.slice(0, source.lastIndexOf("xref\n", source.lastIndexOf("startxref") - 1))),
       truth,
-      expected: "right",
+      expected: "flagged",
     },
     {
       name: `${stem}-rubbish-before.pdf`,

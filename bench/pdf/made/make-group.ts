@@ -7,16 +7,21 @@ import { longPlan } from "./long-plan.ts";
 import { lyingText } from "./lying-text.ts";
 import type { Made } from "./made.ts";
 import { flowPrinted, officePrinted } from "./office-printed.ts";
-import { plainlyPrinted } from "./plainly-printed.ts";
+import { plainlyPrinted, plainVariant } from "./plainly-printed.ts";
+import { randomSample } from "./random-look.ts";
 import { rewritten } from "./rewritten.ts";
 
 const LONG_PAGES = 300;
+const RANDOM_LOOKS = 60;
 
 /** How each group of documents is made. */
 const MAKERS: Readonly<Record<string, (sample: (name: string) => Sample) => AsyncGenerator<Made>>> = {
   async *plain(sample) {
     for (const name of ["ruled", "unruled", "merged-organ", "two-tables"])
       yield* plainlyPrinted(sample(name));
+  },
+  async *random() {
+    for (let seed = 1; seed <= RANDOM_LOOKS; seed++) yield plainVariant(randomSample(seed), "plain", {});
   },
   async *rewritten(sample) {
     for (const name of ["rotated-90", "interleaved"]) yield* await rewritten(await printed(sample(name)));
@@ -28,8 +33,14 @@ const MAKERS: Readonly<Record<string, (sample: (name: string) => Sample) => Asyn
     );
   },
   async *office(sample) {
-    for (const name of ["ruled", "unruled", "merged-organ", "interleaved", "cover", "quarters-first"])
-      yield officePrinted(sample(name));
+    const { look, ...ruled } = sample("ruled");
+    const merged: Sample = {
+      ...ruled,
+      name: "ruled-merged",
+      look: { ...look, organ: "merged", valign: "top" },
+    };
+    const others = ["ruled", "unruled", "zebra", "interleaved", "cover", "quarters-first"].map(sample);
+    for (const one of [merged, ...others]) yield officePrinted(one);
   },
   async *lying(sample) {
     for (const name of ["facing-pages", "two-tables"]) yield* await lyingText(sample(name));
