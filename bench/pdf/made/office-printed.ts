@@ -26,12 +26,7 @@ export async function officePrinted(sample: Sample): Promise<Made> {
 
 /** A sample as one long page of HTML, which Chromium parts where its paper ends, rows too. */
 export async function flowPrinted(sample: Sample, printPage: PrintPage): Promise<Made> {
-  return await unpaged(
-    sample,
-    "chromium-flow",
-    await printPage(printHtml(sample.plan, sample.look, null)),
-    {},
-  );
+  return await unpaged(sample, "chromium-flow", await printPage(printHtml(sample.plan, sample.look, null)));
 }
 
 async function unpaged(sample: Sample, producer: string, bytes: Uint8Array): Promise<Made> {

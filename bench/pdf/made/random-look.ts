@@ -13,10 +13,12 @@ import type { Sample } from "../samples.ts";
 
 /** Columns are made wider this often before a look is given up. */
 const TRIES = 6;
+/** A little more than a space, in parts of the font's size. */
+const GAP = 0.4;
 const YEAR = 2015;
 
 /** A plan and a look drawn by lot: combinations that nobody thought of. The same seed gives the same sample. */
-export function randomSample(seed: number): Sample {
+export function randomSample(seed: number, name = `random-${seed}`): Sample {
   const random = seededRandom(seed);
   const isSat = random.chance(0.4);
   const plan = isSat
@@ -31,11 +33,11 @@ export function randomSample(seed: number): Sample {
       columns: withNumberWidth(look.columns, 0.8 + 0.4 * wider),
       fontSize: look.fontSize - 0.3 * wider,
     };
-    if (layOut(plan, roomy).sheets.every((sheet) => findOverlaps(sheet).length === 0)) {
-      return { name: `random-${seed}`, about: "drawn by lot", producer: "pdfkit", plan, look: roomy };
+    if (layOut(plan, roomy).sheets.every((sheet) => findOverlaps(sheet, GAP).length === 0)) {
+      return { name, about: "drawn by lot", producer: "pdfkit", plan, look: roomy };
     }
   }
-  return randomSample(seed + 1_000_000);
+  return randomSample(seed + 1_000_000, name);
 }
 
 function randomEntityPlan(seed: number, random: Random): Plan {
@@ -51,7 +53,9 @@ function randomEntityPlan(seed: number, random: Random): Plan {
 }
 
 function randomLook(columns: readonly Column[], random: Random): Look {
-  const organ = random.pick(["each", "each", "merged", "band"] as const);
+  const zebra = random.chance(0.2) ? "#eeeeee" : null;
+  // Shaded rows would cut an organ's cell in stripes.
+  const organ = random.pick(["each", "each", "band", zebra === null ? "merged" : "each"] as const);
   const facing = organ === "each" && random.chance(0.12);
   const shown = organ === "band" ? withoutOrgan(columns) : columns;
   const labels = shown.filter(isLabel).length;
@@ -65,7 +69,7 @@ function randomLook(columns: readonly Column[], random: Random): Look {
     fontSize: random.pick([5, 6, 7]),
     padding: random.pick([1, 2, 3, 5]),
     rules: random.pick(["grid", "grid", "rows", "header", "none"] as const),
-    zebra: random.chance(0.2) ? "#eeeeee" : null,
+    zebra,
     organ,
     organAgain: random.chance(0.5),
     headerOn: random.chance(0.75) ? "each" : "first",

@@ -22,7 +22,7 @@ export function drawRow(row: DrawnRow, half: Half, look: Look, to: Mark[]): void
   const { item, top, bottom } = row;
   const edges = outer(half);
   if (look.zebra !== null && row.index % 2 === 1) fill(to, edges, top, bottom, look.zebra);
-  if (look.rules === "rows") rule(to, [edges[0], bottom], [edges[1], bottom]);
+  if (look.rules === "rows") rule(to, [ruleStart(row, half, look), bottom], [edges[1], bottom]);
   const labels = half.columns.filter(isLabel).length;
   if (item.kind === "total" && labels > 0) drawTotalLabel(row, half, labels, look, to);
   for (const [index, column] of half.columns.entries()) {
@@ -30,6 +30,12 @@ export function drawRow(row: DrawnRow, half: Half, look: Look, to: Mark[]): void
       continue;
     drawCell(row, column, half, index, look, to);
   }
+}
+
+/** A line under a row does not cross the cell of an organ that goes on below it. */
+function ruleStart({ item }: DrawnRow, half: Half, look: Look): number {
+  const merged = look.organ === "merged" && item.kind === "activity" && half.columns[0]?.key === "organ";
+  return span(half, merged ? 1 : 0)[0];
 }
 
 /** A total's label stands in one cell over all label columns. */

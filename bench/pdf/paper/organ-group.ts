@@ -41,9 +41,12 @@ function organSpan(half: Half): [number, number] {
 export function drawMergedOrgan(group: OrganGroup, bottom: number, half: Half, look: Look, to: Mark[]): void {
   const [left, right] = organSpan(half);
   if (look.rules === "grid") frame(to, [left, right], group.top, bottom);
+  if (look.rules === "rows") rule(to, [left, bottom], [right, bottom]);
   if (group.printed && !look.organAgain) return;
   const lines = organLines(group.organ, half, look);
-  const free = bottom - group.top - lines.length * look.fontSize * LEADING;
+  // Without lines around it, only a text at the top shows where its rows begin.
+  const isFramed = look.rules === "grid" || look.rules === "rows";
+  const free = isFramed ? bottom - group.top - lines.length * look.fontSize * LEADING : 2 * look.padding;
   const cell = { row: group.row, column: half.first };
   putLines(to, lines, { left, right, top: group.top + Math.max(0, free / 2) }, look.fontSize, "left", {
     cell,

@@ -49,7 +49,8 @@ export function printPlain(sheets: readonly Sheet[], style: PlainStyle = PLAIN_S
   const resources = `/Font << /R ${font("Helvetica")} 0 R /B ${font("Helvetica-Bold")} 0 R >>`;
   const kids = sheets.map((sheet, index) => {
     const [x, y] = style.origin;
-    const size = `[${x} ${y} ${x + sheet.width} ${y + sheet.height}]`;
+    const { wide, high } = place(sheet);
+    const size = `[${x} ${y} ${x + wide} ${y + high}]`;
     const content = Buffer.from(contentOf(sheet, style), "latin1");
     const image = style.pictures?.[index];
     const picture = image === undefined ? null : add(imageObject(image));
@@ -59,7 +60,7 @@ export function printPlain(sheets: readonly Sheet[], style: PlainStyle = PLAIN_S
           stream: content,
         })
       : null;
-    const drawn = picture === null ? "" : `q ${sheet.width} 0 0 ${sheet.height} ${x} ${y} cm /I Do Q\n`;
+    const drawn = picture === null ? "" : `q ${wide} 0 0 ${high} ${x} ${y} cm /I Do Q\n`;
     const stream =
       form === null ? Buffer.concat([Buffer.from(drawn), content]) : Buffer.from(`${drawn}q /F Do Q`);
     const xobjects = [
@@ -83,9 +84,15 @@ function contentOf(sheet: Sheet, style: PlainStyle): string {
   const shapes = sheet.marks.filter((mark): mark is LineMark | FillMark => mark.kind !== "text");
   const [x, y] = style.origin;
   const lines = style.pictures === null ? plainLines(shapes, style.rules) : "";
-  // Marks count from the top left; y grows upwards here.
-  const place = `1 0 0 1 ${x} ${y + sheet.height} cm`;
-  return `q ${place}\n${lines}${style.invisible ? "3 Tr " : ""}${plainText(texts, style)}Q\n`;
+  return `q 1 0 0 1 ${x} ${y} cm ${place(sheet).matrix} cm\n${lines}${style.invisible ? "3 Tr " : ""}${plainText(texts, style)}Q\n`;
+}
+
+/** The size of the page before /Rotate, and the matrix from marks, their y turned upwards, to its coordinates. */
+function place({ width, height, rotate, sideways }: Sheet): { wide: number; high: number; matrix: string } {
+  if (rotate === 90 || sideways) return { wide: height, high: width, matrix: "0 1 -1 0 0 0" };
+  if (rotate === 270) return { wide: height, high: width, matrix: `0 -1 1 0 ${height} ${width}` };
+  if (rotate === 180) return { wide: width, high: height, matrix: `-1 0 0 -1 ${width} 0` };
+  return { wide: width, high: height, matrix: `1 0 0 1 0 ${height}` };
 }
 
 function imageObject({ jpeg, width, height }: Picture): PdfObject {
