@@ -130,7 +130,7 @@ export function samples(): Sample[] {
       plan: entityPlan(MUNICIPALITY, { ...ENTITY, seed: 31, rows: 54, subtotal: null, total: "TOTAL" }),
       look: {
         ...BASE_LOOK,
-        paper: [841.89, 495],
+        paper: [841.89, 500],
         columns: withNumberWidth(MONTHS_ONLY, 1.1),
         numbers: PLAIN,
         fontSize: 5,
