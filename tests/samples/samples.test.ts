@@ -54,7 +54,8 @@ describe("what the repository keeps", () => {
       );
     };
     expect(pagesOf("parted-rows", "activity").filter((pages) => pages.length === 2)).toHaveLength(2);
-    expect(pagesOf("parted-rows", "organ").filter((pages) => pages.length > 0)).toHaveLength(6);
+    // Six organs, and the label of the total.
+    expect(pagesOf("parted-rows", "organ").filter((pages) => pages.length > 0)).toHaveLength(7);
     expect(new Set(pagesOf("facing-pages", "executed.q1").flat())).toEqual(new Set([2, 4]));
   });
 
