@@ -41,7 +41,6 @@ export interface Look {
   readonly stamp: readonly string[] | null;
 }
 
-export const A4: readonly [number, number] = [595.28, 841.89];
 export const A4_LANDSCAPE: readonly [number, number] = [841.89, 595.28];
 export const A3_LANDSCAPE: readonly [number, number] = [1190.55, 841.89];
 
