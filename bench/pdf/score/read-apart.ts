@@ -13,14 +13,17 @@ export interface Cost {
   readonly peakMegabytes: number;
 }
 
-/** Reads one document in a process of its own, which is ended when it takes too long. */
-export async function readApart(made: Made): Promise<{ outcome: Outcome; cost: Cost | null }> {
+/** Reads one document in a process of its own, which is ended after so many milliseconds. */
+export async function readApart(
+  made: Made,
+  timeLimit = TIME_LIMIT,
+): Promise<{ outcome: Outcome; cost: Cost | null }> {
   const child = fork(new URL("child.ts", import.meta.url), {
     execArgv: [`--max-old-space-size=${MEMORY_LIMIT}`],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  const timer = setTimeout(() => child.kill("SIGKILL"), TIME_LIMIT);
+  const timer = setTimeout(() => child.kill("SIGKILL"), timeLimit);
   try {
     return await new Promise((resolve) => {
       child.once("message", (answer: { outcome: Outcome; cost: Cost }) => resolve(answer));
