@@ -11,6 +11,7 @@ export function damaged({ name, bytes, truth }: Pick<Made, "name" | "bytes" | "t
   const stem = name.replace(/\.pdf$/, "");
   const whole = Buffer.from(bytes);
   const source = whole.toString("latin1");
+  const trailer = source.slice(source.lastIndexOf("trailer"));
   const part = (share: number) => whole.subarray(0, Math.floor(whole.length * share));
   const refused = (own: string, content: Uint8Array, ...codes: string[]): Made => ({
     name: `${own}.pdf`,
@@ -22,6 +23,13 @@ export function damaged({ name, bytes, truth }: Pick<Made, "name" | "bytes" | "t
     { name: `${stem}-truncated-95.pdf`, bytes: part(0.95), truth, expected: "flagged" },
     { name: `${stem}-truncated-60.pdf`, bytes: part(0.6), truth, expected: "flagged" },
     { name: `${stem}-truncated-5.pdf`, bytes: part(0.05), truth, expected: "flagged" },
+    // As a linearised file is, that says at its beginning what others say at their end: some pages are there.
+    {
+      name: `${stem}-half.pdf`,
+      bytes: Buffer.concat([part(0.6), text(`\nendstream endobj\n${trailer}`)]),
+      truth,
+      expected: "flagged",
+    },
     {
       name: `${stem}-xref-moved.pdf`,
       bytes: text(source.replace(/startxref\s+\d+/, "startxref\n17")),

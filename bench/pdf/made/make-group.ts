@@ -46,7 +46,7 @@ const MAKERS: Readonly<Record<string, (sample: (name: string) => Sample) => Asyn
     for (const name of ["facing-pages", "two-tables"]) yield* await lyingText(sample(name));
   },
   async *damaged(sample) {
-    yield* damaged(await printed(sample("ruled")));
+    yield* damaged(plainVariant(sample("ruled"), "plain", {}));
   },
   async *huge(sample) {
     yield* huge(sample("ruled"));

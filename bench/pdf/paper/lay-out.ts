@@ -1,5 +1,4 @@
 import type { Plan, PlanItem } from "../plan/plan.ts";
-import { cellLines } from "./cell-lines.ts";
 import { coverSheets } from "./cover.ts";
 import { decorate } from "./decorate.ts";
 import { LEADING, put } from "./draw.ts";
@@ -7,7 +6,8 @@ import { drawHeader } from "./draw-header.ts";
 import { drawRow } from "./draw-row.ts";
 import type { Look } from "./look.ts";
 import { measure } from "./measure.ts";
-import { beginsOrgan, drawBand, drawMergedOrgan, type OrganGroup, organLines } from "./organ-group.ts";
+import { measureItem } from "./measure-item.ts";
+import { drawBand, drawMergedOrgan, type OrganGroup } from "./organ-group.ts";
 import { type Half, placeColumns } from "./place-columns.ts";
 import type { Mark, Sheet } from "./sheet.ts";
 
@@ -57,7 +57,7 @@ export function layOut(plan: Plan, look: Look): LaidOut {
     if (look.organ === "band" && look.organAgain) band(group.organ);
     group = { ...group, top: y, printed: true };
   };
-  const put1 = (
+  const drawPart = (
     item: PlanItem,
     lines: readonly (readonly string[])[],
     end: number,
@@ -85,20 +85,18 @@ export function layOut(plan: Plan, look: Look): LaidOut {
     y = drawHeader(halves, look, marks, y);
     for (const [index, item] of items.entries()) {
       const organ = item.labels.organ ?? "";
-      const begins = beginsOrgan(item, items[index - 1]);
+      const {
+        begins,
+        lines,
+        tallest,
+        height: high,
+        band: bandHigh,
+        needed,
+      } = measureItem(items, index, halves, look);
       if (begins || item.kind === "total") {
         closeGroup();
         group = null;
       }
-      const lines = cellLines(item, halves, look);
-      const tallest = Math.max(...lines.map((cell) => cell.length));
-      const next = items[index + 1];
-      const alone = begins && (next === undefined || next.kind === "total" || beginsOrgan(next, item));
-      // A merged organ has its row's height, or the heights of its first two rows, to stand in.
-      const organHigh = begins && look.organ === "merged" ? organLines(organ, left, look).length : 0;
-      const high = Math.max(tallest, alone ? organHigh : Math.ceil(organHigh / 2)) * line + 2 * look.padding;
-      const bandHigh = begins && look.organ === "band" ? line + 2 * look.padding : 0;
-      const needed = high + bandHigh + (organHigh > 0 && !alone ? 2 * high : 0);
       const parted = look.partRows ? Math.floor((bottom - y - bandHigh - 2 * look.padding) / line) : 0;
       const isParted = y + needed > bottom && parted >= 1 && tallest > parted && !begins;
       if (y + needed > bottom && !isParted) turn();
@@ -108,20 +106,20 @@ export function layOut(plan: Plan, look: Look): LaidOut {
       } else if (group !== null) group = { ...group, row: pages.length };
       pages.push(cover.length + halves.length * (spreads.length - 1) + 1);
       if (isParted) {
-        put1(
+        drawPart(
           item,
           lines.map((cell) => cell.slice(0, parted)),
           bottom,
           "top",
         );
         turn();
-        put1(
+        drawPart(
           item,
           lines.map((cell) => cell.slice(parted)),
           y + (tallest - parted) * line + 2 * look.padding,
           "top",
         );
-      } else put1(item, lines, y + high, look.valign);
+      } else drawPart(item, lines, y + high, look.valign);
     }
     closeGroup();
     group = null;

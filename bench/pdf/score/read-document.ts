@@ -19,10 +19,10 @@ export async function readDocument({ name, bytes, truth, password }: Made): Prom
     const score = truth === null ? null : scoreDocument(truth, read);
     return { kind: "read", score, rows: read.rows.length, flags: read.flags };
   } catch (cause) {
-    const { name: kind, code, message, stack } = cause as Error & { code?: string };
+    const { name: kind, code, message } = cause as Error & { code?: string };
     // The checkout under examination has an error class of its own: it is told by its name.
     return kind === "PoiError" && code !== undefined
       ? { kind: "refused", code, message }
-      : { kind: "broken", message: stack ?? String(cause) };
+      : { kind: "broken", message: `${kind}: ${message}` };
   }
 }
