@@ -10,6 +10,7 @@ export type ErrorCode =
   | "password-needed"
   | "password-wrong"
   | "pdf-damaged"
+  | "ocr-failed"
   | "no-table"
   | "family-not-found"
   | "family-invalid"
