@@ -24,6 +24,8 @@ const TITLE = "PLAN OPERATIVO INSTITUCIONAL 2023 - AL IV TRIMESTRE";
 const SOURCE = "Fuente: Módulo de Control de la Gestión al 10/01/2024.";
 const LABELS = ["ÓRGANO / UNIDAD ORGÁNICA", "ACTIVIDAD MEF", "ACTIVIDAD POI", "UNIDAD DE MEDIDA", "META"];
 const MONTHS = ["ENE", "FEB", "MAR", "ABR", "MAY", "JUN", "JUL", "AGO", "SET", "OCT", "NOV", "DIC"];
+/** Excel shrinks a number to its cell, and whoever prints a plan sees to it that it can still be read. */
+const MOST_SHRUNK = 0.75;
 /** Shares of the width: four labels, then META, 24 months and 8 quarters. */
 const WIDTHS = [0.1, 0.09, 0.155, 0.055, 0.022, ...Array(24).fill(0.0176), ...Array(8).fill(0.0195)];
 
@@ -50,7 +52,6 @@ export async function drawPlan(plan: TruthDocument, paper: "A3" | "A4"): Promise
     const inner = width - (isLabel ? 4 : 1.5);
     let font = size;
     document.font("Helvetica").fontSize(font);
-    // Excel shrinks a number to its cell; labels wrap.
     while (!isLabel && document.widthOfString(text) > inner) document.fontSize((font -= 0.2));
     const high = document.heightOfString(text, { width: inner, lineGap: 0 });
     document.text(text, left + (width - inner) / 2, top + (bottom - top - high) / 2 + 0.5, {
@@ -117,8 +118,11 @@ export async function drawPlan(plan: TruthDocument, paper: "A3" | "A4"): Promise
     rule(MARGIN, bottom, edges.at(-1)!, bottom);
     y = bottom;
   };
+  const fits = (row: TruthRow) =>
+    document.font("Helvetica").fontSize(size * MOST_SHRUNK) &&
+    printRow(row, plan.thousands).every((text, k) => document.widthOfString(text) <= edges[k + 5]! - edges[k + 4]! - 1.5);
   begin();
-  [...plan.rows, ...plan.totals].forEach(draw);
+  for (const [index, row] of [...plan.rows, ...plan.totals].entries()) if (fits(row)) draw(row, index);
   document.font("Helvetica").fontSize(size).text(SOURCE, MARGIN, y + 4, { lineBreak: false });
   document.end();
   await done;

@@ -14,6 +14,8 @@ export interface Glyph {
   /** Pixels of the page. */
   readonly left: number;
   readonly right: number;
+  /** How far a mark reaches below the figures, in their heights: a comma does, a point does not. */
+  readonly drop: number;
 }
 
 /** All in heights of the number. What is lower is a point or a comma. */
@@ -23,6 +25,8 @@ const WIDE = 0.92;
 const ADVANCE = 0.77;
 /** Where two figures touch, ink is thinnest near the middle; how far from it to look. */
 const SEARCH = 0.18;
+/** Figures of one number differ by less. */
+const SAME_HEIGHT = 0.15;
 
 /**
  * Parts a number into its figures and marks, left to right: by its components, which it joins where a figure
@@ -30,35 +34,64 @@ const SEARCH = 0.18;
  */
 export function cutGlyphs(page: GrayImage, piece: Piece): Glyph[] {
   const cut = cutPiece(page, piece);
-  const height = Math.max(...piece.parts.map((part) => part.bottom - part.top));
-  const spans: { left: number; right: number; top: number; bottom: number }[] = [];
-  for (const part of piece.parts) {
-    const last = spans.at(-1);
-    const shared = last === undefined ? 0 : Math.min(last.right, part.right) - part.left;
-    const narrower = last === undefined ? 1 : Math.min(last.right - last.left, part.right - part.left);
-    if (last !== undefined && shared > 0.5 * narrower) {
-      last.right = Math.max(last.right, part.right);
-      last.top = Math.min(last.top, part.top);
-      last.bottom = Math.max(last.bottom, part.bottom);
-    } else spans.push({ left: part.left, right: part.right, top: part.top, bottom: part.bottom });
-  }
-  const glyphs: Glyph[] = [];
-  for (const span of spans) {
-    if (span.bottom - span.top < MARK_HEIGHT * height) {
-      glyphs.push({ kind: "mark", shades: new Float32Array(), left: span.left, right: span.right });
-      continue;
+  const tallest = Math.max(...piece.parts.map((part) => part.bottom - part.top));
+  const spans = joinBroken(piece);
+  const figures = spans.filter((span) => span.bottom - span.top >= MARK_HEIGHT * tallest);
+  // All figures of a number are as high as most of them, whatever sticks to one of them.
+  const height = median(figures.map((span) => span.bottom - span.top));
+  const top = median(figures.map((span) => span.top));
+  return spans.flatMap((span): Glyph[] => {
+    const { left, right } = span;
+    if (!figures.includes(span)) {
+      const drop = (span.bottom - top) / height - 1;
+      return [{ kind: "mark", shades: new Float32Array(), left, right, drop }];
     }
     const high = span.bottom - span.top;
-    const wide = span.right - span.left;
-    const count = wide > WIDE * high ? Math.max(2, Math.round((wide + 0.1 * high) / (ADVANCE * high))) : 1;
-    let left = span.left;
-    for (let k = 1; k <= count; k++) {
-      const right = k === count ? span.right : thinnest(cut, span.left + (wide * k) / count, SEARCH * high);
-      glyphs.push({ kind: "figure", left, right, shades: normalise(cut, left, right, span.top, span.bottom) });
-      left = right;
-    }
+    const from = Math.abs(high - height) <= SAME_HEIGHT * height ? span.top : top;
+    const edges = partTouching(cut, span, height);
+    return edges.slice(1).map((edge, k) => ({
+      kind: "figure",
+      left: edges[k]!,
+      right: edge,
+      drop: 0,
+      shades: normalise(cut, edges[k]!, edge, from, from + height),
+    }));
+  });
+}
+
+interface Span {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** The parts of a piece from left to right, those above one another taken together. */
+function joinBroken(piece: Piece): Span[] {
+  const spans: Span[] = [];
+  for (const { left, right, top, bottom } of piece.parts) {
+    const last = spans.at(-1);
+    if (last !== undefined && Math.min(last.right, right) - left > 0.5 * Math.min(last.right - last.left, right - left)) {
+      last.right = Math.max(last.right, right);
+      last.top = Math.min(last.top, top);
+      last.bottom = Math.max(last.bottom, bottom);
+    } else spans.push({ left, right, top, bottom });
   }
-  return glyphs;
+  return spans;
+}
+
+/** The edges between figures that touch: the first is the span's left, the last its right. */
+function partTouching(cut: Cut, { left, right }: Span, height: number): number[] {
+  const wide = right - left;
+  const count = wide > WIDE * height ? Math.max(2, Math.round((wide + 0.1 * height) / (ADVANCE * height))) : 1;
+  const inner = Array.from({ length: count - 1 }, (_, k) =>
+    thinnest(cut, left + (wide * (k + 1)) / count, SEARCH * height),
+  );
+  return [left, ...inner, right];
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 type Cut = ReturnType<typeof cutPiece>;

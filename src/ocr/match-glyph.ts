@@ -3,10 +3,16 @@ import { GLYPH_HEIGHT, GLYPH_WIDTH, type Glyph } from "./cut-glyphs.ts";
 /** What a figure of this page looks like. */
 export interface Template {
   readonly text: string;
-  /** As in `Glyph`, mean 0 and length 1. */
+  /** As in `Glyph`, but mean 0 and length 1. */
   readonly shades: Float32Array;
   /** How many figures of the page it is the mean of. */
   readonly count: number;
+}
+
+/** How alike a glyph is to a figure: 1 is the same, 0 is nothing in common. */
+export interface Match {
+  readonly text: string;
+  readonly likeness: number;
 }
 
 /** The mean picture of each figure, from glyphs whose text is known. */
@@ -14,9 +20,7 @@ export function makeTemplates(known: readonly { readonly text: string; readonly 
   const sums = new Map<string, { shades: Float32Array; count: number }>();
   for (const { text, glyph } of known) {
     const sum = sums.get(text) ?? { shades: new Float32Array(glyph.shades.length), count: 0 };
-    glyph.shades.forEach((shade, at) => {
-      sum.shades[at]! += shade;
-    });
+    for (let at = 0; at < glyph.shades.length; at++) sum.shades[at]! += glyph.shades[at]!;
     sum.count++;
     sums.set(text, sum);
   }
@@ -25,29 +29,38 @@ export function makeTemplates(known: readonly { readonly text: string; readonly 
     .map(([text, { shades, count }]) => ({ text, count, shades: centre(shades) }));
 }
 
-/** How alike a glyph and a template are: 1 is the same; the best of small shifts. */
-export function likeness(glyph: Glyph, template: Template): number {
+/** Compares a glyph with all templates, shifted by up to a pixel; the most alike first. */
+export function matchGlyph(glyph: Glyph, templates: readonly Template[]): Match[] {
   const own = centre(glyph.shades);
-  let best = -1;
-  for (let dy = -1; dy <= 1; dy++) {
-    for (let dx = -1; dx <= 1; dx++) best = Math.max(best, correlate(own, template.shades, dx, dy));
-  }
-  return best;
+  return templates
+    .map(({ text, shades }) => {
+      let likeness = -1;
+      for (let dy = -1; dy <= 1; dy++) {
+        for (let dx = -1; dx <= 1; dx++) likeness = Math.max(likeness, correlate(own, shades, dx, dy));
+      }
+      return { text, likeness };
+    })
+    .sort((a, b) => b.likeness - a.likeness || (a.text < b.text ? -1 : 1));
 }
 
 function correlate(a: Float32Array, b: Float32Array, dx: number, dy: number): number {
   let sum = 0;
   for (let y = Math.max(0, dy); y < Math.min(GLYPH_HEIGHT, GLYPH_HEIGHT + dy); y++) {
-    for (let x = Math.max(0, dx); x < Math.min(GLYPH_WIDTH, GLYPH_WIDTH + dx); x++) {
-      sum += a[y * GLYPH_WIDTH + x]! * b[(y - dy) * GLYPH_WIDTH + x - dx]!;
+    const shift = (y - dy) * GLYPH_WIDTH - dx;
+    const past = y * GLYPH_WIDTH + Math.min(GLYPH_WIDTH, GLYPH_WIDTH + dx);
+    for (let at = y * GLYPH_WIDTH + Math.max(0, dx); at < past; at++) {
+      sum += a[at]! * b[at - y * GLYPH_WIDTH + shift]!;
     }
   }
   return sum;
 }
 
 function centre(shades: Float32Array): Float32Array {
-  const mean = shades.reduce((sum, shade) => sum + shade, 0) / shades.length;
-  const centred = shades.map((shade) => shade - mean);
-  const length = Math.hypot(...centred) || 1;
-  return centred.map((shade) => shade / length);
+  let sum = 0;
+  for (const shade of shades) sum += shade;
+  const mean = sum / shades.length;
+  let squares = 0;
+  for (const shade of shades) squares += (shade - mean) ** 2;
+  const length = Math.sqrt(squares) || 1;
+  return shades.map((shade) => (shade - mean) / length);
 }

@@ -1,0 +1,151 @@
+import type { Engine, SeenWord } from "./engine.ts";
+import type { Piece } from "./find-pieces.ts";
+import { readGlyphs } from "./glyph-text.ts";
+import { learnFigures, type Sample } from "./learn-figures.ts";
+import type { Template } from "./match-glyph.ts";
+import type { PreparedPage } from "./prepare-page.ts";
+import { readLine } from "./read-line.ts";
+import { type NumberReading, weighNumber } from "./weigh-number.ts";
+
+/** Print with what it may say. Places in pixels of the page. */
+export interface ReadPrint {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly text: string;
+  /** From 0 to 1; for a number the probability of its text. */
+  readonly confidence: number;
+  /** The ways to read a number, the most probable first; empty for text. */
+  readonly readings: readonly NumberReading[];
+}
+
+/** A number is narrow, in letter heights, and of few parts. */
+const WIDEST_NUMBER = 9;
+const MOST_PARTS = 14;
+/** Pieces from which the page's figures are learnt, spread over the page. */
+const SAMPLES = 220;
+/** A page of which so many of the ten figures are not known has too few numbers to leave any to pictures alone. */
+const LEAST_FIGURES = 8;
+/** So clear that the engine need not be asked: measured, see bench/README.md. */
+const CLEAR_LIKENESS = 0.88;
+const CLEAR_LEAD = 0.12;
+/** What the engine takes for letters is a number only if it looks very much like one. */
+const FIGURE_LIKENESS = 0.8;
+const WORD_CONFIDENCE = 0.6;
+/** Print that looks like nothing is still not a blank. */
+const UNREADABLE = "?";
+
+/** Reads all pieces of a page: text by lines, numbers one by one and figure by figure. */
+export async function readPrint(page: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
+  const narrow = page.pieces.filter((piece) => isNarrow(piece, page.letter));
+  const stride = Math.max(1, narrow.length / SAMPLES);
+  const sampled = new Set(narrow.filter((_, index) => Math.floor(index % stride) === 0));
+  const first = page.pieces.filter((piece) => !narrow.includes(piece) || sampled.has(piece));
+  const seen = new Map<Piece, readonly SeenWord[]>();
+  await Promise.all(
+    first.map(async (piece) => seen.set(piece, await readLine(page, piece, engine, "text"))),
+  );
+  const samples: Sample[] = first.flatMap((piece) => numbersWithin(piece, seen.get(piece)!));
+  const templates = learnFigures(page.image, samples);
+  const read = await Promise.all(
+    page.pieces.map((piece) => readPiece(page, piece, engine, templates, seen.get(piece))),
+  );
+  return read.flat();
+}
+
+async function readPiece(
+  page: PreparedPage,
+  piece: Piece,
+  engine: Engine,
+  templates: readonly Template[],
+  sampled: readonly SeenWord[] | undefined,
+): Promise<ReadPrint[]> {
+  if (!isNarrow(piece, page.letter)) {
+    return sampled!.flatMap((word) => readWord(page, piece, word, templates));
+  }
+  const glyphs = readGlyphs(page.image, piece, templates);
+  if (sampled === undefined && glyphs !== null && templates.length >= LEAST_FIGURES) {
+    const isClear = glyphs.likeness >= CLEAR_LIKENESS && glyphs.lead >= CLEAR_LEAD;
+    if (isClear) return number(piece, weighNumber(glyphs, []));
+  }
+  const words = sampled ?? (await readLine(page, piece, engine, "text"));
+  const vote = voteOf(words);
+  const looksFigures = glyphs !== null && glyphs.likeness >= FIGURE_LIKENESS;
+  if (isWord(vote.text) && vote.confidence >= WORD_CONFIDENCE && !looksFigures) {
+    return words.map((word) => text(word));
+  }
+  const votes = [vote];
+  const readings = weighNumber(glyphs, votes);
+  if ((readings[0]?.probability ?? 0) < SETTLED) {
+    votes.push(voteOf(await readLine(page, piece, engine, "number")));
+  }
+  const settled = weighNumber(glyphs, votes);
+  if (settled.length > 0) return number(piece, settled);
+  return number(piece, [{ text: vote.text === "" ? UNREADABLE : vote.text, probability: vote.confidence / 2 }]);
+}
+
+/** Above this, another vote changes nothing. */
+const SETTLED = 0.999;
+
+/** A word of a line: a number among words is read by its figures too. */
+function readWord(
+  page: PreparedPage,
+  piece: Piece,
+  word: SeenWord,
+  templates: readonly Template[],
+): ReadPrint[] {
+  const [own] = numbersWithin(piece, [word]);
+  if (own === undefined) return [text(word)];
+  const glyphs = readGlyphs(page.image, own.piece, templates);
+  const readings = weighNumber(glyphs, [word]);
+  return readings.length > 0 ? number(own.piece, readings) : [text(word)];
+}
+
+/** The numbers among the words of a piece, each as a piece of its own. */
+function numbersWithin(piece: Piece, words: readonly SeenWord[]): Sample[] {
+  return words
+    .filter(({ text }) => /^\d[\d.,]*$/.test(text))
+    .flatMap((word) => {
+      const parts = piece.parts.filter((part) => {
+        const middle = (part.left + part.right) / 2;
+        return middle >= word.left && middle <= word.right;
+      });
+      if (parts.length === 0) return [];
+      const own: Piece = {
+        left: Math.min(...parts.map((part) => part.left)),
+        right: Math.max(...parts.map((part) => part.right)),
+        top: Math.min(...parts.map((part) => part.top)),
+        bottom: Math.max(...parts.map((part) => part.bottom)),
+        parts,
+      };
+      return [{ piece: own, words: [word] }];
+    });
+}
+
+function isNarrow(piece: Piece, letter: number): boolean {
+  return piece.right - piece.left <= WIDEST_NUMBER * letter && piece.parts.length <= MOST_PARTS;
+}
+
+/** Letters, and no more than a figure or two among them. */
+function isWord(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const digits = text.match(/\d/g)?.length ?? 0;
+  return letters >= 2 && letters > digits;
+}
+
+function voteOf(words: readonly SeenWord[]): { text: string; confidence: number } {
+  return {
+    text: words.map((word) => word.text).join(""),
+    confidence: words.length === 0 ? 0 : Math.min(...words.map((word) => word.confidence)),
+  };
+}
+
+function number({ left, top, right, bottom }: Piece, readings: readonly NumberReading[]): ReadPrint[] {
+  const [best] = readings;
+  return [{ left, top, right, bottom, text: best!.text, confidence: best!.probability, readings }];
+}
+
+function text({ left, top, right, bottom, text, confidence }: SeenWord): ReadPrint {
+  return { left, top, right, bottom, text, confidence, readings: [] };
+}
