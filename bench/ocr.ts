@@ -111,7 +111,8 @@ function report(score: CellScore): void {
     const mean = bin.reduce((sum, { probability }) => sum + probability, 0) / bin.length;
     print(`  stated ${mean.toFixed(4)}: right ${(right / bin.length).toFixed(4)} of ${bin.length}`);
   }
-  for (const wrong of score.wrong.slice(0, Number(flags["dump-wrong"]))) print(`    ${wrong}`);
+  const most = Number(flags["dump-wrong"]);
+  for (const wrong of [...score.wrong.slice(0, most), ...score.wrongLabels.slice(0, most)]) print(`    ${wrong}`);
 }
 
 function seconds(started: number, pages: number): string {

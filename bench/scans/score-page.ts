@@ -19,6 +19,8 @@ export interface CellScore {
   readonly stated: { readonly probability: number; readonly right: boolean }[];
   /** `printed → read` with the stated probability, of each wrong number. */
   readonly wrong: string[];
+  /** `printed → read` of each wrong label. */
+  readonly wrongLabels: string[];
 }
 
 export function emptyScore(): CellScore {
@@ -32,6 +34,7 @@ export function emptyScore(): CellScore {
     offered: 0,
     stated: [],
     wrong: [],
+    wrongLabels: [],
   };
 }
 
@@ -42,7 +45,9 @@ export function scorePage(score: CellScore, page: Page, cells: readonly DrawnCel
     if (cell.column < 4) {
       const read = inReadingOrder(words);
       score.letters += cell.text.length;
-      score.wrongLetters += Math.min(cell.text.length, levenshtein.get(cell.text, read));
+      const distance = Math.min(cell.text.length, levenshtein.get(cell.text, read));
+      score.wrongLetters += distance;
+      if (distance > 0) score.wrongLabels.push(`${cell.text} → ${read}`);
     } else if (cell.text === "") {
       score.blanks++;
       if (words.length === 0) score.empty++;

@@ -23,7 +23,7 @@ const OVERLAP = 0.5;
 const NEAR = 0.45;
 
 /**
- * Gathers the components of a level page, without its ruling lines, into pieces of print.
+ * Gathers the components of a level page, without its ruling lines and blots, into pieces of print.
  *
  * @param height of most capitals, in pixels
  * @param walls the vertical ruling lines: no piece reaches over one
@@ -37,8 +37,6 @@ export function findPieces(
   const small: Component[] = [];
   for (const one of components) {
     const high = one.bottom - one.top;
-    const wide = one.right - one.left;
-    if (high > LARGEST_HEIGHT * height || wide > LARGEST_WIDTH * height) continue;
     (high >= SMALL * height ? letters : small).push(one);
   }
   const groups = gather(letters, height, walls);
@@ -47,6 +45,11 @@ export function findPieces(
   return pieces
     .map(({ parts }) => boundsOf(parts))
     .sort((a, b) => a.top - b.top || a.left - b.left);
+}
+
+/** Whether a component is too large for print: a stamp, a signature, a picture. */
+export function isBlot({ left, top, right, bottom }: Component, height: number): boolean {
+  return bottom - top > LARGEST_HEIGHT * height || right - left > LARGEST_WIDTH * height;
 }
 
 interface GrowingPiece extends Piece {

@@ -1,7 +1,7 @@
 import { binarise } from "./binarise.ts";
 import { eraseStrokes } from "./erase-strokes.ts";
-import { findComponents } from "./find-components.ts";
-import { findPieces, type Piece } from "./find-pieces.ts";
+import { type Component, findComponents } from "./find-components.ts";
+import { findPieces, isBlot, type Piece } from "./find-pieces.ts";
 import { findRulings, type Rulings } from "./find-rulings.ts";
 import type { GrayImage } from "./gray-image.ts";
 import { letterHeight } from "./letter-height.ts";
@@ -12,6 +12,8 @@ export interface PreparedPage {
   readonly image: GrayImage;
   readonly rulings: Rulings;
   readonly pieces: readonly Piece[];
+  /** 1 where a stamp, a signature or a blot is or was; null where there is none. */
+  readonly spoiled: Uint8Array | null;
   /** Height of most capitals and figures. */
   readonly letter: number;
 }
@@ -19,15 +21,39 @@ export interface PreparedPage {
 /** Surroundings for the threshold, in inches: about two letters to each side. */
 export const SURROUNDINGS = 0.1;
 
-/** Takes a level page apart. */
-export function preparePage(image: GrayImage, dpi: number): PreparedPage {
+/** Takes a level page apart; `stamps` is black where stamps were taken off it. */
+export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | null): PreparedPage {
   const bitmap = binarise(image, Math.round(SURROUNDINGS * dpi));
   const turned = turnOver(bitmap);
   const rulings = findRulings(bitmap, dpi, turned);
   eraseStrokes(turned, rulings.vertical);
-  const print = turnOver(turned);
-  eraseStrokes(print, rulings.horizontal);
-  const components = findComponents(print);
+  const unruled = turnOver(turned);
+  eraseStrokes(unruled, rulings.horizontal);
+  const components = findComponents(unruled);
   const letter = letterHeight(components, dpi);
-  return { image, rulings, letter, pieces: findPieces(components, letter, rulings.vertical) };
+  const blots = components.filter((one) => isBlot(one, letter));
+  const print = components.filter((one) => !blots.includes(one));
+  return {
+    image,
+    rulings,
+    letter,
+    pieces: findPieces(print, letter, rulings.vertical),
+    spoiled: markSpoiled(image, stamps, blots),
+  };
+}
+
+function markSpoiled(
+  { width, height }: GrayImage,
+  stamps: GrayImage | null,
+  blots: readonly Component[],
+): Uint8Array | null {
+  if (stamps === null && blots.length === 0) return null;
+  const spoiled = new Uint8Array(width * height);
+  if (stamps !== null) for (let at = 0; at < spoiled.length; at++) if (stamps.data[at]! < 128) spoiled[at] = 1;
+  for (const { runs } of blots) {
+    for (let k = 0; k < runs.length; k += 3) {
+      spoiled.fill(1, runs[k]! * width + runs[k + 1]!, runs[k]! * width + runs[k + 2]!);
+    }
+  }
+  return spoiled;
 }

@@ -67,7 +67,7 @@ async function readPiece(
   const glyphs = readGlyphs(page.image, piece, templates);
   if (sampled === undefined && glyphs !== null && templates.length >= LEAST_FIGURES) {
     const isClear = glyphs.likeness >= CLEAR_LIKENESS && glyphs.lead >= CLEAR_LEAD;
-    if (isClear) return number(piece, weighNumber(glyphs, []));
+    if (isClear) return number(page, piece, weighNumber(glyphs, []));
   }
   const words = sampled ?? (await readLine(page, piece, engine, "text"));
   const vote = voteOf(words);
@@ -81,8 +81,24 @@ async function readPiece(
     votes.push(voteOf(await readLine(page, piece, engine, "number")));
   }
   const settled = weighNumber(glyphs, votes);
-  if (settled.length > 0) return number(piece, settled);
-  return number(piece, [{ text: vote.text === "" ? UNREADABLE : vote.text, probability: vote.confidence / 2 }]);
+  if (settled.length > 0) return number(page, piece, settled);
+  return number(page, piece, [{ text: vote.text === "" ? UNREADABLE : vote.text, probability: vote.confidence / 2 }]);
+}
+
+/** Where a stamp crosses a number, a figure may be gone with it. */
+const SPOILED = 0.8;
+const SPOILED_REACH = 0.8;
+
+/** Whether a stamp or a blot touches a piece, or the place of a figure more at its sides. */
+function isSpoiled({ spoiled, image, letter }: PreparedPage, piece: Piece): boolean {
+  if (spoiled === null) return false;
+  const reach = Math.round(SPOILED_REACH * letter);
+  const from = Math.max(0, piece.left - reach);
+  const past = Math.min(image.width, piece.right + reach);
+  for (let y = piece.top; y < piece.bottom; y++) {
+    if (spoiled.subarray(y * image.width + from, y * image.width + past).includes(1)) return true;
+  }
+  return false;
 }
 
 /** Above this, another vote changes nothing. */
@@ -99,7 +115,7 @@ function readWord(
   if (own === undefined) return [text(word)];
   const glyphs = readGlyphs(page.image, own.piece, templates);
   const readings = weighNumber(glyphs, [word]);
-  return readings.length > 0 ? number(own.piece, readings) : [text(word)];
+  return readings.length > 0 ? number(page, own.piece, readings) : [text(word)];
 }
 
 /** The numbers among the words of a piece, each as a piece of its own. */
@@ -141,7 +157,10 @@ function voteOf(words: readonly SeenWord[]): { text: string; confidence: number 
   };
 }
 
-function number({ left, top, right, bottom }: Piece, readings: readonly NumberReading[]): ReadPrint[] {
+function number(page: PreparedPage, piece: Piece, weighed: readonly NumberReading[]): ReadPrint[] {
+  const { left, top, right, bottom } = piece;
+  const trust = isSpoiled(page, piece) ? SPOILED : 1;
+  const readings = weighed.map(({ text, probability }) => ({ text, probability: trust * probability }));
   const [best] = readings;
   return [{ left, top, right, bottom, text: best!.text, confidence: best!.probability, readings }];
 }

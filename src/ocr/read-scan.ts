@@ -5,8 +5,9 @@ import type { Engine } from "./engine.ts";
 import { runsAcross, standsOnHead } from "./find-orientation.ts";
 import { findSkew } from "./find-skew.ts";
 import type { Stroke } from "./find-strokes.ts";
-import { type GrayImage, grayImage } from "./gray-image.ts";
+import { grayImage } from "./gray-image.ts";
 import { levelImage } from "./level-image.ts";
+import { type LiftedImage, liftStamps } from "./lift-stamps.ts";
 import { preparePage, type PreparedPage, SURROUNDINGS } from "./prepare-page.ts";
 import { type ReadPrint, readPrint } from "./read-print.ts";
 import { type Turn, turnImage } from "./turn-image.ts";
@@ -33,21 +34,26 @@ const FONT_HEIGHT = 1 / 0.72;
 /** Reads the picture of a page into words, with the ways to read each number, and ruling lines, in PDF points. */
 export async function readScan(image: ScanImage, pageNumber: number, engine: Engine): Promise<Scan> {
   const dpi = image.scale * 72;
-  const gray = grayImage(image.canvas);
-  const bitmap = binarise(gray, Math.round(SURROUNDINGS * dpi));
+  const lifted = liftStamps(grayImage(image.canvas), dpi);
+  const bitmap = binarise(lifted.image, Math.round(SURROUNDINGS * dpi));
   const across = runsAcross(bitmap, dpi);
-  const first = uprightPage(gray, across ? 0 : 90, dpi);
+  const first = uprightPage(lifted, across ? 0 : 90, dpi);
   const isTurned = await standsOnHead(first.prepared, engine);
   const turn: Turn = across ? (isTurned ? 180 : 0) : isTurned ? 270 : 90;
-  const { prepared, skew } = isTurned ? uprightPage(gray, turn, dpi) : first;
+  const { prepared, skew } = isTurned ? uprightPage(lifted, turn, dpi) : first;
   const print = await readPrint(prepared, engine);
   return { page: toPage(prepared, print, image.scale, pageNumber), turn, skew };
 }
 
-function uprightPage(gray: GrayImage, turn: Turn, dpi: number): { prepared: PreparedPage; skew: number } {
-  const turned = turnImage(gray, turn);
+function uprightPage(
+  { image, stamps }: LiftedImage,
+  turn: Turn,
+  dpi: number,
+): { prepared: PreparedPage; skew: number } {
+  const turned = turnImage(image, turn);
   const skew = findSkew(binarise(turned, Math.round(SURROUNDINGS * dpi)));
-  return { prepared: preparePage(levelImage(turned, skew), dpi), skew };
+  const marks = stamps === null ? null : levelImage(turnImage(stamps, turn), skew);
+  return { prepared: preparePage(levelImage(turned, skew), dpi, marks), skew };
 }
 
 function toPage(prepared: PreparedPage, print: readonly ReadPrint[], scale: number, number: number): Page {
