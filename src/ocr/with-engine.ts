@@ -47,6 +47,8 @@ function parameters(script: Script): object {
   return {
     tessedit_pageseg_mode: SINGLE_LINE,
     user_defined_dpi: "300",
+    // Light print on dark is not looked for: it would read every doubtful line twice.
+    tessedit_do_invert: "0",
     tessedit_char_whitelist: script === "number" ? FIGURES : "",
   };
 }
