@@ -8,8 +8,8 @@ export const GLYPH_HEIGHT = 20;
 
 /** A figure, or a mark between figures, cut out of a number. */
 export interface Glyph {
-  readonly kind: "figure" | "mark";
-  /** `GLYPH_WIDTH` by `GLYPH_HEIGHT` shades, 0 paper to 1 ink, row by row; empty for a mark. */
+  readonly kind: "figure" | "mark" | "dash";
+  /** `GLYPH_WIDTH` by `GLYPH_HEIGHT` shades, 0 paper to 1 ink, row by row; empty for what is no figure. */
   readonly shades: Float32Array;
   /** Pixels of the page. */
   readonly left: number;
@@ -20,6 +20,8 @@ export interface Glyph {
 
 /** All in heights of the number. What is lower is a point or a comma. */
 const MARK_HEIGHT = 0.42;
+/** A minus sign is wider than this, and wider than high. */
+const DASH = 0.25;
 /** What is wider is two figures or more that touch: a figure and its gap are 0.75 wide in most fonts. */
 const WIDE = 0.92;
 const ADVANCE = 0.77;
@@ -44,7 +46,8 @@ export function cutGlyphs(page: GrayImage, piece: Piece): Glyph[] {
     const { left, right } = span;
     if (!figures.includes(span)) {
       const drop = (span.bottom - top) / height - 1;
-      return [{ kind: "mark", shades: new Float32Array(), left, right, drop }];
+      const isDash = right - left >= Math.max(DASH * height, 1.5 * (span.bottom - span.top));
+      return [{ kind: isDash ? "dash" : "mark", shades: new Float32Array(), left, right, drop }];
     }
     const high = span.bottom - span.top;
     const from = Math.abs(high - height) <= SAME_HEIGHT * height ? span.top : top;

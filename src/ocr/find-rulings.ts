@@ -18,16 +18,23 @@ const TOUCHING = 0.03;
 
 /** Finds the ruling lines of a level page; `turned` is the same page turned over. */
 export function findRulings(bitmap: Bitmap, dpi: number, turned = turnOver(bitmap)): Rulings {
-  const limits = { shortest: Math.max(8, SHORT * dpi), thickest: Math.max(3, THICKEST * dpi) };
+  const thickest = Math.max(3, THICKEST * dpi);
   const reach = Math.max(3, TOUCHING * dpi);
-  const rows = findStrokes(bitmap, limits);
-  const columns = findStrokes(turned, limits);
-  const long = rows.filter((one) => one.to - one.from >= LONG_HORIZONTAL * dpi);
-  const vertical = columns.filter(
-    (one) => one.to - one.from >= LONG_VERTICAL * dpi || isBridge(one, long, reach),
-  );
-  const horizontal = rows.filter((one) => long.includes(one) || isBridge(one, vertical, reach));
+  const long = findStrokes(bitmap, { shortest: LONG_HORIZONTAL * dpi, thickest });
+  const tall = findStrokes(turned, { shortest: LONG_VERTICAL * dpi, thickest });
+  const short = { shortest: Math.max(8, SHORT * dpi), thickest };
+  const vertical = [...tall, ...sides(findStrokes(turned, short), tall, long, reach)];
+  const horizontal = [...long, ...sides(findStrokes(bitmap, short), long, vertical, reach)];
   return { horizontal, vertical };
+}
+
+/** Those of the short lines that lead from one line to another and are not part of a longer one. */
+function sides(short: readonly Stroke[], long: readonly Stroke[], across: readonly Stroke[], reach: number) {
+  return short.filter(
+    (one) =>
+      isBridge(one, across, reach) &&
+      !long.some((other) => Math.abs(other.at - one.at) <= reach && other.from < one.to && one.from < other.to),
+  );
 }
 
 /** Whether a line leads from one of `others` to another, all of which stand across it. */

@@ -3,6 +3,8 @@ import type { EngineVote } from "./weigh-number.ts";
 
 /** A comma reaches below the figures by a seventh of their height at least. */
 const COMMA_DROP = 0.14;
+/** A minus sign, or dust, stands above the foot of the figures. */
+const RAISED = -0.2;
 
 /** Puts points, commas and a sign back between digits: from where they were seen, or as the engine read them. */
 export function placeMarks(
@@ -22,8 +24,8 @@ function fromGlyphs(digits: string, { glyphs }: GlyphReading): string {
   let next = 0;
   for (const glyph of glyphs) {
     if (glyph.kind === "figure") text += digits[next++];
-    else if (text === "") text += glyph.drop < -0.2 ? "-" : "";
-    else if (/\d$/.test(text) && next < digits.length && glyph.drop > -0.2) {
+    else if (glyph.kind === "dash") text += text === "" && glyph.drop < RAISED ? "-" : "";
+    else if (/\d$/.test(text) && next < digits.length && glyph.drop > RAISED) {
       text += glyph.drop >= COMMA_DROP ? "," : ".";
     }
   }

@@ -2,6 +2,7 @@ import { binarise } from "./binarise.ts";
 import { eraseStrokes } from "./erase-strokes.ts";
 import { type Component, findComponents } from "./find-components.ts";
 import { findPieces, isBlot, type Piece } from "./find-pieces.ts";
+import type { Stroke } from "./find-strokes.ts";
 import { findRulings, type Rulings } from "./find-rulings.ts";
 import type { GrayImage } from "./gray-image.ts";
 import { letterHeight } from "./letter-height.ts";
@@ -20,6 +21,8 @@ export interface PreparedPage {
 
 /** Surroundings for the threshold, in inches: about two letters to each side. */
 export const SURROUNDINGS = 0.1;
+/** The edge of a ruling line, in inches. */
+const REMAINS = 0.014;
 
 /** Takes a level page apart; `stamps` is black where stamps were taken off it. */
 export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | null): PreparedPage {
@@ -29,7 +32,7 @@ export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | n
   eraseStrokes(turned, rulings.vertical);
   const unruled = turnOver(turned);
   eraseStrokes(unruled, rulings.horizontal);
-  const components = findComponents(unruled);
+  const components = findComponents(unruled).filter((one) => !isRemains(one, rulings, dpi));
   const letter = letterHeight(components, dpi);
   const blots = components.filter((one) => isBlot(one, letter));
   const print = components.filter((one) => !blots.includes(one));
@@ -40,6 +43,23 @@ export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | n
     pieces: findPieces(print, letter, rulings.vertical),
     spoiled: markSpoiled(image, stamps, blots),
   };
+}
+
+/** Whether a component is what is left of the edge of a ruling line. */
+function isRemains({ left, top, right, bottom }: Component, rulings: Rulings, dpi: number): boolean {
+  const thin = Math.max(2, REMAINS * dpi);
+  const lies = (from: number, past: number, middle: number, lines: readonly Stroke[]) =>
+    past - from <= thin &&
+    lines.some(
+      (line) =>
+        Math.abs((from + past) / 2 - line.at) <= line.thickness / 2 + thin &&
+        line.from <= middle &&
+        middle <= line.to,
+    );
+  return (
+    lies(left, right, (top + bottom) / 2, rulings.vertical) ||
+    lies(top, bottom, (left + right) / 2, rulings.horizontal)
+  );
 }
 
 function markSpoiled(

@@ -5,6 +5,7 @@ import { learnFigures, type Sample } from "./learn-figures.ts";
 import type { Template } from "./match-glyph.ts";
 import type { PreparedPage } from "./prepare-page.ts";
 import { readLine } from "./read-line.ts";
+import { readStrip } from "./read-strip.ts";
 import { type NumberReading, weighNumber } from "./weigh-number.ts";
 
 /** Print with what it may say. Places in pixels of the page. */
@@ -46,12 +47,42 @@ export async function readPrint(page: PreparedPage, engine: Engine): Promise<Rea
   await Promise.all(
     first.map(async (piece) => seen.set(piece, await readLine(page, piece, engine, "text"))),
   );
+  for (const [piece, words] of await readAgain(page, seen, narrow, engine)) seen.set(piece, words);
   const samples: Sample[] = first.flatMap((piece) => numbersWithin(piece, seen.get(piece)!));
   const templates = learnFigures(page.image, samples);
   const read = await Promise.all(
     page.pieces.map((piece) => readPiece(page, piece, engine, templates, seen.get(piece))),
   );
   return read.flat();
+}
+
+/** Reads short words that the engine is not sure of once more, among their neighbours on the line. */
+async function readAgain(
+  page: PreparedPage,
+  seen: ReadonlyMap<Piece, readonly SeenWord[]>,
+  narrow: readonly Piece[],
+  engine: Engine,
+): Promise<Map<Piece, readonly SeenWord[]>> {
+  const doubtful = narrow.filter((piece) => {
+    const words = seen.get(piece);
+    return words !== undefined && piece.right - piece.left > page.letter && voteOf(words).confidence < WORD_CONFIDENCE;
+  });
+  const better = new Map<Piece, readonly SeenWord[]>();
+  const done = new Set<Piece>();
+  for (const piece of doubtful) {
+    if (done.has(piece)) continue;
+    const middle = (piece.top + piece.bottom) / 2;
+    const line = narrow
+      .filter((other) => other.top < middle && middle < other.bottom)
+      .sort((a, b) => a.left - b.left);
+    for (const other of line) done.add(other);
+    for (const [own, words] of await readStrip(page, line, engine)) {
+      const alone = seen.get(own);
+      if (alone === undefined || !doubtful.includes(own)) continue;
+      if (words.length > 0 && voteOf(words).confidence > voteOf(alone).confidence) better.set(own, words);
+    }
+  }
+  return better;
 }
 
 async function readPiece(
@@ -72,7 +103,7 @@ async function readPiece(
   const words = sampled ?? (await readLine(page, piece, engine, "text"));
   const vote = voteOf(words);
   const looksFigures = glyphs !== null && glyphs.likeness >= FIGURE_LIKENESS;
-  if (isWord(vote.text) && vote.confidence >= WORD_CONFIDENCE && !looksFigures) {
+  if (isWord(vote.text) && !looksFigures) {
     return words.map((word) => text(word));
   }
   const votes = [vote];
