@@ -1,12 +1,14 @@
 import { listFamilies, loadFamily } from "./acquire/load-family.ts";
 import { sourceFromBytes } from "./acquire/source-from-bytes.ts";
-import type { Line, ReadDocument, SettledDocument, Source } from "./document.ts";
+import type { Line, Page, ReadDocument, SettledDocument, Source } from "./document.ts";
 import { buildExtraction } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
 import type { Family } from "./family.ts";
 import { createMatcher } from "./match/match-name.ts";
 import { recogniseFamily } from "./match/recognise-family.ts";
+import { needsOcr, type OcrMode } from "./ocr/needs-ocr.ts";
 import { parsePages } from "./parse-pages.ts";
+import type { ReadPage } from "./pdf/make-page.ts";
 import { readLines } from "./read/read-lines.ts";
 import { readTables } from "./read/read-tables.ts";
 import { settleDocument } from "./repair/settle-document.ts";
@@ -24,6 +26,14 @@ export interface ExtractOptions {
   readonly families?: readonly Family[];
   /** The pages whose rows are wanted, 1-based, such as `1-3,7`. Default: all. */
   readonly pages?: string;
+  /** Which pages of a PDF are read by OCR: those without a text layer that can be used, none, or all. Default: `auto`. */
+  readonly ocr?: OcrMode;
+  /** OCR workers, each on a processor of its own. Default: 1. */
+  readonly ocrWorkers?: number;
+  /** A folder that keeps the scanned pages that were read, so that a long scan goes on where it stopped. */
+  readonly ocrCache?: string;
+  /** Called after each scanned page, with how many are done and how many there are. */
+  readonly onScan?: (done: number, of: number) => void;
 }
 
 /**
@@ -72,9 +82,37 @@ async function readPdfSource(
     import("./pdf/read-pdf.ts"),
     import("./page-tables/read-pages.ts"),
   ]);
-  const pages = (await readPdf(source)).map(({ page }) => page);
+  const pages = await readScans(await readPdf(source), source, options);
   const family = await chooseFamily(pages.flatMap(pageLines), source, options);
   return { family, read: readPages(pages, family) };
+}
+
+/** Reads the pages again by OCR that need it; what does so is loaded and started only for them. */
+async function readScans(
+  read: readonly ReadPage[],
+  source: Source,
+  { ocr: mode = "auto", ocrWorkers: workers = 1, ocrCache, onScan }: ExtractOptions,
+): Promise<Page[]> {
+  const scans = read.filter((page) => needsOcr(page, mode));
+  if (scans.length === 0) return read.map(({ page }) => page);
+  const [{ drawScans }, { withOcr }] = await Promise.all([
+    import("./pdf/draw-scans.ts"),
+    import("./ocr/with-ocr.ts"),
+  ]);
+  let done = 0;
+  const cacheFolder = ocrCache ?? null;
+  return await withOcr({ workers, cacheFolder, documentId: source.id }, (ocr) =>
+    drawScans(source, {}, (draw) =>
+      Promise.all(
+        read.map(async (page) => {
+          if (!scans.includes(page)) return page.page;
+          const scan = await ocr.readPage(page.page.number, () => draw(page));
+          onScan?.(++done, scans.length);
+          return scan.page;
+        }),
+      ),
+    ),
+  );
 }
 
 function toSource(input: string | Uint8Array | Source, name = "text"): Source {

@@ -25,12 +25,15 @@ export async function readPlain(
         height: canvas.height / scale,
         words: words.map(({ text, bbox }) => ({
           text,
+          angle: 0,
+          style: "",
           size: (bbox.y1 - bbox.y0) / scale,
           box: [bbox.x0 / scale, bbox.y0 / scale, bbox.x1 / scale, bbox.y1 / scale],
         })),
         horizontal: [],
         vertical: [],
         fills: [],
+        turns: 0,
       },
       index,
     );

@@ -23,11 +23,12 @@ export interface ScanImage {
 export interface Scan {
   /** The page as it is to be read: upright and level. */
   readonly page: Page;
-  /** How the picture was turned to get there: clockwise by `turn`, then level by `skew` degrees about its middle. */
-  readonly turn: Turn;
+  /** By how many degrees the turned page's lines fell to the right; it was turned level about its middle. */
   readonly skew: number;
 }
 
+/** Colour and font of a scan are not known. */
+const SCANNED = "";
 /** A font is so much higher than its capitals. */
 const FONT_HEIGHT = 1 / 0.72;
 
@@ -42,7 +43,7 @@ export async function readScan(image: ScanImage, pageNumber: number, engine: Eng
   const turn: Turn = across ? (isTurned ? 180 : 0) : isTurned ? 270 : 90;
   const { prepared, skew } = isTurned ? uprightPage(lifted, turn, dpi) : first;
   const print = await readPrint(prepared, engine);
-  return { page: toPage(prepared, print, image.scale, pageNumber), turn, skew };
+  return { page: toPage(prepared, print, image.scale, pageNumber, turn), skew };
 }
 
 function uprightPage(
@@ -56,7 +57,13 @@ function uprightPage(
   return { prepared: preparePage(levelImage(turned, skew), dpi, marks), skew };
 }
 
-function toPage(prepared: PreparedPage, print: readonly ReadPrint[], scale: number, number: number): Page {
+function toPage(
+  prepared: PreparedPage,
+  print: readonly ReadPrint[],
+  scale: number,
+  number: number,
+  turn: Turn,
+): Page {
   const points = (pixels: number) => Math.round((pixels / scale) * 100) / 100;
   const ruling = ({ at, from, to }: Stroke): Ruling => ({
     at: points(at),
@@ -66,7 +73,8 @@ function toPage(prepared: PreparedPage, print: readonly ReadPrint[], scale: numb
   const word = ({ left, top, right, bottom, text, readings }: ReadPrint): Word => {
     const box: Box = [points(left), points(top), points(right), points(bottom)];
     const size = points((bottom - top) * FONT_HEIGHT);
-    return readings.length === 0 ? { text, box, size } : { text, box, size, readings };
+    const word = { text, box, size, angle: 0, style: SCANNED } as const;
+    return readings.length === 0 ? word : { ...word, readings };
   };
   return {
     number,
@@ -76,5 +84,6 @@ function toPage(prepared: PreparedPage, print: readonly ReadPrint[], scale: numb
     horizontal: prepared.rulings.horizontal.map(ruling),
     vertical: prepared.rulings.vertical.map(ruling),
     fills: [],
+    turns: (turn / 90) as Page["turns"],
   };
 }
