@@ -1,4 +1,5 @@
-import { binarise } from "./binarise.ts";
+import { type Bitmap, binarise } from "./binarise.ts";
+import { bridgeRulings } from "./bridge-rulings.ts";
 import { eraseStrokes } from "./erase-strokes.ts";
 import { type Component, findComponents } from "./find-components.ts";
 import { findPieces, isBlot, type Piece } from "./find-pieces.ts";
@@ -21,6 +22,10 @@ export interface PreparedPage {
 
 /** Surroundings for the threshold, in inches: about two letters to each side. */
 export const SURROUNDINGS = 0.1;
+/** The share of its ink by which a component belongs to a stamp. */
+const WITHIN = 0.85;
+/** What is darker in the picture of the stamps is a stamp. */
+const DARK = 128;
 /** The edge of a ruling line, in inches. */
 const REMAINS = 0.014;
 
@@ -32,17 +37,37 @@ export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | n
   eraseStrokes(turned, rulings.vertical);
   const unruled = turnOver(turned);
   eraseStrokes(unruled, rulings.horizontal);
-  const components = findComponents(unruled).filter((one) => !isRemains(one, rulings, dpi));
-  const letter = letterHeight(components, dpi);
-  const blots = components.filter((one) => isBlot(one, letter));
-  const print = components.filter((one) => !blots.includes(one));
+  const remaining = findComponents(unruled).filter(
+    (one) => !isRemains(one, rulings, dpi) && (stamps === null || !isWithin(one, stamps)),
+  );
+  const letter = letterHeight(remaining, dpi);
+  const blots = remaining.filter((one) => isBlot(one, letter));
+  const hidden = [...blots, ...(stamps === null ? [] : findComponents(inkOf(stamps)))];
+  const whole: Rulings = {
+    horizontal: bridgeRulings(rulings.horizontal, hidden, "horizontal"),
+    vertical: bridgeRulings(rulings.vertical, hidden, "vertical"),
+  };
+  const print = remaining.filter((one) => !blots.includes(one));
   return {
     image,
-    rulings,
+    rulings: whole,
     letter,
-    pieces: findPieces(print, letter, rulings.vertical),
+    pieces: findPieces(print, letter, whole.vertical),
     spoiled: markSpoiled(image, stamps, blots),
   };
+}
+
+function inkOf({ width, height, data }: GrayImage): Bitmap {
+  return { width, height, data: data.map((shade) => (shade < DARK ? 1 : 0)) };
+}
+
+/** Whether a component lies where a stamp was: what is left of its edge, or print that nobody can read. */
+function isWithin({ runs, area }: Component, { width, data }: GrayImage): boolean {
+  let within = 0;
+  for (let k = 0; k < runs.length; k += 3) {
+    for (let x = runs[k + 1]!; x < runs[k + 2]!; x++) if (data[runs[k]! * width + x]! < DARK) within++;
+  }
+  return within >= WITHIN * area;
 }
 
 /** Whether a component is what is left of the edge of a ruling line. */
@@ -69,7 +94,7 @@ function markSpoiled(
 ): Uint8Array | null {
   if (stamps === null && blots.length === 0) return null;
   const spoiled = new Uint8Array(width * height);
-  if (stamps !== null) for (let at = 0; at < spoiled.length; at++) if (stamps.data[at]! < 128) spoiled[at] = 1;
+  if (stamps !== null) for (let at = 0; at < spoiled.length; at++) if (stamps.data[at]! < DARK) spoiled[at] = 1;
   for (const { runs } of blots) {
     for (let k = 0; k < runs.length; k += 3) {
       spoiled.fill(1, runs[k]! * width + runs[k + 1]!, runs[k]! * width + runs[k + 2]!);

@@ -4,6 +4,7 @@ import { readGlyphs } from "./glyph-text.ts";
 import { learnFigures, type Sample } from "./learn-figures.ts";
 import type { Template } from "./match-glyph.ts";
 import type { PreparedPage } from "./prepare-page.ts";
+import { mendQuarter } from "./mend-quarter.ts";
 import { readLine } from "./read-line.ts";
 import { readStrip } from "./read-strip.ts";
 import { type NumberReading, weighNumber } from "./weigh-number.ts";
@@ -48,6 +49,7 @@ export async function readPrint(page: PreparedPage, engine: Engine): Promise<Rea
     first.map(async (piece) => seen.set(piece, await readLine(page, piece, engine, "text"))),
   );
   for (const [piece, words] of await readAgain(page, seen, narrow, engine)) seen.set(piece, words);
+  for (const [piece, words] of seen) seen.set(piece, mendQuarter(piece, words));
   const samples: Sample[] = first.flatMap((piece) => numbersWithin(piece, seen.get(piece)!));
   const templates = learnFigures(page.image, samples);
   const read = await Promise.all(
@@ -100,7 +102,7 @@ async function readPiece(
     const isClear = glyphs.likeness >= CLEAR_LIKENESS && glyphs.lead >= CLEAR_LEAD;
     if (isClear) return number(page, piece, weighNumber(glyphs, []));
   }
-  const words = sampled ?? (await readLine(page, piece, engine, "text"));
+  const words = sampled ?? mendQuarter(piece, await readLine(page, piece, engine, "text"));
   const vote = voteOf(words);
   const looksFigures = glyphs !== null && glyphs.likeness >= FIGURE_LIKENESS;
   if (isWord(vote.text) && !looksFigures) {

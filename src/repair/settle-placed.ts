@@ -2,6 +2,7 @@ import type { SettledRow, Table } from "../document.ts";
 import type { Family } from "../family.ts";
 import type { Reconciliation } from "../schema.ts";
 import { brokenEquations } from "./as-printed.ts";
+import { believeScanned, isScanned } from "./believe-scanned.ts";
 import type { Belief } from "./column-totals.ts";
 import { describeRow } from "./describe-row.ts";
 import { groupTotals } from "./group-totals.ts";
@@ -16,15 +17,18 @@ const OTHER = 1e-4;
 
 /**
  * Settles the rows of a table whose numbers stand where the page prints them. Nothing is repaired: a row that breaks
- * its own arithmetic was published so, and is given as printed, with what it breaks.
+ * its own arithmetic was published so, and is given as printed, with what it breaks. Rows of a scan are another
+ * matter: what OCR doubts, the equations settle.
  */
 export function settlePlaced(
   table: Table,
   family: Family,
 ): { rows: SettledRow[]; reconciliation: Reconciliation[] } {
   const code = compileRowCode(table.cells, family);
-  const { rows, scale } = scaleTokens(table);
-  const beliefs = rows.map((tokens): Belief => {
+  const { rows, scale, parse } = scaleTokens(table);
+  const beliefs = rows.map((tokens, k): Belief => {
+    const printed = table.rows[k]!;
+    if (isScanned(printed)) return believeScanned(printed, code, scale, parse);
     const probabilities = [1 - OTHER];
     return { readings: [asPlaced(code, tokens, scale)], prior: probabilities, probabilities, other: OTHER };
   });
