@@ -1,16 +1,23 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Canvas } from "@napi-rs/canvas";
-import type { Source } from "../src/document.ts";
-import { readScan } from "../src/ocr/read-scan.ts";
-import { withEngine } from "../src/ocr/with-engine.ts";
+import { sourceFromBytes } from "../src/acquire/source-from-bytes.ts";
+import { extract } from "../src/extract.ts";
+import { openPageCache } from "../src/ocr/page-cache.ts";
 import { renderPage } from "../src/pdf/render-page.ts";
 import { withDocument } from "../src/pdf/with-document.ts";
 import { seededRandom } from "./random.ts";
 import { makeDocument } from "./rows/make-document.ts";
+import type { TruthDocument } from "./rows/truth-row.ts";
 import { degrade, drawWear } from "./scans/degrade.ts";
-import { type DrawnCell, drawPlan } from "./scans/draw-plan.ts";
+import { type DrawnPlan, drawPlan } from "./scans/draw-plan.ts";
+import { formatCells, formatRows } from "./scans/format-scores.ts";
 import { readPlain } from "./scans/read-plain.ts";
-import { type CellScore, emptyScore, scorePage } from "./scans/score-page.ts";
+import { scanPdf } from "./scans/scan-pdf.ts";
+import { emptyScore, scorePage } from "./scans/score-page.ts";
+import { emptyRowScore, scoreRows } from "./scans/score-rows.ts";
 
 /** `npm run bench:ocr`; bench/README.md explains the figures. */
 const { values: flags } = parseArgs({
@@ -22,101 +29,94 @@ const { values: flags } = parseArgs({
     seed: { type: "string", default: "1" },
     workers: { type: "string", default: "1,2" },
     plain: { type: "boolean", default: false },
-    "dump-wrong": { type: "string", default: "0" },
+    dump: { type: "string", default: "0" },
   },
 });
+const POINTS_PER_INCH = 72;
 
-interface ScannedPage {
-  readonly canvas: Canvas;
-  readonly cells: readonly DrawnCell[];
+interface ScannedPlan {
+  readonly plan: TruthDocument;
+  readonly drawn: DrawnPlan;
+  readonly canvases: readonly Canvas[];
+  readonly pdf: Uint8Array;
 }
 
+const [first = 1, ...others] = flags.workers.split(",").map(Number);
 for (const dpi of flags.dpi.split(",").map(Number)) {
-  const pages = await makeScans(dpi);
-  print(`${dpi} dpi, ${flags.paper}, ${pages.length} pages`);
-  for (const workers of flags.workers.split(",").map(Number)) {
-    const score = emptyScore();
-    const seconds = await readAll(pages, dpi, workers, score);
-    if (workers === Number(flags.workers.split(",")[0])) report(score);
-    print(`  ${workers} workers: ${(seconds / pages.length).toFixed(2)} s a page`);
+  const cells = emptyScore();
+  const rows = emptyRowScore();
+  const plain = emptyScore();
+  const time = new Map([first, ...others, 0].map((workers) => [workers, { cpu: 0, wall: 0 }]));
+  let pages = 0;
+  for (let index = 0; index < Number(flags.documents); index++) {
+    const scanned = await scanPlan(dpi, seededRandom(Number(flags.seed) * 1000 + index));
+    pages += scanned.canvases.length;
+    const folder = mkdtempSync(join(tmpdir(), "poi-bench-"));
+    try {
+      const options = { name: "plan.pdf", family: "sat-lima", ocrCache: folder, ocrWorkers: first };
+      const extraction = await timed(first, () => extract(scanned.pdf, options));
+      scoreRows(rows, extraction, scanned.plan, scanned.drawn.pages);
+      const cache = await openPageCache(folder, sourceFromBytes("plan.pdf", scanned.pdf).id);
+      for (const [k, drawn] of scanned.drawn.pages.entries()) {
+        scorePage(cells, (await cache.load(k + 1))!.page, drawn);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    for (const ocrWorkers of others) {
+      await timed(ocrWorkers, () =>
+        extract(scanned.pdf, { name: "plan.pdf", family: "sat-lima", ocrWorkers }),
+      );
+    }
+    if (flags.plain) {
+      await timed(0, () =>
+        readPlain(scanned.canvases, dpi / POINTS_PER_INCH, (page, k) =>
+          scorePage(plain, page, scanned.drawn.pages[k]!),
+        ),
+      );
+    }
+  }
+  print(`${dpi} dpi, ${flags.paper}, ${pages} pages`);
+  for (const line of [...formatRows(rows), ...formatCells(cells)]) print(`  ${line}`);
+  for (const workers of [first, ...others]) {
+    const { cpu, wall } = time.get(workers)!;
+    print(
+      `  ${workers} workers: ${(wall / pages).toFixed(1)} s a page, ${(cpu / pages).toFixed(1)} s of processor`,
+    );
   }
   if (flags.plain) {
-    const score = emptyScore();
+    print(`  plain tesseract.js, the whole page: ${(time.get(0)!.wall / pages).toFixed(1)} s a page`);
+    for (const line of formatCells(plain).slice(0, 3)) print(`    ${line}`);
+  }
+  const dumped = Number(flags.dump);
+  for (const error of [...rows.errors.slice(0, dumped), ...cells.wrong.slice(0, dumped)])
+    print(`    ${error}`);
+
+  async function timed<T>(workers: number, run: () => Promise<T>): Promise<T> {
+    const sum = time.get(workers)!;
     const started = performance.now();
-    await readPlain(
-      pages.map(({ canvas }) => canvas),
-      dpi / 72,
-      (page, index) => scorePage(score, page, pages[index]!.cells),
-    );
-    print(`  plain tesseract.js, whole page, 1 worker: ${seconds(started, pages.length)} s a page`);
-    report(score);
+    const before = process.cpuUsage();
+    const result = await run();
+    const used = process.cpuUsage(before);
+    sum.wall += (performance.now() - started) / 1000;
+    sum.cpu += (used.user + used.system) / 1e6;
+    return result;
   }
 }
 print(`peak memory of this process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 
-/** Scans of whole documents; the same options give the same scans. */
-async function makeScans(dpi: number): Promise<ScannedPage[]> {
-  const pages: ScannedPage[] = [];
-  for (let index = 0; index < Number(flags.documents); index++) {
-    const random = seededRandom(Number(flags.seed) * 1000 + index);
-    const drawn = await drawPlan(makeDocument(random, Number(flags.rows)), flags.paper === "A4" ? "A4" : "A3");
-    const source: Source = { name: "plan.pdf", bytes: drawn.bytes, mediaType: "application/pdf", id: "" };
-    await withDocument(source, {}, async (document) => {
-      for (const [k, cells] of drawn.pages.entries()) {
-        const { canvas } = await renderPage(await document.getPage(k + 1), dpi / 72);
-        pages.push({ canvas: await degrade(canvas, drawWear(random), random), cells });
-      }
-    });
-  }
-  return pages;
-}
-
-/** Reads pages one after the other, as a document is read. */
-async function readAll(
-  pages: readonly ScannedPage[],
-  dpi: number,
-  workers: number,
-  score: CellScore,
-): Promise<number> {
-  return withEngine(workers, async (engine) => {
-    const started = performance.now();
-    for (const [index, { canvas, cells }] of pages.entries()) {
-      const { page } = await readScan({ canvas, scale: dpi / 72 }, index + 1, engine);
-      scorePage(score, page, cells);
+/** A plan as a scanner gives it back; the same random draws give the same scan. */
+async function scanPlan(dpi: number, random: ReturnType<typeof seededRandom>): Promise<ScannedPlan> {
+  const plan = makeDocument(random, Number(flags.rows));
+  const drawn = await drawPlan(plan, flags.paper === "A4" ? "A4" : "A3");
+  const canvases: Canvas[] = [];
+  await withDocument(sourceFromBytes("plan.pdf", drawn.bytes), {}, async (document) => {
+    for (const k of drawn.pages.keys()) {
+      const { canvas } = await renderPage(await document.getPage(k + 1), dpi / POINTS_PER_INCH);
+      canvases.push(await degrade(canvas, drawWear(random), random));
     }
-    return (performance.now() - started) / 1000;
   });
-}
-
-function report(score: CellScore): void {
-  const percent = (part: number, of: number) => `${((100 * part) / Math.max(1, of)).toFixed(2)} %`;
-  print(
-    `  numbers right: ${percent(score.right, score.numbers)} of ${score.numbers}; ` +
-      `of the wrong ones, truth among the readings: ${score.offered} of ${score.numbers - score.right}`,
-  );
-  print(`  blanks left blank: ${percent(score.empty, score.blanks)} of ${score.blanks}`);
-  print(
-    `  letters of labels right: ${percent(score.letters - score.wrongLetters, score.letters)} of ${score.letters}`,
-  );
-  for (const [from, to] of [
-    [0, 0.5],
-    [0.5, 0.9],
-    [0.9, 0.99],
-    [0.99, 0.999],
-    [0.999, 1.01],
-  ] as const) {
-    const bin = score.stated.filter(({ probability }) => probability >= from && probability < to);
-    if (bin.length === 0) continue;
-    const right = bin.filter((one) => one.right).length;
-    const mean = bin.reduce((sum, { probability }) => sum + probability, 0) / bin.length;
-    print(`  stated ${mean.toFixed(4)}: right ${(right / bin.length).toFixed(4)} of ${bin.length}`);
-  }
-  const most = Number(flags["dump-wrong"]);
-  for (const wrong of [...score.wrong.slice(0, most), ...score.wrongLabels.slice(0, most)]) print(`    ${wrong}`);
-}
-
-function seconds(started: number, pages: number): string {
-  return ((performance.now() - started) / 1000 / pages).toFixed(2);
+  return { plan, drawn, canvases, pdf: await scanPdf(canvases, dpi / POINTS_PER_INCH) };
 }
 
 function print(line: string): void {

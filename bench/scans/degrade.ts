@@ -74,7 +74,12 @@ function stamp(page: Canvas, random: Random): void {
   context.beginPath();
   context.moveTo(-9 * unit, 2 * unit);
   for (let k = 0; k < 5; k++) {
-    const [a, b, c, d] = [1, 2, 3, 4].map(() => (random.next() * 2 - 1) * 7 * unit) as [number, number, number, number];
+    const [a, b, c, d] = [1, 2, 3, 4].map(() => (random.next() * 2 - 1) * 7 * unit) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     context.bezierCurveTo(a, b, c, d, (k - 2) * 4 * unit, (random.next() * 2 - 1) * 4 * unit);
   }
   context.stroke();

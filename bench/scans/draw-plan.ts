@@ -120,10 +120,15 @@ export async function drawPlan(plan: TruthDocument, paper: "A3" | "A4"): Promise
   };
   const fits = (row: TruthRow) =>
     document.font("Helvetica").fontSize(size * MOST_SHRUNK) &&
-    printRow(row, plan.thousands).every((text, k) => document.widthOfString(text) <= edges[k + 5]! - edges[k + 4]! - 1.5);
+    printRow(row, plan.thousands).every(
+      (text, k) => document.widthOfString(text) <= edges[k + 5]! - edges[k + 4]! - 1.5,
+    );
   begin();
   for (const [index, row] of [...plan.rows, ...plan.totals].entries()) if (fits(row)) draw(row, index);
-  document.font("Helvetica").fontSize(size).text(SOURCE, MARGIN, y + 4, { lineBreak: false });
+  document
+    .font("Helvetica")
+    .fontSize(size)
+    .text(SOURCE, MARGIN, y + 4, { lineBreak: false });
   document.end();
   await done;
   return { bytes: Buffer.concat(chunks), pages };

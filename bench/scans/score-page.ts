@@ -87,6 +87,11 @@ function inReadingOrder(words: readonly Word[]): string {
     else lines.push([word]);
   }
   return lines
-    .map((line) => line.sort((a, b) => a.box[0] - b.box[0]).map(({ text }) => text).join(" "))
+    .map((line) =>
+      line
+        .sort((a, b) => a.box[0] - b.box[0])
+        .map(({ text }) => text)
+        .join(" "),
+    )
     .join(" ");
 }

@@ -1,4 +1,5 @@
 import type { Extraction } from "../../src/schema.ts";
+import { fold } from "../../src/text/fold.ts";
 import { CELLS } from "../cells.ts";
 import type { TruthDocument } from "../rows/truth-row.ts";
 import type { DrawnCell } from "./draw-plan.ts";
@@ -28,15 +29,18 @@ export function scoreRows(
   { rows }: Extraction,
   plan: TruthDocument,
   pages: readonly (readonly DrawnCell[])[],
-  fold: (text: string) => string,
 ): void {
   for (const [index, cells] of pages.entries()) {
-    const drawn = new Map(cells.filter(({ row }) => row < plan.rows.length).map((cell) => [cell.row, cell.box]));
+    const drawn = new Map(
+      cells.filter(({ row }) => row < plan.rows.length).map((cell) => [cell.row, cell.box]),
+    );
     for (const [k, box] of drawn) {
       score.rows++;
       const row = rows.find(({ page, source }) => {
         if (page !== index + 1) return false;
-        const ys = Object.values(source.cells).flatMap((cell) => (cell.box ? [(cell.box[1] + cell.box[3]) / 2] : []));
+        const ys = Object.values(source.cells).flatMap((cell) =>
+          cell.box ? [(cell.box[1] + cell.box[3]) / 2] : [],
+        );
         const y = ys.sort((a, b) => a - b)[ys.length >> 1];
         return y !== undefined && y > box[1] && y < box[3];
       });
@@ -50,7 +54,9 @@ export function scoreRows(
       if (row.status === "verified") score.verified++;
       if (row.status === "repaired") score.repaired++;
       if (row.needsReview) {
-        score.errors.push(`review: page ${index + 1} row ${k} ${row.status} ${row.confidence} ${row.flags.map((f) => f.code)} ${row.organ?.name} ${truth.labels.organ}`);
+        score.errors.push(
+          `review: page ${index + 1} row ${k} ${row.status} ${row.confidence} ${row.flags.map((f) => f.code)} ${row.organ?.name} ${truth.labels.organ}`,
+        );
         continue;
       }
       score.unreviewed++;

@@ -1,5 +1,5 @@
-import type { Piece } from "./find-pieces.ts";
 import { cutPiece } from "./cut-piece.ts";
+import type { Piece } from "./find-pieces.ts";
 import type { GrayImage } from "./gray-image.ts";
 
 /** All glyphs are brought to this height; the width holds any figure of that height with room beside it. */
@@ -74,7 +74,10 @@ function joinBroken(piece: Piece): Span[] {
   const spans: Span[] = [];
   for (const { left, right, top, bottom } of piece.parts) {
     const last = spans.at(-1);
-    if (last !== undefined && Math.min(last.right, right) - left > 0.5 * Math.min(last.right - last.left, right - left)) {
+    if (
+      last !== undefined &&
+      Math.min(last.right, right) - left > 0.5 * Math.min(last.right - last.left, right - left)
+    ) {
       last.right = Math.max(last.right, right);
       last.top = Math.min(last.top, top);
       last.bottom = Math.max(last.bottom, bottom);
@@ -86,7 +89,8 @@ function joinBroken(piece: Piece): Span[] {
 /** The edges between figures that touch: the first is the span's left, the last its right. */
 function partTouching(cut: Cut, { left, right }: Span, height: number): number[] {
   const wide = right - left;
-  const count = wide > WIDE * height ? Math.max(2, Math.round((wide + 0.1 * height) / (ADVANCE * height))) : 1;
+  const count =
+    wide > WIDE * height ? Math.max(2, Math.round((wide + 0.1 * height) / (ADVANCE * height))) : 1;
   const inner = Array.from({ length: count - 1 }, (_, k) =>
     thinnest(cut, left + (wide * (k + 1)) / count, SEARCH * height),
   );
@@ -134,7 +138,12 @@ function shadeAt({ width, height, data }: GrayImage, x: number, y: number): numb
   const left = Math.floor(x);
   const top = Math.floor(y);
   let ink = 0;
-  for (const [dx, dy] of [[0, 0], [1, 0], [0, 1], [1, 1]] as const) {
+  for (const [dx, dy] of [
+    [0, 0],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ] as const) {
     if (left + dx < 0 || left + dx >= width || top + dy < 0 || top + dy >= height) continue;
     const share = Math.abs(1 - dx - (x - left)) * Math.abs(1 - dy - (y - top));
     ink += (share * (255 - data[(top + dy) * width + left + dx]!)) / 255;

@@ -1,8 +1,8 @@
 import type { Bitmap } from "./binarise.ts";
 import { cutPiece } from "./cut-piece.ts";
 import type { Engine } from "./engine.ts";
-import type { Piece } from "./find-pieces.ts";
 import { findComponents } from "./find-components.ts";
+import type { Piece } from "./find-pieces.ts";
 import { letterHeight } from "./letter-height.ts";
 import { lineImage } from "./line-image.ts";
 import type { PreparedPage } from "./prepare-page.ts";
@@ -72,12 +72,7 @@ export async function standsOnHead(page: PreparedPage, engine: Engine): Promise<
 }
 
 /** How many letters the engine is sure of. */
-async function legibility(
-  page: PreparedPage,
-  piece: Piece,
-  turn: 0 | 180,
-  engine: Engine,
-): Promise<number> {
+async function legibility(page: PreparedPage, piece: Piece, turn: 0 | 180, engine: Engine): Promise<number> {
   const picture = lineImage(turnImage(cutPiece(page.image, piece), turn), page.letter);
   const words = await engine.recognise(picture, "text");
   return words.reduce((sum, { text, confidence }) => sum + text.length * confidence ** 2, 0);

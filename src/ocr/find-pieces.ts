@@ -42,9 +42,7 @@ export function findPieces(
   const groups = gather(letters, height, walls);
   const pieces = groups.map(boundsOf);
   attachSmall(small, pieces, height, walls);
-  return pieces
-    .map(({ parts }) => boundsOf(parts))
-    .sort((a, b) => a.top - b.top || a.left - b.left);
+  return pieces.map(({ parts }) => boundsOf(parts)).sort((a, b) => a.top - b.top || a.left - b.left);
 }
 
 /** Whether a component is too large for print: a stamp, a signature, a picture. */

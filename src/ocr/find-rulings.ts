@@ -33,7 +33,9 @@ function sides(short: readonly Stroke[], long: readonly Stroke[], across: readon
   return short.filter(
     (one) =>
       isBridge(one, across, reach) &&
-      !long.some((other) => Math.abs(other.at - one.at) <= reach && other.from < one.to && one.from < other.to),
+      !long.some(
+        (other) => Math.abs(other.at - one.at) <= reach && other.from < one.to && one.from < other.to,
+      ),
   );
 }
 

@@ -87,7 +87,11 @@ function longRuns({ width, height, data }: Bitmap, y: number, shortest: number):
   return runs;
 }
 
-function measure({ width, height, data }: Bitmap, group: readonly Run[], limits: StrokeLimits): Stroke | null {
+function measure(
+  { width, height, data }: Bitmap,
+  group: readonly Run[],
+  limits: StrokeLimits,
+): Stroke | null {
   const from = Math.min(...group.map((run) => run.from));
   const to = Math.max(...group.map((run) => run.to));
   const top = Math.min(...group.map((run) => run.y));

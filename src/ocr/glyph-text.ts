@@ -20,9 +20,7 @@ export function readGlyphs(
   templates: readonly Template[],
 ): GlyphReading | null {
   const glyphs = cutGlyphs(page, piece);
-  const figures = glyphs
-    .filter(({ kind }) => kind === "figure")
-    .map((glyph) => matchGlyph(glyph, templates));
+  const figures = glyphs.filter(({ kind }) => kind === "figure").map((glyph) => matchGlyph(glyph, templates));
   if (figures.length === 0 || templates.length === 0) return null;
   return {
     glyphs,

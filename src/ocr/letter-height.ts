@@ -13,7 +13,9 @@ export function letterHeight(components: readonly Component[], dpi: number): num
     .filter((one) => {
       const height = one.bottom - one.top;
       const width = one.right - one.left;
-      return height >= SMALLEST * dpi && height <= LARGEST * dpi && width <= 2 * height && width * 8 >= height;
+      return (
+        height >= SMALLEST * dpi && height <= LARGEST * dpi && width <= 2 * height && width * 8 >= height
+      );
     })
     .map((one) => one.bottom - one.top)
     .sort((a, b) => a - b);

@@ -19,10 +19,7 @@ export function lineImage(cut: GrayImage, letter: number): LineImage {
   const height = sized.height + 2 * MARGIN;
   const data = new Uint8Array(width * height).fill(255);
   for (let y = 0; y < sized.height; y++) {
-    data.set(
-      sized.data.subarray(y * sized.width, (y + 1) * sized.width),
-      (y + MARGIN) * width + MARGIN,
-    );
+    data.set(sized.data.subarray(y * sized.width, (y + 1) * sized.width), (y + MARGIN) * width + MARGIN);
   }
   return { width, height, data, factor, margin: MARGIN };
 }

@@ -16,7 +16,9 @@ export interface Match {
 }
 
 /** The mean picture of each figure, from glyphs whose text is known. */
-export function makeTemplates(known: readonly { readonly text: string; readonly glyph: Glyph }[]): Template[] {
+export function makeTemplates(
+  known: readonly { readonly text: string; readonly glyph: Glyph }[],
+): Template[] {
   const sums = new Map<string, { shades: Float32Array; count: number }>();
   for (const { text, glyph } of known) {
     const sum = sums.get(text) ?? { shades: new Float32Array(glyph.shades.length), count: 0 };

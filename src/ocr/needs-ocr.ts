@@ -20,7 +20,7 @@ const PICTURED = 0.4;
 const HIDDEN = 0.5;
 /** Words of characters that stand for nothing: fonts without a map to Unicode. */
 const UNREADABLE_WORDS = 0.3;
-const UNREADABLE = /[\uFFFD\uE000-\uF8FF\u0000-\u0008]/;
+const UNREADABLE = /[\p{Co}\uFFFD]/u;
 
 /** Whether a page is to be read by OCR: a scan, one with another program's text behind it, or text that lies. */
 export function needsOcr({ page, hidden, pictured }: TextLayer, mode: OcrMode): boolean {

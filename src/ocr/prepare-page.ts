@@ -3,8 +3,8 @@ import { bridgeRulings } from "./bridge-rulings.ts";
 import { eraseStrokes } from "./erase-strokes.ts";
 import { type Component, findComponents } from "./find-components.ts";
 import { findPieces, isBlot, type Piece } from "./find-pieces.ts";
-import type { Stroke } from "./find-strokes.ts";
 import { findRulings, type Rulings } from "./find-rulings.ts";
+import type { Stroke } from "./find-strokes.ts";
 import type { GrayImage } from "./gray-image.ts";
 import { letterHeight } from "./letter-height.ts";
 import { turnOver } from "./turn-over.ts";
@@ -94,7 +94,8 @@ function markSpoiled(
 ): Uint8Array | null {
   if (stamps === null && blots.length === 0) return null;
   const spoiled = new Uint8Array(width * height);
-  if (stamps !== null) for (let at = 0; at < spoiled.length; at++) if (stamps.data[at]! < DARK) spoiled[at] = 1;
+  if (stamps !== null)
+    for (let at = 0; at < spoiled.length; at++) if (stamps.data[at]! < DARK) spoiled[at] = 1;
   for (const { runs } of blots) {
     for (let k = 0; k < runs.length; k += 3) {
       spoiled.fill(1, runs[k]! * width + runs[k + 1]!, runs[k]! * width + runs[k + 2]!);

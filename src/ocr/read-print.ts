@@ -3,8 +3,8 @@ import type { Piece } from "./find-pieces.ts";
 import { readGlyphs } from "./glyph-text.ts";
 import { learnFigures, type Sample } from "./learn-figures.ts";
 import type { Template } from "./match-glyph.ts";
-import type { PreparedPage } from "./prepare-page.ts";
 import { mendQuarter } from "./mend-quarter.ts";
+import type { PreparedPage } from "./prepare-page.ts";
 import { readLine } from "./read-line.ts";
 import { readStrip } from "./read-strip.ts";
 import { type NumberReading, weighNumber } from "./weigh-number.ts";
@@ -45,9 +45,7 @@ export async function readPrint(page: PreparedPage, engine: Engine): Promise<Rea
   const sampled = new Set(narrow.filter((_, index) => Math.floor(index % stride) === 0));
   const first = page.pieces.filter((piece) => !narrow.includes(piece) || sampled.has(piece));
   const seen = new Map<Piece, readonly SeenWord[]>();
-  await Promise.all(
-    first.map(async (piece) => seen.set(piece, await readLine(page, piece, engine, "text"))),
-  );
+  await Promise.all(first.map(async (piece) => seen.set(piece, await readLine(page, piece, engine, "text"))));
   for (const [piece, words] of await readAgain(page, seen, narrow, engine)) seen.set(piece, words);
   for (const [piece, words] of seen) seen.set(piece, mendQuarter(piece, words));
   const samples: Sample[] = first.flatMap((piece) => numbersWithin(piece, seen.get(piece)!));
@@ -67,7 +65,11 @@ async function readAgain(
 ): Promise<Map<Piece, readonly SeenWord[]>> {
   const doubtful = narrow.filter((piece) => {
     const words = seen.get(piece);
-    return words !== undefined && piece.right - piece.left > page.letter && voteOf(words).confidence < WORD_CONFIDENCE;
+    return (
+      words !== undefined &&
+      piece.right - piece.left > page.letter &&
+      voteOf(words).confidence < WORD_CONFIDENCE
+    );
   });
   const better = new Map<Piece, readonly SeenWord[]>();
   const done = new Set<Piece>();
@@ -115,7 +117,9 @@ async function readPiece(
   }
   const settled = weighNumber(glyphs, votes);
   if (settled.length > 0) return number(page, piece, settled);
-  return number(page, piece, [{ text: vote.text === "" ? UNREADABLE : vote.text, probability: vote.confidence / 2 }]);
+  return number(page, piece, [
+    { text: vote.text === "" ? UNREADABLE : vote.text, probability: vote.confidence / 2 },
+  ]);
 }
 
 /** Where a stamp crosses a number, a figure may be gone with it. */

@@ -8,7 +8,7 @@ import type { Stroke } from "./find-strokes.ts";
 import { grayImage } from "./gray-image.ts";
 import { levelImage } from "./level-image.ts";
 import { type LiftedImage, liftStamps } from "./lift-stamps.ts";
-import { preparePage, type PreparedPage, SURROUNDINGS } from "./prepare-page.ts";
+import { type PreparedPage, preparePage, SURROUNDINGS } from "./prepare-page.ts";
 import { type ReadPrint, readPrint } from "./read-print.ts";
 import { type Turn, turnImage } from "./turn-image.ts";
 

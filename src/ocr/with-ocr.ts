@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { type PageCache, openPageCache } from "./page-cache.ts";
+import { openPageCache, type PageCache } from "./page-cache.ts";
 import { readScan, type Scan, type ScanImage } from "./read-scan.ts";
 import { withEngine } from "./with-engine.ts";
 

@@ -1,7 +1,7 @@
 import type { PrintedRow } from "../document.ts";
 import { brokenEquations } from "./as-printed.ts";
 import type { Belief } from "./column-totals.ts";
-import { doubtCell, type DoubtedCell } from "./doubted-cells.ts";
+import { type DoubtedCell, doubtCell } from "./doubted-cells.ts";
 import { errorModels } from "./error-model.ts";
 import type { Origin, Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";

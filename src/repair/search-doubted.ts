@@ -63,7 +63,11 @@ export function searchDoubted(
     return values;
   };
 
-  const visit = (values: readonly (number | null | undefined)[], cost: number, changed: readonly number[]): void => {
+  const visit = (
+    values: readonly (number | null | undefined)[],
+    cost: number,
+    changed: readonly number[],
+  ): void => {
     if (++steps > MOST_STEPS || cost > best + MARGIN) return;
     const completed = complete([...values]);
     const broken = members
@@ -73,7 +77,8 @@ export function searchDoubted(
     const [first] = broken;
     if (first === undefined) {
       const key = completed.join();
-      if ((found.get(key)?.cost ?? Number.POSITIVE_INFINITY) > cost) found.set(key, { values: completed, cost });
+      if ((found.get(key)?.cost ?? Number.POSITIVE_INFINITY) > cost)
+        found.set(key, { values: completed, cost });
       best = Math.min(best, cost);
       return;
     }
