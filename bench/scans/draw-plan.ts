@@ -52,7 +52,10 @@ export async function drawPlan(plan: TruthDocument, paper: "A3" | "A4"): Promise
     const inner = width - (isLabel ? 4 : 1.5);
     let font = size;
     document.font("Helvetica").fontSize(font);
-    while (!isLabel && document.widthOfString(text) > inner) document.fontSize((font -= 0.2));
+    while (!isLabel && document.widthOfString(text) > inner) {
+      font -= 0.2;
+      document.fontSize(font);
+    }
     const high = document.heightOfString(text, { width: inner, lineGap: 0 });
     document.text(text, left + (width - inner) / 2, top + (bottom - top - high) / 2 + 0.5, {
       width: inner,

@@ -18,7 +18,8 @@ export function findSkew({ width, height, data }: Bitmap): number {
   let range = MOST_DEGREES;
   for (const step of STEPS) {
     const middle = best;
-    let most = -1;
+    // Level unless another angle is better: a page without print has none.
+    let most = sharpness(points, middle, profile, width, height);
     for (let k = -Math.round(range / step); k <= Math.round(range / step); k++) {
       const degrees = middle + k * step;
       const score = sharpness(points, degrees, profile, width, height);

@@ -6,17 +6,32 @@ const COMMA_DROP = 0.14;
 /** A minus sign, or dust, stands above the foot of the figures. */
 const RAISED = -0.2;
 
-/** Puts points, commas and a sign back between digits: from where they were seen, or as the engine read them. */
+/** Of two readers neither is known to be the better one. */
+const EVEN = 0.5;
+
+/** A number with its marks, and the share of its digits' probability that falls to it. */
+interface Marked {
+  readonly text: string;
+  readonly share: number;
+}
+
+/** Puts points, commas and a sign back between digits: from where they were seen, and as the engine read them. */
 export function placeMarks(
   digits: string,
   glyphs: GlyphReading | null,
   votes: readonly EngineVote[],
-): string {
+): Marked[] {
   const read = votes.find(({ text }) => text.replace(/\D/g, "") === digits);
   const seen = glyphs?.figures.length === digits.length ? fromGlyphs(digits, glyphs) : null;
-  // The engine knows a comma from a point better than one pixel does, but it makes marks out of dust.
-  if (read !== undefined && (seen === null || shape(read.text) === shape(seen))) return trimMarks(read.text);
-  return seen ?? digits;
+  const engine = read === undefined ? null : trimMarks(read.text);
+  if (seen === null || engine === null) return [{ text: engine ?? seen ?? digits, share: 1 }];
+  // The engine knows a comma from a point better than one pixel does.
+  if (shape(engine) === shape(seen)) return [{ text: engine, share: 1 }];
+  // But it makes marks out of dust, and a point may run into its figure.
+  return [
+    { text: seen, share: EVEN },
+    { text: engine, share: EVEN },
+  ];
 }
 
 function fromGlyphs(digits: string, { glyphs }: GlyphReading): string {

@@ -102,7 +102,7 @@ async function readPiece(
   const glyphs = readGlyphs(page.image, piece, templates);
   if (sampled === undefined && glyphs !== null && templates.length >= LEAST_FIGURES) {
     const isClear = glyphs.likeness >= CLEAR_LIKENESS && glyphs.lead >= CLEAR_LEAD;
-    if (isClear) return number(page, piece, weighNumber(glyphs, []));
+    if (isClear) return number(page, piece, weighNumber(glyphs, [], page.letter));
   }
   const words = sampled ?? mendQuarter(piece, await readLine(page, piece, engine, "text"));
   const vote = voteOf(words);
@@ -111,11 +111,11 @@ async function readPiece(
     return words.map((word) => text(word));
   }
   const votes = [vote];
-  const readings = weighNumber(glyphs, votes);
+  const readings = weighNumber(glyphs, votes, page.letter);
   if ((readings[0]?.probability ?? 0) < SETTLED) {
     votes.push(voteOf(await readLine(page, piece, engine, "number")));
   }
-  const settled = weighNumber(glyphs, votes);
+  const settled = weighNumber(glyphs, votes, page.letter);
   if (settled.length > 0) return number(page, piece, settled);
   return number(page, piece, [
     { text: vote.text === "" ? UNREADABLE : vote.text, probability: vote.confidence / 2 },
@@ -151,7 +151,7 @@ function readWord(
   const [own] = numbersWithin(piece, [word]);
   if (own === undefined) return [text(word)];
   const glyphs = readGlyphs(page.image, own.piece, templates);
-  const readings = weighNumber(glyphs, [word]);
+  const readings = weighNumber(glyphs, [word], page.letter);
   return readings.length > 0 ? number(page, own.piece, readings) : [text(word)];
 }
 

@@ -30,8 +30,20 @@ const ALONE_WRONG = 0.002;
 const LEAST_KEPT = 0.0005;
 const MOST_KEPT = 5;
 
-/** Brings together what the figures look like and what the engine read; the most probable first. */
-export function weighNumber(glyphs: GlyphReading | null, votes: readonly EngineVote[]): NumberReading[] {
+/** In figures lower than this, in pixels, a 2 differs from a 7 by a dot or two, and both readers take one for the other. */
+const SMALL_PRINT = 12;
+const SMALL_PRINT_WRONG = 40;
+
+/**
+ * Brings together what the figures look like and what the engine read; the most probable first.
+ *
+ * @param letter height of the figures, in pixels
+ */
+export function weighNumber(
+  glyphs: GlyphReading | null,
+  votes: readonly EngineVote[],
+  letter: number,
+): NumberReading[] {
   const cleaned = votes.map((vote) => ({ ...vote, digits: vote.text.replace(/\D/g, "") }));
   const candidates = new Set(cleaned.map(({ digits }) => digits).filter((digits) => digits !== ""));
   if (glyphs !== null) for (const digits of likelyDigits(glyphs)) candidates.add(digits);
@@ -43,12 +55,14 @@ export function weighNumber(glyphs: GlyphReading | null, votes: readonly EngineV
   const strange = strangeWeight(glyphs) * cleaned.reduce((product, vote) => product * likely(vote).far, 1);
   const sum = weighed.reduce((total, { weight }) => total + weight, strange);
   const agreed = glyphs !== null && cleaned.some(({ digits }) => digits === firstDigits(glyphs));
-  const trust = 1 - (agreed ? BOTH_WRONG : ALONE_WRONG);
+  const wrong = (agreed ? BOTH_WRONG : ALONE_WRONG) * (letter < SMALL_PRINT ? SMALL_PRINT_WRONG : 1);
   return weighed
-    .map(({ digits, weight }) => ({
-      text: placeMarks(digits, glyphs, votes),
-      probability: (trust * weight) / sum,
-    }))
+    .flatMap(({ digits, weight }) =>
+      placeMarks(digits, glyphs, votes).map(({ text, share }) => ({
+        text,
+        probability: ((1 - wrong) * share * weight) / sum,
+      })),
+    )
     .filter(({ probability }) => probability >= LEAST_KEPT)
     .sort((a, b) => b.probability - a.probability || (a.text < b.text ? -1 : 1))
     .slice(0, MOST_KEPT);
