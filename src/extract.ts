@@ -6,6 +6,7 @@ import { PoiError } from "./errors.ts";
 import type { Family } from "./family.ts";
 import { createMatcher } from "./match/match-name.ts";
 import { recogniseFamily } from "./match/recognise-family.ts";
+import { isPicture } from "./ocr/load-picture.ts";
 import { needsOcr, type OcrMode } from "./ocr/needs-ocr.ts";
 import { parsePages } from "./parse-pages.ts";
 import type { ReadPage } from "./pdf/make-page.ts";
@@ -68,6 +69,7 @@ async function readSource(
   options: ExtractOptions,
 ): Promise<{ family: Family; read: ReadDocument }> {
   if (source.mediaType === PDF) return await readPdfSource(source, options);
+  if (isPicture(source) && options.ocr !== "off") return await readPageSource([await readPicture(source, options)], source, options);
   const document = readLines(source);
   const family = await chooseFamily(document.lines, source, options);
   return { family, read: readTables(document, family) };
@@ -78,13 +80,34 @@ async function readPdfSource(
   source: Source,
   options: ExtractOptions,
 ): Promise<{ family: Family; read: ReadDocument }> {
-  const [{ readPdf }, { readPages, pageLines }] = await Promise.all([
-    import("./pdf/read-pdf.ts"),
-    import("./page-tables/read-pages.ts"),
-  ]);
-  const pages = await readScans(await readPdf(source), source, options);
+  const { readPdf } = await import("./pdf/read-pdf.ts");
+  return await readPageSource(await readScans(await readPdf(source), source, options), source, options);
+}
+
+async function readPageSource(
+  pages: readonly Page[],
+  source: Source,
+  options: ExtractOptions,
+): Promise<{ family: Family; read: ReadDocument }> {
+  const { readPages, pageLines } = await import("./page-tables/read-pages.ts");
   const family = await chooseFamily(pages.flatMap(pageLines), source, options);
   return { family, read: readPages(pages, family) };
+}
+
+/** Reads a picture as a page of its own. */
+async function readPicture(source: Source, { ocrWorkers: workers = 1, ocrCache, onScan }: ExtractOptions) {
+  const [{ loadPicture }, { withOcr }] = await Promise.all([
+    import("./ocr/load-picture.ts"),
+    import("./ocr/with-ocr.ts"),
+  ]);
+  return await withOcr(
+    { workers, cacheFolder: ocrCache ?? null, documentId: source.id },
+    async ({ readPage }) => {
+      const { page } = await readPage(1, () => loadPicture(source));
+      onScan?.(1, 1);
+      return page;
+    },
+  );
 }
 
 /** Reads the pages again by OCR that need it; what does so is loaded and started only for them. */

@@ -7,8 +7,8 @@ const EDGE = 1;
 const CROSSING = 3;
 
 /**
- * Takes horizontal ruling lines out of a bitmap, in place, and leaves the letters that touch them: only where the
- * ink is as thin as the line. For vertical lines, give the bitmap turned over.
+ * Takes horizontal ruling lines out of a bitmap, in place, and leaves the letters that touch them. For vertical
+ * lines, give the bitmap turned over.
  */
 export function eraseStrokes({ width, height, data }: Bitmap, strokes: readonly Stroke[]): void {
   for (const stroke of strokes) {
@@ -21,9 +21,11 @@ export function eraseStrokes({ width, height, data }: Bitmap, strokes: readonly 
         while (start > 0 && data[(start - 1) * width + x] === 1) start--;
         let end = y + 1;
         while (end < height && data[end * width + x] === 1) end++;
-        if (end - start <= stroke.thickness + CROSSING) {
-          for (let row = start; row < end; row++) data[row * width + x] = 0;
-        }
+        // Of a letter that stands on the line, or all but touches it, only what the line takes.
+        const isLine = end - start <= stroke.thickness + CROSSING;
+        const from = isLine ? start : Math.max(start, stroke.top);
+        const to = isLine ? end : Math.min(end, stroke.bottom);
+        for (let row = from; row < to; row++) data[row * width + x] = 0;
         y = end;
       }
     }

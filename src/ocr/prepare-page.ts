@@ -27,7 +27,7 @@ const WITHIN = 0.85;
 /** What is darker in the picture of the stamps is a stamp. */
 const DARK = 128;
 /** The edge of a ruling line, in inches. */
-const REMAINS = 0.014;
+const REMAINS = 0.02;
 
 /** Takes a level page apart; `stamps` is black where stamps were taken off it. */
 export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | null): PreparedPage {
@@ -72,7 +72,7 @@ function isWithin({ runs, area }: Component, { width, data }: GrayImage): boolea
 
 /** Whether a component is what is left of the edge of a ruling line. */
 function isRemains({ left, top, right, bottom }: Component, rulings: Rulings, dpi: number): boolean {
-  const thin = Math.max(2, REMAINS * dpi);
+  const thin = Math.max(3, REMAINS * dpi);
   const lies = (from: number, past: number, middle: number, lines: readonly Stroke[]) =>
     past - from <= thin &&
     lines.some(

@@ -7,6 +7,7 @@ import { mendQuarter } from "./mend-quarter.ts";
 import type { PreparedPage } from "./prepare-page.ts";
 import { readLine } from "./read-line.ts";
 import { readStrip } from "./read-strip.ts";
+import { settleMarks } from "./settle-marks.ts";
 import { type NumberReading, weighNumber } from "./weigh-number.ts";
 
 /** Print with what it may say. Places in pixels of the page. */
@@ -53,7 +54,7 @@ export async function readPrint(page: PreparedPage, engine: Engine): Promise<Rea
   const read = await Promise.all(
     page.pieces.map((piece) => readPiece(page, piece, engine, templates, seen.get(piece))),
   );
-  return read.flat();
+  return settleMarks(read.flat());
 }
 
 /** Reads short words that the engine is not sure of once more, among their neighbours on the line. */
