@@ -26,6 +26,8 @@ const LABELS = ["ÓRGANO / UNIDAD ORGÁNICA", "ACTIVIDAD MEF", "ACTIVIDAD POI", 
 const MONTHS = ["ENE", "FEB", "MAR", "ABR", "MAY", "JUN", "JUL", "AGO", "SET", "OCT", "NOV", "DIC"];
 /** Excel shrinks a number to its cell, and whoever prints a plan sees to it that it can still be read. */
 const MOST_SHRUNK = 0.75;
+/** Points that Excel keeps free in a cell, both sides together. */
+const PADDING = 3;
 /** Shares of the width: four labels, then META, 24 months and 8 quarters. */
 const WIDTHS = [0.1, 0.09, 0.155, 0.055, 0.022, ...Array(24).fill(0.0176), ...Array(8).fill(0.0195)];
 
@@ -49,7 +51,7 @@ export async function drawPlan(plan: TruthDocument, paper: "A3" | "A4"): Promise
     const left = edges[column]!;
     const width = edges[column + span]! - left;
     const isLabel = column < 4 && span === 1;
-    const inner = width - (isLabel ? 4 : 1.5);
+    const inner = width - (isLabel ? 4 : PADDING);
     let font = size;
     document.font("Helvetica").fontSize(font);
     while (!isLabel && document.widthOfString(text) > inner) {
@@ -124,7 +126,7 @@ export async function drawPlan(plan: TruthDocument, paper: "A3" | "A4"): Promise
   const fits = (row: TruthRow) =>
     document.font("Helvetica").fontSize(size * MOST_SHRUNK) &&
     printRow(row, plan.thousands).every(
-      (text, k) => document.widthOfString(text) <= edges[k + 5]! - edges[k + 4]! - 1.5,
+      (text, k) => document.widthOfString(text) <= edges[k + 5]! - edges[k + 4]! - PADDING,
     );
   begin();
   for (const [index, row] of [...plan.rows, ...plan.totals].entries()) if (fits(row)) draw(row, index);

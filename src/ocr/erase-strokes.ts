@@ -14,6 +14,7 @@ export function eraseStrokes({ width, height, data }: Bitmap, strokes: readonly 
   for (const stroke of strokes) {
     const first = Math.max(0, stroke.top - EDGE);
     const past = Math.min(height, stroke.bottom + EDGE);
+    const middle = Math.round(stroke.at - stroke.thickness / 2);
     for (let x = stroke.from; x < stroke.to; x++) {
       for (let y = first; y < past; y++) {
         if (data[y * width + x] === 0) continue;
@@ -23,8 +24,8 @@ export function eraseStrokes({ width, height, data }: Bitmap, strokes: readonly 
         while (end < height && data[end * width + x] === 1) end++;
         // Of a letter that stands on the line, or all but touches it, only what the line takes.
         const isLine = end - start <= stroke.thickness + CROSSING;
-        const from = isLine ? start : Math.max(start, stroke.top);
-        const to = isLine ? end : Math.min(end, stroke.bottom);
+        const from = isLine ? start : Math.max(start, middle);
+        const to = isLine ? end : Math.min(end, middle + stroke.thickness);
         for (let row = from; row < to; row++) data[row * width + x] = 0;
         y = end;
       }

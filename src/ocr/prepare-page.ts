@@ -8,6 +8,7 @@ import type { Stroke } from "./find-strokes.ts";
 import type { GrayImage } from "./gray-image.ts";
 import { letterHeight } from "./letter-height.ts";
 import { turnOver } from "./turn-over.ts";
+import { whitenRulings } from "./whiten-rulings.ts";
 
 /** A level page taken apart: its ruling lines, and the print between them. All in pixels. */
 export interface PreparedPage {
@@ -49,7 +50,7 @@ export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | n
   };
   const print = remaining.filter((one) => !blots.includes(one));
   return {
-    image,
+    image: whitenRulings(image, bitmap, unruled),
     rulings: whole,
     letter,
     pieces: findPieces(print, letter, whole.vertical),

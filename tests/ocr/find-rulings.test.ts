@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { bridgeRulings } from "../../src/ocr/bridge-rulings.ts";
 import { eraseStrokes } from "../../src/ocr/erase-strokes.ts";
 import { findRulings } from "../../src/ocr/find-rulings.ts";
+import { whitenRulings } from "../../src/ocr/whiten-rulings.ts";
 import { bitmapOf, fill, paper, write } from "./support.ts";
 
 const DPI = 150;
@@ -67,6 +68,18 @@ test("lines are taken out and letters that stand on them stay", () => {
   const bitmap = bitmapOf(image);
   eraseStrokes(bitmap, findRulings(bitmap, DPI).horizontal);
   expect(bitmap.data.reduce((sum, ink) => sum + ink, 0)).toBe(4 * 15);
+});
+
+test("lines are painted over with their grey edge, and print beside them is not", () => {
+  const image = paper(40, 20);
+  fill(image, 20, 0, 22, 20);
+  fill(image, 19, 0, 20, 20, 180);
+  fill(image, 24, 5, 27, 15);
+  const before = bitmapOf(image);
+  const after = { ...before, data: before.data.slice() };
+  fill(after, 20, 0, 22, 20);
+  const { data } = whitenRulings(image, before, after);
+  expect([...data.subarray(10 * 40 + 18, 10 * 40 + 28)]).toEqual([255, 255, 255, 255, 255, 255, 0, 0, 0, 255]);
 });
 
 test("a line that a stamp has broken is made whole, and one that ends elsewhere is not", () => {
