@@ -69,7 +69,8 @@ async function readSource(
   options: ExtractOptions,
 ): Promise<{ family: Family; read: ReadDocument }> {
   if (source.mediaType === PDF) return await readPdfSource(source, options);
-  if (isPicture(source) && options.ocr !== "off") return await readPageSource([await readPicture(source, options)], source, options);
+  if (isPicture(source) && options.ocr !== "off")
+    return await readPageSource([await readPicture(source, options)], source, options);
   const document = readLines(source);
   const family = await chooseFamily(document.lines, source, options);
   return { family, read: readTables(document, family) };

@@ -9,7 +9,7 @@ const src = fileURLToPath(new URL("../src", import.meta.url));
 const NOUNS = ["document.ts", "family.ts", "schema.ts", "errors.ts", "version.ts", "parse-pages.ts"];
 /** What every stage may ask: the rules of a family, and how texts compare. */
 const SHARED = [...NOUNS, "rules", "text"];
-const STAGES = ["acquire", "pdf", "read", "grid", "repair", "match", "emit"];
+const STAGES = ["acquire", "pdf", "ocr", "read", "grid", "repair", "match", "emit"];
 
 /** What each part of `src` may import besides itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Parts that touch files, streams or the network; all others are pure. */
-const EFFECTS = ["acquire", "pdf", "emit", "batch", "cli", "version.ts"];
+const EFFECTS = ["acquire", "pdf", "ocr", "emit", "batch", "cli", "version.ts"];
 const IO_MODULES = /^node:(?:fs|net|http|child_process|worker_threads|stream|process|readline)/;
 
 interface Import {

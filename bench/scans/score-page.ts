@@ -83,7 +83,7 @@ function inReadingOrder(words: readonly Word[]): string {
   for (const word of [...words].sort((a, b) => a.box[1] + a.box[3] - b.box[1] - b.box[3])) {
     const middle = (word.box[1] + word.box[3]) / 2;
     const line = lines.at(-1);
-    if (line !== undefined && line.some(({ box }) => box[1] < middle && middle < box[3])) line.push(word);
+    if (line?.some(({ box }) => box[1] < middle && middle < box[3])) line.push(word);
     else lines.push([word]);
   }
   return lines

@@ -21,17 +21,25 @@ export function isPicture({ mediaType }: Source): boolean {
 export async function loadPicture(source: Source): Promise<ScanImage> {
   const { createCanvas, loadImage } = await import("@napi-rs/canvas");
   const image = await loadImage(Buffer.from(source.bytes)).catch((cause) => {
-    throw new PoiError("input-unreadable", `Cannot read '${source.name}' as its picture is damaged: ${cause}`, {
-      place: { file: source.name },
-      cause,
-    });
+    throw new PoiError(
+      "input-unreadable",
+      `Cannot read '${source.name}' as its picture is damaged: ${cause}`,
+      {
+        place: { file: source.name },
+        cause,
+      },
+    );
   });
   const { width, height } = image;
   if (width * height > MOST_PIXELS) {
-    throw new PoiError("input-too-large", `Cannot read '${source.name}' as it has ${width} by ${height} pixels`, {
-      place: { file: source.name },
-      hint: `make it smaller: ${MOST_PIXELS / 1e6} million pixels are a page of A3 at 400 dpi, and 300 dpi is enough`,
-    });
+    throw new PoiError(
+      "input-too-large",
+      `Cannot read '${source.name}' as it has ${width} by ${height} pixels`,
+      {
+        place: { file: source.name },
+        hint: `make it smaller: ${MOST_PIXELS / 1e6} million pixels are a page of A3 at 400 dpi, and 300 dpi is enough`,
+      },
+    );
   }
   const canvas = createCanvas(width, height);
   canvas.getContext("2d").drawImage(image, 0, 0);

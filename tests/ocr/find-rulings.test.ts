@@ -79,7 +79,9 @@ test("lines are painted over with their grey edge, and print beside them is not"
   const after = { ...before, data: before.data.slice() };
   fill(after, 20, 0, 22, 20);
   const { data } = whitenRulings(image, before, after);
-  expect([...data.subarray(10 * 40 + 18, 10 * 40 + 28)]).toEqual([255, 255, 255, 255, 255, 255, 0, 0, 0, 255]);
+  expect([...data.subarray(10 * 40 + 18, 10 * 40 + 28)]).toEqual([
+    255, 255, 255, 255, 255, 255, 0, 0, 0, 255,
+  ]);
 });
 
 test("a line that a stamp has broken is made whole, and one that ends elsewhere is not", () => {

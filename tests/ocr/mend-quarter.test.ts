@@ -12,7 +12,14 @@ const part = (left: number, right: number, top = 0): Component => ({
   area: 1,
   runs: new Int32Array(),
 });
-const word = (text: string): SeenWord => ({ text, confidence: 0.9, left: 0, right: 90, top: 0, bottom: HEIGHT });
+const word = (text: string): SeenWord => ({
+  text,
+  confidence: 0.9,
+  left: 0,
+  right: 90,
+  top: 0,
+  bottom: HEIGHT,
+});
 
 /** Strokes of 4 pixels, 3 apart, then a space and the letters of TRIM. */
 function quarter(widths: readonly number[]) {

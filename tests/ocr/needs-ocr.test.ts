@@ -5,7 +5,16 @@ import { needsOcr } from "../../src/ocr/needs-ocr.ts";
 const words = (count: number, text = "META"): Word[] =>
   Array.from({ length: count }, () => ({ text, box: [0, 0, 1, 1], size: 8, angle: 0, style: "" }));
 const layer = (list: Word[], pictured: number, hidden = 0) => ({
-  page: { number: 1, width: 1, height: 1, words: list, horizontal: [], vertical: [], fills: [], turns: 0 as const },
+  page: {
+    number: 1,
+    width: 1,
+    height: 1,
+    words: list,
+    horizontal: [],
+    vertical: [],
+    fills: [],
+    turns: 0 as const,
+  },
   pictured,
   hidden,
 });

@@ -5,7 +5,8 @@ const number = (...ways: [text: string, probability: number][]) => ({
   text: ways[0]![0],
   readings: ways.map(([text, probability]) => ({ text, probability })),
 });
-const read = (...texts: string[]) => settleMarks(texts.map((text) => number([text, 0.9]))).map(({ text }) => text);
+const read = (...texts: string[]) =>
+  settleMarks(texts.map((text) => number([text, 0.9]))).map(({ text }) => text);
 
 test.each([
   ["decimals", ["1.25", "3.50", "2,75", "12"], ["1.25", "3.50", "2.75", "12"]],
@@ -22,7 +23,11 @@ test("marks at odds stay as they were read", () => {
 });
 
 test("ways to read a number that become one are added up", () => {
-  const [, , one] = settleMarks([number(["1.5", 1]), number(["3.5", 1]), number(["2,5", 0.5], ["2.5", 0.3], ["25", 0.2])]);
+  const [, , one] = settleMarks([
+    number(["1.5", 1]),
+    number(["3.5", 1]),
+    number(["2,5", 0.5], ["2.5", 0.3], ["25", 0.2]),
+  ]);
   expect(one!.text).toBe("2.5");
   expect(one!.readings[0]!.probability).toBeCloseTo(0.8);
 });

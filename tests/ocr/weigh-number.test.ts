@@ -73,8 +73,7 @@ test("probabilities never add up to more than 1", () => {
 });
 
 describe("marks", () => {
-  const thousand = (drop: number) =>
-    seen([...one], { drop }, [...two], [...two], ["4", 0.95, "1", 0.6]);
+  const thousand = (drop: number) => seen([...one], { drop }, [...two], [...two], ["4", 0.95, "1", 0.6]);
 
   test("are those that the engine read where the picture has as many", () => {
     expect(weighNumber(thousand(0.05), [vote("1,224")], LARGE)[0]!.text).toBe("1,224");
@@ -87,7 +86,12 @@ describe("marks", () => {
 
   test("that only the engine saw are doubted: a point may run into its figure, or be dust", () => {
     const readings = weighNumber(seen([...one], [...two]), [vote("1.2")], LARGE);
-    expect(readings.slice(0, 2).map(({ text }) => text).sort()).toEqual(["1.2", "12"]);
+    expect(
+      readings
+        .slice(0, 2)
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(["1.2", "12"]);
     expect(readings[0]!.probability).toBeLessThan(0.6);
   });
 

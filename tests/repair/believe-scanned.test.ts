@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { CELLS } from "../../bench/cells.ts";
 import { loadFamily } from "../../src/acquire/load-family.ts";
 import type { Token } from "../../src/document.ts";
 import { settleDocument } from "../../src/repair/settle-document.ts";
-import { CELLS } from "../../bench/cells.ts";
 
 const family = await loadFamily("sat-lima");
 
@@ -42,13 +42,25 @@ test("a row whose equations confirm what was read is verified", () => {
 
 describe("the equations settle what OCR doubts", () => {
   test("a runner-up that makes them hold is the reading", () => {
-    const row = settle({ "programmed.mar": [["7", 0.9], ["1", 0.08]] });
+    const row = settle({
+      "programmed.mar": [
+        ["7", 0.9],
+        ["1", 0.08],
+      ],
+    });
     expect(row).toMatchObject({ status: "repaired", values: { "programmed.mar": 1 } });
     expect(row.repairs).toMatchObject([{ cell: "programmed.mar", printed: 7, value: 1, edit: "replace" }]);
   });
 
   test("a doubtful cell that they confirm is no doubt any more", () => {
-    expect(settle({ "programmed.mar": [["1", 0.6], ["7", 0.39]] }).status).toBe("verified");
+    expect(
+      settle({
+        "programmed.mar": [
+          ["1", 0.6],
+          ["7", 0.39],
+        ],
+      }).status,
+    ).toBe("verified");
   });
 
   test("a number that nobody offered is found where only one makes them hold", () => {
@@ -77,7 +89,16 @@ describe("a row goes to review", () => {
   });
 
   test("where two ways to read it satisfy everything", () => {
-    const twice = { "executed.mar": [["1", 0.6], ["7", 0.4]], "executed.q1": [["3", 0.6], ["9", 0.4]] } as const;
+    const twice = {
+      "executed.mar": [
+        ["1", 0.6],
+        ["7", 0.4],
+      ],
+      "executed.q1": [
+        ["3", 0.6],
+        ["9", 0.4],
+      ],
+    } as const;
     const row = settle(twice);
     expect(row.status).toBe("ambiguous");
     expect(row.values["executed.mar"]).toBeNull();
