@@ -7,6 +7,7 @@ import { type OpenOptions, type PDFPageProxy, withDocument } from "./with-docume
 /** Less than this is drawn larger, as figures of five points need it; more only costs time. In dots per inch. */
 const LEAST_DPI = 150;
 const MOST_DPI = 300;
+const USUAL_DPI = 200;
 const POINTS_PER_INCH = 72;
 /** What is darker is ink, and a page that has a picture and no ink was not drawn. */
 const PAPER = 250;
@@ -22,8 +23,12 @@ export async function drawScans<T>(
     use(async ({ page: { number }, pictured }) => {
       const page = await document.getPage(number);
       try {
-        const image = await renderPage(page, (await resolution(page, OPS)) / POINTS_PER_INCH);
-        if (pictured > 0 && isBlank(image)) throw notDrawn(source, number);
+        const pictures = await listPictures(page, OPS);
+        const image = await renderPage(page, resolution(page, pictures) / POINTS_PER_INCH);
+        // Empty paper is scanned as well: only a picture that could not be unpacked is an error.
+        if (pictured > 0 && isBlank(image) && pictures.some(({ name }) => !isUnpacked(page, name))) {
+          throw notDrawn(source, number);
+        }
         return image;
       } finally {
         page.cleanup();
@@ -32,19 +37,34 @@ export async function drawScans<T>(
   );
 }
 
-/** Dots per inch of the largest picture of a page, as if it filled the page. */
-async function resolution(page: PDFPageProxy, OPS: Readonly<Record<string, number>>): Promise<number> {
+interface Picture {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** The pictures of a page, each with the pixels of its longer side. */
+async function listPictures(page: PDFPageProxy, OPS: Readonly<Record<string, number>>): Promise<Picture[]> {
   const { fnArray, argsArray } = await page.getOperatorList();
+  return fnArray.flatMap((operator, index) => {
+    if (operator !== OPS.paintImageXObject) return [];
+    const [name, width, height] = argsArray[index] as [string, number, number];
+    return [{ name, size: Math.max(width, height) }];
+  });
+}
+
+/** Dots per inch of the largest picture of a page, as if it filled the page. */
+function resolution(page: PDFPageProxy, pictures: readonly Picture[]): number {
   const { width, height } = page.getViewport({ scale: 1 });
-  let most = 0;
-  for (const [index, operator] of fnArray.entries()) {
-    if (operator !== OPS.paintImageXObject && operator !== OPS.paintInlineImageXObject) continue;
-    const [, wide, high] = argsArray[index] as [string, number | undefined, number | undefined];
-    if (typeof wide === "number" && typeof high === "number") most = Math.max(most, wide, high);
-  }
+  const most = Math.max(0, ...pictures.map(({ size }) => size));
   const dpi = (most / Math.max(width, height)) * POINTS_PER_INCH;
-  // Pictures of which no size is known, masks among them, are drawn as most scans are made.
-  return most === 0 ? 200 : Math.min(MOST_DPI, Math.max(LEAST_DPI, dpi));
+  // Pictures whose size is not told, masks among them, are drawn as most scans are made.
+  return most === 0 ? USUAL_DPI : Math.min(MOST_DPI, Math.max(LEAST_DPI, dpi));
+}
+
+/** Whether pdf.js has a picture: it keeps null for one that it cannot unpack, and warns of it at most. */
+function isUnpacked(page: PDFPageProxy, name: string): boolean {
+  const objects = name.startsWith("g_") ? page.commonObjs : page.objs;
+  return objects.has(name) && objects.get(name) !== null;
 }
 
 function isBlank({ canvas }: PageImage): boolean {

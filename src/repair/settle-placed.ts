@@ -5,7 +5,9 @@ import { brokenEquations } from "./as-printed.ts";
 import { believeScanned, isScanned } from "./believe-scanned.ts";
 import type { Belief } from "./column-totals.ts";
 import { describeRow } from "./describe-row.ts";
+import { distrust, doubtColumns } from "./doubt-columns.ts";
 import { groupTotals } from "./group-totals.ts";
+import { headerGaps } from "./header-gaps.ts";
 import type { Reading } from "./reading.ts";
 import { reconcile } from "./reconcile.ts";
 import { compileRowCode, type RowCode } from "./row-code.ts";
@@ -32,6 +34,9 @@ export function settlePlaced(
     const probabilities = [1 - OTHER];
     return { readings: [asPlaced(code, tokens, scale)], prior: probabilities, probabilities, other: OTHER };
   });
+  const scanned = beliefs.filter((_, k) => isScanned(table.rows[k]!));
+  doubtColumns(scanned);
+  if (headerGaps(table.cells, family).length > 0) scanned.forEach(distrust);
   const groups = groupTotals(table.rows, family).map(({ total, members }) => ({
     label: table.rows[total]!.labels.label ?? "",
     row: total,
