@@ -2,7 +2,7 @@ import type { GrayImage } from "./gray-image.ts";
 import { resizeImage } from "./resize-image.ts";
 
 /** What Tesseract reads best, in pixels: measured from 20 to 36 on ruled tables at 150 and 200 dpi. */
-const LETTER_HEIGHT = 30;
+export const LETTER_HEIGHT = 30;
 const MARGIN = 10;
 
 /** A picture of a line as the engine likes it, with what brings its pixels back to those of the cut. */
@@ -11,9 +11,9 @@ export interface LineImage extends GrayImage {
   readonly margin: number;
 }
 
-/** Brings a line to the engine's letter height, with white around it. `letter` is the height it has, in pixels. */
-export function lineImage(cut: GrayImage, letter: number): LineImage {
-  const factor = LETTER_HEIGHT / letter;
+/** Brings a line from the letter height that it has to the engine's, in pixels, with white around it. */
+export function lineImage(cut: GrayImage, letter: number, wanted = LETTER_HEIGHT): LineImage {
+  const factor = wanted / letter;
   const sized = resizeImage(cut, factor);
   const width = sized.width + 2 * MARGIN;
   const height = sized.height + 2 * MARGIN;

@@ -6,6 +6,7 @@ import type { Template } from "./match-glyph.ts";
 import { mendQuarter } from "./mend-quarter.ts";
 import type { PreparedPage } from "./prepare-page.ts";
 import { readLine } from "./read-line.ts";
+import { readShort } from "./read-short.ts";
 import { readStrip } from "./read-strip.ts";
 import { settleMarks } from "./settle-marks.ts";
 import { type NumberReading, weighNumber } from "./weigh-number.ts";
@@ -105,7 +106,7 @@ async function readPiece(
     const isClear = glyphs.likeness >= CLEAR_LIKENESS && glyphs.lead >= CLEAR_LEAD;
     if (isClear) return number(page, piece, weighNumber(glyphs, [], page.letter));
   }
-  const words = sampled ?? mendQuarter(piece, await readLine(page, piece, engine, "text"));
+  const words = sampled ?? mendQuarter(piece, await readShort(page, piece, engine));
   const vote = voteOf(words);
   const looksFigures = glyphs !== null && glyphs.likeness >= FIGURE_LIKENESS;
   if (isWord(vote.text) && !looksFigures) {

@@ -24,13 +24,16 @@ const stamp = (colour: string) => (context: Parameters<Parameters<typeof page>[0
   context.strokeRect(100, 80, 90, 40);
 };
 
-test.each(["rgb(60, 80, 190)", "rgb(200, 40, 50)"])("a stamp in %s is lifted, the print under it stays", (colour) => {
-  const lifted = page(stamp(colour));
-  expect(at(lifted, 110, 80)).toBe(255);
-  expect(at(lifted, 143, 70)).toBe(0);
-  expect(lifted.stamps!.data[80 * 300 + 110]).toBe(0);
-  expect(lifted.stamps!.data[150 * 300 + 250]).toBe(255);
-});
+test.each(["rgb(60, 80, 190)", "rgb(200, 40, 50)"])(
+  "a stamp in %s is lifted, the print under it stays",
+  (colour) => {
+    const lifted = page(stamp(colour));
+    expect(at(lifted, 110, 80)).toBe(255);
+    expect(at(lifted, 143, 70)).toBe(0);
+    expect(lifted.stamps!.data[80 * 300 + 110]).toBe(0);
+    expect(lifted.stamps!.data[150 * 300 + 250]).toBe(255);
+  },
+);
 
 test("a black stamp stays: nothing tells it from print", () => {
   const lifted = page(stamp("black"));

@@ -22,7 +22,13 @@ test("a column that many rows change is doubted in all of them, and a lone chang
     row("read", "read", "read"),
   ];
   doubtColumns(beliefs);
-  expect(beliefs.map(({ probabilities }) => probabilities[0]! > 0.9)).toEqual([false, false, false, true, true]);
+  expect(beliefs.map(({ probabilities }) => probabilities[0]! > 0.9)).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ]);
   for (const { probabilities, other } of beliefs) expect(probabilities[0]! + other).toBeCloseTo(1);
 });
 
@@ -34,12 +40,27 @@ test("few changes in a long table are misreadings", () => {
 
 test("a header that names some quarters and not the others was misread", () => {
   expect(headerGaps(CELLS, family)).toEqual([]);
-  expect(headerGaps(CELLS.filter((cell) => cell !== "programmed.q2"), family)).toEqual(["programmed.q2"]);
-  expect(headerGaps(CELLS.filter((cell) => cell !== "executed.oct"), family)).toEqual(["executed.oct"]);
+  expect(
+    headerGaps(
+      CELLS.filter((cell) => cell !== "programmed.q2"),
+      family,
+    ),
+  ).toEqual(["programmed.q2"]);
+  expect(
+    headerGaps(
+      CELLS.filter((cell) => cell !== "executed.oct"),
+      family,
+    ),
+  ).toEqual(["executed.oct"]);
 });
 
 test("a plan without quarters has none to miss", () => {
-  expect(headerGaps(CELLS.filter((cell) => !/\.q\d$/.test(cell)), family)).toEqual([]);
+  expect(
+    headerGaps(
+      CELLS.filter((cell) => !/\.q\d$/.test(cell)),
+      family,
+    ),
+  ).toEqual([]);
 });
 
 test("a plan without execution has none to miss", () => {
