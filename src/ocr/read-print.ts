@@ -47,7 +47,14 @@ export async function readPrint(page: PreparedPage, engine: Engine): Promise<Rea
   const sampled = new Set(narrow.filter((_, index) => Math.floor(index % stride) === 0));
   const first = page.pieces.filter((piece) => !narrow.includes(piece) || sampled.has(piece));
   const seen = new Map<Piece, readonly SeenWord[]>();
-  await Promise.all(first.map(async (piece) => seen.set(piece, await readLine(page, piece, engine, "text"))));
+  await Promise.all(
+    first.map(async (piece) => {
+      const read = narrow.includes(piece)
+        ? readShort(page, piece, engine)
+        : readLine(page, piece, engine, "text");
+      seen.set(piece, await read);
+    }),
+  );
   for (const [piece, words] of await readAgain(page, seen, narrow, engine)) seen.set(piece, words);
   for (const [piece, words] of seen) seen.set(piece, mendQuarter(piece, words));
   const samples: Sample[] = first.flatMap((piece) => numbersWithin(piece, seen.get(piece)!));
