@@ -10,9 +10,11 @@ function engine(...texts: string[]): { engine: Engine; asked: () => number } {
   return {
     asked: () => asked,
     engine: {
-      recognise: async ({ width, height }) => [
-        { text: texts[asked++]!, confidence: 0.96, left: 0, top: 0, right: width, bottom: height },
-      ],
+      recognise: async ({ width, height }) => {
+        const text = texts[asked++]!;
+        const right = text.length < 4 ? width * 0.6 : width;
+        return [{ text, confidence: 0.96, left: 0, top: 0, right, bottom: height }];
+      },
     },
   };
 }

@@ -36,7 +36,7 @@ beforeAll(async () => {
     const { canvas } = await renderPage(await document.getPage(1), SCALE);
     scan = await degrade(canvas, WEAR, random);
   });
-});
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The scan turned clockwise, as paper lies in a scanner. */
