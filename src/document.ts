@@ -92,6 +92,8 @@ export interface Token {
   readonly text: string;
   readonly page: number;
   readonly box: Box | null;
+  /** Of a number that OCR read: the ways to read it with their probabilities, as in `Word`. */
+  readonly readings?: readonly { readonly text: string; readonly probability: number }[];
 }
 
 /** One row of the table as printed: its labels, and its numbers in the order of print. */

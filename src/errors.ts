@@ -11,6 +11,7 @@ export type ErrorCode =
   | "password-wrong"
   | "pdf-damaged"
   | "no-text-layer"
+  | "ocr-failed"
   | "no-table"
   | "family-not-found"
   | "family-invalid"

@@ -1,12 +1,16 @@
 import { listFamilies, loadFamily } from "./acquire/load-family.ts";
 import { sourceFromBytes } from "./acquire/source-from-bytes.ts";
-import type { Line, ReadDocument, SettledDocument, Source } from "./document.ts";
+import type { Line, Page, ReadDocument, SettledDocument, Source } from "./document.ts";
 import { buildExtraction } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
 import type { Family } from "./family.ts";
 import { createMatcher } from "./match/match-name.ts";
 import { recogniseFamily } from "./match/recognise-family.ts";
+import { isPicture } from "./ocr/load-picture.ts";
 import { parsePages } from "./parse-pages.ts";
+import type { OcrMode } from "./pdf/classify-page.ts";
+import type { ReadPage } from "./pdf/make-page.ts";
+import type { TrustedPages } from "./pdf/trust-pages.ts";
 import { readLines } from "./read/read-lines.ts";
 import { readTables } from "./read/read-tables.ts";
 import { settleDocument } from "./repair/settle-document.ts";
@@ -26,6 +30,14 @@ export interface ExtractOptions {
   readonly pages?: string;
   /** What opens an encrypted PDF. */
   readonly password?: string;
+  /** Which pages of a PDF are read by OCR: those without a text layer that can be used, none, or all. Default: `auto`. */
+  readonly ocr?: OcrMode;
+  /** OCR workers, each on a processor of its own. Default: 1. */
+  readonly ocrWorkers?: number;
+  /** A folder that keeps the scanned pages that were read, so that a long scan goes on where it stopped. */
+  readonly ocrCache?: string;
+  /** Called after each scanned page, with how many are done and how many there are. */
+  readonly onScan?: (done: number, of: number) => void;
 }
 
 /**
@@ -60,6 +72,8 @@ async function readSource(
   options: ExtractOptions,
 ): Promise<{ family: Family; read: ReadDocument }> {
   if (source.mediaType === PDF) return await readPdfSource(source, options);
+  if (isPicture(source) && options.ocr !== "off")
+    return await readPageSource(await readPicture(source, options), source, options);
   const document = readLines(source);
   const family = await chooseFamily(document.lines, source, options);
   return { family, read: readTables(document, family) };
@@ -70,19 +84,80 @@ async function readPdfSource(
   source: Source,
   options: ExtractOptions,
 ): Promise<{ family: Family; read: ReadDocument }> {
-  const [{ readPdf }, { trustPages }, { readPages, pageLines }] = await Promise.all([
+  const [{ readPdf }, { trustPages }] = await Promise.all([
     import("./pdf/read-pdf.ts"),
     import("./pdf/trust-pages.ts"),
-    import("./page-tables/read-pages.ts"),
   ]);
-  const pdf = await readPdf(source, options.password === undefined ? {} : { password: options.password });
-  const { pages, doubted, flags } = trustPages(pdf, source);
+  const pdf = await readPdf(source, openOptions(options));
+  const scanned = await readScans(pdf.pages, source, options);
+  return await readPageSource(trustPages(pdf, scanned, source), source, options);
+}
+
+async function readPageSource(
+  { pages, count, doubted, flags }: TrustedPages,
+  source: Source,
+  options: ExtractOptions,
+): Promise<{ family: Family; read: ReadDocument }> {
+  const { readPages, pageLines } = await import("./page-tables/read-pages.ts");
   const family = await chooseFamily(pages.flatMap(pageLines), source, options);
   const read = readPages(pages, doubted, family);
-  return {
-    family,
-    read: { ...read, pages: pdf.pages.length + pdf.failed.length, flags: [...flags, ...read.flags] },
-  };
+  return { family, read: { ...read, pages: count, flags: [...flags, ...read.flags] } };
+}
+
+function openOptions({ password }: ExtractOptions) {
+  return password === undefined ? {} : { password };
+}
+
+/** Reads a picture as a page of its own. */
+async function readPicture(
+  source: Source,
+  { ocrWorkers: workers = 1, ocrCache, onScan }: ExtractOptions,
+): Promise<TrustedPages> {
+  const [{ loadPicture }, { withOcr }] = await Promise.all([
+    import("./ocr/load-picture.ts"),
+    import("./ocr/with-ocr.ts"),
+  ]);
+  return await withOcr(
+    { workers, cacheFolder: ocrCache ?? null, documentId: source.id },
+    async ({ readPage }) => {
+      const { page } = await readPage(1, () => loadPicture(source));
+      onScan?.(1, 1);
+      return { pages: [page], count: 1, doubted: new Map(), flags: [] };
+    },
+  );
+}
+
+/**
+ * Reads the pages again by OCR whose text cannot be used; what does so is loaded and started only for them.
+ *
+ * @returns what OCR reads, by page number
+ */
+async function readScans(
+  read: readonly ReadPage[],
+  source: Source,
+  options: ExtractOptions,
+): Promise<ReadonlyMap<number, Page>> {
+  const { ocr: mode = "auto", ocrWorkers: workers = 1, ocrCache, onScan } = options;
+  const { needsOcr } = await import("./pdf/classify-page.ts");
+  const scans = read.filter((page) => needsOcr(page, mode));
+  if (scans.length === 0) return new Map();
+  const [{ drawScans }, { withOcr }] = await Promise.all([
+    import("./pdf/draw-scans.ts"),
+    import("./ocr/with-ocr.ts"),
+  ]);
+  let done = 0;
+  const cacheFolder = ocrCache ?? null;
+  return await withOcr({ workers, cacheFolder, documentId: source.id }, (ocr) =>
+    drawScans(source, openOptions(options), async (draw) => {
+      const pages = scans.map(async (page) => {
+        const { number } = page.page;
+        const scan = await ocr.readPage(number, () => draw(page));
+        onScan?.(++done, scans.length);
+        return [number, scan.page] as const;
+      });
+      return new Map(await Promise.all(pages));
+    }),
+  );
 }
 
 function toSource(input: string | Uint8Array | Source, name = "text"): Source {

@@ -9,7 +9,7 @@ const src = fileURLToPath(new URL("../src", import.meta.url));
 const NOUNS = ["document.ts", "family.ts", "schema.ts", "errors.ts", "version.ts", "parse-pages.ts"];
 /** What every stage may ask: the rules of a family, and how texts compare. */
 const SHARED = [...NOUNS, "rules", "text"];
-const STAGES = ["acquire", "pdf", "page-tables", "read", "grid", "repair", "match", "emit"];
+const STAGES = ["acquire", "pdf", "ocr", "page-tables", "read", "grid", "repair", "match", "emit"];
 
 /** What each part of `src` may import besides itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -39,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const EFFECTS = [
   "acquire",
   "pdf",
+  "ocr",
   "emit",
   "corrections",
   "batch",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { keepDecisions } from "../corrections/keep-decisions.ts";
 import type { Source } from "../document.ts";
 import { formatJson } from "../emit/format-json.ts";
@@ -6,6 +7,9 @@ import { extract } from "../extract.ts";
 import type { Family } from "../family.ts";
 import { programVersion } from "../version.ts";
 import { type Counts, countResults } from "./document-report.ts";
+
+/** Where, beside the results, the pages of long scans are kept until all of a document are read. */
+const SCANS = ".scans";
 
 /** What all documents of a call are read with. Plain data: it travels to worker processes. */
 export interface Reading {
@@ -16,12 +20,16 @@ export interface Reading {
   readonly requested: Requested;
   /** The folder of the results, whose decisions by people are put on them; null where none is kept. */
   readonly folder: string | null;
+  /** What opens encrypted PDFs. It is no part of what is written down. */
+  readonly password?: string;
 }
 
 /** What was asked for, as it was typed: a result made with other choices does not stand. */
 export interface Requested {
   readonly family: string;
   readonly pages: string | null;
+  /** Absent where it is `auto`. */
+  readonly ocr?: "off" | "force";
 }
 
 /** What came of a document that could be read. */
@@ -55,13 +63,16 @@ export type Convert = (
  */
 export async function convertSource(
   source: Source,
-  { family, known, requested, folder }: Reading,
+  { family, known, requested, folder, password }: Reading,
   write: (pieces: Iterable<string>) => Promise<void>,
 ): Promise<Conversion> {
   const read = await extract(source, {
     family: family ?? "auto",
     families: known,
     ...(requested.pages !== null && { pages: requested.pages }),
+    ...(requested.ocr !== undefined && { ocr: requested.ocr }),
+    ...(password !== undefined && { password }),
+    ...(folder !== null && { ocrCache: join(folder, SCANS) }),
   });
   const used = family ?? known.find(({ id }) => id === read.document.family);
   if (used === undefined) throw new Error(`no family ${read.document.family} was given`);

@@ -8,7 +8,11 @@ import { packedError } from "./packed-error.ts";
 
 export const MANIFEST = "run.json";
 
-const requested = z.strictObject({ family: z.string(), pages: z.string().nullable() });
+const requested = z.strictObject({
+  family: z.string(),
+  pages: z.string().nullable(),
+  ocr: z.enum(["off", "force"]).optional(),
+});
 
 const counts = z.strictObject({
   pages: z.int(),

@@ -7,6 +7,8 @@ export interface ConvertFlags extends LimitFlags {
   readonly filesFrom?: string;
   readonly family: string;
   readonly pages?: string;
+  readonly ocr: "auto" | "off" | "force";
+  readonly password?: string;
   readonly force?: boolean;
   readonly strict?: boolean;
   readonly log: "auto" | "text" | "json";
@@ -40,7 +42,13 @@ export function convertCommand(setExitCode: (code: number) => void): Command {
       "how the documents are laid out; a path is a folder of your own",
       "auto",
     )
-    .option("--pages <list>", "pages whose rows are wanted, such as 1-3,7 (default: all)");
+    .option("--pages <list>", "pages whose rows are wanted, such as 1-3,7 (default: all)")
+    .addOption(
+      new Option("--ocr <mode>", "which pages of PDFs are read by OCR")
+        .choices(["auto", "off", "force"])
+        .default("auto", "those without text that can be used"),
+    )
+    .option("--password <text>", "what opens encrypted PDFs");
   for (const option of limitOptions()) command.addOption(option);
   return command
     .option("--force", "convert again what the output folder already holds")

@@ -22,7 +22,12 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
   const reading: Reading = {
     family,
     known: family === null ? await listFamilies() : [family],
-    requested: { family: flags.family, pages: flags.pages ?? null },
+    requested: {
+      family: flags.family,
+      pages: flags.pages ?? null,
+      ...(flags.ocr !== "auto" && { ocr: flags.ocr }),
+    },
+    ...(flags.password !== undefined && { password: flags.password }),
     folder: flags.out ?? null,
   };
   const inputs = await findInputs(args, flags.filesFrom);

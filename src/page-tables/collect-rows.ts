@@ -100,7 +100,9 @@ function toPrinted(
       continue;
     }
     const boxes = words.map(({ box }) => box);
+    const readings = words.length === 1 ? words[0]!.readings : undefined;
     tokens.push({
+      ...(readings !== undefined && { readings }),
       text: tokenText(text),
       page: number,
       box:

@@ -1,5 +1,8 @@
 import type { ReadPage } from "./make-page.ts";
 
+/** When pages are read by OCR: where their text cannot be used, never, or always. */
+export type OcrMode = "auto" | "off" | "force";
+
 /**
  * What a page's text can be trusted for. `text`: it was printed as text. `hidden`: it is painted without ink, as
  * programs do that lay recognised text over a scan. `unreadable`: its letters are not those that are seen, since a
@@ -27,4 +30,11 @@ export function classifyPage({ page, hidden, pictured }: ReadPage): PageKind {
   const text = words.map((word) => word.text).join("");
   const strange = text.match(STRANGE)?.length ?? 0;
   return strange > text.length * MAX_STRANGE ? "unreadable" : "text";
+}
+
+/** Whether a page is to be read by OCR. */
+export function needsOcr(page: ReadPage, mode: OcrMode): boolean {
+  const kind = classifyPage(page);
+  if (mode !== "auto") return mode === "force" && kind !== "empty";
+  return kind === "picture" || kind === "unreadable" || (kind === "hidden" && page.pictured > COVERED);
 }

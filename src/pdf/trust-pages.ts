@@ -6,6 +6,8 @@ import type { ReadPdf } from "./read-pdf.ts";
 /** The pages whose text is read, and what is said of the others. */
 export interface TrustedPages {
   readonly pages: readonly Page[];
+  /** All pages of the document, those that are not read included. */
+  readonly count: number;
   /** By page number, why no row of the page is to be believed unseen. */
   readonly doubted: ReadonlyMap<number, Flag>;
   readonly flags: readonly Flag[];
@@ -30,10 +32,18 @@ const LEFT_OUT: Readonly<Partial<Record<PageKind, { code: string; message: strin
 /**
  * Decides which pages of a PDF have text that can be read, and names the others.
  *
+ * @param scanned by page number, what OCR read
  * @throws {PoiError} `no-text-layer` where no page has any
  */
-export function trustPages({ pages, failed }: ReadPdf, { name: file }: Source): TrustedPages {
-  const kinds = pages.map((read) => ({ page: read.page, kind: classifyPage(read) }));
+export function trustPages(
+  { pages, failed }: ReadPdf,
+  scanned: ReadonlyMap<number, Page>,
+  { name: file }: Source,
+): TrustedPages {
+  const kinds = pages.map((read): { page: Page; kind: PageKind } => {
+    const scan = scanned.get(read.page.number);
+    return scan === undefined ? { page: read.page, kind: classifyPage(read) } : { page: scan, kind: "text" };
+  });
   const read = kinds.filter(({ kind }) => kind === "text" || kind === "hidden");
   if (read.length === 0) {
     const isScan = kinds.some(({ kind }) => kind === "picture");
@@ -43,7 +53,7 @@ export function trustPages({ pages, failed }: ReadPdf, { name: file }: Source): 
       `Cannot read '${file}' as ${why}: ${pages.length} pages were looked at`,
       {
         place: { file },
-        hint: "recognise its text first, or give the file it was printed from",
+        hint: "without --ocr off its pictures are read; or give the file it was printed from",
       },
     );
   }
@@ -58,6 +68,7 @@ export function trustPages({ pages, failed }: ReadPdf, { name: file }: Source): 
   const hidden = read.filter(({ kind }) => kind === "hidden").map(({ page }) => page.number);
   return {
     pages: read.map(({ page }) => page),
+    count: pages.length + failed.length,
     doubted: new Map(hidden.map((number) => [number, HIDDEN])),
     flags: [...flags, ...damaged],
   };

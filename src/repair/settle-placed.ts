@@ -2,9 +2,12 @@ import type { SettledRow, Table } from "../document.ts";
 import type { Family } from "../family.ts";
 import type { Reconciliation } from "../schema.ts";
 import { brokenEquations } from "./as-printed.ts";
+import { believeScanned, isScanned } from "./believe-scanned.ts";
 import type { Belief } from "./column-totals.ts";
 import { describeRow } from "./describe-row.ts";
+import { distrust, doubtColumns } from "./doubt-columns.ts";
 import { groupTotals } from "./group-totals.ts";
+import { headerGaps } from "./header-gaps.ts";
 import type { Reading } from "./reading.ts";
 import { reconcile } from "./reconcile.ts";
 import { compileRowCode, type RowCode } from "./row-code.ts";
@@ -16,18 +19,24 @@ const OTHER = 1e-4;
 
 /**
  * Settles the rows of a table whose numbers stand where the page prints them. Nothing is repaired: a row that breaks
- * its own arithmetic was published so, and is given as printed, with what it breaks.
+ * its own arithmetic was published so, and is given as printed, with what it breaks. Rows of a scan are another
+ * matter: what OCR doubts, the equations settle.
  */
 export function settlePlaced(
   table: Table,
   family: Family,
 ): { rows: SettledRow[]; reconciliation: Reconciliation[] } {
   const code = compileRowCode(table.cells, family);
-  const { rows, scale } = scaleTokens(table);
-  const beliefs = rows.map((tokens): Belief => {
+  const { rows, scale, parse } = scaleTokens(table);
+  const beliefs = rows.map((tokens, k): Belief => {
+    const printed = table.rows[k]!;
+    if (isScanned(printed)) return believeScanned(printed, code, scale, parse);
     const probabilities = [1 - OTHER];
     return { readings: [asPlaced(code, tokens, scale)], prior: probabilities, probabilities, other: OTHER };
   });
+  const scanned = beliefs.filter((_, k) => isScanned(table.rows[k]!));
+  doubtColumns(scanned);
+  if (headerGaps(table.cells, family).length > 0) scanned.forEach(distrust);
   const groups = groupTotals(table.rows, family).map(({ total, members }) => ({
     label: table.rows[total]!.labels.label ?? "",
     row: total,

@@ -1,0 +1,152 @@
+import { cutPiece } from "./cut-piece.ts";
+import type { Piece } from "./find-pieces.ts";
+import type { GrayImage } from "./gray-image.ts";
+
+/** All glyphs are brought to this height; the width holds any figure of that height with room beside it. */
+export const GLYPH_WIDTH = 18;
+export const GLYPH_HEIGHT = 20;
+
+/** A figure, or a mark between figures, cut out of a number. */
+export interface Glyph {
+  readonly kind: "figure" | "mark" | "dash";
+  /** `GLYPH_WIDTH` by `GLYPH_HEIGHT` shades, 0 paper to 1 ink, row by row; empty for what is no figure. */
+  readonly shades: Float32Array;
+  /** Pixels of the page. */
+  readonly left: number;
+  readonly right: number;
+  /** How far a mark reaches below the figures, in their heights: a comma does, a point does not. */
+  readonly drop: number;
+}
+
+/** All in heights of the number. What is lower is a point or a comma. */
+const MARK_HEIGHT = 0.42;
+/** A minus sign is wider than this, and wider than high. */
+const DASH = 0.25;
+/** What is wider is two figures or more that touch: a figure and its gap are 0.75 wide in most fonts. */
+const WIDE = 0.92;
+const ADVANCE = 0.77;
+/** Where two figures touch, ink is thinnest near the middle; how far from it to look. */
+const SEARCH = 0.18;
+/** Figures of one number differ by less. */
+const SAME_HEIGHT = 0.15;
+
+/**
+ * Parts a number into its figures and marks, left to right: by its components, which it joins where a figure
+ * is broken and parts where figures touch.
+ */
+export function cutGlyphs(page: GrayImage, piece: Piece): Glyph[] {
+  const cut = cutPiece(page, piece);
+  const tallest = Math.max(...piece.parts.map((part) => part.bottom - part.top));
+  const spans = joinBroken(piece);
+  const figures = spans.filter((span) => span.bottom - span.top >= MARK_HEIGHT * tallest);
+  // All figures of a number are as high as most of them, whatever sticks to one of them.
+  const height = median(figures.map((span) => span.bottom - span.top));
+  const top = median(figures.map((span) => span.top));
+  return spans.flatMap((span): Glyph[] => {
+    const { left, right } = span;
+    if (!figures.includes(span)) {
+      const drop = (span.bottom - top) / height - 1;
+      const isDash = right - left >= Math.max(DASH * height, 1.5 * (span.bottom - span.top));
+      return [{ kind: isDash ? "dash" : "mark", shades: new Float32Array(), left, right, drop }];
+    }
+    const high = span.bottom - span.top;
+    const from = Math.abs(high - height) <= SAME_HEIGHT * height ? span.top : top;
+    const edges = partTouching(cut, span, height);
+    return edges.slice(1).map((edge, k) => ({
+      kind: "figure",
+      left: edges[k]!,
+      right: edge,
+      drop: 0,
+      shades: normalise(cut, edges[k]!, edge, from, from + height),
+    }));
+  });
+}
+
+interface Span {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** The parts of a piece from left to right, those above one another taken together. */
+function joinBroken(piece: Piece): Span[] {
+  const spans: Span[] = [];
+  for (const { left, right, top, bottom } of piece.parts) {
+    const last = spans.at(-1);
+    if (
+      last !== undefined &&
+      Math.min(last.right, right) - left > 0.5 * Math.min(last.right - last.left, right - left)
+    ) {
+      last.right = Math.max(last.right, right);
+      last.top = Math.min(last.top, top);
+      last.bottom = Math.max(last.bottom, bottom);
+    } else spans.push({ left, right, top, bottom });
+  }
+  return spans;
+}
+
+/** The edges between figures that touch: the first is the span's left, the last its right. */
+function partTouching(cut: Cut, { left, right }: Span, height: number): number[] {
+  const wide = right - left;
+  const count =
+    wide > WIDE * height ? Math.max(2, Math.round((wide + 0.1 * height) / (ADVANCE * height))) : 1;
+  const inner = Array.from({ length: count - 1 }, (_, k) =>
+    thinnest(cut, left + (wide * (k + 1)) / count, SEARCH * height),
+  );
+  return [left, ...inner, right];
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+type Cut = ReturnType<typeof cutPiece>;
+
+/** The column with the least ink near `x`, in pixels of the page. */
+function thinnest(cut: Cut, x: number, reach: number): number {
+  let best = Math.round(x);
+  let least = Number.POSITIVE_INFINITY;
+  for (let column = Math.ceil(x - reach); column <= x + reach; column++) {
+    let ink = Math.abs(column - x);
+    for (let y = 0; y < cut.height; y++) ink += 255 - (cut.data[y * cut.width + column - cut.left] ?? 255);
+    if (ink >= least) continue;
+    least = ink;
+    best = column;
+  }
+  return best;
+}
+
+/** Brings a part of the page to the size of all glyphs, its middle in the middle. */
+function normalise(cut: Cut, left: number, right: number, top: number, bottom: number): Float32Array {
+  const shades = new Float32Array(GLYPH_WIDTH * GLYPH_HEIGHT);
+  const scale = (bottom - top) / (GLYPH_HEIGHT - 2);
+  const middle = (left + right) / 2;
+  for (let y = 0; y < GLYPH_HEIGHT; y++) {
+    const fromY = top + (y - 0.5) * scale - 0.5;
+    for (let x = 0; x < GLYPH_WIDTH; x++) {
+      const fromX = middle + (x - GLYPH_WIDTH / 2 + 0.5) * scale - 0.5;
+      // What belongs to the neighbour stays out.
+      if (fromX < left - 1 || fromX > right) continue;
+      shades[y * GLYPH_WIDTH + x] = shadeAt(cut, fromX - cut.left, fromY - cut.top);
+    }
+  }
+  return shades;
+}
+
+function shadeAt({ width, height, data }: GrayImage, x: number, y: number): number {
+  const left = Math.floor(x);
+  const top = Math.floor(y);
+  let ink = 0;
+  for (const [dx, dy] of [
+    [0, 0],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ] as const) {
+    if (left + dx < 0 || left + dx >= width || top + dy < 0 || top + dy >= height) continue;
+    const share = Math.abs(1 - dx - (x - left)) * Math.abs(1 - dy - (y - top));
+    ink += (share * (255 - data[(top + dy) * width + left + dx]!)) / 255;
+  }
+  return ink;
+}

@@ -1,0 +1,31 @@
+import { cutGlyphs, type Glyph } from "./cut-glyphs.ts";
+import type { Piece } from "./find-pieces.ts";
+import type { GrayImage } from "./gray-image.ts";
+import { type Match, matchGlyph, type Template } from "./match-glyph.ts";
+
+/** A number read figure by figure. */
+export interface GlyphReading {
+  readonly glyphs: readonly Glyph[];
+  /** For each figure, what it may be, the most alike first. */
+  readonly figures: readonly (readonly Match[])[];
+  /** The likeness of the least certain figure, and its lead over the next best. */
+  readonly likeness: number;
+  readonly lead: number;
+}
+
+/** Reads a piece as a number by the templates of its page; null where it has no figure. */
+export function readGlyphs(
+  page: GrayImage,
+  piece: Piece,
+  templates: readonly Template[],
+): GlyphReading | null {
+  const glyphs = cutGlyphs(page, piece);
+  const figures = glyphs.filter(({ kind }) => kind === "figure").map((glyph) => matchGlyph(glyph, templates));
+  if (figures.length === 0 || templates.length === 0) return null;
+  return {
+    glyphs,
+    figures,
+    likeness: Math.min(...figures.map(([best]) => best!.likeness)),
+    lead: Math.min(...figures.map(([best, next]) => best!.likeness - (next?.likeness ?? 0))),
+  };
+}

@@ -1,0 +1,106 @@
+import { type Bitmap, binarise } from "./binarise.ts";
+import { bridgeRulings } from "./bridge-rulings.ts";
+import { eraseStrokes } from "./erase-strokes.ts";
+import { type Component, findComponents } from "./find-components.ts";
+import { findPieces, isBlot, type Piece } from "./find-pieces.ts";
+import { findRulings, type Rulings } from "./find-rulings.ts";
+import type { Stroke } from "./find-strokes.ts";
+import type { GrayImage } from "./gray-image.ts";
+import { letterHeight } from "./letter-height.ts";
+import { turnOver } from "./turn-over.ts";
+import { whitenRulings } from "./whiten-rulings.ts";
+
+/** A level page taken apart: its ruling lines, and the print between them. All in pixels. */
+export interface PreparedPage {
+  readonly image: GrayImage;
+  readonly rulings: Rulings;
+  readonly pieces: readonly Piece[];
+  /** 1 where a stamp, a signature or a blot is or was; null where there is none. */
+  readonly spoiled: Uint8Array | null;
+  /** Height of most capitals and figures. */
+  readonly letter: number;
+}
+
+/** Surroundings for the threshold, in inches: about two letters to each side. */
+export const SURROUNDINGS = 0.1;
+/** The share of its ink by which a component belongs to a stamp. */
+const WITHIN = 0.85;
+/** What is darker in the picture of the stamps is a stamp. */
+const DARK = 128;
+/** The edge of a ruling line, in inches. */
+const REMAINS = 0.02;
+
+/** Takes a level page apart; `stamps` is black where stamps were taken off it. */
+export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | null): PreparedPage {
+  const bitmap = binarise(image, Math.round(SURROUNDINGS * dpi));
+  const turned = turnOver(bitmap);
+  const rulings = findRulings(bitmap, dpi, turned);
+  eraseStrokes(turned, rulings.vertical);
+  const unruled = turnOver(turned);
+  eraseStrokes(unruled, rulings.horizontal);
+  const remaining = findComponents(unruled).filter(
+    (one) => !isRemains(one, rulings, dpi) && (stamps === null || !isWithin(one, stamps)),
+  );
+  const letter = letterHeight(remaining, dpi);
+  const blots = remaining.filter((one) => isBlot(one, letter));
+  const hidden = [...blots, ...(stamps === null ? [] : findComponents(inkOf(stamps)))];
+  const whole: Rulings = {
+    horizontal: bridgeRulings(rulings.horizontal, hidden, "horizontal"),
+    vertical: bridgeRulings(rulings.vertical, hidden, "vertical"),
+  };
+  const print = remaining.filter((one) => !blots.includes(one));
+  return {
+    image: whitenRulings(image, bitmap, unruled),
+    rulings: whole,
+    letter,
+    pieces: findPieces(print, letter, whole.vertical),
+    spoiled: markSpoiled(image, stamps, blots),
+  };
+}
+
+function inkOf({ width, height, data }: GrayImage): Bitmap {
+  return { width, height, data: data.map((shade) => (shade < DARK ? 1 : 0)) };
+}
+
+/** Whether a component lies where a stamp was: what is left of its edge, or print that nobody can read. */
+function isWithin({ runs, area }: Component, { width, data }: GrayImage): boolean {
+  let within = 0;
+  for (let k = 0; k < runs.length; k += 3) {
+    for (let x = runs[k + 1]!; x < runs[k + 2]!; x++) if (data[runs[k]! * width + x]! < DARK) within++;
+  }
+  return within >= WITHIN * area;
+}
+
+/** Whether a component is what is left of the edge of a ruling line. */
+function isRemains({ left, top, right, bottom }: Component, rulings: Rulings, dpi: number): boolean {
+  const thin = Math.max(3, REMAINS * dpi);
+  const lies = (from: number, past: number, middle: number, lines: readonly Stroke[]) =>
+    past - from <= thin &&
+    lines.some(
+      (line) =>
+        Math.abs((from + past) / 2 - line.at) <= line.thickness / 2 + thin &&
+        line.from <= middle &&
+        middle <= line.to,
+    );
+  return (
+    lies(left, right, (top + bottom) / 2, rulings.vertical) ||
+    lies(top, bottom, (left + right) / 2, rulings.horizontal)
+  );
+}
+
+function markSpoiled(
+  { width, height }: GrayImage,
+  stamps: GrayImage | null,
+  blots: readonly Component[],
+): Uint8Array | null {
+  if (stamps === null && blots.length === 0) return null;
+  const spoiled = new Uint8Array(width * height);
+  if (stamps !== null)
+    for (let at = 0; at < spoiled.length; at++) if (stamps.data[at]! < DARK) spoiled[at] = 1;
+  for (const { runs } of blots) {
+    for (let k = 0; k < runs.length; k += 3) {
+      spoiled.fill(1, runs[k]! * width + runs[k + 1]!, runs[k]! * width + runs[k + 2]!);
+    }
+  }
+  return spoiled;
+}

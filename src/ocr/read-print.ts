@@ -1,0 +1,216 @@
+import type { Engine, SeenWord } from "./engine.ts";
+import type { Piece } from "./find-pieces.ts";
+import { readGlyphs } from "./glyph-text.ts";
+import { learnFigures, type Sample } from "./learn-figures.ts";
+import type { Template } from "./match-glyph.ts";
+import { mendQuarter } from "./mend-quarter.ts";
+import type { PreparedPage } from "./prepare-page.ts";
+import { readLine } from "./read-line.ts";
+import { readShort } from "./read-short.ts";
+import { readStrip } from "./read-strip.ts";
+import { settleMarks } from "./settle-marks.ts";
+import { type NumberReading, weighNumber } from "./weigh-number.ts";
+
+/** Print with what it may say. Places in pixels of the page. */
+export interface ReadPrint {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly text: string;
+  /** From 0 to 1; for a number the probability of its text. */
+  readonly confidence: number;
+  /** The ways to read a number, the most probable first; empty for text. */
+  readonly readings: readonly NumberReading[];
+}
+
+/** A number is narrow, in letter heights, and of few parts. */
+const WIDEST_NUMBER = 9;
+const MOST_PARTS = 14;
+/** Pieces from which the page's figures are learnt, spread over the page. */
+const SAMPLES = 220;
+/** A page of which so many of the ten figures are not known has too few numbers to leave any to pictures alone. */
+const LEAST_FIGURES = 8;
+/** So clear that the engine need not be asked: measured, see bench/README.md. */
+const CLEAR_LIKENESS = 0.88;
+const CLEAR_LEAD = 0.12;
+/** What the engine takes for letters is a number only if it looks very much like one. */
+const FIGURE_LIKENESS = 0.8;
+const WORD_CONFIDENCE = 0.6;
+/** Print that looks like nothing is still not a blank. */
+const UNREADABLE = "?";
+
+/** Reads all pieces of a page: text by lines, numbers one by one and figure by figure. */
+export async function readPrint(page: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
+  const narrow = page.pieces.filter((piece) => isNarrow(piece, page.letter));
+  const stride = Math.max(1, narrow.length / SAMPLES);
+  const sampled = new Set(narrow.filter((_, index) => Math.floor(index % stride) === 0));
+  const first = page.pieces.filter((piece) => !narrow.includes(piece) || sampled.has(piece));
+  const seen = new Map<Piece, readonly SeenWord[]>();
+  await Promise.all(
+    first.map(async (piece) => {
+      const read = narrow.includes(piece)
+        ? readShort(page, piece, engine)
+        : readLine(page, piece, engine, "text");
+      seen.set(piece, await read);
+    }),
+  );
+  for (const [piece, words] of await readAgain(page, seen, narrow, engine)) seen.set(piece, words);
+  for (const [piece, words] of seen) seen.set(piece, mendQuarter(piece, words));
+  const samples: Sample[] = first.flatMap((piece) => numbersWithin(piece, seen.get(piece)!));
+  const templates = learnFigures(page.image, samples);
+  const read = await Promise.all(
+    page.pieces.map((piece) => readPiece(page, piece, engine, templates, seen.get(piece))),
+  );
+  return settleMarks(read.flat());
+}
+
+/** Reads short words that the engine is not sure of once more, among their neighbours on the line. */
+async function readAgain(
+  page: PreparedPage,
+  seen: ReadonlyMap<Piece, readonly SeenWord[]>,
+  narrow: readonly Piece[],
+  engine: Engine,
+): Promise<Map<Piece, readonly SeenWord[]>> {
+  const doubtful = narrow.filter((piece) => {
+    const words = seen.get(piece);
+    return (
+      words !== undefined &&
+      piece.right - piece.left > page.letter &&
+      voteOf(words).confidence < WORD_CONFIDENCE
+    );
+  });
+  const better = new Map<Piece, readonly SeenWord[]>();
+  const done = new Set<Piece>();
+  for (const piece of doubtful) {
+    if (done.has(piece)) continue;
+    const middle = (piece.top + piece.bottom) / 2;
+    const line = narrow
+      .filter((other) => other.top < middle && middle < other.bottom)
+      .sort((a, b) => a.left - b.left);
+    for (const other of line) done.add(other);
+    for (const [own, words] of await readStrip(page, line, engine)) {
+      const alone = seen.get(own);
+      if (alone === undefined || !doubtful.includes(own)) continue;
+      if (words.length > 0 && voteOf(words).confidence > voteOf(alone).confidence) better.set(own, words);
+    }
+  }
+  return better;
+}
+
+async function readPiece(
+  page: PreparedPage,
+  piece: Piece,
+  engine: Engine,
+  templates: readonly Template[],
+  sampled: readonly SeenWord[] | undefined,
+): Promise<ReadPrint[]> {
+  if (!isNarrow(piece, page.letter)) {
+    return sampled!.flatMap((word) => readWord(page, piece, word, templates));
+  }
+  const glyphs = readGlyphs(page.image, piece, templates);
+  if (sampled === undefined && glyphs !== null && templates.length >= LEAST_FIGURES) {
+    const isClear = glyphs.likeness >= CLEAR_LIKENESS && glyphs.lead >= CLEAR_LEAD;
+    if (isClear) return number(page, piece, weighNumber(glyphs, [], page.letter));
+  }
+  const words = sampled ?? mendQuarter(piece, await readShort(page, piece, engine));
+  const vote = voteOf(words);
+  const looksFigures = glyphs !== null && glyphs.likeness >= FIGURE_LIKENESS;
+  if (isWord(vote.text) && !looksFigures) {
+    return words.map((word) => text(word));
+  }
+  const votes = [vote];
+  const readings = weighNumber(glyphs, votes, page.letter);
+  if ((readings[0]?.probability ?? 0) < SETTLED) {
+    votes.push(voteOf(await readLine(page, piece, engine, "number")));
+  }
+  const settled = weighNumber(glyphs, votes, page.letter);
+  if (settled.length > 0) return number(page, piece, settled);
+  return number(page, piece, [
+    { text: vote.text === "" ? UNREADABLE : vote.text, probability: vote.confidence / 2 },
+  ]);
+}
+
+/** Where a stamp crosses a number, a figure may be gone with it. */
+const SPOILED = 0.8;
+const SPOILED_REACH = 0.8;
+
+/** Whether a stamp or a blot touches a piece, or the place of a figure more at its sides. */
+function isSpoiled({ spoiled, image, letter }: PreparedPage, piece: Piece): boolean {
+  if (spoiled === null) return false;
+  const reach = Math.round(SPOILED_REACH * letter);
+  const from = Math.max(0, piece.left - reach);
+  const past = Math.min(image.width, piece.right + reach);
+  for (let y = piece.top; y < piece.bottom; y++) {
+    if (spoiled.subarray(y * image.width + from, y * image.width + past).includes(1)) return true;
+  }
+  return false;
+}
+
+/** Above this, another vote changes nothing. */
+const SETTLED = 0.999;
+
+/** A word of a line: a number among words is read by its figures too. */
+function readWord(
+  page: PreparedPage,
+  piece: Piece,
+  word: SeenWord,
+  templates: readonly Template[],
+): ReadPrint[] {
+  const [own] = numbersWithin(piece, [word]);
+  if (own === undefined) return [text(word)];
+  const glyphs = readGlyphs(page.image, own.piece, templates);
+  const readings = weighNumber(glyphs, [word], page.letter);
+  return readings.length > 0 ? number(page, own.piece, readings) : [text(word)];
+}
+
+/** The numbers among the words of a piece, each as a piece of its own. */
+function numbersWithin(piece: Piece, words: readonly SeenWord[]): Sample[] {
+  return words
+    .filter(({ text }) => /^\d[\d.,]*$/.test(text))
+    .flatMap((word) => {
+      const parts = piece.parts.filter((part) => {
+        const middle = (part.left + part.right) / 2;
+        return middle >= word.left && middle <= word.right;
+      });
+      if (parts.length === 0) return [];
+      const own: Piece = {
+        left: Math.min(...parts.map((part) => part.left)),
+        right: Math.max(...parts.map((part) => part.right)),
+        top: Math.min(...parts.map((part) => part.top)),
+        bottom: Math.max(...parts.map((part) => part.bottom)),
+        parts,
+      };
+      return [{ piece: own, words: [word] }];
+    });
+}
+
+function isNarrow(piece: Piece, letter: number): boolean {
+  return piece.right - piece.left <= WIDEST_NUMBER * letter && piece.parts.length <= MOST_PARTS;
+}
+
+/** Letters, and no more than a figure or two among them. */
+function isWord(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const digits = text.match(/\d/g)?.length ?? 0;
+  return letters >= 2 && letters > digits;
+}
+
+function voteOf(words: readonly SeenWord[]): { text: string; confidence: number } {
+  return {
+    text: words.map((word) => word.text).join(""),
+    confidence: words.length === 0 ? 0 : Math.min(...words.map((word) => word.confidence)),
+  };
+}
+
+function number(page: PreparedPage, piece: Piece, weighed: readonly NumberReading[]): ReadPrint[] {
+  const { left, top, right, bottom } = piece;
+  const trust = isSpoiled(page, piece) ? SPOILED : 1;
+  const readings = weighed.map(({ text, probability }) => ({ text, probability: trust * probability }));
+  const [best] = readings;
+  return [{ left, top, right, bottom, text: best!.text, confidence: best!.probability, readings }];
+}
+
+function text({ left, top, right, bottom, text, confidence }: SeenWord): ReadPrint {
+  return { left, top, right, bottom, text, confidence, readings: [] };
+}

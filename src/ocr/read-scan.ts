@@ -1,0 +1,89 @@
+import type { Canvas } from "@napi-rs/canvas";
+import type { Box, Page, Ruling, Word } from "../document.ts";
+import { binarise } from "./binarise.ts";
+import type { Engine } from "./engine.ts";
+import { runsAcross, standsOnHead } from "./find-orientation.ts";
+import { findSkew } from "./find-skew.ts";
+import type { Stroke } from "./find-strokes.ts";
+import { grayImage } from "./gray-image.ts";
+import { levelImage } from "./level-image.ts";
+import { type LiftedImage, liftStamps } from "./lift-stamps.ts";
+import { type PreparedPage, preparePage, SURROUNDINGS } from "./prepare-page.ts";
+import { type ReadPrint, readPrint } from "./read-print.ts";
+import { type Turn, turnImage } from "./turn-image.ts";
+
+/** A page as a picture. */
+export interface ScanImage {
+  readonly canvas: Canvas;
+  /** Pixels per PDF point, the same both ways. */
+  readonly scale: number;
+}
+
+/** A scanned page, read. */
+export interface Scan {
+  /** The page as it is to be read: upright and level. */
+  readonly page: Page;
+  /** By how many degrees the turned page's lines fell to the right; it was turned level about its middle. */
+  readonly skew: number;
+}
+
+/** Colour and font of a scan are not known. */
+const SCANNED = "";
+/** A font is so much higher than its capitals. */
+const FONT_HEIGHT = 1 / 0.72;
+
+/** Reads the picture of a page into words, with the ways to read each number, and ruling lines, in PDF points. */
+export async function readScan(image: ScanImage, pageNumber: number, engine: Engine): Promise<Scan> {
+  const dpi = image.scale * 72;
+  const lifted = liftStamps(grayImage(image.canvas), dpi);
+  const bitmap = binarise(lifted.image, Math.round(SURROUNDINGS * dpi));
+  const across = runsAcross(bitmap, dpi);
+  const first = uprightPage(lifted, across ? 0 : 90, dpi);
+  const isTurned = await standsOnHead(first.prepared, engine);
+  const turn: Turn = across ? (isTurned ? 180 : 0) : isTurned ? 270 : 90;
+  const { prepared, skew } = isTurned ? uprightPage(lifted, turn, dpi) : first;
+  const print = await readPrint(prepared, engine);
+  return { page: toPage(prepared, print, image.scale, pageNumber, turn), skew };
+}
+
+function uprightPage(
+  { image, stamps }: LiftedImage,
+  turn: Turn,
+  dpi: number,
+): { prepared: PreparedPage; skew: number } {
+  const turned = turnImage(image, turn);
+  const skew = findSkew(binarise(turned, Math.round(SURROUNDINGS * dpi)));
+  const marks = stamps === null ? null : levelImage(turnImage(stamps, turn), skew);
+  return { prepared: preparePage(levelImage(turned, skew), dpi, marks), skew };
+}
+
+function toPage(
+  prepared: PreparedPage,
+  print: readonly ReadPrint[],
+  scale: number,
+  number: number,
+  turn: Turn,
+): Page {
+  const points = (pixels: number) => Math.round((pixels / scale) * 100) / 100;
+  const ruling = ({ at, from, to }: Stroke): Ruling => ({
+    at: points(at),
+    from: points(from),
+    to: points(to),
+  });
+  const word = ({ left, top, right, bottom, text, readings }: ReadPrint): Word => {
+    const box: Box = [points(left), points(top), points(right), points(bottom)];
+    const size = points((bottom - top) * FONT_HEIGHT);
+    const word = { text, box, size, angle: 0, style: SCANNED } as const;
+    return readings.length === 0 ? word : { ...word, readings };
+  };
+  return {
+    number,
+    width: points(prepared.image.width),
+    height: points(prepared.image.height),
+    words: print.map(word),
+    horizontal: prepared.rulings.horizontal.map(ruling),
+    vertical: prepared.rulings.vertical.map(ruling),
+    fills: [],
+    turns: (turn / 90) as Page["turns"],
+  };
+}

@@ -1,0 +1,128 @@
+import type { GlyphReading } from "./glyph-text.ts";
+import { placeMarks } from "./place-marks.ts";
+
+/** A way to read a number, and how probable it is. */
+export interface NumberReading {
+  readonly text: string;
+  readonly probability: number;
+}
+
+/** What the engine made of a number: its text, and how sure it says it is, from 0 to 1. */
+export interface EngineVote {
+  readonly text: string;
+  readonly confidence: number;
+}
+
+/** How fast a figure loses probability as it is less like its template; see bench/README.md. */
+const TEMPERATURE = 0.016;
+/** The likeness of a figure that stands for none of the ten, or not for one figure. */
+const STRANGER = 0.68;
+/** A number has another count of figures than it was parted into. */
+const OTHER_COUNT = 0.003;
+/** How often the engine is right, says nothing, errs by one figure, or by more: when sure of itself, and when not. */
+const SURE = { right: 0.97, empty: 0.01, near: 0.015, far: 0.005 };
+const UNSURE = { right: 0.5, empty: 0.25, near: 0.2, far: 0.05 };
+const SURE_FROM = 0.85;
+/** No reader is right every time, however clear the print: both err alike on what is damaged. */
+const BOTH_WRONG = 0.0002;
+const ALONE_WRONG = 0.002;
+/** Readings below this are not kept. */
+const LEAST_KEPT = 0.0005;
+const MOST_KEPT = 5;
+
+/** In figures lower than this, in pixels, a 2 differs from a 7 by a dot or two, and both readers take one for the other. */
+const SMALL_PRINT = 12;
+const SMALL_PRINT_WRONG = 40;
+
+/**
+ * Brings together what the figures look like and what the engine read; the most probable first.
+ *
+ * @param letter height of the figures, in pixels
+ */
+export function weighNumber(
+  glyphs: GlyphReading | null,
+  votes: readonly EngineVote[],
+  letter: number,
+): NumberReading[] {
+  const cleaned = votes.map((vote) => ({ ...vote, digits: vote.text.replace(/\D/g, "") }));
+  const candidates = new Set(cleaned.map(({ digits }) => digits).filter((digits) => digits !== ""));
+  if (glyphs !== null) for (const digits of likelyDigits(glyphs)) candidates.add(digits);
+  const weighed = [...candidates].map((digits) => {
+    const seen = glyphs === null ? 1 : glyphWeight(glyphs, digits);
+    const read = cleaned.reduce((product, vote) => product * voteWeight(vote, digits), 1);
+    return { digits, weight: seen * read };
+  });
+  const strange = strangeWeight(glyphs) * cleaned.reduce((product, vote) => product * likely(vote).far, 1);
+  const sum = weighed.reduce((total, { weight }) => total + weight, strange);
+  const agreed = glyphs !== null && cleaned.some(({ digits }) => digits === firstDigits(glyphs));
+  const wrong = (agreed ? BOTH_WRONG : ALONE_WRONG) * (letter < SMALL_PRINT ? SMALL_PRINT_WRONG : 1);
+  return weighed
+    .flatMap(({ digits, weight }) =>
+      placeMarks(digits, glyphs, votes).map(({ text, share }) => ({
+        text,
+        probability: ((1 - wrong) * share * weight) / sum,
+      })),
+    )
+    .filter(({ probability }) => probability >= LEAST_KEPT)
+    .sort((a, b) => b.probability - a.probability || (a.text < b.text ? -1 : 1))
+    .slice(0, MOST_KEPT);
+}
+
+function firstDigits({ figures }: GlyphReading): string {
+  return figures.map(([best]) => best!.text).join("");
+}
+
+/** The digits most alike, and those with one figure exchanged for its runner-up. */
+function likelyDigits(glyphs: GlyphReading): string[] {
+  const best = firstDigits(glyphs);
+  const others = glyphs.figures.flatMap((matches, k) =>
+    matches.slice(1, 3).map(({ text }) => best.slice(0, k) + text + best.slice(k + 1)),
+  );
+  return [best, ...others];
+}
+
+/** How probable the pictures make these digits. */
+function glyphWeight({ figures }: GlyphReading, digits: string): number {
+  if (digits.length !== figures.length) return OTHER_COUNT;
+  return figures.reduce((product, matches, k) => {
+    const best = Math.max(STRANGER, matches[0]!.likeness);
+    const sum = matches.reduce(
+      (total, { likeness }) => total + Math.exp((likeness - best) / TEMPERATURE),
+      Math.exp((STRANGER - best) / TEMPERATURE),
+    );
+    const own = matches.find(({ text }) => text === digits[k])?.likeness ?? 0;
+    return (product * Math.exp((own - best) / TEMPERATURE)) / sum;
+  }, 1);
+}
+
+/** How probable it is that the piece is no number that either reader has named. */
+function strangeWeight(glyphs: GlyphReading | null): number {
+  if (glyphs === null) return 0.5;
+  const known = glyphs.figures.reduce((product, matches) => {
+    const best = matches[0]!.likeness;
+    return product / (1 + Math.exp((STRANGER - best) / TEMPERATURE));
+  }, 1);
+  return 1 - known;
+}
+
+function likely({ confidence }: EngineVote): typeof SURE {
+  return confidence >= SURE_FROM ? SURE : UNSURE;
+}
+
+/** How probable the engine's word is where these digits are printed. */
+function voteWeight(vote: EngineVote & { readonly digits: string }, digits: string): number {
+  const rates = likely(vote);
+  if (vote.digits === digits) return rates.right;
+  if (vote.digits === "") return rates.empty;
+  return isNear(vote.digits, digits) ? rates.near : rates.far;
+}
+
+/** Whether two texts differ by one character: another, one more, or one less. */
+function isNear(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let first = 0;
+  while (first < short.length && short[first] === long[first]) first++;
+  const rest = short.length === long.length ? first + 1 : first;
+  return short.slice(rest) === long.slice(first + 1);
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import type { Glyph } from "../../src/ocr/cut-glyphs.ts";
+import type { GlyphReading } from "../../src/ocr/glyph-text.ts";
+import { weighNumber } from "../../src/ocr/weigh-number.ts";
+
+const LARGE = 20;
+const SMALL = 10;
+
+/** A number seen as these figures, each with its likeness, and its runner-up with its own; `m` is a mark. */
+function seen(...glyphs: ([string, number, string, number] | { drop: number })[]): GlyphReading {
+  const shades = new Float32Array();
+  const figures = glyphs.flatMap((glyph) =>
+    "drop" in glyph
+      ? []
+      : [
+          [
+            { text: glyph[0], likeness: glyph[1] },
+            { text: glyph[2], likeness: glyph[3] },
+          ],
+        ],
+  );
+  return {
+    figures,
+    likeness: Math.min(...figures.map(([best]) => best!.likeness)),
+    lead: Math.min(...figures.map(([best, next]) => best!.likeness - next!.likeness)),
+    glyphs: glyphs.map((glyph): Glyph => {
+      const isMark = "drop" in glyph;
+      return { kind: isMark ? "mark" : "figure", shades, left: 0, right: 0, drop: isMark ? glyph.drop : 0 };
+    }),
+  };
+}
+const one = ["1", 0.95, "7", 0.6] as const;
+const two = ["2", 0.96, "7", 0.7] as const;
+const vote = (text: string, confidence = 0.95) => ({ text, confidence });
+
+describe("two readers", () => {
+  test("that agree are all but sure", () => {
+    const [best] = weighNumber(seen([...one], [...two]), [vote("12")], LARGE);
+    expect(best).toMatchObject({ text: "12" });
+    expect(best!.probability).toBeGreaterThan(0.999);
+  });
+
+  test("that agree in small print are not sure", () => {
+    const [best] = weighNumber(seen([...one], [...two]), [vote("12")], SMALL);
+    expect(best!.probability).toBeLessThan(0.995);
+  });
+
+  test("that differ are both kept, the clear picture first", () => {
+    const readings = weighNumber(seen([...one], [...two]), [vote("17")], LARGE);
+    expect(readings.map(({ text }) => text)).toEqual(["12", "17"].slice(0, readings.length));
+    expect(readings[0]!.probability).toBeLessThan(0.9999);
+  });
+
+  test("leave a figure that looks like two in doubt, until the engine speaks for one", () => {
+    const unclear = seen(["5", 0.82, "6", 0.81]);
+    const [first, second] = weighNumber(unclear, [], LARGE);
+    expect([first!.text, second!.text]).toEqual(["5", "6"]);
+    expect(first!.probability).toBeLessThan(0.7);
+    expect(weighNumber(unclear, [vote("6")], LARGE)[0]!.text).toBe("6");
+  });
+
+  test("say little of what looks like no figure at all", () => {
+    const [best] = weighNumber(seen(["4", 0.4, "1", 0.35]), [vote("")], LARGE);
+    expect(best?.probability ?? 0).toBeLessThan(0.1);
+  });
+});
+
+test("probabilities never add up to more than 1", () => {
+  for (const text of ["12", "17", "112", "", "ab"]) {
+    const readings = weighNumber(seen([...one], [...two]), [vote(text), vote(text, 0.3)], LARGE);
+    expect(readings.reduce((sum, { probability }) => sum + probability, 0)).toBeLessThanOrEqual(1);
+  }
+});
+
+describe("marks", () => {
+  const thousand = (drop: number) => seen([...one], { drop }, [...two], [...two], ["4", 0.95, "1", 0.6]);
+
+  test("are those that the engine read where the picture has as many", () => {
+    expect(weighNumber(thousand(0.05), [vote("1,224")], LARGE)[0]!.text).toBe("1,224");
+  });
+
+  test("are told by how far they reach down where the engine said nothing", () => {
+    expect(weighNumber(thousand(0.2), [], LARGE)[0]!.text).toBe("1,224");
+    expect(weighNumber(thousand(0), [], LARGE)[0]!.text).toBe("1.224");
+  });
+
+  test("that only the engine saw are doubted: a point may run into its figure, or be dust", () => {
+    const readings = weighNumber(seen([...one], [...two]), [vote("1.2")], LARGE);
+    expect(
+      readings
+        .slice(0, 2)
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(["1.2", "12"]);
+    expect(readings[0]!.probability).toBeLessThan(0.6);
+  });
+
+  test("at the ends are none", () => {
+    expect(weighNumber(null, [vote("12.")], LARGE)[0]!.text).toBe("12");
+    expect(weighNumber(null, [vote("'12")], LARGE)[0]!.text).toBe("12");
+  });
+});
