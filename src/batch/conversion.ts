@@ -29,7 +29,7 @@ export interface Requested {
   readonly family: string;
   readonly pages: string | null;
   /** Absent where it is `auto`. */
-  readonly ocr?: "off" | "force";
+  readonly ocr?: "off" | "force" | undefined;
 }
 
 /** What came of a document that could be read. */
