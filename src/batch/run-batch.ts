@@ -43,7 +43,7 @@ export async function runBatch(inputs: readonly Input[], options: BatchOptions):
     command: "convert",
     programVersion: programVersion(),
     startedAt: new Date().toISOString(),
-    options: { ...reading.requested, force, concurrency, ...limits },
+    options: { ...reading.requested, ocr: reading.requested.ocr ?? "auto", force, concurrency, ...limits },
   };
   const pending = (slot: Slot) => pendingEntry(slot, reading.requested, readingHash);
   const needsProcess = options.isLimited || inputs.length > 1;

@@ -133,7 +133,10 @@ function toPrinted(
 }
 
 /** What makes a row one for a person to look at, whatever its numbers add up to. */
-function doubtsOf({ isDoubted = false }: RegionRow, columns: readonly PlacedColumn[]): Flag[] {
+function doubtsOf(
+  { isDoubted = false, isOrganUnsure = false }: RegionRow,
+  columns: readonly PlacedColumn[],
+): Flag[] {
   const doubt = (code: string, message: string): Flag => ({ code, severity: "error", cells: [], message });
   const doubts: Flag[] = [];
   if (isDoubted) {
@@ -142,6 +145,11 @@ function doubtsOf({ isDoubted = false }: RegionRow, columns: readonly PlacedColu
         "number-out-of-place",
         "Some number stands between the columns, so it may have been read under the wrong one",
       ),
+    );
+  }
+  if (isOrganUnsure) {
+    doubts.push(
+      doubt("organ-unsure", "Its organ is printed once for several rows, and may be that of others"),
     );
   }
   if (columns.every(({ kind }) => kind === "cell")) {

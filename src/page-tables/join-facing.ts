@@ -20,11 +20,16 @@ export function joinFacing(regions: readonly Region[]): Region[] {
 function isRightHalf(left: Region, right: Region): boolean {
   const names = new Set(left.columns.map(({ name }) => name));
   return (
-    right.page.number === left.page.number + 1 &&
+    right.page.number === lastPage(left) + 1 &&
     right.columns.every(({ kind }) => kind !== "label") &&
     left.columns.some(({ kind }) => kind === "label") &&
     right.columns.every(({ name }) => !names.has(name))
   );
+}
+
+/** The last page that a table is joined over. */
+function lastPage({ page, rows }: Region): number {
+  return Math.max(page.number, ...(rows[0]?.cells ?? []).map((cell) => cell.page ?? 0));
 }
 
 function join(left: Region, right: Region): Region {

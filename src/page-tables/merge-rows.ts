@@ -13,7 +13,7 @@ export interface Merged {
 }
 
 /** What it costs, in line heights, that the first rows belong to a text on the page before. */
-const CARRIED = 0.8;
+const CARRIED = 0.3;
 /** Two readings are told apart if they differ by this much for each text, in line heights. */
 const CLEAR = 0.25;
 

@@ -9,6 +9,7 @@ import { findRunningLines } from "../read/running-lines.ts";
 import { createTotalTest } from "../read/total-label.ts";
 import { collectRows } from "./collect-rows.ts";
 import { findPageHeaders, joinVertical } from "./find-page-header.ts";
+import { flagUnread } from "./flag-unread.ts";
 import { joinFacing } from "./join-facing.ts";
 import { type ColumnLayout, placeColumns } from "./place-columns.ts";
 import { readRuled } from "./read-ruled.ts";
@@ -46,6 +47,7 @@ export function readPages(
   const filter = createLineFilter(family, titles, [], false, findRunningLines(around, pages.length, labels));
   const layouts = agreeOnColumns(laidOut, filter);
   const regions: Region[] = [];
+  const unread: Flag[] = [];
   let last: { layout: ColumnLayout } | null = null;
   for (const { page, ruled, sections, lines } of laidOut) {
     const found = [...ruled];
@@ -69,7 +71,11 @@ export function readPages(
         });
       }
     }
-    regions.push(...found.sort((a, b) => a.box[1] - b.box[1]));
+    const sorted = found.sort((a, b) => a.box[1] - b.box[1]);
+    regions.push(...sorted);
+    unread.push(
+      ...flagUnread(page, sorted, (words) => filter.isAroundTable(asLines(page, [{ words, y: 0 }])[0]!)),
+    );
   }
   const { tables, flags } = collectRows(joinFacing(regions), doubted, family, labels);
   if (tables.length === 0) throw noTable(pages);
@@ -77,7 +83,7 @@ export function readPages(
     info: readInfo(preamble, around.filter(filter.isFooter), titles, family),
     pages: pages.length,
     tables,
-    flags: [...cleared.flatMap(({ page, stamps }) => flagStamps(page, stamps)), ...flags],
+    flags: [...cleared.flatMap(({ page, stamps }) => flagStamps(page, stamps)), ...unread, ...flags],
   };
 }
 

@@ -22,6 +22,8 @@ interface RowLines {
   readonly anchor: PlacedLine | null;
   readonly lines: PlacedLine[];
   readonly isBand: boolean;
+  /** Whether the organ may be that of other rows. */
+  isOrganUnsure?: boolean;
 }
 
 /** Reads the rows of a table whose cells no lines part, from the lines of text under its header. */
@@ -186,9 +188,10 @@ function spreadOrgan(
     };
   });
   const isEdge = haveOneNameEach(edges, heights(names), extents);
-  spreadMerged(names, extents, isEdge ? [...stops, ...edges] : stops, (line, row) =>
-    members[row]!.lines.push(onlyColumn(line, organ)),
-  );
+  spreadMerged(names, extents, isEdge ? [...stops, ...edges] : stops, (line, row, isUnsure) => {
+    members[row]!.lines.push(onlyColumn(line, organ));
+    if (isUnsure) members[row]!.isOrganUnsure = true;
+  });
   return rows;
 }
 
@@ -209,7 +212,10 @@ function heights(lines: readonly PlacedLine[]): number[] {
   return lines.map(({ y }) => y);
 }
 
-function toRow({ anchor, lines, isBand }: RowLines, columns: readonly PlacedColumn[]): RegionRow {
+function toRow(
+  { anchor, lines, isBand, isOrganUnsure = false }: RowLines,
+  columns: readonly PlacedColumn[],
+): RegionRow {
   const words = lines.flatMap(({ cells }) => cells.flat());
   const cells = columns.map((_, i): RegionCell => {
     if (isBand) return { words: i === 0 ? words : [], box: null };
@@ -217,7 +223,15 @@ function toRow({ anchor, lines, isBand }: RowLines, columns: readonly PlacedColu
   });
   const box = boundsOf(words.map((word) => word.box));
   const isDoubted = lines.some((line) => line.isDoubted);
-  return { cells, top: box[1], bottom: box[3], at: anchor?.y ?? lines[0]!.y, isBand, isDoubted };
+  return {
+    cells,
+    top: box[1],
+    bottom: box[3],
+    at: anchor?.y ?? lines[0]!.y,
+    isBand,
+    isDoubted,
+    isOrganUnsure,
+  };
 }
 
 function boundsOf(boxes: readonly Box[]): Box {

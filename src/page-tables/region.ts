@@ -25,6 +25,8 @@ export interface RegionRow {
   readonly at: number;
   /** Whether some number stands too far from every column to be sure of its own. */
   readonly isDoubted?: boolean;
+  /** Whether its organ, printed once for several rows, may be that of others. */
+  readonly isOrganUnsure?: boolean;
   /** Whether one text is printed over several columns, such as the name of an organ over its rows. */
   readonly isBand: boolean;
 }

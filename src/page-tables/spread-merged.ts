@@ -17,7 +17,7 @@ export function spreadMerged(
   printed: readonly PlacedLine[],
   rows: readonly (Block & { readonly y: number })[],
   stops: readonly number[],
-  give: (line: PlacedLine, row: number) => void,
+  give: (line: PlacedLine, row: number, isUnsure: boolean) => void,
 ): void {
   const gaps = printed.slice(1).map(({ y }, i) => y - printed[i]!.y);
   const most = MAX_PITCH * (printed[0]?.size ?? 1);
@@ -46,11 +46,12 @@ export function spreadMerged(
               line.y,
             )
           ]!,
+          true,
         );
       continue;
     }
     for (const [k, block] of merged.blocks.entries()) {
-      for (const line of blocks[block] ?? []) give(line, inside[k]!);
+      for (const line of blocks[block] ?? []) give(line, inside[k]!, merged.isUnsure);
     }
   }
 }

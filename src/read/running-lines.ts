@@ -47,4 +47,4 @@ function edgeLines(lines: readonly Line[]): Line[] {
 }
 
 /** Three numbers at the end of a line make it a row. */
-const ROW = /(?:\s[0-9][0-9.,]*){3}\s*$/;
+const ROW = /(?:\s+-?[0-9][0-9.,]*){3}\s*$/;

@@ -1,0 +1,47 @@
+import type { Flag, Page, Word } from "../document.ts";
+import { looksNumeric } from "../rules/number.ts";
+import type { Region } from "./region.ts";
+import { textLines } from "./text-lines.ts";
+
+/** A line outside a table with fewer numbers is a date, a page's number, or a remark. */
+const MIN_NUMBERS = 3;
+
+/**
+ * Names every line from a page's first table on whose numbers came into no cell: a number that is printed in or under a
+ * table is in a cell, or in a flag.
+ *
+ * @param regions the page's tables
+ * @param isKnown whether a line is known to stand around tables: a title, a footer, a page number
+ */
+export function flagUnread(
+  page: Page,
+  regions: readonly Region[],
+  isKnown: (words: readonly Word[]) => boolean,
+): Flag[] {
+  const tops = regions.flatMap(({ rows }) => rows[0]?.top ?? []);
+  if (tops.length === 0) return [];
+  const top = Math.min(...tops);
+  const used = new Set(
+    regions.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(({ words }) => words))),
+  );
+  const headers = regions.map(({ box, rows }) => ({ box, bottom: rows[0]?.top ?? box[3] }));
+  const isInHeader = ({ box }: Word) =>
+    headers.some((header) => {
+      const y = (box[1] + box[3]) / 2;
+      return y >= header.box[1] && y < header.bottom;
+    });
+  return textLines(page.words).flatMap(({ words }, i) => {
+    const left = words.filter((word) => word.box[1] >= top && !used.has(word) && !isInHeader(word));
+    const numbers = left.filter(({ text }) => looksNumeric(text));
+    if (numbers.length < MIN_NUMBERS || isKnown(words)) return [];
+    const text = left.map((word) => word.text).join(" ");
+    return [
+      {
+        code: "line-not-read",
+        severity: "warning",
+        cells: [],
+        message: `Page ${page.number}, line ${i + 1} has numbers but is no row of the table: "${text}"`,
+      },
+    ];
+  });
+}
