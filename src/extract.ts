@@ -5,8 +5,9 @@ import { buildExtraction } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
 import type { Family } from "./family.ts";
 import { createMatcher } from "./match/match-name.ts";
-import { recogniseFamily } from "./match/recognise-family.ts";
+import { type Recognised, recogniseFamily } from "./match/recognise-family.ts";
 import { isPicture } from "./ocr/load-picture.ts";
+import type { Region } from "./page-tables/region.ts";
 import { parsePages } from "./parse-pages.ts";
 import type { OcrMode } from "./pdf/classify-page.ts";
 import type { ReadPage } from "./pdf/make-page.ts";
@@ -40,19 +41,33 @@ export interface ExtractOptions {
   readonly onScan?: (done: number, of: number) => void;
 }
 
+/** What was found on the way, told as soon as it is known: for those who must find out why a table came out as it did. */
+export interface Seen {
+  /** All pages that could be opened, whether or not their text is believed; what OCR read where it did. */
+  readonly pages: readonly Page[];
+  /** Numbers of the pages that are damaged. */
+  readonly failed: readonly number[];
+  readonly recognised: Recognised;
+  readonly family: Family;
+  readonly regions: readonly Region[];
+}
+export type Watch = (seen: Partial<Seen>) => void;
+
 /**
  * Turns one document into checked, structured data. This is the only place that knows the order of the stages.
  *
  * @param input pasted text, the bytes of a file, or a source that was loaded before
+ * @param watch called with what the stages find, even when the document then turns out to hold no table
  * @throws {PoiError} when the document cannot be read at all; doubts about single rows are part of the result
  */
 export async function extract(
   input: string | Uint8Array | Source,
   options: ExtractOptions = {},
+  watch: Watch = () => {},
 ): Promise<Extraction> {
   const source = toSource(input, options.name);
   const isChosen = options.pages === undefined ? null : parsePages(options.pages);
-  const { family, read } = await readSource(source, options);
+  const { family, read } = await readSource(source, options, watch);
   // All rows are settled together before pages are chosen: the totals at the end speak for those at the beginning.
   const settled = settleDocument(read.tables, family);
   const { year } = read.info;
@@ -70,12 +85,16 @@ export async function extract(
 async function readSource(
   source: Source,
   options: ExtractOptions,
+  watch: Watch,
 ): Promise<{ family: Family; read: ReadDocument }> {
-  if (source.mediaType === PDF) return await readPdfSource(source, options);
-  if (isPicture(source) && options.ocr !== "off")
-    return await readPageSource(await readPicture(source, options), source, options);
+  if (source.mediaType === PDF) return await readPdfSource(source, options, watch);
+  if (isPicture(source) && options.ocr !== "off") {
+    const read = await readPicture(source, options);
+    watch({ pages: read.pages });
+    return await readPageSource(read, source, options, watch);
+  }
   const document = readLines(source);
-  const family = await chooseFamily(document.lines, source, options);
+  const family = await chooseFamily(document.lines, source, options, watch);
   return { family, read: readTables(document, family) };
 }
 
@@ -83,6 +102,7 @@ async function readSource(
 async function readPdfSource(
   source: Source,
   options: ExtractOptions,
+  watch: Watch,
 ): Promise<{ family: Family; read: ReadDocument }> {
   const [{ readPdf }, { trustPages }] = await Promise.all([
     import("./pdf/read-pdf.ts"),
@@ -90,17 +110,23 @@ async function readPdfSource(
   ]);
   const pdf = await readPdf(source, openOptions(options));
   const scanned = await readScans(pdf.pages, source, options);
-  return await readPageSource(trustPages(pdf, scanned, source), source, options);
+  watch({
+    pages: pdf.pages.map(({ page }) => scanned.get(page.number) ?? page),
+    failed: pdf.failed.map(({ page }) => page),
+  });
+  return await readPageSource(trustPages(pdf, scanned, source), source, options, watch);
 }
 
 async function readPageSource(
   { pages, count, doubted, flags }: TrustedPages,
   source: Source,
   options: ExtractOptions,
+  watch: Watch,
 ): Promise<{ family: Family; read: ReadDocument }> {
   const { readPages, pageLines } = await import("./page-tables/read-pages.ts");
-  const family = await chooseFamily(pages.flatMap(pageLines), source, options);
-  const read = readPages(pages, doubted, family);
+  const family = await chooseFamily(pages.flatMap(pageLines), source, options, watch);
+  watch({ family });
+  const read = readPages(pages, doubted, family, (regions) => watch({ regions }));
   return { family, read: { ...read, pages: count, flags: [...flags, ...read.flags] } };
 }
 
@@ -184,10 +210,13 @@ async function chooseFamily(
   lines: readonly Line[],
   source: Source,
   { family: choice = "auto", families }: ExtractOptions,
+  watch: Watch,
 ): Promise<Family> {
   if (typeof choice !== "string") return choice;
   if (choice !== "auto") return await loadFamily(choice);
-  const { family } = recogniseFamily(lines, families ?? (await listFamilies()));
+  const recognised = recogniseFamily(lines, families ?? (await listFamilies()));
+  watch({ recognised });
+  const { family } = recognised;
   if (family !== null) return family;
   throw new PoiError("no-table", "No table of a known family was found", {
     place: { file: source.name },

@@ -23,6 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "page-tables": [...SHARED, "grid", "read"],
   "extract.ts": [...SHARED, ...STAGES],
   "index.ts": [...SHARED, ...STAGES, "extract.ts"],
+  // It draws what the stages found, and so knows what they call it.
+  inspect: [...SHARED, "pdf", "page-tables", "extract.ts"],
   // Published totals are added up again as the repair adds them up.
   corrections: [...SHARED, "repair"],
   batch: [...SHARED, "acquire", "emit", "extract.ts", "corrections"],
@@ -32,7 +34,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   export: [...SHARED, "results"],
   check: [...SHARED, "results"],
   review: [...SHARED, "acquire", "pdf", "emit", "corrections", "batch"],
-  cli: [...SHARED, "acquire", "emit", "extract.ts", "batch", "queue", "results", "export", "check", "review"],
+  cli: [
+    ...SHARED,
+    "acquire",
+    "emit",
+    "extract.ts",
+    "inspect",
+    "batch",
+    "queue",
+    "results",
+    "export",
+    "check",
+    "review",
+  ],
 };
 
 /** Parts that touch files, streams or the network; all others are pure. */

@@ -43,6 +43,7 @@ describe("every command is documented", () => {
       "worker",
       "status",
       "fetch",
+      "inspect",
       "families",
       "schema",
     ]);

@@ -6,6 +6,7 @@ import { enqueueCommand } from "./enqueue.ts";
 import { exportCommand } from "./export.ts";
 import { familiesCommand } from "./families.ts";
 import { fetchCommand } from "./fetch.ts";
+import { inspectCommand } from "./inspect.ts";
 import { reviewCommand } from "./review.ts";
 import { schemaCommand } from "./schema.ts";
 import { showText } from "./show-text.ts";
@@ -46,6 +47,7 @@ export function createProgram(setExitCode: (code: number) => void = () => {}): C
     workerCommand(setExitCode),
     statusCommand(),
     fetchCommand(setExitCode),
+    inspectCommand(),
     familiesCommand(),
     schemaCommand(),
   ];

@@ -58,7 +58,7 @@ export function collectRows(
 }
 
 /** Unknown columns that mostly hold numbers are numbers. */
-function settleUnknown({ columns, rows }: Region): PlacedColumn[] {
+export function settleUnknown({ columns, rows }: Region): PlacedColumn[] {
   return columns.map((column, i) => {
     if (column.kind !== "unknown") return column;
     const kinds = rows.map(({ cells }) => kindOf(cellText(cells[i]!.words)));

@@ -23,12 +23,14 @@ import { asLines, type TextLine, textLines } from "./text-lines.ts";
  * Reads the tables of a document's pages and what stands around them.
  *
  * @param doubted by page number, what is wrong with the text of a page: every row of it is to be looked at
+ * @param watch called with what was found on each page, before anything is joined over pages
  * @throws {PoiError} `no-table` where no page has a table that the family knows
  */
 export function readPages(
   pages: readonly Page[],
   doubted: ReadonlyMap<number, Flag>,
   family: Family,
+  watch: (regions: readonly Region[]) => void = () => {},
 ): ReadDocument {
   const headers = createHeaderVocabulary(family);
   const labels = createLabelVocabulary(family);
@@ -77,6 +79,7 @@ export function readPages(
       ...flagUnread(page, sorted, (words) => filter.isAroundTable(asLines(page, [{ words, y: 0 }])[0]!)),
     );
   }
+  watch(regions);
   const { tables, flags } = collectRows(joinFacing(regions), doubted, family, labels);
   if (tables.length === 0) throw noTable(pages);
   return {

@@ -43,7 +43,7 @@ test("--help goes to standard output and lists the commands", async () => {
   const { code, stdout, stderr } = await runPoi(["--help"]);
   expect(code).toBe(0);
   expect(stderr).toBe("");
-  for (const command of ["convert", "review", "families", "schema"])
+  for (const command of ["convert", "review", "inspect", "families", "schema"])
     expect(stdout).toContain(`\n  ${command} `);
   expect(stdout).toContain("Examples:");
 });
