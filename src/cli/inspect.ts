@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 
 /** The options of `poi inspect` as they were typed. */
 export interface InspectFlags {
@@ -8,6 +8,8 @@ export interface InspectFlags {
   readonly json?: boolean;
   readonly picture: boolean;
   readonly family: string;
+  readonly ocr: "auto" | "off" | "force";
+  readonly password?: string;
 }
 
 const EXAMPLES = `
@@ -30,6 +32,12 @@ export function inspectCommand(): Command {
     .option("--json", "the facts as JSON instead of a drawing")
     .option("--no-picture", "leave out the page itself, and draw only what was found")
     .option("--family <id|path|auto>", "how the document is laid out; a path is a folder of your own", "auto")
+    .addOption(
+      new Option("--ocr <mode>", "which pages are read by OCR; all of a scan are, not only the one drawn")
+        .choices(["auto", "off", "force"])
+        .default("auto", "those without usable text"),
+    )
+    .option("--password <text>", "what opens an encrypted PDF")
     .addHelpText("after", EXAMPLES)
     .action(async (file: string, flags: InspectFlags) => {
       const { runInspect } = await import("./run-inspect.ts");

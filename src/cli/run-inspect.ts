@@ -26,11 +26,11 @@ export async function runInspect(file: string, flags: InspectFlags): Promise<voi
     throw new PoiError("usage", "A PNG cannot be shown on a terminal", { hint: "add -o page.png" });
   }
   const source = await loadSource(file);
-  const facts = await inspectPage(source, { page: flags.page, family: flags.family });
+  const facts = await inspectPage(source, flags);
   await writeResult(
     flags.out,
     await contentOf(form, facts, () =>
-      flags.picture ? pagePicture(source, flags.page) : Promise.resolve(null),
+      flags.picture ? pagePicture(source, facts, flags.password) : Promise.resolve(null),
     ),
   );
   process.stderr.write(summarise(facts));

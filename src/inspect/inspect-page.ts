@@ -16,6 +16,8 @@ export interface InspectOptions {
   readonly page: number;
   /** As `extract` takes it. */
   readonly family: Family | string;
+  readonly ocr?: "auto" | "off" | "force";
+  readonly password?: string;
 }
 
 /** Once the pages are read, it is a finding that they hold no table, or no text. */
@@ -28,15 +30,20 @@ const FINDINGS = new Set(["no-table", "no-text-layer"]);
  * @throws {PoiError} `unsupported-type` for text and other files, `usage` for a page that is not there, and what `extract` throws for
  *   documents that cannot be opened
  */
-export async function inspectPage(source: Source, { page, family }: InspectOptions): Promise<PageFacts> {
+export async function inspectPage(source: Source, options: InspectOptions): Promise<PageFacts> {
+  const { page, family, ocr = "auto", password } = options;
   if (!/^(?:application\/pdf$|image\/)/.test(source.mediaType)) throw notDrawable(source);
   let seen: Partial<Seen> = {};
   let extraction: Extraction | null = null;
   let failure: PoiError | null = null;
   try {
-    extraction = await extract(source, { family }, (part) => {
-      seen = { ...seen, ...part };
-    });
+    extraction = await extract(
+      source,
+      { family, ocr, ...(password !== undefined && { password }) },
+      (part) => {
+        seen = { ...seen, ...part };
+      },
+    );
   } catch (error) {
     if (!(error instanceof PoiError) || !FINDINGS.has(error.code) || seen.pages === undefined) throw error;
     failure = error;

@@ -77,7 +77,7 @@ describe("a page drawn", async () => {
   });
 
   test("lies over the picture of the page, which can be left out", async () => {
-    const picture = await pagePicture(source, 1);
+    const picture = await pagePicture(source, facts);
     const whole = svgOf(drawPage(facts, picture));
     expect(whole).toContain(`href="data:image/png;base64,${Buffer.from(picture!).toString("base64")}"`);
     expect(whole.indexOf("<image")).toBeLessThan(whole.indexOf('id="words"'));
@@ -98,7 +98,7 @@ describe("a page drawn", async () => {
   });
 
   test("becomes a PNG of the same shape, with something on it", async () => {
-    const drawing = drawPage(facts, await pagePicture(source, 1));
+    const drawing = drawPage(facts, await pagePicture(source, facts));
     const png = Buffer.from(await toPng(drawing));
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     const [left, top, right, bottom] = drawing.box;
