@@ -4,21 +4,21 @@ import { mergeRows } from "../../src/page-tables/merge-rows.ts";
 
 const PITCH = 10;
 
+/** A text or a row of one line at each place. */
+const at = (...places: readonly number[]) => places.map((y) => ({ first: y, last: y }));
+
 describe("mergeRows", () => {
   it.each([
     ["in the middle of their rows", [20, 70]],
     ["beside the first of their rows", [0, 60]],
   ])("tells the rows of texts that stand %s", (_, places) => {
-    const blocks = places.map((y) => ({ first: y, last: y }));
-    const merged = mergeRows(blocks, [0, 20, 40, 60, 80], PITCH);
+    const merged = mergeRows(at(...places), at(0, 20, 40, 60, 80), PITCH);
     expect(merged).toEqual({ blocks: [0, 0, 0, 1, 1], isUnsure: false });
   });
 
   it("gives the first rows to the text on the page before, where the first text stands under them", () => {
     // The text in the middle of rows 60 to 100; what stands above it has none.
-    expect(mergeRows([{ first: 80, last: 80 }], [0, 20, 40, 60, 80, 100], PITCH)!.blocks).toEqual([
-      -1, -1, -1, 0, 0, 0,
-    ]);
+    expect(mergeRows(at(80), at(0, 20, 40, 60, 80, 100), PITCH)!.blocks).toEqual([-1, -1, -1, 0, 0, 0]);
   });
 
   it("takes the middle of a text of several lines", () => {
@@ -26,41 +26,25 @@ describe("mergeRows", () => {
       { first: 15, last: 25 },
       { first: 65, last: 75 },
     ];
-    expect(mergeRows(blocks, [0, 20, 40, 60, 80], PITCH)!.blocks).toEqual([0, 0, 0, 1, 1]);
+    expect(mergeRows(blocks, at(0, 20, 40, 60, 80), PITCH)!.blocks).toEqual([0, 0, 0, 1, 1]);
   });
 
   it("has no answer without texts, or with more texts than rows", () => {
-    expect(mergeRows([], [0, 20], PITCH)).toBeNull();
-    expect(
-      mergeRows(
-        [
-          { first: 0, last: 0 },
-          { first: 20, last: 20 },
-        ],
-        [0],
-        PITCH,
-      ),
-    ).toBeNull();
+    expect(mergeRows([], at(0, 20), PITCH)).toBeNull();
+    expect(mergeRows(at(0, 20), at(0), PITCH)).toBeNull();
   });
 
   it("says that it is unsure where both ways of standing fit nearly as well", () => {
     // At 10 the second text is as near to the first of two rows as to the middle of three.
-    const merged = mergeRows(
-      [
-        { first: 4, last: 4 },
-        { first: 34, last: 34 },
-      ],
-      [0, 20, 40],
-      PITCH,
-    );
+    const merged = mergeRows(at(4, 34), at(0, 20, 40), PITCH);
     expect(merged!.isUnsure).toBe(true);
   });
 
   it("is unsure where texts stand beside the first of some rows and in the middle of others alike", () => {
     // Beside the first of 3, 6, 4, 5 and 5 rows; in the middle of 1, 5, 7, 1 and 9 as well.
     const rows = Array.from({ length: 23 }, (_, i) => i * 12);
-    const blocks = [0, 3, 9, 13, 18].map((row) => ({ first: rows[row]!, last: rows[row]! }));
-    expect(mergeRows(blocks, rows, PITCH)!.isUnsure).toBe(true);
+    const blocks = at(...[0, 3, 9, 13, 18].map((row) => rows[row]!));
+    expect(mergeRows(blocks, at(...rows), PITCH)!.isUnsure).toBe(true);
   });
 
   it("gives back any partition of rows among texts in the middle, or at the first, or says that it is unsure", () => {
@@ -75,7 +59,7 @@ describe("mergeRows", () => {
           const y = isMiddle ? first + ((count - 1) / 2) * rowPitch : first;
           return { first: y, last: y };
         });
-        const merged = mergeRows(blocks, rows, PITCH)!;
+        const merged = mergeRows(blocks, at(...rows), PITCH)!;
         fc.pre(!merged.isUnsure);
         expect(merged.blocks).toEqual(owners);
       }),

@@ -47,8 +47,7 @@ const columnsOf = (columns: readonly PlacedColumn[], words: readonly Word[]) =>
 
 describe("placeColumns", () => {
   it("gives each column the stretch that its rows print in, wider or beside its header", () => {
-    const { columns, isGuessed } = placeColumns(HEADER, textLines(TABLE));
-    expect(isGuessed).toBe(false);
+    const { columns } = placeColumns(HEADER, textLines(TABLE));
     const first = TABLE.slice(0, 11);
     expect(columnsOf(columns, first)).toEqual([
       ...new Array(6).fill("activity"),
@@ -70,13 +69,29 @@ describe("placeColumns", () => {
     for (const [i, at] of places!.places.entries()) expect(at).toBeCloseTo(ROW_ENDS[i]!, 0);
   });
 
-  it("says that it guessed where no row has all its numbers, and goes by the header then", () => {
-    const { isGuessed, places } = placeColumns(
-      HEADER,
-      textLines(row(100, "Informar", "INFORMES", ["4", "1"])),
-    );
-    expect(isGuessed).toBe(true);
-    expect(places!.places).toEqual([310, 357.5, 407.5, 457.5]);
+  it("learns how far numbers stand from their headers where no row has them all", () => {
+    const lines = textLines([
+      ...row(100, "Informar", "INFORMES", ["4", "1"]),
+      ...row(120, "Supervisar", "ACCIONES", ["400", "100"]),
+    ]);
+    const { columns, places } = placeColumns(HEADER, lines);
+    // All numbers end 5 or 10 points after their headers; so will those of the columns that print none here.
+    expect(places!.places[0]).toBeCloseTo(325, 0);
+    for (const [i, at] of places!.places.entries()) expect(Math.abs(at - ROW_ENDS[i]!)).toBeLessThan(8);
+    const later = ROW_ENDS.map((right) => endingAt("20", right, 140));
+    expect(columnsOf(columns, later)).toEqual([
+      "target",
+      "programmed.jan",
+      "programmed.feb",
+      "programmed.mar",
+    ]);
+  });
+
+  it("says where the texts of a column begin, if most of them begin there", () => {
+    expect(placeColumns(HEADER, textLines(TABLE)).starts).toEqual([20, 190, null, null, null, null]);
+    const centred = [100, 120, 140].map((y, i) => wordAt("x".repeat(3 + i * 6), 100 - i * 15, y));
+    const numbers = TABLE.filter(({ box }) => box[0] > 180);
+    expect(placeColumns(HEADER, textLines([...centred, ...numbers])).starts[0]).toBeNull();
   });
 
   it("takes an unknown column for numbers if it mostly prints them, else for texts", () => {

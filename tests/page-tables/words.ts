@@ -38,5 +38,5 @@ export function cellOf(text: string, y = 100): RegionCell {
 
 /** A row of cells, 12 points high. */
 export function rowOf(texts: readonly string[], y = 100, isBand = false): RegionRow {
-  return { cells: texts.map((text) => cellOf(text, y)), top: y - 9, bottom: y + 3, isBand };
+  return { cells: texts.map((text) => cellOf(text, y)), at: y, top: y - 9, bottom: y + 3, isBand };
 }

@@ -100,9 +100,13 @@ describe("makePage", () => {
     expect(made.page.words.map(({ text }) => text)).toEqual(["12"]);
   });
 
-  it("does not read what stands outside the page", () => {
+  it("does not read what stands far outside the page", () => {
     const made = make({
-      glyphs: [...glyphsOf("12", { x: 50, y: 100 }), ...glyphsOf("99", { x: 250, y: 100, run: 2 })],
+      glyphs: [
+        ...glyphsOf("12", { x: 50, y: 100 }),
+        ...glyphsOf("99", { x: 50, y: 450, run: 2 }),
+        ...glyphsOf("88", { x: 500, y: 100, run: 3 }),
+      ],
     });
     expect(made.page.words.map(({ text }) => text)).toEqual(["12"]);
   });
