@@ -43,12 +43,16 @@ function main(): void {
     failed += result.unaccounted.length;
     print(`${basename(file)}: ${result.numbers} numbers, ${result.unaccounted.length} not accounted for`);
     for (const { what, page, text, box } of result.unaccounted.slice(0, Number(flags.lines))) {
-      print(`  ${what.padEnd(8)} ${text.padEnd(12)} page ${page} at ${box.map((at) => at.toFixed(0)).join(",")}`);
+      print(
+        `  ${what.padEnd(8)} ${text.padEnd(12)} page ${page} at ${box.map((at) => at.toFixed(0)).join(",")}`,
+      );
     }
     const more = result.unaccounted.length - Number(flags.lines);
     if (more > 0) print(`  … and ${more} more`);
   }
-  print(`${documents} of ${files.length} documents read: ${numbers} numbers in tables, ${failed} not accounted for`);
+  print(
+    `${documents} of ${files.length} documents read: ${numbers} numbers in tables, ${failed} not accounted for`,
+  );
   if (failed > 0) process.exitCode = 1;
 }
 
@@ -65,7 +69,9 @@ function inOwnProcess(file: string): Account | string {
     return JSON.parse(output.toString("utf8"));
   } catch (error) {
     const { status, signal } = error as { status: number | null; signal: string | null };
-    return signal === null ? `the process ended with exit code ${status}` : `the process was ended by ${signal}`;
+    return signal === null
+      ? `the process ended with exit code ${status}`
+      : `the process was ended by ${signal}`;
   }
 }
 

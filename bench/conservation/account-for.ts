@@ -61,7 +61,9 @@ export function accountFor(pages: readonly Page[], { rows, totals, flags }: Extr
     if (here.length === 0) continue;
     const top = Math.min(...here.map(({ box }) => box[1]));
     const bottom = Math.max(...here.map(({ box }) => box[3]));
-    const printed = page.words.filter((word) => isNumber(word) && word.box[0] >= left - SLACK && word.box[2] <= right + SLACK);
+    const printed = page.words.filter(
+      (word) => isNumber(word) && word.box[0] >= left - SLACK && word.box[2] <= right + SLACK,
+    );
     const inside = printed.filter((word) => middleY(word) >= top && middleY(word) <= bottom);
     const below = printed.filter((word) => middleY(word) > bottom && onLineOf(word, printed) >= MIN_NUMBERS);
     for (const word of [...inside, ...below]) {
