@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), "poi-bench-"));
 try {
   printStartUp();
   print(
-    "file                              pages  rows   bare pdf.js      convert   ratio  with imports  CPU   peak MB",
+    "file                              pages  rows   bare pdf.js      convert   ratio  with imports  CPU   peak MB: bare, convert",
   );
   const files =
     positionals.length > 0
@@ -82,11 +82,11 @@ function compare(file: string, runs: number): { convert: Run } {
   const [bare, convert] = [of(all.bare, work), of(all.convert, work)];
   const ratio = (figure: (run: Run) => number) => (of(all.convert, figure) / of(all.bare, figure)).toFixed(2);
   const { pages, rows } = all.convert[0]!;
-  const peak = of(all.convert, ({ peakBytes }) => peakBytes) / 2 ** 20;
+  const peak = (list: readonly Run[]) => (of(list, ({ peakBytes }) => peakBytes) / 2 ** 20).toFixed(0);
   print(
     `${basename(file).padEnd(33)} ${String(pages).padStart(5)} ${String(rows).padStart(5)} ${ms(bare).padStart(13)} ` +
       `${ms(convert).padStart(12)} ${(convert / bare).toFixed(2).padStart(7)} ${ratio(({ total }) => total).padStart(13)} ` +
-      `${ratio(({ cpu }) => cpu).padStart(4)} ${peak.toFixed(0).padStart(9)}`,
+      `${ratio(({ cpu }) => cpu).padStart(4)} ${peak(all.bare).padStart(13)} ${peak(all.convert).padStart(8)}`,
   );
   return {
     convert: {
