@@ -79,7 +79,7 @@ async function accountForFile(file: string): Promise<Account | string> {
   const source = sourceFromBytes(basename(file), readFileSync(file));
   try {
     const extraction = await extract(source, { family: flags.family });
-    const pages = await readPdf(source);
+    const { pages } = await readPdf(source);
     return accountFor(
       pages.map(({ page }) => page),
       extraction,

@@ -29,7 +29,7 @@ const region = (number: number, rows: readonly RegionRow[], columns = COLUMNS): 
   box: [0, 0, 600, 800],
 });
 
-const collect = (...regions: Region[]) => collectRows(regions, town, createLabelVocabulary(town));
+const collect = (...regions: Region[]) => collectRows(regions, new Map(), town, createLabelVocabulary(town));
 const rowsOf = (...regions: Region[]) => collect(...regions).tables.flatMap(({ rows }) => rows);
 const tokensOf = (...regions: Region[]) =>
   rowsOf(...regions).map(({ tokens }) => tokens.map(({ text }) => text));
@@ -140,6 +140,23 @@ describe("collectRows", () => {
       labels: { organ: OCI, activity: "Controlar los gastos de la entidad", unit: "ACCIONES" },
     });
     expect(rows[1]!.tokens.map(({ text }) => text)).toEqual(["6", "2"]);
+  });
+
+  it("gives each row of a page whose text is doubted the doubt of its page", () => {
+    const doubt = {
+      code: "hidden-text",
+      severity: "warning",
+      cells: [],
+      message: "Page 2 is a scan",
+    } as const;
+    const row = rowOf(["ALCALDÍA", "Informar", "INFORMES", "1", "1"]);
+    const { tables } = collectRows(
+      [region(1, [row]), region(2, [row])],
+      new Map([[2, doubt]]),
+      town,
+      createLabelVocabulary(town),
+    );
+    expect(tables[0]!.rows.map(({ doubts }) => doubts ?? [])).toEqual([[], [doubt]]);
   });
 
   it("flags numbers without any text that says of what", () => {
