@@ -46,6 +46,10 @@ describe("assignLines", () => {
     expect(assignLines([0, 40], [0, 20, 40]).rows).toEqual([0, 2]);
   });
 
+  it("does not take a line into a text that it stands a blank line away from", () => {
+    expect(assignLines([0, 10, 30], [0, 40]).rows).toEqual([0, 0, 1]);
+  });
+
   it("says by its cost how far texts stand from their numbers", () => {
     expect(assignLines([0, 24], [0, 20]).cost).toBeGreaterThan(assignLines([0, 20], [0, 20]).cost);
   });
