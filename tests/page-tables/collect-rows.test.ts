@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { collectRows } from "../../src/page-tables/collect-rows.ts";
+import type { PlacedColumn, Region, RegionRow } from "../../src/page-tables/region.ts";
+import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
+import { town } from "../read/family-fixture.ts";
+import { cellOf, pageOf, rowOf, wordAt } from "./words.ts";
+
+const column = (kind: PlacedColumn["kind"], name: string): PlacedColumn => ({
+  kind,
+  name,
+  text: name,
+  left: 0,
+  right: 100,
+});
+const COLUMNS = [
+  column("label", "organ"),
+  column("label", "activity"),
+  column("label", "unit"),
+  column("cell", "target"),
+  column("cell", "programmed.jan"),
+];
+const OCI = "ÓRGANO DE CONTROL INSTITUCIONAL";
+
+const region = (number: number, rows: readonly RegionRow[], columns = COLUMNS): Region => ({
+  page: pageOf({ number }),
+  columns,
+  rows,
+  hasHeader: number === 1,
+  box: [0, 0, 600, 800],
+});
+
+const collect = (...regions: Region[]) => collectRows(regions, new Map(), town, createLabelVocabulary(town));
+const rowsOf = (...regions: Region[]) => collect(...regions).tables.flatMap(({ rows }) => rows);
+const tokensOf = (...regions: Region[]) =>
+  rowsOf(...regions).map(({ tokens }) => tokens.map(({ text }) => text));
+
+describe("collectRows", () => {
+  it("makes a printed row of each row with numbers: its labels, and a token for each number column", () => {
+    const [row, ...others] = rowsOf(
+      region(1, [rowOf(["ALCALDÍA", "Supervisar obras", "ACCIONES", "12", "1"])]),
+    );
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({
+      kind: "activity",
+      page: 1,
+      line: 1,
+      labels: { organ: "ALCALDÍA", activity: "Supervisar obras", unit: "ACCIONES" },
+    });
+    expect(row!.tokens).toEqual([
+      { text: "12", page: 1, box: [50, 92.5, 60, 102] },
+      { text: "1", page: 1, box: [50, 92.5, 55, 102] },
+    ]);
+  });
+
+  it("says that nothing parted or moved the numbers on their way", () => {
+    const { tables } = collect(region(1, [rowOf(["ALCALDÍA", "Informar", "INFORMES", "1", "1"])]));
+    expect(tables).toMatchObject([{ channel: "placed", cells: ["target", "programmed.jan"] }]);
+  });
+
+  it("keeps a place for every blank, and takes a dash for one", () => {
+    expect(tokensOf(region(1, [rowOf(["ALCALDÍA", "Informar", "INFORMES", "4", ""])]))).toEqual([["4", ""]]);
+    expect(tokensOf(region(1, [rowOf(["ALCALDÍA", "Informar", "INFORMES", "-", "1"])]))).toEqual([["", "1"]]);
+  });
+
+  it("gives a token the page and the box of the words it is made of", () => {
+    const row = rowOf(["ALCALDÍA", "Informar", "INFORMES", "4", ""]);
+    const parts = { words: [wordAt("1", 300, 100), wordAt("234", 310, 100)], box: null, page: 9 };
+    const [printed] = rowsOf(region(1, [{ ...row, cells: [...row.cells.slice(0, 4), parts] }]));
+    expect(printed!.tokens[1]).toEqual({ text: "1 234", page: 9, box: [300, 92.5, 325, 102] });
+  });
+
+  it("gives an organ that is merged over rows to all of them", () => {
+    const merged = cellOf(OCI);
+    const rows = ["Controlar", "Informar"].map((activity) => {
+      const row = rowOf(["", activity, "ACCIONES", "1", "1"]);
+      return { ...row, cells: [merged, ...row.cells.slice(1)] };
+    });
+    expect(rowsOf(region(1, rows)).map(({ labels }) => labels.organ)).toEqual([OCI, OCI]);
+  });
+
+  it("carries an organ down to rows that print none, over a page break", () => {
+    const rows = rowsOf(
+      region(1, [rowOf([OCI, "Controlar", "ACCIONES", "1", "1"])]),
+      region(2, [rowOf(["", "Informar", "INFORMES", "1", "1"])]),
+    );
+    expect(rows.map(({ page, labels }) => [page, labels.organ])).toEqual([
+      [1, OCI],
+      [2, OCI],
+    ]);
+  });
+
+  it("names the organ of rows by the band over them", () => {
+    const band = rowOf([OCI, "", "", "", ""], 80, true);
+    const [row, ...others] = rowsOf(region(1, [band, rowOf(["", "Informar", "INFORMES", "1", "1"])]));
+    expect(row!.labels.organ).toBe(OCI);
+    expect(others).toEqual([]);
+  });
+
+  it("tells totals, and does not give them an organ that they do not print", () => {
+    const rows = rowsOf(
+      region(1, [
+        rowOf([OCI, "Controlar", "ACCIONES", "1", "1"]),
+        rowOf(["TOTAL ACCIONES", "", "", "1", "1"], 120),
+      ]),
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(["activity", "total"]);
+    expect(rows[1]!.labels).toEqual({ label: "TOTAL ACCIONES" });
+  });
+
+  it("is one table over pages with the same number columns, and another with others", () => {
+    const rows = [rowOf(["ALCALDÍA", "Informar", "INFORMES", "1", "1"])];
+    expect(collect(region(1, rows), region(2, rows)).tables).toHaveLength(1);
+    const others = [...COLUMNS.slice(0, 4), column("cell", "programmed.feb")];
+    expect(collect(region(1, rows), region(2, rows, others)).tables.map(({ cells }) => cells)).toEqual([
+      ["target", "programmed.jan"],
+      ["target", "programmed.feb"],
+    ]);
+  });
+
+  it("keeps a column that the header did not explain, as numbers or as texts by what it prints", () => {
+    const columns = [...COLUMNS.slice(0, 4), column("unknown", "otra")];
+    const { tables } = collect(region(1, [rowOf(["ALCALDÍA", "Informar", "INFORMES", "4", "7"])], columns));
+    expect(tables[0]!.cells).toEqual(["target", "extra.otra"]);
+    const texts = collect(region(1, [rowOf(["ALCALDÍA", "Informar", "INFORMES", "4", "nota"])], columns));
+    expect(texts.tables[0]!.cells).toEqual(["target"]);
+    expect(texts.tables[0]!.rows[0]!.labels.otra).toBe("nota");
+  });
+
+  it("joins a row whose numbers stand over the page break with the texts before it", () => {
+    const rows = rowsOf(
+      region(1, [
+        rowOf(["ALCALDÍA", "Informar", "INFORMES", "1", "1"]),
+        rowOf([OCI, "Controlar los gastos", "", "", ""], 780),
+      ]),
+      region(2, [rowOf(["", "de la entidad", "ACCIONES", "6", "2"], 60)]),
+    );
+    expect(rows).toHaveLength(2);
+    expect(rows[1]).toMatchObject({
+      page: 2,
+      labels: { organ: OCI, activity: "Controlar los gastos de la entidad", unit: "ACCIONES" },
+    });
+    expect(rows[1]!.tokens.map(({ text }) => text)).toEqual(["6", "2"]);
+  });
+
+  it("gives each row of a page whose text is doubted the doubt of its page", () => {
+    const doubt = {
+      code: "hidden-text",
+      severity: "warning",
+      cells: [],
+      message: "Page 2 is a scan",
+    } as const;
+    const row = rowOf(["ALCALDÍA", "Informar", "INFORMES", "1", "1"]);
+    const { tables } = collectRows(
+      [region(1, [row]), region(2, [row])],
+      new Map([[2, doubt]]),
+      town,
+      createLabelVocabulary(town),
+    );
+    expect(tables[0]!.rows.map(({ doubts }) => doubts ?? [])).toEqual([[], [doubt]]);
+  });
+
+  it("flags numbers without any text that says of what", () => {
+    const { flags } = collect(region(1, [rowOf(["", "", "", "4", "1"])]));
+    expect(flags.map(({ code }) => code)).toEqual(["row-without-labels"]);
+  });
+
+  it("makes no table of empty rows", () => {
+    expect(collect(region(1, [rowOf(["", "", "", "", ""])]))).toEqual({ tables: [], flags: [] });
+    expect(collect()).toEqual({ tables: [], flags: [] });
+  });
+});

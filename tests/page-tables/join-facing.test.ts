@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { cellText } from "../../src/page-tables/cell-text.ts";
+import { joinFacing } from "../../src/page-tables/join-facing.ts";
+import type { PlacedColumn, Region, RegionRow } from "../../src/page-tables/region.ts";
+import { pageOf, rowOf } from "./words.ts";
+
+const column = (kind: PlacedColumn["kind"], name: string): PlacedColumn => ({
+  kind,
+  name,
+  text: name,
+  left: 0,
+  right: 100,
+});
+const LEFT = [column("label", "activity"), column("cell", "target")];
+const RIGHT = [column("cell", "programmed.jan"), column("cell", "programmed.feb")];
+
+const region = (number: number, columns: readonly PlacedColumn[], rows: readonly RegionRow[]): Region => ({
+  page: pageOf({ number }),
+  columns,
+  rows,
+  hasHeader: true,
+  box: [0, 0, 600, 800],
+});
+
+const textsOf = ({ rows }: Region) =>
+  rows.map(({ cells }) => cells.map((cell) => cellText(cell.words)).join("|"));
+
+describe("joinFacing", () => {
+  const left = region(4, LEFT, [rowOf(["Supervisar", "12"], 100), rowOf(["Informar", "4"], 120)]);
+
+  it("sets the columns of the right page beside the rows at the same height", () => {
+    const right = region(5, RIGHT, [rowOf(["1", "2"], 100), rowOf(["3", "4"], 120)]);
+    const [joined, ...others] = joinFacing([left, right]);
+    expect(others).toEqual([]);
+    expect(joined!.columns.map(({ name }) => name)).toEqual([
+      "activity",
+      "target",
+      "programmed.jan",
+      "programmed.feb",
+    ]);
+    expect(textsOf(joined!)).toEqual(["Supervisar|12|1|2", "Informar|4|3|4"]);
+  });
+
+  it("says of each cell which page it stands on", () => {
+    const [joined] = joinFacing([left, region(5, RIGHT, [rowOf(["1", "2"], 100)])]);
+    expect(joined!.page.number).toBe(4);
+    expect(joined!.rows[0]!.cells.map(({ page }) => page)).toEqual([undefined, undefined, 5, 5]);
+  });
+
+  it("goes by height and not by order where a page lacks a row, and loses no row that stands alone", () => {
+    const right = region(5, RIGHT, [rowOf(["3", "4"], 121), rowOf(["5", "6"], 300)]);
+    expect(textsOf(joinFacing([left, right])[0]!)).toEqual(["Supervisar|12||", "Informar|4|3|4", "||5|6"]);
+  });
+
+  it.each([
+    ["has the same columns, and so goes on", region(5, LEFT, [rowOf(["Otra", "1"])])],
+    [
+      "has a text column of its own",
+      region(5, [column("label", "unit"), ...RIGHT], [rowOf(["x", "1", "2"])]),
+    ],
+    ["is not the next one", region(6, RIGHT, [rowOf(["1", "2"])])],
+    ["is the same page", region(4, RIGHT, [rowOf(["1", "2"])])],
+    ["has a column that the left one has", region(5, [LEFT[1]!], [rowOf(["1"])])],
+  ])("leaves a page alone that %s", (_, right) => {
+    expect(joinFacing([left, right])).toEqual([left, right]);
+  });
+});

@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { mergeRows } from "../../src/page-tables/merge-rows.ts";
+
+const PITCH = 10;
+
+/** A text or a row of one line at each place. */
+const at = (...places: readonly number[]) => places.map((y) => ({ first: y, last: y }));
+
+describe("mergeRows", () => {
+  it.each([
+    ["in the middle of their rows", [20, 70]],
+    ["beside the first of their rows", [0, 60]],
+  ])("tells the rows of texts that stand %s", (_, places) => {
+    const merged = mergeRows(at(...places), at(0, 20, 40, 60, 80), PITCH);
+    expect(merged).toEqual({ blocks: [0, 0, 0, 1, 1], isUnsure: false });
+  });
+
+  it("gives the first rows to the text on the page before, where the first text stands under them", () => {
+    // The text in the middle of rows 60 to 100; what stands above it has none.
+    expect(mergeRows(at(80), at(0, 20, 40, 60, 80, 100), PITCH)!.blocks).toEqual([-1, -1, -1, 0, 0, 0]);
+  });
+
+  it("takes the middle of a text of several lines", () => {
+    const blocks = [
+      { first: 15, last: 25 },
+      { first: 65, last: 75 },
+    ];
+    expect(mergeRows(blocks, at(0, 20, 40, 60, 80), PITCH)!.blocks).toEqual([0, 0, 0, 1, 1]);
+  });
+
+  it("has no answer without texts, or with more texts than rows", () => {
+    expect(mergeRows([], at(0, 20), PITCH)).toBeNull();
+    expect(mergeRows(at(0, 20), at(0), PITCH)).toBeNull();
+  });
+
+  it("says that it is unsure where both ways of standing fit nearly as well", () => {
+    // At 10 the second text is as near to the first of two rows as to the middle of three.
+    const merged = mergeRows(at(4, 34), at(0, 20, 40), PITCH);
+    expect(merged!.isUnsure).toBe(true);
+  });
+
+  it("is unsure where texts stand beside the first of some rows and in the middle of others alike", () => {
+    // Beside the first of 3, 6, 4, 5 and 5 rows; in the middle of 1, 5, 7, 1 and 9 as well.
+    const rows = Array.from({ length: 23 }, (_, i) => i * 12);
+    const blocks = at(...[0, 3, 9, 13, 18].map((row) => rows[row]!));
+    expect(mergeRows(blocks, at(...rows), PITCH)!.isUnsure).toBe(true);
+  });
+
+  it("gives back any partition of rows among texts in the middle, or at the first, or says that it is unsure", () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 8 });
+    const gap = fc.integer({ min: 12, max: 40 });
+    fc.assert(
+      fc.property(sizes, gap, fc.boolean(), (counts, rowPitch, isMiddle) => {
+        const owners = counts.flatMap((count, i) => new Array<number>(count).fill(i));
+        const rows = owners.map((_, i) => i * rowPitch);
+        const blocks = counts.map((count, i) => {
+          const first = owners.indexOf(i) * rowPitch;
+          const y = isMiddle ? first + ((count - 1) / 2) * rowPitch : first;
+          return { first: y, last: y };
+        });
+        const merged = mergeRows(blocks, at(...rows), PITCH)!;
+        fc.pre(!merged.isUnsure);
+        expect(merged.blocks).toEqual(owners);
+      }),
+    );
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import type { Word } from "../../src/document.ts";
+import { isValue, placeColumns } from "../../src/page-tables/place-columns.ts";
+import type { PlacedColumn } from "../../src/page-tables/region.ts";
+import { textLines } from "../../src/page-tables/text-lines.ts";
+import { wordAt, wordsAt } from "./words.ts";
+
+const column = (kind: PlacedColumn["kind"], name: string, left: number, right: number): PlacedColumn => ({
+  kind,
+  name,
+  text: name,
+  left,
+  right,
+});
+
+/** ACTIVIDAD over the middle of its texts, U.M., and four numbers. */
+const HEADER = [
+  column("label", "activity", 80, 125),
+  column("label", "unit", 200, 220),
+  column("cell", "target", 300, 320),
+  column("cell", "programmed.jan", 350, 365),
+  column("cell", "programmed.feb", 400, 415),
+  column("cell", "programmed.mar", 450, 465),
+];
+
+/** Numbers that end at their column's right edge. */
+const ROW_ENDS = [325, 370, 420, 470];
+const endingAt = (text: string, right: number, y: number) => wordAt(text, right - 5 * text.length, y);
+const row = (y: number, activity: string, unit: string, numbers: readonly string[]): Word[] => [
+  ...wordsAt(activity, 20, y),
+  ...wordsAt(unit, 190, y),
+  ...numbers.map((text, i) => endingAt(text, ROW_ENDS[i]!, y)),
+];
+
+const TABLE = [
+  ...row(100, "Supervisar las obras de la ciudad", "ACCIONES", ["12", "1", "10", "100"]),
+  ...row(120, "Informar", "INFORMES", ["4", "1000", "1", "1"]),
+  ...row(140, "Mantener los equipos", "EQUIPOS", ["400", "20", "20", "2000"]),
+];
+
+/** The column that the middle of each word falls in. */
+const columnsOf = (columns: readonly PlacedColumn[], words: readonly Word[]) =>
+  words.map(({ box }) => {
+    const middle = (box[0] + box[2]) / 2;
+    return columns.find(({ left, right }) => left <= middle && middle < right)?.name;
+  });
+
+describe("placeColumns", () => {
+  it("gives each column the stretch that its rows print in, wider or beside its header", () => {
+    const { columns } = placeColumns(HEADER, textLines(TABLE));
+    const first = TABLE.slice(0, 11);
+    expect(columnsOf(columns, first)).toEqual([
+      ...new Array(6).fill("activity"),
+      "unit",
+      ...["target", "programmed.jan", "programmed.feb", "programmed.mar"],
+    ]);
+  });
+
+  it("leaves no place between columns, from one end of the line to the other", () => {
+    const { columns } = placeColumns(HEADER, textLines(TABLE));
+    expect(columns[0]!.left).toBe(Number.NEGATIVE_INFINITY);
+    expect(columns.at(-1)!.right).toBe(Number.POSITIVE_INFINITY);
+    for (const [i, { right }] of columns.slice(0, -1).entries()) expect(columns[i + 1]!.left).toBe(right);
+  });
+
+  it("learns that numbers end together", () => {
+    const { places } = placeColumns(HEADER, textLines(TABLE));
+    expect(places!.edge).toBe("right");
+    for (const [i, at] of places!.places.entries()) expect(at).toBeCloseTo(ROW_ENDS[i]!, 0);
+  });
+
+  it("learns how far numbers stand from their headers where no row has them all", () => {
+    const lines = textLines([
+      ...row(100, "Informar", "INFORMES", ["4", "1"]),
+      ...row(120, "Supervisar", "ACCIONES", ["400", "100"]),
+    ]);
+    const { columns, places } = placeColumns(HEADER, lines);
+    // All numbers end 5 or 10 points after their headers; so will those of the columns that print none here.
+    expect(places!.places[0]).toBeCloseTo(325, 0);
+    for (const [i, at] of places!.places.entries()) expect(Math.abs(at - ROW_ENDS[i]!)).toBeLessThan(8);
+    const later = ROW_ENDS.map((right) => endingAt("20", right, 140));
+    expect(columnsOf(columns, later)).toEqual([
+      "target",
+      "programmed.jan",
+      "programmed.feb",
+      "programmed.mar",
+    ]);
+  });
+
+  it("says where the texts of a column begin, if most of them begin there", () => {
+    expect(placeColumns(HEADER, textLines(TABLE)).starts).toEqual([20, 190, null, null, null, null]);
+    const centred = [100, 120, 140].map((y, i) => wordAt("x".repeat(3 + i * 6), 100 - i * 15, y));
+    const numbers = TABLE.filter(({ box }) => box[0] > 180);
+    expect(placeColumns(HEADER, textLines([...centred, ...numbers])).starts[0]).toBeNull();
+  });
+
+  it("takes an unknown column for numbers if it mostly prints them, else for texts", () => {
+    const unknown = (i: number) =>
+      HEADER.map((column, k) => (k === i ? { ...column, kind: "unknown" as const, name: "otra" } : column));
+    const { columns: numbers } = placeColumns(unknown(3), textLines(TABLE));
+    expect(numbers[3]).toMatchObject({ kind: "cell", name: "extra.otra" });
+    const { columns: texts } = placeColumns(unknown(1), textLines(TABLE));
+    expect(texts[1]).toMatchObject({ kind: "label", name: "otra" });
+  });
+
+  it("places text columns where there are no numbers at all", () => {
+    const { columns, places } = placeColumns(HEADER.slice(0, 2), textLines(wordsAt("Informar", 20, 100)));
+    expect(columns).toHaveLength(2);
+    expect(places).toBeNull();
+  });
+});
+
+describe("isValue", () => {
+  it.each(["12", "1,234.56", "0", "-", "100%"])("takes %s for what a number column prints", (text) => {
+    expect(isValue(text)).toBe(true);
+  });
+
+  it.each(["ACCIONES", "I", "Ley"])("does not take %s", (text) => {
+    expect(isValue(text)).toBe(false);
+  });
+});
