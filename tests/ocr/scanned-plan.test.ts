@@ -80,7 +80,7 @@ describe("a plan scanned sideways and askew", { timeout: 240_000 }, () => {
   test("is not read with OCR off", async () => {
     const pdf = await scanPdf([scan], SCALE);
     await expect(extract(pdf, { name: "scan.pdf", family: "sat-lima", ocr: "off" })).rejects.toMatchObject({
-      code: "no-table",
+      code: "no-text-layer",
     });
   });
 
