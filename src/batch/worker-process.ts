@@ -44,7 +44,7 @@ const PROGRAM = fileURLToPath(new URL(`./conversion-worker${extname(import.meta.
 /** Starts a process; the documents may follow at once. */
 export function startWorker(limits: Limits): WorkerProcess {
   const child = fork(PROGRAM, {
-    execArgv: [`--max-old-space-size=${limits.maxMemory}`],
+    execArgv: [`--max-old-space-size=${limits.maxMemory}`, "--max-semi-space-size=4"],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });

@@ -84,9 +84,9 @@ function intervalOf(edges: readonly number[], at: number): number {
 
 /** The rows of the grid as lines of text: each cell is a field in the row where it begins. */
 function toLines(page: Page, grid: RuledGrid, cells: readonly FilledCell[]): Line[] {
+  const starting = Map.groupBy(cells, ({ top }) => top);
   return grid.ys.slice(1).map((_, row) => {
-    const starting = cells.filter(({ top }) => top === row);
-    const pieces = starting
+    const pieces = (starting.get(row) ?? [])
       .map(({ words, box }) => ({ text: cellText(words), start: box[0], end: box[2] }))
       .filter(({ text }) => text !== "");
     return { page: page.number, number: row + 1, text: pieces.map(({ text }) => text).join("\t"), pieces };
@@ -113,17 +113,10 @@ function toRegion(
   last: number,
   hasHeader: boolean,
 ): Region {
+  const standing = grid.ys.map((): FilledCell[] => []);
+  for (const cell of cells) for (let row = cell.top; row < cell.bottom; row++) standing[row]!.push(cell);
   const rows: RegionRow[] = [];
-  for (let row = first; row < last; row++) {
-    rows.push(
-      toRow(
-        grid,
-        cells.filter(({ top, bottom }) => top <= row && row < bottom),
-        row,
-        columns,
-      ),
-    );
-  }
+  for (let row = first; row < last; row++) rows.push(toRow(grid, standing[row]!, row, columns));
   const box: Box = [grid.xs[0]!, grid.ys[from]!, grid.xs.at(-1)!, grid.ys[last]!];
   return { page, columns, rows, hasHeader, box };
 }

@@ -70,20 +70,21 @@ interface Piece {
 
 function makePieces(glyphs: readonly Glyph[]): Piece[] {
   const pieces: Piece[] = [];
-  let current: (Piece & { readonly run: number }) | null = null as (Piece & { readonly run: number }) | null;
+  // A page has thousands of glyphs: the piece that grows is changed in place.
+  let current: { -readonly [K in keyof Piece]: Piece[K] } | null = null;
+  let lastRun = -1;
   for (const glyph of glyphs) {
     const { x, endX, y, size, style, run, object } = glyph;
     const text = glyph.text.trim();
-    const goesOn =
-      current !== null && text !== "" && current.text !== "" && current.run === run && isNext(current, glyph);
-    if (current !== null && goesOn) {
-      current = { ...current, text: current.text + text, endX: Math.max(current.endX, endX) };
-    } else {
-      if (current !== null) pieces.push(current);
-      current = { text, x, endX, y, size, style, run, object };
+    if (current !== null && text !== "" && current.text !== "" && lastRun === run && isNext(current, glyph)) {
+      current.text += text;
+      current.endX = Math.max(current.endX, endX);
+      continue;
     }
+    current = { text, x, endX, y, size, style, object };
+    lastRun = run;
+    pieces.push(current);
   }
-  if (current !== null) pieces.push(current);
   return pieces;
 }
 
