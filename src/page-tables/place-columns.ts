@@ -37,7 +37,8 @@ export function placeColumns(header: readonly PlacedColumn[], lines: readonly Te
       words.filter(({ text, box }) => isValue(text) && box[2] > from && box[0] < to).map(extentOf),
     )
     .filter(({ length }) => length >= Math.max(1, MIN_ROW_SHARE * numberColumns.length));
-  const places = learnPlaces(rows, numberColumns.length) ?? refinePlaces(numberColumns.map(center), rows);
+  const printed = { places: numberColumns.map(center), edge: "center" as const };
+  const places = refinePlaces(learnPlaces(rows, numberColumns.length) ?? printed, rows);
   const extents = numberExtents(rows, numberColumns, places);
   let next = 0;
   const spans = columns.map((column, i) => (isNumber[i] ? extents[next++]! : column));
@@ -104,17 +105,18 @@ function phrases(words: readonly Word[]): [number, number][] {
 }
 
 /**
- * Where numbers stand when no row fills all columns: each row is first aligned with the headers, which tells how far
- * from them numbers stand, and by which edge they are aligned; a column without numbers stands as the others do.
+ * Where numbers stand, learnt from all rows: each is first aligned with places that few rows show, or the headers. That
+ * tells how far from these numbers stand, and by which edge they are aligned; a column without numbers stands as the
+ * others do.
  */
-function refinePlaces(headers: readonly number[], rows: readonly (readonly Extent[])[]): ColumnPlaces {
-  const seen = headers.map((): Extent[] => []);
+function refinePlaces(first: ColumnPlaces, rows: readonly (readonly Extent[])[]): ColumnPlaces {
+  const seen = first.places.map((): Extent[] => []);
   for (const row of rows) {
-    const columns = alignNumbers(row, { places: headers, edge: "center" });
+    const columns = alignNumbers(row, first);
     for (const [i, column] of (columns ?? []).entries()) seen[column]!.push(row[i]!);
   }
-  const centers = learnEdge(headers, seen, ({ start, end }) => (start + end) / 2);
-  const rights = learnEdge(headers, seen, ({ end }) => end);
+  const centers = learnEdge(first.places, seen, ({ start, end }) => (start + end) / 2);
+  const rights = learnEdge(first.places, seen, ({ end }) => end);
   return centers.spread <= rights.spread
     ? { places: centers.places, edge: "center" }
     : { places: rights.places, edge: "right" };

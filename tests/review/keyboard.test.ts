@@ -6,6 +6,7 @@ import { seedTruth } from "../../bench/seed-truth.ts";
 import { loadFamily } from "../../src/acquire/load-family.ts";
 import { readCells } from "../../src/corrections/row-cells.ts";
 import { extraction as schema } from "../../src/schema.ts";
+import { runPoi } from "../support/run-poi.ts";
 import {
   convertPaths,
   convertSeed,
@@ -94,6 +95,19 @@ describe.skipIf(!hasBrowser)("the seed's doubtful rows, by keyboard alone", () =
       });
     }
     expect(after.totals.map(({ status }) => status)).toEqual(before.totals.map(() => "inconsistent"));
+
+    // What was settled goes out with the rest, and nothing stays behind.
+    const out = join(folder, "exported");
+    expect((await runPoi(["export", results, "--to", "ndjson", "-o", out])).code).toBe(0);
+    const lines = async (table: string) =>
+      (await readFile(join(out, `${table}.ndjson`), "utf8")).split("\n").filter((line) => line !== "");
+    const exported = (await lines("rows")).map((line): Record<string, unknown> => JSON.parse(line));
+    expect(await lines("rows-review")).toEqual([]);
+    expect(exported.map(({ row_id }) => row_id)).toEqual(after.rows.map(({ id }) => id));
+    for (const line of exported) {
+      const truth = truths.get(line.line as number)!;
+      expect(truth).toContainEqual(cells.map((cell) => line[cell.replace(".", "_")] ?? null));
+    }
 
     // Converted again, the document is the same to the byte, decisions and all.
     const written = await readFile(join(results, NAME), "utf8");

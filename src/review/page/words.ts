@@ -99,6 +99,10 @@ const es = {
   },
   reasons: {
     "several-readings": "Varias lecturas posibles",
+    "number-out-of-place": "Un número entre dos columnas",
+    "organ-unsure": "Órgano dudoso",
+    "no-label-columns": "Números sin texto",
+    "hidden-text-layer": "Texto reconocido sin revisar",
     "no-reading": "Ninguna lectura cuadra",
     "no-numbers": "No hay números impresos",
     "low-confidence": "Confianza baja",
@@ -314,6 +318,10 @@ const en: Words = {
   },
   reasons: {
     "several-readings": "Several readings",
+    "number-out-of-place": "A number between columns",
+    "organ-unsure": "Organ in doubt",
+    "no-label-columns": "Numbers without a text",
+    "hidden-text-layer": "Recognised text, unchecked",
     "no-reading": "No reading adds up",
     "no-numbers": "No numbers printed",
     "low-confidence": "Low confidence",
