@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // A table is found by its header, which is the grid's to read.
   read: [...SHARED, "grid"],
   // Pages differ from text in where words stand, not in what headers, totals and titles say.
-  "page-tables": [...SHARED, "grid", "read"],
+  "page-tables": [...SHARED, "grid", "read", "pdf"],
   "extract.ts": [...SHARED, ...STAGES],
   "index.ts": [...SHARED, ...STAGES, "extract.ts"],
   // It draws what the stages found, and so knows what they call it.

@@ -1,5 +1,6 @@
-import type { Flag, PrintedRow, Table, Token } from "../document.ts";
+import type { Box, Flag, Page, PrintedRow, Table, Token } from "../document.ts";
 import type { Family } from "../family.ts";
+import { type Turns, turnBox } from "../pdf/turn.ts";
 import { kindOf, tokenText } from "../read/field-kind.ts";
 import type { LabelVocabulary } from "../read/label-vocabulary.ts";
 import { createRowCollector, type RowCollector } from "../read/row-collector.ts";
@@ -105,15 +106,7 @@ function toPrinted(
       ...(readings !== undefined && { readings }),
       text: tokenText(text),
       page: number,
-      box:
-        boxes.length === 0
-          ? null
-          : [
-              Math.min(...boxes.map(([x]) => x)),
-              Math.min(...boxes.map(([, y]) => y)),
-              Math.max(...boxes.map(([, , x]) => x)),
-              Math.max(...boxes.map(([, , , y]) => y)),
-            ],
+      box: boxes.length === 0 ? null : asSeen(boundsOf(boxes), page),
     });
   }
   const all = inReadingOrder([...new Set(row.cells.flatMap(({ words }) => words))]);
@@ -158,4 +151,18 @@ function doubtsOf(
     );
   }
   return doubts;
+}
+
+function boundsOf(boxes: readonly Box[]): Box {
+  return [
+    Math.min(...boxes.map(([left]) => left)),
+    Math.min(...boxes.map(([, top]) => top)),
+    Math.max(...boxes.map(([, , right]) => right)),
+    Math.max(...boxes.map(([, , , bottom]) => bottom)),
+  ];
+}
+
+/** A box of the page as it is seen, before it was turned so that its text stood upright. */
+function asSeen(box: Box, { turns, width, height }: Page): Box {
+  return turnBox(box, ((4 - turns) % 4) as Turns, width, height);
 }
