@@ -3,6 +3,10 @@ import { looksNumeric } from "../rules/number.ts";
 import type { Region } from "./region.ts";
 import { textLines } from "./text-lines.ts";
 
+/** A page with as many lines of as many numbers holds a table, of whatever kind. */
+const TABLE_LINES = 3;
+const TABLE_NUMBERS = 6;
+
 /** A line outside a table with fewer numbers is a date, a page's number, or a remark. */
 const MIN_NUMBERS = 3;
 
@@ -44,4 +48,14 @@ export function flagUnread(
       },
     ];
   });
+}
+
+/** Names a page that prints lines of numbers, and on which no table was found that the family knows. */
+export function flagUnknownTable(page: Page): Flag[] {
+  const lines = textLines(page.words).filter(
+    ({ words }) => words.filter(({ text }) => looksNumeric(text)).length >= TABLE_NUMBERS,
+  );
+  if (lines.length < TABLE_LINES) return [];
+  const message = `Page ${page.number} has ${lines.length} lines of numbers, and no table that this family knows: they were not read`;
+  return [{ code: "table-not-read", severity: "warning", cells: [], message }];
 }

@@ -9,9 +9,9 @@ import { findRunningLines } from "../read/running-lines.ts";
 import { createTotalTest } from "../read/total-label.ts";
 import { collectRows } from "./collect-rows.ts";
 import { findPageHeaders, joinVertical } from "./find-page-header.ts";
-import { flagUnread } from "./flag-unread.ts";
+import { flagUnknownTable, flagUnread } from "./flag-unread.ts";
 import { joinFacing } from "./join-facing.ts";
-import { type ColumnLayout, placeColumns } from "./place-columns.ts";
+import { type ColumnLayout, isValue, placeColumns } from "./place-columns.ts";
 import { readRuled } from "./read-ruled.ts";
 import { readUnruled } from "./read-unruled.ts";
 import type { PlacedColumn, Region } from "./region.ts";
@@ -40,7 +40,7 @@ export function readPages(
   const laidOut = cleared.map(({ page }) => layOut(page, family, headers, known));
   const first = laidOut.findIndex(({ ruled, sections }) => ruled.length + sections.length > 0);
   if (first === -1) throw noTable(pages);
-  const around = laidOut.flatMap((page, i) => asLines(pages[i]!, outside(page)));
+  const around = laidOut.flatMap(({ page, lines }) => asLines(page, lines));
   // The title that stands on the page of the table is the table's; one on a cover is the document's.
   const onPage = (number: number) => around.filter(({ page }) => page === number);
   const { number } = pages[first]!;
@@ -75,6 +75,7 @@ export function readPages(
     }
     const sorted = found.sort((a, b) => a.box[1] - b.box[1]);
     regions.push(...sorted);
+    if (sorted.length === 0) unread.push(...flagUnknownTable(page));
     unread.push(
       ...flagUnread(page, sorted, (words) => filter.isAroundTable(asLines(page, [{ words, y: 0 }])[0]!)),
     );
@@ -171,12 +172,6 @@ function boxOf(lines: readonly TextLine[], page: Page): Box {
   ];
 }
 
-/** Lines that are no part of a table. */
-function outside({ sections, lines }: LaidOut): readonly TextLine[] {
-  const tops = sections.map(({ box }) => box[1]);
-  return tops.length === 0 ? lines : lines;
-}
-
 /** Columns are where all pages with the same header have them. */
 function agreeOnColumns(pages: readonly LaidOut[], filter: LineFilter): Map<Section, ColumnLayout> {
   const layouts = new Map<Section, ColumnLayout>();
@@ -204,8 +199,8 @@ function bodyOf(page: Page, lines: readonly TextLine[], filter: LineFilter): Tex
 function goesOn(lines: readonly TextLine[], { columns }: ColumnLayout): boolean {
   const cells = columns.filter(({ kind }) => kind === "cell");
   const left = cells[0]?.left ?? 0;
-  const numbers = (line: TextLine) =>
-    line.words.filter(({ text, box }) => box[2] > left && /^[\d.,]+$/.test(text)).length;
+  const numbers = ({ words }: TextLine) =>
+    words.filter(({ text, box }) => box[2] > left && isValue(text)).length;
   return lines.some((line) => numbers(line) >= cells.length / 2);
 }
 

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { Page, Word } from "../../src/document.ts";
+import { flagUnknownTable, flagUnread } from "../../src/page-tables/flag-unread.ts";
+import type { Region } from "../../src/page-tables/region.ts";
+
+const word = (text: string, x: number, y: number): Word => ({
+  text,
+  box: [x, y, x + 8, y + 8],
+  size: 8,
+  angle: 0,
+  style: "",
+});
+const line = (y: number, texts: readonly string[]) => texts.map((text, i) => word(text, 10 + 20 * i, y));
+const pageOf = (words: readonly Word[]): Page => ({
+  number: 4,
+  width: 500,
+  height: 500,
+  words,
+  horizontal: [],
+  vertical: [],
+  fills: [],
+  turns: 0,
+});
+const row = line(100, ["ACTIVIDAD", "1", "2", "3"]);
+const table = (page: Page): Region => ({
+  page,
+  columns: [],
+  rows: [
+    { cells: row.map((one) => ({ words: [one], box: null })), top: 98, bottom: 110, at: 104, isBand: false },
+  ],
+  hasHeader: true,
+  box: [0, 80, 500, 110],
+});
+const never = () => false;
+
+test("numbers under a table that came into no row are named, every one of them", () => {
+  const page = pageOf([...row, ...line(200, ["11,674", "66", "133", "114", "0"])]);
+  const [flag, ...others] = flagUnread(page, [table(page)], never);
+  expect(others).toEqual([]);
+  expect(flag).toMatchObject({ code: "line-not-read", severity: "warning" });
+  for (const number of ["11,674", "66", "133", "114", "0"]) expect(flag!.message).toContain(number);
+});
+
+test("rows, headers, remarks with a number or two, and known lines are not", () => {
+  const header = line(84, ["1", "2", "3", "4"]);
+  const remark = line(200, ["Resolución", "045", "2023"]);
+  const footer = line(220, ["Página", "1", "2", "3"]);
+  const page = pageOf([...header, ...row, ...remark, ...footer]);
+  expect(flagUnread(page, [table(page)], (words) => words[0]!.text === "Página")).toEqual([]);
+});
+
+test("what stands over the first table is none of its business", () => {
+  const page = pageOf([...line(20, ["1", "2", "3", "4"]), ...row]);
+  expect(flagUnread(page, [table(page)], never)).toEqual([]);
+});
+
+test("a page of numbers without a known table is named, and a page of prose is not", () => {
+  const numbers = ["1", "2", "3", "4", "5", "6"];
+  const page = pageOf([100, 120, 140].flatMap((y) => line(y, numbers)));
+  expect(flagUnknownTable(page)).toMatchObject([{ code: "table-not-read" }]);
+  expect(flagUnknownTable(page)[0]!.message).toContain("Page 4");
+  expect(flagUnknownTable(pageOf(line(100, ["El", "año", "2023"])))).toEqual([]);
+});
