@@ -57,9 +57,18 @@ export function createRowBuilder(names: Names): (settled: SettledRow, id: string
         probability: Math.round(candidate.probability * PROBABILITY_STEPS) / PROBABILITY_STEPS,
       })),
       // What was printed is never changed, so it is not copied either: it is most of the output.
-      source: { text: printed.text, cells: settled.tokens as Row["source"]["cells"] },
+      source: { text: printed.text, cells: withoutReadings(settled.tokens) },
     };
   };
+}
+
+/** The tokens as they are given out. What OCR could have read besides has served its purpose. */
+function withoutReadings(tokens: SettledRow["tokens"]): Row["source"]["cells"] {
+  const cells = tokens as Row["source"]["cells"];
+  if (Object.values(tokens).every(({ readings }) => readings === undefined)) return cells;
+  return Object.fromEntries(
+    Object.entries(cells).map(([cell, { text, page, box }]) => [cell, { text, page, box }]),
+  );
 }
 
 function extraOf(values: SettledRow["values"]): { extra?: Record<string, number | null> } {

@@ -15,7 +15,9 @@ import { sourceFromBytes } from "../../src/acquire/source-from-bytes.ts";
 import { extract } from "../../src/extract.ts";
 import { openPageCache } from "../../src/ocr/page-cache.ts";
 import { renderPage } from "../../src/pdf/render-page.ts";
+import { turnBox } from "../../src/pdf/turn.ts";
 import { withDocument } from "../../src/pdf/with-document.ts";
+import { extraction as schema } from "../../src/schema.ts";
 
 /** Real OCR takes seconds a page: one small plan, scanned once, is read for all tests. */
 const DPI = 150;
@@ -58,13 +60,28 @@ describe("a plan scanned sideways and askew", { timeout: 240_000 }, () => {
     expect(onScan.mock.calls).toEqual([[1, 1]]);
 
     const rows = emptyRowScore();
-    scoreRows(rows, extraction, plan, drawn.pages);
+    // Boxes lie on the page as it is seen, and the plan was drawn upright.
+    const { page: read } = (await (
+      await openPageCache(folder, sourceFromBytes("scan.pdf", pdf).id)
+    ).load(1))!;
+    const upright = extraction.rows.map((row) => ({
+      ...row,
+      source: {
+        ...row.source,
+        cells: Object.fromEntries(
+          Object.entries(row.source.cells).map(([cell, { box, ...rest }]) => [
+            cell,
+            { ...rest, box: box && [...turnBox(box, page.turns, page.height, page.width)] },
+          ]),
+        ),
+      },
+    }));
+    scoreRows(rows, { ...extraction, rows: upright } as typeof extraction, plan, drawn.pages);
     expect(rows).toMatchObject({ missing: 0, silent: 0, organs: rows.rows });
     expect(rows.rows).toBeGreaterThan(1);
     for (const row of extraction.rows) expect(row.confidence).toBeLessThan(1);
+    expect(schema.safeParse(extraction).error).toBeUndefined();
 
-    const cache = await openPageCache(folder, sourceFromBytes("scan.pdf", pdf).id);
-    const { page, skew } = (await cache.load(1))!;
     expect(page.turns).toBe(3);
     expect(skew).toBeCloseTo(0.8, 1);
     const cells = emptyScore();
