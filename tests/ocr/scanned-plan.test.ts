@@ -61,9 +61,8 @@ describe("a plan scanned sideways and askew", { timeout: 240_000 }, () => {
 
     const rows = emptyRowScore();
     // Boxes lie on the page as it is seen, and the plan was drawn upright.
-    const { page: read } = (await (
-      await openPageCache(folder, sourceFromBytes("scan.pdf", pdf).id)
-    ).load(1))!;
+    const cache = await openPageCache(folder, sourceFromBytes("scan.pdf", pdf).id);
+    const { page, skew } = (await cache.load(1))!;
     const upright = extraction.rows.map((row) => ({
       ...row,
       source: {
