@@ -15,7 +15,7 @@ export interface GrowingFile {
 
 /**
  * Lends `work` files of a folder, made if needed. They stand under temporary names until all of it is done, and
- * are then renamed in the order in which they were made; if it fails, none is left.
+ * are then renamed in the order in which they were asked for; if it fails, none is left.
  *
  * @throws {PoiError} `output-not-writable`
  */
@@ -23,15 +23,19 @@ export async function withTemporaryFiles(
   folder: string,
   work: (create: (name: string) => Promise<GrowingFile>) => Promise<void>,
 ): Promise<void> {
-  const made: { readonly name: string; readonly temporary: string; readonly handle: FileHandle }[] = [];
+  const made: { place: number; name: string; temporary: string; handle: FileHandle }[] = [];
+  let asked = 0;
   try {
     await mkdir(folder, { recursive: true });
     await work(async (name) => {
+      const place = asked++;
       const temporary = join(folder, `.${name}.${randomUUID()}.tmp`);
       const handle = await open(temporary, "wx");
-      made.push({ name, temporary, handle });
+      made.push({ place, name, temporary, handle });
       return growingFile(handle);
     });
+    // Files that are asked for at once may be opened in any order.
+    made.sort((a, b) => a.place - b.place);
     for (const { name, temporary } of made) await rename(temporary, join(folder, name));
   } catch (cause) {
     for (const { handle, temporary } of made) {
