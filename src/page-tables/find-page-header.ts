@@ -6,9 +6,8 @@ import type { HeaderVocabulary, HeaderWord } from "../grid/header-vocabulary.ts"
 import { findSections } from "../read/find-sections.ts";
 import { foldWord } from "../text/fold-words.ts";
 import { inReadingOrder } from "./cell-text.ts";
-import { ONE_TEXT } from "./place-columns.ts";
 import type { PlacedColumn } from "./region.ts";
-import { asLines, type TextLine } from "./text-lines.ts";
+import { asLines, partTexts, type TextLine } from "./text-lines.ts";
 
 /** A header on a page, and the lines that stand under it. */
 export interface PageHeader {
@@ -63,15 +62,10 @@ function characterWidth(lines: readonly TextLine[]): number {
 
 /** Parts a line into texts, their words in characters. What folds to nothing ("/", "-") says nothing in a header. */
 function toTexts(words: readonly Word[], unit: number): HeaderWord[][] {
-  const texts: HeaderWord[][] = [];
-  let last: Word | null = null;
-  for (const word of words) {
-    if (foldWord(word.text).length === 0) continue;
-    if (last === null || word.box[0] - last.box[2] > ONE_TEXT * word.size) texts.push([]);
-    texts.at(-1)!.push({ text: word.text, start: word.box[0] / unit, end: word.box[2] / unit });
-    last = word;
-  }
-  return texts;
+  const printed = words.filter(({ text }) => foldWord(text).length > 0);
+  return partTexts(printed).map((text) =>
+    text.map(({ text, box }) => ({ text, start: box[0] / unit, end: box[2] / unit })),
+  );
 }
 
 /** Longer texts are no part of a name that a narrow cell breaks over two lines. */

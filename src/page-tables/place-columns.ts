@@ -2,7 +2,7 @@ import type { Word } from "../document.ts";
 import { alignNumbers, type ColumnPlaces, type Extent, learnPlaces } from "../grid/align-numbers.ts";
 import { kindOf } from "../read/field-kind.ts";
 import type { PlacedColumn } from "./region.ts";
-import type { TextLine } from "./text-lines.ts";
+import { partTexts, type TextLine } from "./text-lines.ts";
 
 /** Where the columns of a table without lines stand. */
 export interface ColumnLayout {
@@ -12,9 +12,6 @@ export interface ColumnLayout {
   /** Where the texts of each column begin, if most of them begin there, in points. */
   readonly starts: readonly (number | null)[];
 }
-
-/** Words nearer than this, in heights of the font, are of one text. */
-export const ONE_TEXT = 0.45;
 
 /** A row of the table prints at least this share of its number columns. */
 const MIN_ROW_SHARE = 0.3;
@@ -91,17 +88,6 @@ function commonStart(lines: readonly TextLine[], left: number, right: number): n
     if (to - from + 1 > best.count) best = { count: to - from + 1, at: starts[from]! };
   }
   return best.at;
-}
-
-/** The stretches of words that follow each other one space apart. */
-function phrases(words: readonly Word[]): [number, number][] {
-  const found: [number, number][] = [];
-  for (const { box, size } of words) {
-    const last = found.at(-1);
-    if (last !== undefined && box[0] - last[1] < ONE_TEXT * size) last[1] = Math.max(last[1], box[2]);
-    else found.push([box[0], box[2]]);
-  }
-  return found;
 }
 
 /**
@@ -204,7 +190,9 @@ function findEdge(
   if (to <= from) return (from + to) / 2;
   if (isLeftNumber && isRightNumber) return (from + to) / 2;
   const byWord = countOver(lines, from, to, ({ words }) => words.map(({ box }) => [box[0], box[2]]));
-  const byText = countOver(lines, from, to, ({ words }) => phrases(words));
+  const byText = countOver(lines, from, to, ({ words }) =>
+    partTexts(words).map((text) => [text[0]!.box[0], text.at(-1)!.box[2]]),
+  );
   const stops = [...new Set([from, ...byWord.keys(), ...byText.keys(), to])].sort((a, b) => a - b);
   let best = { words: Number.POSITIVE_INFINITY, texts: 0, left: from, right: to };
   let words = 0;

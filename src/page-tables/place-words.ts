@@ -2,9 +2,9 @@ import type { Word } from "../document.ts";
 import { alignNumbers } from "../grid/align-numbers.ts";
 import type { LabelVocabulary } from "../read/label-vocabulary.ts";
 import { cellText } from "./cell-text.ts";
-import { type ColumnLayout, extentOf, isValue, ONE_TEXT } from "./place-columns.ts";
+import { type ColumnLayout, extentOf, isValue } from "./place-columns.ts";
 import type { PlacedColumn } from "./region.ts";
-import type { TextLine } from "./text-lines.ts";
+import { ONE_TEXT, partTexts, type TextLine } from "./text-lines.ts";
 
 /** A line of text with its words in columns. */
 export interface PlacedLine {
@@ -43,7 +43,7 @@ export function placeWords({ words, y }: TextLine, { columns, places, starts }: 
     const column = aligned === null ? columnOf(word.box, columns) : numberColumns[aligned[i]!]!;
     cells[column]!.push(word);
   }
-  for (const text of toTexts(words.filter((word) => !isNumber(word)))) {
+  for (const text of partTexts(words.filter((word) => !isNumber(word)))) {
     for (const part of partAtColumns(text, columns, starts)) {
       const column = columnOf([part[0]!.box[0], 0, part.at(-1)!.box[2], 0], columns);
       cells[column]!.push(...part);
@@ -74,16 +74,6 @@ function columnOf([from, , to]: Word["box"], columns: readonly PlacedColumn[]): 
     best = i;
   }
   return best;
-}
-
-function toTexts(words: readonly Word[]): Word[][] {
-  const texts: Word[][] = [];
-  for (const word of words) {
-    const last = texts.at(-1)?.at(-1);
-    if (last !== undefined && word.box[0] - last.box[2] < ONE_TEXT * word.size) texts.at(-1)!.push(word);
-    else texts.push([word]);
-  }
-  return texts;
 }
 
 /**
@@ -118,13 +108,9 @@ export function joinTotal(
   const end = columns.findIndex(({ kind }) => kind === "cell");
   const labels = line.cells.slice(0, Math.max(end, 0));
   const words = labels.flat();
-  if ((labels[0]?.length ?? 0) === words.length || !isOneText(words) || !isTotal(cellText(words)))
+  if ((labels[0]?.length ?? 0) === words.length || partTexts(words).length > 1 || !isTotal(cellText(words)))
     return line;
   return { ...line, cells: line.cells.map((held, i) => (i === 0 ? words : i < end ? [] : held)) };
-}
-
-function isOneText(words: readonly Word[]): boolean {
-  return words.slice(1).every((word, i) => word.box[0] - words[i]!.box[2] < ONE_TEXT * word.size);
 }
 
 /** A line that names the organ of the rows under it: a known organ, or a text that goes on over the edge of a column. */
@@ -140,5 +126,5 @@ export function isBandLine(
   if (isNamed || columns[filled.at(-1)!]!.kind === "cell") return true;
   const last = words.at(-1)!.box[2];
   const covered = columns.filter(({ left }) => left < last - ONE_TEXT * words[0]!.size).length;
-  return isLeft && covered > 1 && isOneText(words);
+  return isLeft && covered > 1 && partTexts(words).length === 1;
 }

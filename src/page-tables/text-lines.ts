@@ -36,6 +36,21 @@ function baseline({ box, size }: Word): number {
 /** As words' boxes are made. */
 const DESCENT = 0.2;
 
+/** Words nearer than this, in heights of the font, are of one text. */
+export const ONE_TEXT = 0.45;
+
+/** Parts the words of a line, from left to right, into texts: words that follow each other one space apart. */
+export function partTexts(words: readonly Word[]): Word[][] {
+  const texts: Word[][] = [];
+  let last: Word | undefined;
+  for (const word of words) {
+    if (last !== undefined && word.box[0] - last.box[2] < ONE_TEXT * word.size) texts.at(-1)!.push(word);
+    else texts.push([word]);
+    last = word;
+  }
+  return texts;
+}
+
 /** Lines as the text of a file: wide gaps are runs of spaces. */
 export function asLines(page: Page, lines: readonly TextLine[]): Line[] {
   return lines.map(({ words }, i) => {
