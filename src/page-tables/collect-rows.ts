@@ -6,6 +6,7 @@ import type { LabelVocabulary } from "../read/label-vocabulary.ts";
 import { createRowCollector, type RowCollector } from "../read/row-collector.ts";
 import { createTotalTest } from "../read/total-label.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
+import { boundingBox } from "./bounding-box.ts";
 import { cellText, inReadingOrder } from "./cell-text.ts";
 import type { PlacedColumn, Region, RegionRow } from "./region.ts";
 
@@ -106,7 +107,7 @@ function toPrinted(
       ...(readings !== undefined && { readings }),
       text: tokenText(text),
       page: number,
-      box: boxes.length === 0 ? null : asSeen(boundsOf(boxes), page),
+      box: boxes.length === 0 ? null : asSeen(boundingBox(boxes), page),
     });
   }
   const all = inReadingOrder([...new Set(row.cells.flatMap(({ words }) => words))]);
@@ -151,15 +152,6 @@ function doubtsOf(
     );
   }
   return doubts;
-}
-
-function boundsOf(boxes: readonly Box[]): Box {
-  return [
-    Math.min(...boxes.map(([left]) => left)),
-    Math.min(...boxes.map(([, top]) => top)),
-    Math.max(...boxes.map(([, , right]) => right)),
-    Math.max(...boxes.map(([, , , bottom]) => bottom)),
-  ];
 }
 
 /** A box of the page as it is seen, before it was turned so that its text stood upright. */

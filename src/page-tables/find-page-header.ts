@@ -5,6 +5,7 @@ import { type HeaderLine, readHeaderTexts } from "../grid/header-phrases.ts";
 import type { HeaderVocabulary, HeaderWord } from "../grid/header-vocabulary.ts";
 import { findSections } from "../read/find-sections.ts";
 import { foldWord } from "../text/fold-words.ts";
+import { boundingBox } from "./bounding-box.ts";
 import { inReadingOrder } from "./cell-text.ts";
 import type { PlacedColumn } from "./region.ts";
 import { asLines, partTexts, type TextLine } from "./text-lines.ts";
@@ -155,18 +156,12 @@ export function joinVertical(words: readonly Word[]): Word[] {
       left.splice(i, 1);
       i = -1;
     }
-    const boxes = group.map(({ box }) => box);
     joined.push({
       ...group[0]!,
       text: inReadingOrder(group)
         .map(({ text }) => text)
         .join(" "),
-      box: [
-        Math.min(...boxes.map(([x]) => x)),
-        Math.min(...boxes.map(([, y]) => y)),
-        Math.max(...boxes.map(([, , x]) => x)),
-        Math.max(...boxes.map(([, , , y]) => y)),
-      ],
+      box: boundingBox(group.map(({ box }) => box)),
     });
   }
   return joined;

@@ -47,26 +47,25 @@ export function readPages(
   const preamble = [...onPage(number), ...around.filter(({ page }) => page < number)];
   const titles = findTitles(preamble, family);
   const filter = createLineFilter(family, titles, [], false, findRunningLines(around, pages.length, labels));
-  const layouts = agreeOnColumns(laidOut, filter);
+  const agreed = agreeOnColumns(laidOut, filter);
   const regions: Region[] = [];
   const unread: Flag[] = [];
-  let last: { layout: ColumnLayout } | null = null;
+  let last: ColumnLayout | null = null;
   for (const { page, ruled, sections, lines } of laidOut) {
     const found = [...ruled];
     for (const section of sections) {
-      const layout = layouts.get(section)!;
-      last = { layout };
-      const body = bodyOf(page, section.lines, filter);
+      const { layout, body } = agreed.get(section)!;
+      last = layout;
       const rows = readUnruled(page, layout, body, section.top, tell);
       found.push({ page, columns: layout.columns, rows, hasHeader: true, box: section.box });
     }
     if (found.length === 0 && last !== null) {
       const body = bodyOf(page, lines, filter);
-      const rows = goesOn(body, last.layout) ? readUnruled(page, last.layout, body, 0, tell) : [];
+      const rows = goesOn(body, last) ? readUnruled(page, last, body, 0, tell) : [];
       if (rows.length > 0) {
         found.push({
           page,
-          columns: last.layout.columns,
+          columns: last.columns,
           rows,
           hasHeader: false,
           box: [0, 0, page.width, page.height],
@@ -173,19 +172,22 @@ function boxOf(lines: readonly TextLine[], page: Page): Box {
 }
 
 /** Columns are where all pages with the same header have them. */
-function agreeOnColumns(pages: readonly LaidOut[], filter: LineFilter): Map<Section, ColumnLayout> {
-  const layouts = new Map<Section, ColumnLayout>();
+function agreeOnColumns(
+  pages: readonly LaidOut[],
+  filter: LineFilter,
+): Map<Section, { layout: ColumnLayout; body: readonly TextLine[] }> {
+  const agreed = new Map<Section, { layout: ColumnLayout; body: readonly TextLine[] }>();
   const groups = Map.groupBy(
     pages.flatMap(({ page, sections }) => sections.map((section) => ({ page, section }))),
     ({ section }) => section.columns.map(({ name, left }) => `${name}@${Math.round(left / 4)}`).join(),
   );
   for (const group of groups.values()) {
     const { columns, isExact } = group[0]!.section;
-    const lines = group.flatMap(({ page, section }) => bodyOf(page, section.lines, filter));
-    const layout = isExact ? { columns, places: null, starts: [] } : placeColumns(columns, lines);
-    for (const { section } of group) layouts.set(section, layout);
+    const bodies = group.map(({ page, section }) => bodyOf(page, section.lines, filter));
+    const layout = isExact ? { columns, places: null, starts: [] } : placeColumns(columns, bodies.flat());
+    for (const [i, { section }] of group.entries()) agreed.set(section, { layout, body: bodies[i]! });
   }
-  return layouts;
+  return agreed;
 }
 
 /** The lines of a table: what stands around it left out, and all that follows its footer. */

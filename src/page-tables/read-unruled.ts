@@ -1,5 +1,6 @@
-import type { Box, Page } from "../document.ts";
+import type { Page } from "../document.ts";
 import { assignLines } from "./assign-lines.ts";
+import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
 import type { ColumnLayout } from "./place-columns.ts";
 import { isBandLine, joinTotal, type PlacedLine, placeWords, type TellTexts } from "./place-words.ts";
@@ -221,7 +222,7 @@ function toRow(
     if (isBand) return { words: i === 0 ? words : [], box: null };
     return { words: lines.flatMap((line) => line.cells[i]!), box: null };
   });
-  const box = boundsOf(words.map((word) => word.box));
+  const box = boundingBox(words.map((word) => word.box));
   const isDoubted = lines.some((line) => line.isDoubted);
   return {
     cells,
@@ -232,13 +233,4 @@ function toRow(
     isDoubted,
     isOrganUnsure,
   };
-}
-
-function boundsOf(boxes: readonly Box[]): Box {
-  return [
-    Math.min(...boxes.map(([left]) => left)),
-    Math.min(...boxes.map(([, top]) => top)),
-    Math.max(...boxes.map(([, , right]) => right)),
-    Math.max(...boxes.map(([, , , bottom]) => bottom)),
-  ];
 }

@@ -1,0 +1,11 @@
+import type { Box } from "../document.ts";
+
+/** The smallest box that holds all of some boxes; there is at least one. */
+export function boundingBox(boxes: readonly Box[]): Box {
+  return [
+    Math.min(...boxes.map(([left]) => left)),
+    Math.min(...boxes.map(([, top]) => top)),
+    Math.max(...boxes.map(([, , right]) => right)),
+    Math.max(...boxes.map(([, , , bottom]) => bottom)),
+  ];
+}
