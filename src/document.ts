@@ -1,4 +1,4 @@
-import type { Candidate, Reconciliation, Repair } from "./schema.ts";
+import type { Absence, Candidate, Reconciliation, Repair } from "./schema.ts";
 
 /** The nouns that travel between the stages: plain, readonly, without behaviour. */
 
@@ -107,6 +107,10 @@ export interface PrintedRow {
   /** Text columns by the family's keys (`organ`, `category`, `activity`, `unit`, …), unwrapped, as printed. A total keeps its label under `label`. */
   readonly labels: Readonly<Record<string, string>>;
   readonly tokens: readonly Token[];
+  /** Of a row that speaks of another year than the document: the year. */
+  readonly year?: number;
+  /** Of a total of a family of blocks: which of the family's totals it is. */
+  readonly total?: number;
   /** Doubts about how the row was read from the page. */
   readonly doubts?: readonly Flag[];
 }
@@ -165,6 +169,8 @@ export interface SettledRow {
   readonly candidates: readonly Candidate[];
   /** The token each cell was read from; absent where the cell was inferred. */
   readonly tokens: Readonly<Record<CellName, Token>>;
+  /** What is printed where there is no number. */
+  readonly absences?: Readonly<Record<CellName, Absence>>;
 }
 
 /** Rows in the order of print, activities and totals together, with what the totals say of the rows. */

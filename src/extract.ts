@@ -1,9 +1,9 @@
 import { listFamilies, loadFamily } from "./acquire/load-family.ts";
 import { sourceFromBytes } from "./acquire/source-from-bytes.ts";
+import { type AnyFamily, type BlockFamily, isBlockFamily } from "./block-family.ts";
 import type { Line, Page, ReadDocument, SettledDocument, Source } from "./document.ts";
 import { buildExtraction } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
-import type { Family } from "./family.ts";
 import { createMatcher } from "./match/match-name.ts";
 import { type Recognised, recogniseFamily } from "./match/recognise-family.ts";
 import { isPicture } from "./ocr/load-picture.ts";
@@ -14,6 +14,7 @@ import type { ReadPage } from "./pdf/make-page.ts";
 import type { TrustedPages } from "./pdf/trust-pages.ts";
 import { readLines } from "./read/read-lines.ts";
 import { readTables } from "./read/read-tables.ts";
+import { settleBlocks } from "./repair/settle-blocks.ts";
 import { settleDocument } from "./repair/settle-document.ts";
 import type { Extraction } from "./schema.ts";
 
@@ -24,9 +25,9 @@ export interface ExtractOptions {
   /** What to call the document; a file's name tells its type. Default: `text`. */
   readonly name?: string;
   /** A family, its id, the path of a folder that declares one, or `auto` to recognise it. Default: `auto`. */
-  readonly family?: Family | string;
+  readonly family?: AnyFamily | string;
   /** The families that `auto` chooses from. Default: all that ship with the package. */
-  readonly families?: readonly Family[];
+  readonly families?: readonly AnyFamily[];
   /** The pages whose rows are wanted, 1-based, such as `1-3,7`. Default: all. */
   readonly pages?: string;
   /** What opens an encrypted PDF. */
@@ -48,7 +49,7 @@ export interface Seen {
   /** Numbers of the pages that are damaged. */
   readonly failed: readonly number[];
   readonly recognised: Recognised;
-  readonly family: Family;
+  readonly family: AnyFamily;
   readonly regions: readonly Region[];
 }
 export type Watch = (seen: Partial<Seen>) => void;
@@ -69,7 +70,9 @@ export async function extract(
   const isChosen = options.pages === undefined ? null : parsePages(options.pages);
   const { family, read } = await readSource(source, options, watch);
   // All rows are settled together before pages are chosen: the totals at the end speak for those at the beginning.
-  const settled = settleDocument(read.tables, family);
+  const settled = isBlockFamily(family)
+    ? settleBlocks(read.tables, family)
+    : settleDocument(read.tables, family);
   const { year } = read.info;
   return buildExtraction({
     source,
@@ -86,7 +89,7 @@ async function readSource(
   source: Source,
   options: ExtractOptions,
   watch: Watch,
-): Promise<{ family: Family; read: ReadDocument }> {
+): Promise<{ family: AnyFamily; read: ReadDocument }> {
   if (source.mediaType === PDF) return await readPdfSource(source, options, watch);
   if (isPicture(source) && options.ocr !== "off") {
     const read = await readPicture(source, options);
@@ -95,6 +98,7 @@ async function readSource(
   }
   const document = readLines(source);
   const family = await chooseFamily(document.lines, source, options, watch);
+  if (isBlockFamily(family)) throw needsPages(family, source);
   return { family, read: readTables(document, family) };
 }
 
@@ -103,7 +107,7 @@ async function readPdfSource(
   source: Source,
   options: ExtractOptions,
   watch: Watch,
-): Promise<{ family: Family; read: ReadDocument }> {
+): Promise<{ family: AnyFamily; read: ReadDocument }> {
   const [{ readPdf }, { trustPages }] = await Promise.all([
     import("./pdf/read-pdf.ts"),
     import("./pdf/trust-pages.ts"),
@@ -122,10 +126,15 @@ async function readPageSource(
   source: Source,
   options: ExtractOptions,
   watch: Watch,
-): Promise<{ family: Family; read: ReadDocument }> {
+): Promise<{ family: AnyFamily; read: ReadDocument }> {
   const { readPages, pageLines } = await import("./page-tables/read-pages.ts");
   const family = await chooseFamily(pages.flatMap(pageLines), source, options, watch);
   watch({ family });
+  if (isBlockFamily(family)) {
+    const { readBlockPages } = await import("./blocks/read-block-pages.ts");
+    const read = readBlockPages(pages, doubted, family);
+    return { family, read: { ...read, pages: count, flags: [...flags, ...read.flags] } };
+  }
   const read = readPages(pages, doubted, family, (regions) => watch({ regions }));
   return { family, read: { ...read, pages: count, flags: [...flags, ...read.flags] } };
 }
@@ -186,6 +195,18 @@ async function readScans(
   );
 }
 
+/** Where a number stands on the page says what it is: in pasted text that is lost. */
+function needsPages({ id }: BlockFamily, { name }: Source): PoiError {
+  return new PoiError(
+    "no-table",
+    `Documents of the family ${id} are read from a PDF or a picture, and this is text`,
+    {
+      place: { file: name },
+      hint: "convert the PDF itself, or a picture of its pages",
+    },
+  );
+}
+
 function toSource(input: string | Uint8Array | Source, name = "text"): Source {
   if (typeof input === "string") return sourceFromBytes(name, new TextEncoder().encode(input));
   return input instanceof Uint8Array ? sourceFromBytes(name, input) : input;
@@ -211,7 +232,7 @@ async function chooseFamily(
   source: Source,
   { family: choice = "auto", families }: ExtractOptions,
   watch: Watch,
-): Promise<Family> {
+): Promise<AnyFamily> {
   if (typeof choice !== "string") return choice;
   if (choice !== "auto") return await loadFamily(choice);
   const recognised = recogniseFamily(lines, families ?? (await listFamilies()));

@@ -4,14 +4,14 @@ import { z } from "zod";
 
 /** No name of a column, an organ or a unit comes near this; longer text is a mistake or an attack. */
 const MAX_WORD_LENGTH = 300;
-const word = z.string().trim().min(1).max(MAX_WORD_LENGTH);
+export const word = z.string().trim().min(1).max(MAX_WORD_LENGTH);
 /** Words a thing is printed as; they are compared after folding (case, accents, spacing, punctuation). */
-const words = z.array(word).min(1);
-const key = z
+export const words = z.array(word).min(1);
+export const key = z
   .string()
   .max(40)
   .regex(/^[a-z][a-zA-Z0-9]*$/, "must be a lower-case letter followed by letters and digits");
-const id = z
+export const id = z
   .string()
   .max(100)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");

@@ -49,6 +49,13 @@ const sourceCell = z.strictObject({
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
 });
 
+/** What is printed where there is no number, as `S.P.`, and what it means. */
+const absence = z.strictObject({
+  printed: z.string(),
+  meaning: z.enum(["not-programmed", "incomplete", "no-data", "not-applicable"]),
+});
+export type Absence = z.infer<typeof absence>;
+
 const status = z.enum(["verified", "repaired", "ambiguous", "inconsistent", "unverified"]);
 
 /** What a person settled in the review, and what the program had said: nothing of it is lost. */
@@ -80,16 +87,25 @@ export const row = z.strictObject({
   id: z.string(),
   page: z.int(),
   line: z.int(),
+  /** The year of the row, where it is not the document's: a plan for several years has a row for each. */
+  year: z.int().optional(),
   organ: matchedName.nullable(),
   unit: matchedName.nullable(),
   labels: z.record(z.string(), z.string()),
   target: number,
   series: z.record(
     z.string(),
-    z.strictObject({ monthly: z.array(number).length(12), quarterly: z.array(number).length(4) }),
+    z.strictObject({
+      monthly: z.array(number).length(12),
+      quarterly: z.array(number).length(4),
+      /** The series' own total, in families that print one. */
+      total: number.optional(),
+    }),
   ),
   /** Number columns outside the series, such as a percentage of progress. */
   extra: z.record(z.string(), number).optional(),
+  /** Cells in which something is printed that stands for no number; their value is null. */
+  absences: z.record(z.string(), absence).optional(),
   status,
   needsReview: z.boolean(),
   /** Probability that every number of the row is right. */

@@ -1,9 +1,9 @@
-import { loadFamily } from "../../src/acquire/load-family.ts";
 import { sourceFromBytes } from "../../src/acquire/source-from-bytes.ts";
 import type { Table } from "../../src/document.ts";
 import { readLines } from "../../src/read/read-lines.ts";
 import { readTables } from "../../src/read/read-tables.ts";
 import { settleDocument } from "../../src/repair/settle-document.ts";
+import { loadTableFamily } from "../../tests/support/load-table-family.ts";
 import { CHANNEL_NAMES } from "../damage/channels.ts";
 import { damageDocument } from "../damage/damage-document.ts";
 import { printDocument } from "../print-document.ts";
@@ -24,7 +24,7 @@ export interface DamagedTimes {
 
 /** Times the repair alone: reading and matching are left out. */
 export async function measureDamagedRows(documents: number): Promise<DamagedTimes> {
-  const family = await loadFamily("sat-lima");
+  const family = await loadTableFamily("sat-lima");
   const read = (text: string): readonly Table[] =>
     readTables(readLines(sourceFromBytes("text", new TextEncoder().encode(text))), family).tables;
   const clock = (tables: readonly Table[]) => {

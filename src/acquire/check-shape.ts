@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type BlockFamilyFile, blockFamilyFile } from "../block-family.ts";
 import { type CanonicalName, canonicalName, type FamilyFile, familyFile } from "../family.ts";
 import { describeIssue, type Mistake } from "./describe-issue.ts";
 
@@ -12,6 +13,11 @@ const canonicalNames = z.array(canonicalName);
 /** Checks the data of a family.json, and fills in its defaults. */
 export function checkFamilyShape(data: unknown): Shape<FamilyFile> {
   return check(familyFile, data);
+}
+
+/** Checks the data of a family.json whose activities are printed on several lines each, and fills in its defaults. */
+export function checkBlockFamilyShape(data: unknown): Shape<BlockFamilyFile> {
+  return check(blockFamilyFile, data);
 }
 
 /** Checks the data of an organs.json or units.json, and fills in its defaults. */

@@ -1,12 +1,20 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { AnyFamily } from "../block-family.ts";
 import { PoiError } from "../errors.ts";
-import type { Family } from "../family.ts";
 import type { Shape } from "./check-shape.ts";
+import { compileBlockFamily } from "./compile-block-family.ts";
 import { compileFamily } from "./compile-family.ts";
 import { type Mistake, writePath, writeValueAt } from "./describe-issue.ts";
-import { fillFamily, fillNames, type WrittenFamily, type WrittenName } from "./fill-defaults.ts";
+import {
+  fillBlockFamily,
+  fillFamily,
+  fillNames,
+  type WrittenBlockFamily,
+  type WrittenFamily,
+  type WrittenName,
+} from "./fill-defaults.ts";
 import { findLine, type JsonFile, readJsonFile } from "./read-json-file.ts";
 
 /** Two folders up from here lies the package, in `src/` as in the installed `dist/`. */
@@ -20,7 +28,7 @@ const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  *
  * @throws {PoiError} `family-not-found`, or `family-invalid` with the file, the key and the current value
  */
-export async function loadFamily(idOrPath: string): Promise<Family> {
+export async function loadFamily(idOrPath: string): Promise<AnyFamily> {
   const shipped = ID_PATTERN.test(idOrPath) ? join(PACKAGED, idOrPath) : null;
   if (shipped !== null && (await isFolder(shipped))) {
     const files = await readFolder(shipped, `pipelines/${idOrPath}`);
@@ -39,7 +47,7 @@ export async function loadFamily(idOrPath: string): Promise<Family> {
 }
 
 /** Loads all families that ship with the package, in the order of their ids. */
-export async function listFamilies(): Promise<Family[]> {
+export async function listFamilies(): Promise<AnyFamily[]> {
   return await Promise.all((await shippedIds()).map((id) => loadFamily(id)));
 }
 
@@ -84,13 +92,12 @@ async function readFolder(folder: string, shown: string): Promise<FamilyFiles> {
  * Compiles a family that ships with the package: the tests hold all of these against the schema, so that it need
  * not be loaded. Returns null where something is wrong all the same, as with a family that is being written.
  */
-function compileSound({ family, organs, units }: FamilyFiles): Family | null {
+function compileSound({ family, organs, units }: FamilyFiles): AnyFamily | null {
   try {
-    const compiled = compileFamily(
-      fillFamily(family.data as WrittenFamily),
-      fillNames((organs?.data ?? []) as WrittenName[]),
-      fillNames((units?.data ?? []) as WrittenName[]),
-    );
+    const names = [organs, units].map((json) => fillNames((json?.data ?? []) as WrittenName[]));
+    const compiled = isOfBlocks(family)
+      ? compileBlockFamily(fillBlockFamily(family.data as WrittenBlockFamily), names[0]!, names[1]!)
+      : compileFamily(fillFamily(family.data as WrittenFamily), names[0]!, names[1]!);
     return Object.values(compiled.mistakes).every((mistakes) => mistakes.length === 0)
       ? compiled.family
       : null;
@@ -100,16 +107,27 @@ function compileSound({ family, organs, units }: FamilyFiles): Family | null {
   }
 }
 
-async function compileChecked(files: FamilyFiles): Promise<Family> {
-  const { checkFamilyShape, checkNamesShape } = await import("./check-shape.ts");
+async function compileChecked(files: FamilyFiles): Promise<AnyFamily> {
+  const { checkBlockFamilyShape, checkFamilyShape, checkNamesShape } = await import("./check-shape.ts");
   const names = (json: JsonFile | null) => (json === null ? [] : accept(json, checkNamesShape(json.data)));
-  const declared = accept(files.family, checkFamilyShape(files.family.data));
-  const { family, mistakes } = compileFamily(declared, names(files.organs), names(files.units));
+  const { data } = files.family;
+  const { family, mistakes } = isOfBlocks(files.family)
+    ? compileBlockFamily(
+        accept(files.family, checkBlockFamilyShape(data)),
+        names(files.organs),
+        names(files.units),
+      )
+    : compileFamily(accept(files.family, checkFamilyShape(data)), names(files.organs), names(files.units));
   for (const part of ["family", "organs", "units"] as const) {
     const json = files[part];
     if (json !== null) refuse(json, mistakes[part]);
   }
   return family;
+}
+
+/** Whether a file says that its activities are printed on several lines each. */
+function isOfBlocks({ data }: JsonFile): boolean {
+  return typeof data === "object" && data !== null && "layout" in data;
 }
 
 function accept<T>(json: JsonFile, shape: Shape<T>): T {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import type { AnyFamily } from "../block-family.ts";
 import { keepDecisions } from "../corrections/keep-decisions.ts";
 import type { Source } from "../document.ts";
 import { formatJson } from "../emit/format-json.ts";
 import { extract } from "../extract.ts";
-import type { Family } from "../family.ts";
 import { programVersion } from "../version.ts";
 import { type Counts, countResults } from "./document-report.ts";
 
@@ -14,8 +14,8 @@ const SCANS = ".scans";
 /** What all documents of a call are read with. Plain data: it travels to worker processes. */
 export interface Reading {
   /** The family that was asked for; null to recognise one among `known`. */
-  readonly family: Family | null;
-  readonly known: readonly Family[];
+  readonly family: AnyFamily | null;
+  readonly known: readonly AnyFamily[];
   /** The choices as they were typed. */
   readonly requested: Requested;
   /** The folder of the results, whose decisions by people are put on them; null where none is kept. */
@@ -94,7 +94,7 @@ export function hashReading({ family, known, requested }: Reading): string {
   return hash({ version: programVersion(), families, requested });
 }
 
-function markFamily(family: Family): FamilyMark {
+function markFamily(family: AnyFamily): FamilyMark {
   return { id: family.id, version: family.version, hash: hash(family) };
 }
 

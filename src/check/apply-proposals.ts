@@ -82,7 +82,7 @@ function withValues(row: Row, cells: Readonly<Record<string, number | null>>): P
   const series = Object.entries(row.series).map(([key, parts]) => [
     key,
     Object.fromEntries(
-      Object.entries<number | null | readonly (number | null)[]>(parts).map(([part, values]) => {
+      Object.entries<number | null | readonly (number | null)[] | undefined>(parts).map(([part, values]) => {
         if (part === "monthly" || part === "quarterly") {
           const keys = part === "monthly" ? monthKeys : quarterKeys;
           const list = values as readonly (number | null)[];

@@ -1,4 +1,5 @@
-import type { Family } from "../family.ts";
+import type { AnyFamily } from "../block-family.ts";
+import { asTableFamily } from "../rules/as-table-family.ts";
 import type { Extraction, Row } from "../schema.ts";
 import { applyDecision, withoutDecision } from "./apply-decision.ts";
 import type { LogEntry, Settlement } from "./correction.ts";
@@ -17,8 +18,9 @@ import { reconcileAgain } from "./reconcile-again.ts";
 export function applyCorrections(
   extraction: Extraction,
   log: readonly LogEntry[],
-  family: Family | null,
+  family: AnyFamily | null,
 ): Extraction {
+  const rules = family === null ? null : asTableFamily(family);
   const { id } = extraction.document;
   const decisions = [...currentDecisions(log).values()].filter(({ document }) => document === id);
   const isTouched =
@@ -34,7 +36,7 @@ export function applyCorrections(
   const { placed, orphans } = placeDecisions([...read.rows, ...read.totals], decisions);
   const settle = (row: Row): Row => {
     const decision = placed.get(row);
-    return decision === undefined ? row : applyDecision(row, decision, family);
+    return decision === undefined ? row : applyDecision(row, decision, rules);
   };
   const rows = read.rows.map(settle);
   const totals = read.totals.map(settle);
@@ -50,7 +52,7 @@ export function applyCorrections(
       review: rows.filter((row) => row.needsReview).length,
     },
   };
-  return { ...settled, reconciliation: reconcileAgain(extraction, settled, family) };
+  return { ...settled, reconciliation: reconcileAgain(extraction, settled, rules) };
 }
 
 /** Each decision to its row: by id and text, else by a text that stands once. */

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Family } from "../family.ts";
+import type { AnyFamily } from "../block-family.ts";
 import type { Extraction } from "../schema.ts";
 import { applyCorrections } from "./apply-corrections.ts";
 import { type CorrectionLog, LOG_NAME, readCorrectionLog } from "./correction-log.ts";
@@ -17,7 +17,7 @@ let last: { readonly key: string; readonly log: CorrectionLog } | null = null;
 export async function keepDecisions(
   folder: string,
   extraction: Extraction,
-  family: Family | null,
+  family: AnyFamily | null,
 ): Promise<Extraction> {
   const path = join(folder, LOG_NAME);
   const stats = await stat(path).catch(() => null);

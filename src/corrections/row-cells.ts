@@ -6,9 +6,10 @@ export type Cells = Record<string, number | null>;
 /** Every number of a row by the name of its cell: `target`, the series, `extra.<key>`. */
 export function readCells(row: Row): Cells {
   const cells: Cells = { target: row.target };
-  for (const [key, { monthly, quarterly }] of Object.entries(row.series)) {
+  for (const [key, { monthly, quarterly, total }] of Object.entries(row.series)) {
     for (const [k, month] of monthKeys.entries()) cells[`${key}.${month}`] = monthly[k] ?? null;
     for (const [k, quarter] of quarterKeys.entries()) cells[`${key}.${quarter}`] = quarterly[k] ?? null;
+    if (total !== undefined) cells[`${key}.total`] = total;
   }
   for (const [key, value] of Object.entries(row.extra ?? {})) cells[`extra.${key}`] = value;
   return cells;
@@ -21,11 +22,12 @@ export function writeCells(row: Row, changes: Readonly<Cells>): Row {
     ...row,
     target: of("target", row.target),
     series: Object.fromEntries(
-      Object.entries(row.series).map(([key, { monthly, quarterly }]) => [
+      Object.entries(row.series).map(([key, { monthly, quarterly, total }]) => [
         key,
         {
           monthly: monthKeys.map((month, k) => of(`${key}.${month}`, monthly[k] ?? null)),
           quarterly: quarterKeys.map((quarter, k) => of(`${key}.${quarter}`, quarterly[k] ?? null)),
+          ...(total !== undefined && { total: of(`${key}.total`, total) }),
         },
       ]),
     ),

@@ -1,5 +1,5 @@
+import type { AnyFamily } from "../block-family.ts";
 import type { ReadDocument, SettledDocument, SettledRow, Source } from "../document.ts";
-import type { Family } from "../family.ts";
 import type { Extraction, MatchedName, Row } from "../schema.ts";
 import { createRowBuilder } from "./build-row.ts";
 
@@ -8,7 +8,7 @@ export interface Findings {
   readonly source: Source;
   readonly read: ReadDocument;
   readonly settled: SettledDocument;
-  readonly family: Family;
+  readonly family: AnyFamily;
   readonly matchOrgan: (raw: string) => MatchedName;
   readonly matchUnit: (raw: string) => MatchedName;
 }

@@ -1,5 +1,5 @@
+import { type AnyFamily, isBlockFamily } from "../block-family.ts";
 import type { Flag, SettledRow } from "../document.ts";
-import type { Family } from "../family.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
 import type { MatchedName, Row } from "../schema.ts";
 
@@ -10,7 +10,7 @@ const PROBABILITY_STEPS = 10_000;
 
 /** What a row's names are matched with, and the family they belong to. */
 interface Names {
-  readonly family: Family;
+  readonly family: AnyFamily;
   readonly matchOrgan: (raw: string) => MatchedName;
   readonly matchUnit: (raw: string) => MatchedName;
 }
@@ -24,6 +24,9 @@ export function createRowBuilder(names: Names): (settled: SettledRow, id: string
     months: monthKeys.map((month) => `${key}.${month}`),
     quarters: quarterKeys.map((quarter) => `${key}.${quarter}`),
   }));
+  const totals = isBlockFamily(family)
+    ? new Map(family.series.map(({ key }) => [key, `${key}.total`]))
+    : null;
   return (settled, id) => {
     const { printed, values } = settled;
     const { organ: rawOrgan, ...labels } = printed.labels;
@@ -35,6 +38,7 @@ export function createRowBuilder(names: Names): (settled: SettledRow, id: string
       id,
       page: printed.page,
       line: printed.line,
+      ...(printed.year !== undefined && { year: printed.year }),
       organ,
       unit,
       labels,
@@ -42,10 +46,15 @@ export function createRowBuilder(names: Names): (settled: SettledRow, id: string
       series: Object.fromEntries(
         series.map(({ key, months, quarters }) => [
           key,
-          { monthly: valuesOf(months), quarterly: valuesOf(quarters) },
+          {
+            monthly: valuesOf(months),
+            quarterly: valuesOf(quarters),
+            ...(totals !== null && { total: values[totals.get(key)!] ?? null }),
+          },
         ]),
       ),
       ...extraOf(values),
+      ...(settled.absences !== undefined && { absences: settled.absences }),
       status: settled.status,
       needsReview: doubts.needsReview,
       // Rounded down: 1 is only ever said of a reading that is certain.
@@ -87,7 +96,7 @@ function findDoubts(
   settled: SettledRow,
   organ: MatchedName | null,
   unit: MatchedName | null,
-  family: Family,
+  family: AnyFamily,
 ): { needsReview: boolean; flags: Flag[] } {
   const flags: Flag[] = [];
   const isOrganUnsure = organ?.method === "none" && family.organs.length > 0;

@@ -1,7 +1,7 @@
+import type { AnyFamily } from "../block-family.ts";
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
 import { extract, type Seen } from "../extract.ts";
-import type { Family } from "../family.ts";
 import { isValue } from "../page-tables/place-columns.ts";
 import { findRuledGrids } from "../page-tables/ruled-grid.ts";
 import { setStampsApart } from "../page-tables/set-stamps-apart.ts";
@@ -15,7 +15,7 @@ export interface InspectOptions {
   /** 1-based. */
   readonly page: number;
   /** As `extract` takes it. */
-  readonly family: Family | string;
+  readonly family: AnyFamily | string;
   readonly ocr?: "auto" | "off" | "force";
   readonly password?: string;
 }

@@ -1,6 +1,6 @@
+import { type AnyFamily, isBlockFamily } from "../block-family.ts";
 import type { Page } from "../document.ts";
 import type { PoiError } from "../errors.ts";
-import type { Family } from "../family.ts";
 import type { GridFacts, TableFacts } from "./page-facts.ts";
 
 interface Found {
@@ -9,7 +9,7 @@ interface Found {
   readonly grids: readonly GridFacts[];
   /** Why the document gave no rows, if it gave none. */
   readonly failure: PoiError | null;
-  readonly family: Family | null;
+  readonly family: AnyFamily | null;
 }
 
 /** What a person should know before looking at a page. */
@@ -36,10 +36,10 @@ export function notesOn({ page, tables, grids, failure, family }: Found): string
   return notes;
 }
 
-function unlistedHeaders(tables: readonly TableFacts[], family: Family | null): string[] {
+function unlistedHeaders(tables: readonly TableFacts[], family: AnyFamily | null): string[] {
   const listed = new Set([
     ...(family?.labels ?? []).map(({ key }) => key),
-    ...(family?.extra ?? []).map(({ key }) => `extra.${key}`),
+    ...(family === null || isBlockFamily(family) ? [] : family.extra).map(({ key }) => `extra.${key}`),
   ]);
   const columns = tables.flatMap((table) => table.columns);
   const unlisted = columns.filter(

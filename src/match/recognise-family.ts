@@ -1,6 +1,7 @@
+import { type AnyFamily, isBlockFamily } from "../block-family.ts";
 import type { Line } from "../document.ts";
-import type { Family } from "../family.ts";
 import { fold } from "../text/fold.ts";
+import { createBlockEvidence } from "./block-evidence.ts";
 import { createEvidence, type Evidence } from "./family-evidence.ts";
 
 /** What is looked at of a document: prose may come first, so it is much; a hostile file is larger still. */
@@ -16,7 +17,7 @@ const MIN_SCORE = 0.5;
 /** The family that a document belongs to, and how near the next one came. Scores are from 0 to 1. */
 export interface Recognised {
   /** Null where nothing looks like a table of a known family. */
-  readonly family: Family | null;
+  readonly family: AnyFamily | null;
   readonly score: number;
   readonly runnerUp: { readonly id: string; readonly score: number } | null;
 }
@@ -25,8 +26,11 @@ export interface Recognised {
  * Tells which family a document belongs to, from its title, its header words, and the words that only this
  * family prints. The time is linear in the text, and bounded.
  */
-export function recogniseFamily(lines: readonly Line[], families: readonly Family[]): Recognised {
-  const evidence = families.map((family) => ({ family, ...createEvidence(family) }));
+export function recogniseFamily(lines: readonly Line[], families: readonly AnyFamily[]): Recognised {
+  const evidence = families.map((family) => ({
+    family,
+    ...(isBlockFamily(family) ? createBlockEvidence(family) : createEvidence(family)),
+  }));
   let end = Math.min(lines.length, MAX_LINES);
   let characters = 0;
   let isHeaderSeen = false;
@@ -45,7 +49,7 @@ export function recogniseFamily(lines: readonly Line[], families: readonly Famil
   return choose(evidence);
 }
 
-function choose(evidence: readonly (Evidence & { family: Family })[]): Recognised {
+function choose(evidence: readonly (Evidence & { family: AnyFamily })[]): Recognised {
   const ranked = evidence
     .map(({ family, score }) => ({ family, score: score() }))
     .filter(({ score }) => score > 0)

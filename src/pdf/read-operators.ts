@@ -224,7 +224,7 @@ function intersect(a: Box, b: Box): Box {
   return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 }
 
-/** Whether a glyph's baseline is seen: baselines may stand a little below what is clipped to their letters. */
+/** Whether more of a glyph is seen than the tip of its accent: baselines may stand a little below what is clipped to their letters. */
 function isWithin([left, top, right, bottom]: Box, x: number, y: number, size: number): boolean {
-  return x >= left - 0.5 && x <= right + 0.5 && y >= top - size * 0.1 && y <= bottom + size * 0.9;
+  return x >= left - 0.5 && x <= right + 0.5 && y >= top - size * 0.1 && y <= bottom + size * 0.4;
 }

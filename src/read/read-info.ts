@@ -56,7 +56,7 @@ export function findYear(text: string): number | null {
 }
 
 /** The lines over the table that are its title: those that begin as the family says, else the first with a year. */
-export function findTitles(preamble: readonly Line[], family: Family): string[] {
+export function findTitles(preamble: readonly Line[], family: Pick<Family, "recognise">): string[] {
   const known = family.recognise.title.map(fold);
   const texts = preamble.map((line) => tidy(line.text)).filter((text) => text !== "");
   const titles = texts.filter((text) => known.some((title) => isTitled(fold(text), title)));
@@ -76,7 +76,7 @@ export function readInfo(
   preamble: readonly Line[],
   footer: readonly Line[],
   titles: readonly string[],
-  family: Family,
+  family: Pick<Family, "entity" | "footer">,
 ): DocumentInfo {
   const over = [...titles, ...preamble.map((line) => line.text)];
   const first = <T>(read: (text: string) => T | null) =>

@@ -28,13 +28,15 @@ const QUARTERS: readonly Period[] = quarterKeys.map((_, i) => ({ quarter: i + 1 
 export function* listCells(row: Pick<Row, "target" | "series" | "extra">): Generator<Cell> {
   yield { name: "target", series: "target", period: WHOLE_YEAR, value: row.target };
   for (const [series, parts] of Object.entries(row.series)) {
-    for (const [part, values] of Object.entries<number | null | readonly (number | null)[]>(parts)) {
+    for (const [part, values] of Object.entries<number | null | readonly (number | null)[] | undefined>(
+      parts,
+    )) {
       if (part === "monthly" || part === "quarterly") {
         const [keys, periods] = part === "monthly" ? [monthKeys, MONTHS] : [quarterKeys, QUARTERS];
         for (const [i, value] of (values as readonly (number | null)[]).entries()) {
           yield { name: `${series}.${keys[i]}`, series, period: periods[i]!, value };
         }
-      } else if (!Array.isArray(values)) {
+      } else if (values !== undefined && !Array.isArray(values)) {
         yield { name: `${series}.${part}`, series, period: WHOLE_YEAR, value: values as number | null };
       }
     }

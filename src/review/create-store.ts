@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { AnyFamily } from "../block-family.ts";
 import { applyCorrections } from "../corrections/apply-corrections.ts";
 import { applyDecision, withoutDecision } from "../corrections/apply-decision.ts";
 import type { LogEntry } from "../corrections/correction.ts";
@@ -7,7 +8,6 @@ import { currentDecisions, rowKey } from "../corrections/current-decisions.ts";
 import { withLock } from "../corrections/with-lock.ts";
 import { formatJson } from "../emit/format-json.ts";
 import { writeAtomically } from "../emit/write-atomically.ts";
-import type { Family } from "../family.ts";
 import type { Extraction } from "../schema.ts";
 import type { Refusal } from "./api.ts";
 import { loadFolder, type ReviewDocument, type ReviewFolder, stampOf } from "./load-folder.ts";
@@ -47,7 +47,7 @@ export interface Store {
  *
  * @throws {PoiError} as `loadFolder` does, and `input-unreadable`
  */
-export async function createStore(folder: string, family: Family | null): Promise<Store> {
+export async function createStore(folder: string, family: AnyFamily | null): Promise<Store> {
   let log = await readCorrectionLog(folder);
   let loaded = await loadFolder(folder, log.entries, family);
   let generation = 0;

@@ -2,10 +2,12 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { listFamilies, loadFamily } from "../acquire/load-family.ts";
 import { type ManifestEntry, readManifest } from "../batch/manifest.ts";
+import type { AnyFamily } from "../block-family.ts";
 import { applyCorrections } from "../corrections/apply-corrections.ts";
 import type { LogEntry } from "../corrections/correction.ts";
 import { PoiError } from "../errors.ts";
 import type { Family } from "../family.ts";
+import { asTableFamily } from "../rules/as-table-family.ts";
 import { type Extraction, extraction as schema } from "../schema.ts";
 
 /** A result file, its decisions on it. */
@@ -38,7 +40,7 @@ export interface ReviewFolder {
 export async function loadFolder(
   folder: string,
   log: readonly LogEntry[],
-  family: Family | null,
+  family: AnyFamily | null,
 ): Promise<ReviewFolder> {
   const names = await readdir(folder).catch((cause) => {
     throw new PoiError("input-not-found", `Cannot open '${folder}' as a folder of results`, {
@@ -100,20 +102,21 @@ function isSame(a: Extraction, b: Extraction): boolean {
 }
 
 /** The family a result was read with: one that ships, or the folder that was named when it was converted. */
-function createFamilyFinder(shipped: readonly Family[], override: Family | null) {
+function createFamilyFinder(shipped: readonly AnyFamily[], override: AnyFamily | null) {
   const loaded = new Map<string, Promise<Family | null>>();
   return async (id: string, entry: ManifestEntry | undefined): Promise<Family | null> => {
-    if (override !== null) return override;
+    if (override !== null) return asTableFamily(override);
     const requested = entry?.options.family ?? "auto";
     if (requested !== "auto" && requested !== id) {
       if (!loaded.has(requested))
         loaded.set(
           requested,
-          loadFamily(requested).catch(() => null),
+          loadFamily(requested).then(asTableFamily, () => null),
         );
       const family = (await loaded.get(requested)) ?? null;
       if (family?.id === id) return family;
     }
-    return shipped.find((family) => family.id === id) ?? null;
+    const family = shipped.find((one) => one.id === id);
+    return family === undefined ? null : asTableFamily(family);
   };
 }

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { basename, resolve } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
+import type { AnyFamily } from "../block-family.ts";
 import { PoiError } from "../errors.ts";
-import type { Family } from "../family.ts";
 import { createApp } from "./create-app.ts";
 import { createStore } from "./create-store.ts";
 import { loadPageAssets } from "./page-assets.ts";
@@ -13,7 +13,7 @@ export interface ReviewOptions {
   /** Who decides, as the log will say. */
   readonly by: string;
   /** Overrides the family that each result names. */
-  readonly family: Family | null;
+  readonly family: AnyFamily | null;
   /** 0 takes one that is free. */
   readonly port: number;
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listFamilies, loadFamily } from "../../src/acquire/load-family.ts";
 import { PoiError } from "../../src/errors.ts";
 import { expandCells } from "../../src/rules/equation.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -50,7 +51,7 @@ async function failure(idOrPath = folder): Promise<PoiError> {
 
 describe("families that ship with the package", () => {
   it("are found by id", async () => {
-    const family = await loadFamily("sat-lima");
+    const family = await loadTableFamily("sat-lima");
     expect(family.columns).toHaveLength(37);
     expect(family.equations).toHaveLength(9);
     expect(family.organs).toHaveLength(24);
@@ -103,7 +104,10 @@ describe("a user's own folder", () => {
       ...sound(),
       equations: [{ equation: "programmed.q1 = programmed.jan..mar", tolerance: 2 }],
     });
-    expect((await loadFamily(folder)).equations[0]).toMatchObject({ total: "programmed.q1", tolerance: 2 });
+    expect((await loadTableFamily(folder)).equations[0]).toMatchObject({
+      total: "programmed.q1",
+      tolerance: 2,
+    });
   });
 });
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { loadFamily } from "../../src/acquire/load-family.ts";
 import { sourceFromBytes } from "../../src/acquire/source-from-bytes.ts";
 import { inspectPage } from "../../src/inspect/inspect-page.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
 import { edge, FIRST_ROW, planPdf, ROWS, TOP } from "./plan-pdf.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const source = await planPdf();
-const generic = await loadFamily("generic");
+const generic = await loadTableFamily("generic");
 /** Knows no word of the plan's header. */
 const foreignFamily = {
   ...generic,

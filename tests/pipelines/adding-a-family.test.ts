@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadFamily } from "../../src/acquire/load-family.ts";
 import { formatError } from "../../src/cli/format-error.ts";
 import { PoiError } from "../../src/errors.ts";
 import { extract } from "../../src/extract.ts";
 import { familyFile } from "../../src/family.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
 
 const doc = await readFile(new URL("../../docs/adding-a-family.md", import.meta.url), "utf8");
 const example = (name: string): string => {
@@ -25,7 +25,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe("the example in docs/adding-a-family.md", () => {
   it("loads", async () => {
-    const family = await loadFamily(folder);
+    const family = await loadTableFamily(folder);
     expect(family.id).toBe("san-lucas");
     expect(family.columns).toHaveLength(20);
     expect(family.equations).toHaveLength(5);
@@ -33,7 +33,7 @@ describe("the example in docs/adding-a-family.md", () => {
   });
 
   it("reads its document", async () => {
-    const family = await loadFamily(folder);
+    const family = await loadTableFamily(folder);
     const { document, rows, totals } = await extract(example("document.txt"), { families: [family] });
     expect(document).toMatchObject({ family: "san-lucas", year: 2024 });
     expect(rows.map(({ target }) => target)).toEqual([10, 12]);
@@ -52,7 +52,7 @@ describe("the example in docs/adding-a-family.md", () => {
     const file = example("family.json").replace('["organ", "activity",', '["organ", "task",');
     await writeFile(join(broken, "family.json"), file);
     const shown = doc.match(/^poi: \.\/mine\/family\.json.*\n/m)?.[0] ?? "none";
-    const error = await loadFamily(broken).catch((reason: unknown) => reason);
+    const error = await loadTableFamily(broken).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(PoiError);
     expect(formatError(error as PoiError)).toBe(shown.replace("./mine", broken));
     await rm(broken, { recursive: true });

@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { listFamilies } from "../../src/acquire/load-family.ts";
+import { isBlockFamily } from "../../src/block-family.ts";
+import type { Family } from "../../src/family.ts";
 import { createMatcher } from "../../src/match/match-name.ts";
 import { seriesCells } from "../../src/rules/cell-names.ts";
 import { fold } from "../../src/text/fold.ts";
@@ -22,7 +24,11 @@ describe.each(families)("the family $id", (family) => {
     expect(readme).toMatch(new RegExp(`^# ${family.id}\n`));
     for (const heading of ["## Arithmetic", "## Sources"]) expect(readme).toContain(heading);
   });
+});
 
+const tableFamilies = families.filter((family): family is Family => !isBlockFamily(family));
+
+describe.each(tableFamilies)("the family $id", (family) => {
   it("has a column for every cell of its equations, and for the twelve months of a series", () => {
     for (const { total, terms, text } of family.equations) {
       for (const cell of [total, ...terms]) expect(family.columns, text).toContain(cell);

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { loadFamily } from "../../src/acquire/load-family.ts";
 import { createMatcher } from "../../src/match/match-name.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
 
-const family = await loadFamily("sat-lima");
+const family = await loadTableFamily("sat-lima");
 const sample = readFileSync(new URL("../../samples/sat-lima/poi-2023-iv.txt", import.meta.url), "utf8");
 const rows = sample
   .split("\n")

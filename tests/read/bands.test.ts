@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { loadFamily } from "../../src/acquire/load-family.ts";
 import type { Family } from "../../src/family.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
 import { readText, rowsOf, textsOf } from "./read.ts";
 
 /** Any entity's plan: no organ is known by name. */
-const generic: Family = await loadFamily("generic");
+const generic: Family = await loadTableFamily("generic");
 
 const months = "ENE FEB MAR ABR MAY JUN JUL AGO SET OCT NOV DIC".split(" ");
 const TITLE = "PLAN OPERATIVO INSTITUCIONAL 2024";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { loadFamily } from "../../src/acquire/load-family.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
 import { readText, rowsOf, textsOf } from "./read.ts";
 
 /** Any entity's plan: no organ is known by name, but units are. */
-const generic = await loadFamily("generic");
+const generic = await loadTableFamily("generic");
 
 const months = "ENE FEB MAR ABR MAY JUN JUL AGO SET OCT NOV DIC".split(" ");
 const header = ["PLAN OPERATIVO INSTITUCIONAL 2024", "ACTIVIDAD U.M. META", months.join(" ")];

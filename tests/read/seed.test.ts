@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadFamily } from "../../src/acquire/load-family.ts";
 import { loadSource } from "../../src/acquire/load-source.ts";
 import type { PrintedRow, ReadDocument } from "../../src/document.ts";
 import { readLines } from "../../src/read/read-lines.ts";
 import { readTables } from "../../src/read/read-tables.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
 import { rowsOf, textsOf } from "./read.ts";
 
 const PATH = new URL("../../samples/sat-lima/poi-2023-iv.txt", import.meta.url).pathname;
@@ -18,7 +18,7 @@ const printed = readFileSync(PATH, "utf8")
 let document: ReadDocument;
 let rows: readonly PrintedRow[];
 beforeAll(async () => {
-  document = readTables(readLines(await loadSource(PATH)), await loadFamily("sat-lima"));
+  document = readTables(readLines(await loadSource(PATH)), await loadTableFamily("sat-lima"));
   rows = rowsOf(document);
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { CELLS } from "../../bench/cells.ts";
-import { loadFamily } from "../../src/acquire/load-family.ts";
 import type { Token } from "../../src/document.ts";
 import { settleDocument } from "../../src/repair/settle-document.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
 
-const family = await loadFamily("sat-lima");
+const family = await loadTableFamily("sat-lima");
 
 type Cell = string | readonly (readonly [text: string, probability: number])[];
 const SOUND = [12, ...Array(24).fill(1), ...Array(8).fill(3)].map(String);

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { CELLS } from "../../bench/cells.ts";
-import { loadFamily } from "../../src/acquire/load-family.ts";
 import type { Belief } from "../../src/repair/column-totals.ts";
 import { doubtColumns } from "../../src/repair/doubt-columns.ts";
 import { headerGaps } from "../../src/repair/header-gaps.ts";
 import type { Origin } from "../../src/repair/reading.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
 
-const family = await loadFamily("sat-lima");
+const family = await loadTableFamily("sat-lima");
 
 function row(...origins: Origin[]): Belief {
   const reading = { values: origins.map(() => 1), tokens: [], origins, leftovers: [], broken: [], cost: 0 };

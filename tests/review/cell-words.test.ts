@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { loadFamily } from "../../src/acquire/load-family.ts";
 import { indexFamilies } from "../../src/review/describe-family.ts";
 import {
   columnHeader,
@@ -10,8 +9,9 @@ import {
   spokenEvidence,
 } from "../../src/review/page/cell-words.ts";
 import { WORDS } from "../../src/review/page/words.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
 
-const [family = null] = indexFamilies([{ family: await loadFamily("sat-lima") }]).list;
+const [family = null] = indexFamilies([{ family: await loadTableFamily("sat-lima") }]).list;
 const { es, en } = WORDS;
 
 describe("evidence is said in words", () => {

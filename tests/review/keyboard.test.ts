@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedTruth } from "../../bench/seed-truth.ts";
-import { loadFamily } from "../../src/acquire/load-family.ts";
 import { readCells } from "../../src/corrections/row-cells.ts";
 import { extraction as schema } from "../../src/schema.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
 import { runPoi } from "../support/run-poi.ts";
 import {
   convertPaths,
@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)("the seed's doubtful rows, by keyboard alone", () =
     const results = await convertSeed(folder);
     const before = await readResult(results, NAME);
     const doubtful = [...before.rows, ...before.totals].filter(({ needsReview }) => needsReview);
-    const { columns } = await loadFamily("sat-lima");
+    const { columns } = await loadTableFamily("sat-lima");
     const cells = columns.slice(columns.indexOf("target"));
     const truths = new Map(seedTruth().map(({ line, readings }) => [line, readings]));
 

@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadFamily } from "../../src/acquire/load-family.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
 import { doubtfulPlan, planOf, soundRows } from "../support/small-plan.ts";
 import {
   convertAll,
@@ -145,7 +145,7 @@ describe.skipIf(!hasBrowser)("the review page", () => {
   test("shows a conflict once the family has changed", async () => {
     const folder = await temporaryFolder();
     const plans = { "plan.txt": doubtfulPlan };
-    const shipped = await loadFamily("sat-lima");
+    const shipped = await loadTableFamily("sat-lima");
     const results = await convertAll(folder, plans, shipped);
     const review = await openReview(results, shipped);
     const { page } = await openPage(browser, review.url);

@@ -1,0 +1,92 @@
+import type { BlockFamily, BlockFamilyFile, Rule } from "../block-family.ts";
+import { PoiError } from "../errors.ts";
+import type { CanonicalName } from "../family.ts";
+import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
+import { compileRule } from "../rules/rule.ts";
+import { checkNames } from "./check-names.ts";
+import type { Mistake } from "./describe-issue.ts";
+
+/** Joins the files of a family of blocks into what the stages use, and finds what a schema cannot see. */
+export function compileBlockFamily(
+  file: BlockFamilyFile,
+  organs: readonly CanonicalName[],
+  units: readonly CanonicalName[],
+): { family: BlockFamily; mistakes: Readonly<Record<"family" | "organs" | "units", readonly Mistake[]>> } {
+  const { equations, ...rest } = file;
+  const cells = new Set(blockCells(file));
+  const rules: Rule[] = [];
+  const mistakes: Mistake[] = [...checkKeys(file)];
+  for (const [i, entry] of equations.entries()) {
+    const { equation, ...terms } =
+      typeof entry === "string" ? { equation: entry, tolerance: 0, whole: 0 } : entry;
+    try {
+      rules.push(compileRule(equation, terms, cells));
+    } catch (error) {
+      if (!(error instanceof PoiError)) throw error;
+      const why = error.message.replace(/: current value is .*$/s, "");
+      mistakes.push({ path: ["equations", i], must: `must be a rule that can be read (${why})` });
+    }
+  }
+  for (const [i, { cell }] of file.totals.entries()) {
+    if (cell !== undefined && !cells.has(cell))
+      mistakes.push({ path: ["totals", i, "cell"], must: "must be a cell of the family" });
+  }
+  return {
+    family: { ...rest, rules, organs, units },
+    mistakes: { family: mistakes, organs: checkNames(organs), units: checkNames(units) },
+  };
+}
+
+/** Every cell that a row of such a family may have. */
+function blockCells({ series, columns }: BlockFamilyFile): string[] {
+  const periods = new Set([...monthKeys, ...quarterKeys, "total", ...columns.map(({ key }) => key)]);
+  return series.flatMap(({ key }) => [...periods].map((period) => `${key}.${period}`));
+}
+
+/** Keys that stand twice, or that nothing declares. */
+function checkKeys(file: BlockFamilyFile): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const once = (part: string, keys: readonly (string | undefined)[]) => {
+    const seen = new Set<string>();
+    for (const [i, key] of keys.entries()) {
+      if (key === undefined) continue;
+      if (seen.has(key))
+        mistakes.push({ path: [part, i, "key"], must: "must be a key of its own: another has it" });
+      seen.add(key);
+    }
+  };
+  once(
+    "labels",
+    [...file.labels, ...file.context].map(({ key }) => key),
+  );
+  once(
+    "groups",
+    file.groups.map(({ key }) => key),
+  );
+  once(
+    "series",
+    file.series.map(({ key }) => key),
+  );
+  const lines = new Set(file.lines.kinds.map(({ key }) => key));
+  const groups = new Set(file.groups.map(({ key }) => key));
+  for (const [i, { line, group }] of file.series.entries()) {
+    if (line !== undefined && !lines.has(line))
+      mistakes.push({ path: ["series", i, "line"], must: "must be the key of a line" });
+    if (!groups.has(group))
+      mistakes.push({ path: ["series", i, "group"], must: "must be the key of a group" });
+    if ((line === undefined) !== file.oncePerBlock.includes(group))
+      mistakes.push({
+        path: ["series", i, "line"],
+        must: "must be left out where, and only where, the group's number stands once for all lines",
+      });
+  }
+  const labels = new Set(
+    [...file.labels, ...file.context].flatMap(({ key, codeKey }) => [
+      key,
+      ...(codeKey === undefined ? [] : [codeKey]),
+    ]),
+  );
+  if (!labels.has(file.code.key))
+    mistakes.push({ path: ["code", "key"], must: "must be the key of a label or of its code" });
+  return mistakes;
+}

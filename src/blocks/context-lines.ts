@@ -1,0 +1,80 @@
+import type { BlockFamily } from "../block-family.ts";
+import type { Word } from "../document.ts";
+import { cellText } from "../page-tables/cell-text.ts";
+import { createPrintTest, letters } from "./letters.ts";
+import { splitCode } from "./split-code.ts";
+
+/** What the rows under a line belong to: labels by the family's keys. */
+export type Context = Readonly<Record<string, string>>;
+
+/** What a line adds to the context, or replaces in it. */
+export interface ContextLine {
+  /** Index of the context in the family's list, and its labels. */
+  readonly level: number;
+  readonly labels: Context;
+  /** The words that make it one; others of its line are none of it. */
+  readonly words: readonly Word[];
+}
+
+/** Makes a function that reads the context lines that a printed line holds: mostly none, sometimes two. */
+export function createContextReader(family: BlockFamily): (words: readonly Word[]) => ContextLine[] {
+  const tests = family.context.map(({ prints, begins }) => ({
+    isCode: createPrintTest(prints),
+    begins: begins.map(letters),
+  }));
+
+  /** Which context begins at a word, and how many words it takes to say so. */
+  const beginsAt = (words: readonly Word[], from: number): { level: number; to: number } | null => {
+    for (const [level, { isCode, begins }] of tests.entries()) {
+      if (isCode(words[from]!.text.replace(/[:.\-–]+$/, "")) !== null && isCodeOnly(words[from]!.text))
+        return { level, to: from };
+      let text = "";
+      for (let to = from; to < words.length && to - from < MAX_WORDS; to++) {
+        const word = words[to]!.text;
+        const colon = word.indexOf(":");
+        text += letters(colon === -1 ? word : word.slice(0, colon));
+        const isBegun = begins.includes(text);
+        if (isBegun && (colon !== -1 || hasColonNext(words, to) || hasGapNext(words, to)))
+          return { level, to: to + 1 };
+        if (colon !== -1 || !begins.some((begin) => begin.startsWith(text))) break;
+      }
+    }
+    return null;
+  };
+
+  return (words) => {
+    const found: { level: number; from: number; to: number }[] = [];
+    for (let i = 0; i < words.length; i++) {
+      // In mid-line, a context only begins with words and a colon: a code may be one that a text speaks of.
+      const begin = beginsAt(words, i);
+      if (begin === null || (i > 0 && (begin.to === i || found.length === 0))) continue;
+      found.push({ level: begin.level, from: i, to: begin.to });
+    }
+    return found.map(({ level, from, to }, k): ContextLine => {
+      const end = found[k + 1]?.from ?? words.length;
+      const text = cellText(words.slice(to, end))
+        .replace(/^[\s:]+/, "")
+        .trim();
+      const { key, codeKey } = family.context[level]!;
+      return { level, labels: splitCode(text, key, codeKey), words: words.slice(from, end) };
+    });
+  };
+}
+
+/** No context begins with more words. */
+const MAX_WORDS = 6;
+
+/** Whether a word is a code and nothing else: `OEI.02`, `AEI.01.01:`. */
+function isCodeOnly(text: string): boolean {
+  return /^[A-Za-z0-9.]+[:\-–]?$/.test(text);
+}
+
+function hasColonNext(words: readonly Word[], i: number): boolean {
+  return words[i + 1]?.text.startsWith(":") === true;
+}
+
+/** Whether a wide gap parts a word from the next, as in two cells. */
+function hasGapNext(words: readonly Word[], i: number): boolean {
+  const next = words[i + 1];
+  return next !== undefined && next.box[0] - words[i]!.box[2] > 2 * words[i]!.size;
+}

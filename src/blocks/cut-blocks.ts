@@ -1,0 +1,125 @@
+import type { Block } from "./find-blocks.ts";
+import { pairInOrder } from "./pair-in-order.ts";
+
+/** Something that stands on the strip: a word of a label, or a line of numbers. */
+export interface Mark {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What may part two activities, or tell to which a text belongs. */
+export interface Evidence {
+  /** All words of labels and all lines of numbers. */
+  readonly marks: readonly Mark[];
+  /** The codes, from top to bottom: each activity has one. */
+  readonly codes: readonly number[];
+  /** Lines across the table. */
+  readonly rulings: readonly number[];
+  /** Where a page ends and the next begins. */
+  readonly pageEnds: readonly number[];
+  /** Where the text ends that comes before each code, in families whose texts begin with the code. */
+  readonly textsBefore: readonly number[];
+}
+
+export interface Cuts {
+  /** Where each activity begins on the strip; it ends where the next begins. */
+  readonly starts: readonly number[];
+  /** Whether a text near its edge may be its neighbour's. */
+  readonly isUnsure: readonly boolean[];
+}
+
+/** In points: what a line across the table weighs against an empty stretch of this height. */
+const RULING = 40;
+/** How wide a stretch is that a page break hides, as a share of those between activities. */
+const PAGE_END = 0.75;
+/** The widest empty stretch must be wider than the next by so much, in points, if texts stand between them. */
+const CLEARLY = 0.6;
+/** In points: rather than further away, an activity is one without a code. */
+const TOO_FAR = 120;
+
+/**
+ * Finds where each activity ends and the next begins: in the widest empty stretch between the lines and codes of the
+ * one and those of the other, or at a line across the table.
+ */
+export function cutBlocks(blocks: readonly Block[], evidence: Evidence): Cuts {
+  const { marks, codes, textsBefore } = evidence;
+  const code = pairInOrder(
+    blocks.length,
+    codes.length,
+    (i, j) => Math.max(0, blocks[i]!.top - codes[j]!, codes[j]! - blocks[i]!.bottom),
+    TOO_FAR,
+  );
+  const sorted = [...marks].sort((a, b) => a.top - b.top);
+  const isUnsure = blocks.map(() => codes.length !== blocks.length && codes.length > 0);
+  let from = 0;
+  const between = blocks.slice(1).map((block, k) => {
+    const above = Math.max(
+      blocks[k]!.bottom,
+      codes[code[k]!] ?? Number.NEGATIVE_INFINITY,
+      textsBefore[code[k + 1]!] ?? Number.NEGATIVE_INFINITY,
+    );
+    const below = Math.min(block.top, codes[code[k + 1]!] ?? Number.POSITIVE_INFINITY);
+    while (from < sorted.length && sorted[from]!.bottom < above - REACH) from++;
+    return { middle: (above + below) / 2, stretches: emptyStretches(sorted, from, above, below, evidence) };
+  });
+  const usual = median(
+    between.flatMap(({ stretches }) =>
+      stretches.some(({ isPageEnd }) => isPageEnd) ? [] : Math.max(...stretches.map(({ height }) => height)),
+    ),
+  );
+  const starts = between.map(({ middle, stretches }, k) => {
+    const weigh = ({ height, isPageEnd, isRuled }: Stretch) =>
+      (isPageEnd ? PAGE_END * usual : height) + (isRuled ? RULING : 0);
+    const [best, second] = stretches.sort((a, b) => weigh(b) - weigh(a));
+    if (best === undefined || (second !== undefined && weigh(best) - weigh(second) < CLEARLY)) {
+      isUnsure[k] = true;
+      isUnsure[k + 1] = true;
+    }
+    return best?.at ?? middle;
+  });
+  return { starts: [Number.NEGATIVE_INFINITY, ...starts], isUnsure };
+}
+
+/** An empty stretch of the strip. */
+interface Stretch {
+  readonly at: number;
+  readonly height: number;
+  readonly isRuled: boolean;
+  readonly isPageEnd: boolean;
+}
+
+/** No word is higher. */
+const REACH = 60;
+
+/** The stretches between two places in which nothing stands. */
+function emptyStretches(
+  sorted: readonly Mark[],
+  first: number,
+  above: number,
+  below: number,
+  { rulings, pageEnds }: Evidence,
+): Stretch[] {
+  const found: Stretch[] = [];
+  let end = above;
+  const add = (top: number, bottom: number) => {
+    const ruling = rulings.find((y) => y > top - 1 && y < bottom + 1);
+    found.push({
+      at: ruling ?? (top + bottom) / 2,
+      height: bottom - top,
+      isRuled: ruling !== undefined,
+      isPageEnd: pageEnds.some((y) => y > top && y < bottom),
+    });
+  };
+  for (let k = first; k < sorted.length && sorted[k]!.top < below + REACH; k++) {
+    const { top, bottom } = sorted[k]!;
+    if (bottom < above) continue;
+    if (top > end && end < below) add(end, top);
+    end = Math.max(end, bottom);
+    if (end >= below) break;
+  }
+  return found;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}

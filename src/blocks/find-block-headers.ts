@@ -1,0 +1,111 @@
+import type { Box, Word } from "../document.ts";
+import { boundingBox } from "../page-tables/bounding-box.ts";
+import type { PlacedColumn } from "../page-tables/region.ts";
+import type { TextLine } from "../page-tables/text-lines.ts";
+import { assignGroups, middle } from "./assign-groups.ts";
+import { findHeads, type Head } from "./find-heads.ts";
+import type { HeaderVocabulary } from "./header-vocabulary.ts";
+
+/** A column whose name begins so is not a label of the family's: it says what a line is. */
+export const LINE_COLUMN = "#line";
+export const YEAR_COLUMN = "#year";
+/** The value of a group that is printed once for all lines of an activity; the name of its cell follows. */
+export const ONCE = "#once ";
+
+/** A header on a page: its columns from left to right, and its words. */
+export interface BlockHeader {
+  readonly columns: readonly PlacedColumn[];
+  readonly words: ReadonlySet<Word>;
+  readonly box: Box;
+}
+
+/** Heads nearer than this to each other, in heights of the font, are of one header. */
+const NEAR = 1.6;
+/** No header is higher, in heights of its font. */
+const MAX_HEIGHT = 16;
+/** A header names at least so many columns of texts, and of values. */
+const MIN_LABELS = 2;
+const MIN_VALUES = 2;
+
+/** Finds the headers of a page, from top to bottom: each has a head over the column that says what a line is. */
+export function findBlockHeaders(
+  lines: readonly TextLine[],
+  vocabulary: HeaderVocabulary,
+  oncePerBlock: readonly string[],
+): BlockHeader[] {
+  const heads = findHeads(lines, vocabulary);
+  const used = new Set<Head>();
+  return heads
+    .filter(({ meaning }) => meaning.kind === "line")
+    .sort((a, b) => a.box[1] - b.box[1])
+    .flatMap((anchor) => {
+      if (used.has(anchor)) return [];
+      const band = gather(anchor, heads);
+      const columns = toColumns(band, oncePerBlock);
+      if (columns === null) return [];
+      for (const head of band) used.add(head);
+      return {
+        columns,
+        words: new Set(band.flatMap(({ words }) => words)),
+        box: boundingBox(band.map(({ box }) => box)),
+      };
+    });
+}
+
+/** The heads that stand around one, each near to another. */
+function gather(anchor: Head, heads: readonly Head[]): Head[] {
+  const size = anchor.words[0]!.size;
+  let [, top, , bottom] = anchor.box;
+  let found: Head[] = [anchor];
+  for (;;) {
+    const near = heads.filter(
+      ({ box }) =>
+        box[3] >= top - NEAR * size && box[1] <= bottom + NEAR * size && box[3] - box[1] < MAX_HEIGHT * size,
+    );
+    const box = boundingBox(near.map((head) => head.box));
+    if (near.length === found.length || box[3] - box[1] > MAX_HEIGHT * size) return found;
+    found = near;
+    [, top, , bottom] = box;
+  }
+}
+
+/** What the heads of a header make of its columns; null where it is none. */
+function toColumns(band: readonly Head[], oncePerBlock: readonly string[]): PlacedColumn[] | null {
+  const sorted = [...band].sort((a, b) => middle(a) - middle(b));
+  const values = sorted.filter(({ meaning }) => meaning.kind === "value");
+  const groups = sorted.filter(({ meaning }) => meaning.kind === "group");
+  const texts = once(sorted.filter(({ meaning }) => ["label", "line", "year"].includes(meaning.kind)));
+  if (texts.filter(({ meaning }) => meaning.kind === "label").length < MIN_LABELS) return null;
+  const assigned = assignGroups(values, groups, texts);
+  if (assigned === null || values.length < MIN_VALUES) return null;
+  const columns = texts.map((head): PlacedColumn => place(head, "label", nameOf(head)));
+  for (const { head, under } of assigned) {
+    const key = head.meaning.kind === "group" ? head.meaning.key : "";
+    if (under.length === 0) {
+      const cell = `${key}.total`;
+      columns.push(
+        oncePerBlock.includes(key) ? place(head, "label", ONCE + cell) : place(head, "cell", cell),
+      );
+    }
+    for (const value of under) {
+      columns.push(place(value, "cell", `${key}.${value.meaning.kind === "value" ? value.meaning.key : ""}`));
+    }
+  }
+  return columns.sort((a, b) => a.left + a.right - b.left - b.right);
+}
+
+/** Of heads with the same meaning the first: another is a word of a text over the table. */
+function once(heads: readonly Head[]): Head[] {
+  const names = new Set<string>();
+  return heads.filter((head) => !names.has(nameOf(head)) && names.add(nameOf(head)));
+}
+
+function nameOf({ meaning }: Head): string {
+  if (meaning.kind === "line") return LINE_COLUMN;
+  if (meaning.kind === "year") return YEAR_COLUMN;
+  return meaning.kind === "label" ? meaning.key : "";
+}
+
+function place({ box, words }: Head, kind: PlacedColumn["kind"], name: string): PlacedColumn {
+  return { kind, name, text: words.map(({ text }) => text).join(" "), left: box[0], right: box[2] };
+}

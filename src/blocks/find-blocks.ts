@@ -1,0 +1,142 @@
+import type { BlockFamily } from "../block-family.ts";
+import { cellText } from "../page-tables/cell-text.ts";
+import type { ColumnLayout } from "../page-tables/place-columns.ts";
+import { LINE_COLUMN, YEAR_COLUMN } from "./find-block-headers.ts";
+import { createPrintTest, letters } from "./letters.ts";
+import { pairInOrder } from "./pair-in-order.ts";
+import type { BodyLine } from "./strip.ts";
+
+/** A line of numbers of an activity: what it is, and where its numbers stand; null where none are printed. */
+export interface BlockLine {
+  /** Index of the kind of line in the family's list. */
+  readonly kind: number;
+  readonly y: number;
+  readonly name: BodyLine;
+  readonly numbers: BodyLine | null;
+}
+
+/** The lines of an activity that are of one year; of no year in families that print none. */
+export interface BlockYear {
+  readonly year: number | null;
+  readonly lines: readonly BlockLine[];
+}
+
+/** All lines of an activity. */
+export interface Block {
+  readonly years: readonly BlockYear[];
+  /** From its first to its last line, on the strip. */
+  readonly top: number;
+  readonly bottom: number;
+  /** Whether it has not the lines that every block has, so that one may be another's. */
+  readonly isIrregular: boolean;
+}
+
+export interface FoundBlocks {
+  readonly blocks: readonly Block[];
+  /** Lines of numbers that are no line's of any block. */
+  readonly left: readonly BodyLine[];
+}
+
+/** In points: rather than further apart, a name of a line is one without numbers. */
+const TOO_FAR = 160;
+/** A line without a name beside it is one of numbers if it fills this share of the columns. */
+const MIN_SHARE = 0.3;
+
+export function createBlockFinder(family: BlockFamily) {
+  const kinds = family.lines.kinds.map(({ prints }) => createPrintTest(prints));
+  const tails = family.lines.kinds.flatMap(({ prints }) => prints.map(letters));
+
+  /** Finds the activities among lines that follow each other without a header or another line between. */
+  return (lines: readonly BodyLine[], { columns }: ColumnLayout): FoundBlocks => {
+    const at = columns.findIndex(({ name }) => name === LINE_COLUMN);
+    const yearAt = columns.findIndex(({ name }) => name === YEAR_COLUMN);
+    const cells = columns.filter(({ kind }) => kind === "cell").length;
+    const names: { kind: number; line: BodyLine }[] = [];
+    const unknown: BodyLine[] = [];
+    for (const line of lines) {
+      const text = cellText(line.placed.cells[at]!);
+      if (text === "") continue;
+      const kind = kinds.findIndex((test) => test(text) !== null);
+      if (kind !== -1) names.push({ kind, line });
+      else if (!tails.some((tail) => tail.endsWith(letters(text)))) unknown.push(line);
+    }
+    const named = new Set(names.map(({ line }) => line));
+    const numbers = lines.filter(
+      (line) => line.placed.values >= (named.has(line) ? 1 : Math.max(2, MIN_SHARE * cells)),
+    );
+    const partner = pairInOrder(
+      names.length,
+      numbers.length,
+      (i, j) => Math.abs(names[i]!.line.y - numbers[j]!.y),
+      TOO_FAR,
+    );
+    const found = names.map(({ kind, line }, i): BlockLine => {
+      const own = numbers[partner[i]!] ?? null;
+      return { kind, y: line.y, name: line, numbers: own };
+    });
+    const taken = new Set(partner);
+    const years = yearAt === -1 ? [] : yearsOf(lines, yearAt);
+    const passes = toPasses(found);
+    const blocks =
+      yearAt === -1 ? passes.map((pass) => [{ year: null, lines: pass }]) : joinYears(passes, years);
+    return {
+      blocks: blocks.map((parts) => toBlock(parts, kinds.length)),
+      left: numbers.filter((_, j) => !taken.has(j)),
+    };
+  };
+}
+
+/** Lines until the first kind of line comes again. */
+function toPasses(lines: readonly BlockLine[]): BlockLine[][] {
+  const passes: BlockLine[][] = [];
+  for (const line of lines) {
+    const last = passes.at(-1);
+    if (last === undefined || last.at(-1)!.kind >= line.kind) passes.push([line]);
+    else last.push(line);
+  }
+  return passes;
+}
+
+function yearsOf(lines: readonly BodyLine[], column: number): { year: number; y: number }[] {
+  return lines.flatMap(({ placed, y }) => {
+    const year = /^(?:19|20)[0-9]{2}$/.exec(cellText(placed.cells[column]!))?.[0];
+    return year === undefined ? [] : { year: Number(year), y };
+  });
+}
+
+/** Gives each pass its year, and joins those whose years follow each other. */
+function joinYears(
+  passes: readonly BlockLine[][],
+  years: readonly { year: number; y: number }[],
+): BlockYear[][] {
+  const middle = (pass: readonly BlockLine[]) => (pass[0]!.y + pass.at(-1)!.y) / 2;
+  const partner = pairInOrder(
+    passes.length,
+    years.length,
+    (i, j) => Math.abs(middle(passes[i]!) - years[j]!.y),
+    TOO_FAR,
+  );
+  const blocks: BlockYear[][] = [];
+  for (const [i, lines] of passes.entries()) {
+    const year = years[partner[i]!]?.year ?? null;
+    const before = blocks.at(-1)?.at(-1)?.year ?? null;
+    const goesOn = year !== null && before !== null && year === before + 1;
+    if (goesOn) blocks.at(-1)!.push({ year, lines });
+    else blocks.push([{ year, lines }]);
+  }
+  return blocks;
+}
+
+function toBlock(years: readonly BlockYear[], kinds: number): Block {
+  const lines = years.flatMap((year) => year.lines);
+  const ys = lines.flatMap(({ y, numbers }) => [y, numbers?.y ?? y]);
+  return {
+    years,
+    top: Math.min(...ys),
+    bottom: Math.max(...ys),
+    isIrregular:
+      years.some(({ lines: own }) => own.length !== kinds) ||
+      lines.some(({ numbers }) => numbers === null) ||
+      (years.length > 1 && years.some(({ year }) => year === null)),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Box, Word } from "../document.ts";
+import { boundingBox } from "../page-tables/bounding-box.ts";
+import type { TextLine } from "../page-tables/text-lines.ts";
+import type { HeaderVocabulary, Meaning } from "./header-vocabulary.ts";
+import { letters } from "./letters.ts";
+
+/** A head as it is printed, on one line or on several under each other. */
+export interface Head {
+  readonly meaning: Meaning;
+  readonly words: readonly Word[];
+  readonly box: Box;
+}
+
+/** The words of a head that follow each other on a line stand nearer than this, in heights of the font. */
+const NEXT_WORD = 0.9;
+/** And the lines of a head nearer than this. */
+const NEXT_LINE = 2.4;
+/** A line names months where so many follow each other. */
+const MIN_MONTHS = 3;
+
+const NUMBER = /^[0-9]+$/;
+
+/** Finds all heads that a page may print, the longest first: each word is of one head. */
+export function findHeads(lines: readonly TextLine[], vocabulary: HeaderVocabulary): Head[] {
+  const rows = lines.map(({ words }) => words.map((word) => ({ word, letters: letters(word.text) })));
+  const used = new Set<Word>();
+  const heads: Head[] = [];
+  for (const [text, meaning] of vocabulary) {
+    for (const [i, row] of rows.entries()) {
+      for (const [k, { word, letters: begin }] of row.entries()) {
+        if (begin === "" || used.has(word) || !text.startsWith(begin)) continue;
+        // A number is one word: 1 over 0 is no 10.
+        if (NUMBER.test(text) && begin !== text) continue;
+        const words = follow(rows, i, k, text, used);
+        if (words === null) continue;
+        for (const one of words) used.add(one);
+        heads.push({ meaning, words, box: boundingBox(words.map(({ box }) => box)) });
+      }
+    }
+  }
+  const inSequence = monthsInSequence(heads, lines);
+  return heads.filter((head) => monthOf(head) === null || inSequence.has(head));
+}
+
+type Rows = readonly (readonly { readonly word: Word; readonly letters: string }[])[];
+
+/** The words that spell a head from a word on: each the next on its line, or the first below what was read so far. */
+function follow(rows: Rows, i: number, k: number, text: string, used: ReadonlySet<Word>): Word[] | null {
+  const { word, letters: begin } = rows[i]![k]!;
+  const rest = text.slice(begin.length);
+  const next = rows[i]![k + 1];
+  const isNext = next !== undefined && next.word.box[0] - word.box[2] <= NEXT_WORD * word.size;
+  if (rest === "") return [word];
+  if (isNext && !used.has(next.word) && rest.startsWith(next.letters)) {
+    const found = follow(rows, i, k + 1, rest, used);
+    if (found !== null) return [word, ...found];
+  }
+  let from = k;
+  while (from > 0 && rows[i]![from]!.word.box[0] - rows[i]![from - 1]!.word.box[2] <= NEXT_WORD * word.size)
+    from--;
+  const left = rows[i]![from]!.word.box[0];
+  for (let below = i + 1; below < rows.length; below++) {
+    const row = rows[below]!;
+    const [first] = row;
+    if (first === undefined || first.word.box[3] - word.box[3] > NEXT_LINE * word.size) break;
+    const under = row.findIndex(
+      ({ word: other }) => other.box[2] > left - word.size && other.box[0] < word.box[2] + word.size,
+    );
+    if (under === -1) continue;
+    for (const at of [under, under + 1]) {
+      const other = row[at];
+      if (
+        other === undefined ||
+        used.has(other.word) ||
+        other.letters === "" ||
+        !rest.startsWith(other.letters)
+      )
+        continue;
+      const found = follow(rows, below, at, rest, used);
+      if (found !== null) return [word, ...found];
+    }
+    return null;
+  }
+  return null;
+}
+
+function monthOf({ meaning }: Head): number | null {
+  return meaning.kind === "value" ? meaning.month : null;
+}
+
+/** Months are heads where they follow each other, with nothing between: a lone 1 or 12 is a number. */
+function monthsInSequence(heads: readonly Head[], lines: readonly TextLine[]): Set<Head> {
+  const months = new Map<Word, Head>();
+  for (const head of heads) if (monthOf(head) !== null) months.set(head.words[0]!, head);
+  const found = new Set<Head>();
+  for (const { words } of lines) {
+    let run: Head[] = [];
+    for (const word of [...words, null]) {
+      const head = word === null ? undefined : months.get(word);
+      const last = run.at(-1);
+      if (head !== undefined && last !== undefined && monthOf(head) === monthOf(last)! + 1) {
+        run.push(head);
+        continue;
+      }
+      if (run.length >= MIN_MONTHS) for (const one of run) found.add(one);
+      run = head === undefined ? [] : [head];
+    }
+  }
+  return found;
+}

@@ -1,0 +1,128 @@
+import type { BlockFamily } from "../block-family.ts";
+import type { Line, Page, Word } from "../document.ts";
+import type { ColumnLayout } from "../page-tables/place-columns.ts";
+import { asLines, type TextLine } from "../page-tables/text-lines.ts";
+import { createTotalReader, type FoundTotal } from "./block-totals.ts";
+import { type Context, createContextReader } from "./context-lines.ts";
+import { type BlockHeader, findBlockHeaders } from "./find-block-headers.ts";
+import { findRunning } from "./find-running.ts";
+import { createHeaderVocabulary } from "./header-vocabulary.ts";
+import { edgesOf, layOutColumns } from "./lay-out-columns.ts";
+import { createStrip, type Strip, type StripLine } from "./strip.ts";
+
+/** Lines that follow each other without a header, a context line or a total between them. */
+export interface Run {
+  readonly lines: readonly StripLine[];
+  readonly context: Context;
+  /** The totals that stand under them. */
+  readonly totals: readonly {
+    readonly total: FoundTotal;
+    readonly line: StripLine;
+    readonly all: StripLine;
+  }[];
+}
+
+/** A header and what stands under it, over all pages until the next. */
+export interface Section {
+  readonly layout: ColumnLayout;
+  readonly runs: readonly Run[];
+}
+
+interface OpenRun {
+  lines: StripLine[];
+  context: Context;
+  totals: { total: FoundTotal; line: StripLine; all: StripLine }[];
+}
+
+/** Parts a document at its headers, its context lines and its totals. */
+export function findSections(
+  pages: readonly { readonly page: Page; readonly lines: readonly TextLine[] }[],
+  family: BlockFamily,
+): { strip: Strip; sections: Section[]; preamble: Line[]; headers: string[] } {
+  const vocabulary = createHeaderVocabulary(family);
+  const readContext = createContextReader(family);
+  const readTotals = createTotalReader(family);
+  const headersOf = pages.map(({ lines }) => findBlockHeaders(lines, vocabulary, family.oncePerBlock));
+  const first = headersOf.findIndex((headers) => headers.length > 0);
+  const running = findRunning(pages.slice(first === -1 ? pages.length : first).map(({ lines }) => lines));
+  const strip = createStrip(pages, running);
+  const byPage = Map.groupBy(strip.lines, ({ page }) => page);
+
+  const sections: { header: BlockHeader; page: Page; runs: OpenRun[] }[] = [];
+  const preamble: Line[] = [];
+  const context: Context[] = [];
+  let run: OpenRun = { lines: [], context: {}, totals: [] };
+  const open = () => {
+    run = { lines: [], context: Object.assign({}, ...context), totals: [] };
+    sections.at(-1)?.runs.push(run);
+  };
+  for (const [i, { page }] of pages.entries()) {
+    const headers = headersOf[i]!;
+    const waiting = [...headers];
+    const ofHeaders = new Set(headers.flatMap(({ words }) => [...words]));
+    for (const printed of byPage.get(page) ?? []) {
+      const [next] = waiting;
+      const words = printed.line.words.filter((word) => !ofHeaders.has(word));
+      const begins = next !== undefined && printed.line.words.some((word) => next.words.has(word));
+      const ownContext = readContext(words);
+      if (ownContext.length > 0) {
+        for (const { level, labels } of ownContext)
+          context.splice(level, context.length, ...pad(context, level), labels);
+        if (!begins) open();
+        else run.context = Object.assign({}, ...context);
+      }
+      if (begins) {
+        sections.push({ header: next, page, runs: [] });
+        waiting.shift();
+        open();
+      }
+      if (sections.length === 0) preamble.push(...asLines(page, [printed.line]));
+      if (ownContext.length > 0 || words.length === 0) continue;
+      const own: StripLine = { ...printed, line: { ...printed.line, words } };
+      const totals = readTotals(words);
+      if (totals.length > 0) {
+        const rest = words.filter((word) => !totals.some((total) => total.words.includes(word)));
+        run.totals.push(
+          ...totals.map((total) => ({
+            total,
+            line: { ...own, line: { ...own.line, words: total.words } },
+            all: own,
+          })),
+        );
+        if (rest.length > 0) run.lines.push({ ...own, line: { ...own.line, words: rest } });
+        const { totals: kept } = run;
+        open();
+        if (kept.length === 0) continue;
+      } else run.lines.push(own);
+    }
+  }
+  const firstPage = pages[first]?.page.number;
+  return {
+    strip,
+    sections: layOut(sections),
+    // What stands on the page of the first table is its own; a cover's title and years are the document's.
+    preamble: [...preamble.filter(({ page }) => page === firstPage), ...preamble],
+    headers: sections.map(({ header }) => [...header.words].map((word: Word) => word.text).join(" ")),
+  };
+}
+
+/** Widest contexts that were never printed stand empty before a narrower one. */
+function pad(context: readonly Context[], level: number): Context[] {
+  return Array.from({ length: Math.max(0, level - context.length) }, () => ({}));
+}
+
+/** Columns are where all headers with the same places have them. */
+function layOut(sections: readonly { header: BlockHeader; page: Page; runs: readonly Run[] }[]): Section[] {
+  const places = ({ columns }: BlockHeader) =>
+    columns.map(({ name, left }) => `${name}@${Math.round(left / 2)}`).join();
+  const groups = Map.groupBy(sections, ({ header }) => places(header));
+  const layouts = new Map<string, ColumnLayout>();
+  for (const [key, group] of groups) {
+    const { header, page } = group[0]!;
+    const body = group.flatMap(({ runs }) =>
+      runs.flatMap(({ lines }): TextLine[] => lines.map(({ line }) => line)),
+    );
+    layouts.set(key, layOutColumns(header, edgesOf(header, page), body));
+  }
+  return sections.map(({ header, runs }) => ({ layout: layouts.get(places(header))!, runs }));
+}

@@ -1,0 +1,49 @@
+import type { Page } from "../document.ts";
+import { type ColumnLayout, placeColumns } from "../page-tables/place-columns.ts";
+import type { PlacedColumn } from "../page-tables/region.ts";
+import type { TextLine } from "../page-tables/text-lines.ts";
+import type { BlockHeader } from "./find-block-headers.ts";
+
+/** Two edges nearer than this, in points, are the two sides of one. */
+const ONE_EDGE = 4;
+
+/**
+ * Where the columns under a header stand: between the lines and the shades that part its cells, where all of them are
+ * parted; else as the header and what stands under it show.
+ *
+ * @param body the lines under all headers like this one
+ */
+export function layOutColumns(
+  { columns }: BlockHeader,
+  edges: readonly number[],
+  body: readonly TextLine[],
+): ColumnLayout {
+  const exact = cutAtEdges(columns, edges);
+  return exact === null ? placeColumns(columns, body) : { columns: exact, places: null, starts: [] };
+}
+
+function cutAtEdges(columns: readonly PlacedColumn[], edges: readonly number[]): PlacedColumn[] | null {
+  const cuts: number[] = [];
+  for (const [i, column] of columns.slice(1).entries()) {
+    const between = edges.filter((x) => x > columns[i]!.right - 1 && x < column.left + 1);
+    if (between.length === 0) return null;
+    const [first, last] = [Math.min(...between), Math.max(...between)];
+    if (last - first > ONE_EDGE) return null;
+    cuts.push((first + last) / 2);
+  }
+  return columns.map((column, i) => ({
+    ...column,
+    left: cuts[i - 1] ?? Number.NEGATIVE_INFINITY,
+    right: cuts[i] ?? Number.POSITIVE_INFINITY,
+  }));
+}
+
+/** Where lines and shades part the cells of a header, from the left of the page. */
+export function edgesOf({ box: [, top, , bottom] }: BlockHeader, page: Page): number[] {
+  const overlap = (from: number, to: number) => Math.min(to, bottom) - Math.max(from, top);
+  const ruled = page.vertical.filter(({ from, to }) => overlap(from, to) > 0).map(({ at }) => at);
+  const shaded = page.fills
+    .filter(([, from, , to]) => overlap(from, to) > 0)
+    .flatMap(([left, , right]) => [left, right]);
+  return [...ruled, ...shaded];
+}

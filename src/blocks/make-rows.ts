@@ -1,0 +1,101 @@
+import type { BlockFamily } from "../block-family.ts";
+import type { Box, Flag, Page, PrintedRow, Token, Word } from "../document.ts";
+import { boundingBox } from "../page-tables/bounding-box.ts";
+import { cellText } from "../page-tables/cell-text.ts";
+import type { ColumnLayout } from "../page-tables/place-columns.ts";
+import { type Turns, turnBox } from "../pdf/turn.ts";
+import type { Context } from "./context-lines.ts";
+import { ONCE } from "./find-block-headers.ts";
+import type { Block, BlockLine } from "./find-blocks.ts";
+import { splitCode } from "./split-code.ts";
+import type { BodyLine } from "./strip.ts";
+
+/** Cells that a table of blocks has: a line's numbers under each of its groups, and those printed once. */
+export function cellsOf({ columns }: ColumnLayout, family: BlockFamily): string[] {
+  return family.series.flatMap(({ key, line, group }) =>
+    columns
+      .filter(({ name }) =>
+        line === undefined ? name.startsWith(`${ONCE}${group}.`) : name.startsWith(`${group}.`),
+      )
+      .map(({ name }) => `${key}.${name.slice(name.indexOf(".") + 1)}`),
+  );
+}
+
+/**
+ * The rows of an activity: one, or one for each year it is printed for. Its texts are those of all its lines.
+ *
+ * @param own the lines from where the activity begins to where the next does
+ */
+export function makeRows(
+  block: Block,
+  own: readonly BodyLine[],
+  { columns }: ColumnLayout,
+  context: Context,
+  family: BlockFamily,
+  doubts: readonly Flag[],
+): PrintedRow[] {
+  const labels: Record<string, string> = { ...context };
+  const texts = new Map(columns.map(({ name }, i) => [name, own.flatMap(({ placed }) => placed.cells[i]!)]));
+  const pages = new Map(own.flatMap(({ page, line }) => line.words.map((word) => [word, page] as const)));
+  for (const { key, codeKey } of family.labels) {
+    const parts = Map.groupBy(texts.get(key) ?? [], (word) => pages.get(word)!.number);
+    const text = [...parts.values()].map((words) => cellText(words)).join(" ");
+    Object.assign(labels, splitCode(text, key, codeKey));
+  }
+  return block.years.map(({ year, lines }): PrintedRow => {
+    const tokens = family.series.flatMap(({ line, group }) => {
+      const kind = family.lines.kinds.findIndex(({ key }) => key === line);
+      const printed = lines.find((one) => one.kind === kind);
+      return columns.flatMap(({ name }, i): Token[] => {
+        if (line === undefined) {
+          return name.startsWith(`${ONCE}${group}.`)
+            ? [toToken(texts.get(name)!, pages, lines[0]!.name.page)]
+            : [];
+        }
+        if (!name.startsWith(`${group}.`)) return [];
+        const words = printed?.numbers?.placed.cells[i] ?? [];
+        return [toToken(words, pages, (printed?.name ?? lines[0]!.name).page)];
+      });
+    });
+    const [first] = lines as readonly [BlockLine, ...BlockLine[]];
+    const doubted = [...doubts, ...placeDoubts(lines)];
+    return {
+      kind: "activity",
+      page: first.name.page.number,
+      line: first.name.number,
+      text: own.map(({ line }) => line.words.map(({ text }) => text).join(" ")).join("\n"),
+      labels,
+      tokens,
+      ...(year !== null && { year }),
+      ...(doubted.length > 0 && { doubts: doubted }),
+    };
+  });
+}
+
+function placeDoubts(lines: readonly BlockLine[]): Flag[] {
+  if (lines.every(({ numbers }) => numbers?.placed.isDoubted !== true)) return [];
+  return [
+    {
+      code: "number-out-of-place",
+      severity: "error",
+      cells: [],
+      message: "Some number stands between the columns, so it may have been read under the wrong one",
+    },
+  ];
+}
+
+export function toToken(words: readonly Word[], pages: ReadonlyMap<Word, Page>, fallback: Page): Token {
+  const page = (words[0] === undefined ? undefined : pages.get(words[0])) ?? fallback;
+  const readings = words.length === 1 ? words[0]!.readings : undefined;
+  return {
+    text: cellText(words),
+    page: page.number,
+    box: words.length === 0 ? null : asSeen(boundingBox(words.map(({ box }) => box)), page),
+    ...(readings !== undefined && { readings }),
+  };
+}
+
+/** A box of the page as it is seen, before it was turned so that its text stood upright. */
+function asSeen(box: Box, { turns, width, height }: Page): Box {
+  return turnBox(box, ((4 - turns) % 4) as Turns, width, height);
+}

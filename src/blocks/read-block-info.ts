@@ -1,0 +1,23 @@
+import type { BlockFamily } from "../block-family.ts";
+import type { DocumentInfo, Line } from "../document.ts";
+import { findQuarter, findTitles, readInfo } from "../read/read-info.ts";
+
+/** Years that stand for a stretch of them, such as a strategic plan's, say nothing of the document's own. */
+const STRETCH = /(?:19|20)[0-9]{2}\s*[-–/]\s*(?:19|20)[0-9]{2}/g;
+
+/** What stands over the first table; the headers may name the quarter. */
+export function readBlockInfo(
+  preamble: readonly Line[],
+  headers: readonly string[],
+  family: BlockFamily,
+): DocumentInfo {
+  const own = preamble.map((line) => ({ ...line, text: line.text.replace(STRETCH, " ") }));
+  const titles = findTitles(preamble, { recognise: { ...family.recognise, words: [] } });
+  const { entity } = readInfo(preamble, [], titles, { entity: family.entity, footer: NO_FOOTER });
+  const ownTitles = titles.map((title) => title.replace(STRETCH, " "));
+  const info = readInfo(own, [], ownTitles, { entity: family.entity, footer: NO_FOOTER });
+  const [quarter = null] = headers.map(findQuarter).filter((found) => found !== null);
+  return { ...info, title: titles[0] ?? null, entity, throughQuarter: info.throughQuarter ?? quarter };
+}
+
+const NO_FOOTER = { source: [], preparedBy: [] };

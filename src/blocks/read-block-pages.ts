@@ -1,0 +1,89 @@
+import type { BlockFamily } from "../block-family.ts";
+import type { Flag, Page, PrintedRow, ReadDocument, Table, Word } from "../document.ts";
+import { PoiError } from "../errors.ts";
+import { setStampsApart } from "../page-tables/set-stamps-apart.ts";
+import { asLines, type TextLine, textLines } from "../page-tables/text-lines.ts";
+import { detectNumberFormat } from "../rules/detect-number-format.ts";
+import { findSections } from "./find-sections.ts";
+import { readBlockInfo } from "./read-block-info.ts";
+import { createRunReader } from "./read-run.ts";
+
+/**
+ * Reads the activities of a document that prints each on several lines, from where its words stand: lines around cells
+ * help, and are not needed.
+ *
+ * @param doubted by page number, what is wrong with the text of a page: every row of it is to be looked at
+ * @throws {PoiError} `no-table` where no page has a header that the family knows
+ */
+export function readBlockPages(
+  pages: readonly Page[],
+  doubted: ReadonlyMap<number, Flag>,
+  family: BlockFamily,
+): ReadDocument {
+  const cleared = pages.map(setStampsApart);
+  const printed = cleared.map(({ page }) => ({ page, lines: textLines(page.words) }));
+  const { strip, sections, preamble, headers } = findSections(printed, family);
+  if (sections.length === 0) throw noTable(pages, family);
+  const readRun = createRunReader(family, strip.offsets);
+  const tables: { cells: readonly string[]; rows: PrintedRow[] }[] = [];
+  const flags: Flag[] = cleared.flatMap(({ page, stamps }) => flagStamps(page, stamps));
+  for (const section of sections) {
+    for (const run of section.runs) {
+      const { cells, rows, left } = readRun(run, section);
+      flags.push(...left.map(lineNotRead));
+      if (rows.length === 0) continue;
+      const last = tables.at(-1);
+      const table = last?.cells.join() === cells.join() ? last : { cells, rows: [] };
+      if (table !== last) tables.push(table);
+      table.rows.push(...rows.map((row) => withDoubt(row, doubted)));
+    }
+  }
+  if (tables.every(({ rows }) => rows.length === 0)) throw noTable(pages, family);
+  const numberFormat = detectNumberFormat(
+    tables.flatMap(({ rows }) => rows.flatMap(({ tokens }) => tokens.map(({ text }) => text))),
+  );
+  return {
+    info: readBlockInfo(preamble, headers, family),
+    pages: pages.length,
+    tables: tables.map(({ cells, rows }): Table => ({ cells, rows, channel: "placed", numberFormat })),
+    flags,
+  };
+}
+
+function withDoubt(row: PrintedRow, doubted: ReadonlyMap<number, Flag>): PrintedRow {
+  const doubt = doubted.get(row.page);
+  return doubt === undefined ? row : { ...row, doubts: [...(row.doubts ?? []), doubt] };
+}
+
+function lineNotRead({ page, number, line }: { page: Page; number: number; line: TextLine }): Flag {
+  const text = asLines(page, [line])[0]!.text;
+  return {
+    code: "line-not-read",
+    severity: "warning",
+    cells: [],
+    message: `Page ${page.number}, line ${number} has numbers but is no row of the table: "${text}"`,
+  };
+}
+
+/** Names what was left out of a page's tables, so that no number is lost unsaid. */
+function flagStamps({ number }: Page, stamps: readonly Word[]): Flag[] {
+  if (stamps.length === 0) return [];
+  const text = stamps.map((word) => word.text).join(" ");
+  return [
+    {
+      code: "stamp-left-out",
+      severity: "info",
+      cells: [],
+      message: `Page ${number}: a stamp is printed over other text, and was not read as part of a table: "${text}"`,
+    },
+  ];
+}
+
+function noTable(pages: readonly Page[], { id }: BlockFamily): PoiError {
+  const words = pages.reduce((sum, page) => sum + page.words.length, 0);
+  return new PoiError(
+    "no-table",
+    `No table of the family ${id} was found: ${pages.length} pages with ${words} words were read`,
+    { hint: "`poi inspect` draws what was found on a page; --family names the kind of document" },
+  );
+}

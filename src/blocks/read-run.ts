@@ -1,0 +1,198 @@
+import type { BlockFamily } from "../block-family.ts";
+import type { Flag, PrintedRow, Word } from "../document.ts";
+import type { ColumnLayout } from "../page-tables/place-columns.ts";
+import { placeWords } from "../page-tables/place-words.ts";
+import { looksNumeric } from "../rules/number.ts";
+import { cutBlocks } from "./cut-blocks.ts";
+import { type Block, createBlockFinder } from "./find-blocks.ts";
+import type { Run, Section } from "./find-sections.ts";
+import { joinAbsences } from "./join-absences.ts";
+import { createPrintTest } from "./letters.ts";
+import { cellsOf, makeRows, toToken } from "./make-rows.ts";
+import { type BodyLine, extentOf, type StripLine } from "./strip.ts";
+
+/** What a run of lines comes to. */
+interface ReadRun {
+  readonly cells: readonly string[];
+  readonly rows: readonly PrintedRow[];
+  /** Lines with numbers that came into no row. */
+  readonly left: readonly StripLine[];
+}
+
+/** A line with as many numbers is to be read, or named. */
+const MIN_NUMBERS = 3;
+/** Texts further from the first and the last line of a run, in heights of the font, are no part of its activities. */
+const APART = 2.6;
+/** A line parts activities if it crosses this share of the table. */
+const ACROSS = 0.6;
+
+/** @param offsets where each page begins on the strip */
+export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number, number>) {
+  const findBlocks = createBlockFinder(family);
+  const isCode = createPrintTest(family.code.prints);
+  const joined = joinAbsences(family);
+
+  return (run: Run, { layout }: Section): ReadRun => {
+    const body = run.lines.map((line): BodyLine => {
+      const words = joined(line.line.words);
+      return { ...line, line: { ...line.line, words }, placed: placeWords({ ...line.line, words }, layout) };
+    });
+    const cells = cellsOf(layout, family);
+    const { blocks, left } = findBlocks(body, layout);
+    const rows: PrintedRow[] = [];
+    const used = new Set<StripLine>(left);
+    if (blocks.length > 0) {
+      const own = nearTo(body, blocks);
+      const labels = own.flatMap((line) => labelWords(line, layout).map((word) => ({ word, line })));
+      const cuts = cutBlocks(blocks, {
+        marks: [
+          ...labels.map(({ word, line }) => extentOf(word, line)),
+          ...blocks
+            .flatMap(({ years }) =>
+              years.flatMap(({ lines }) =>
+                lines.flatMap(({ name, numbers }) => [name, ...(numbers === null ? [] : [numbers])]),
+              ),
+            )
+            .map((line) => extentOf(line.line.words[0]!, line)),
+        ],
+        ...codesIn(own, layout),
+        rulings: rulingsIn(own, layout, offsets),
+        pageEnds: own
+          .slice(1)
+          .flatMap((line, k) => (line.page === own[k]!.page ? [] : (line.y + own[k]!.y) / 2)),
+      });
+      for (const [i, block] of blocks.entries()) {
+        const from = cuts.starts[i]!;
+        const to = cuts.starts[i + 1] ?? Number.POSITIVE_INFINITY;
+        const lines = own.filter(({ y }) => y >= from && y < to);
+        const doubts: Flag[] = [];
+        if (block.isIrregular) doubts.push(IRREGULAR);
+        if (cuts.isUnsure[i]) doubts.push(UNSURE);
+        rows.push(...makeRows(block, lines, layout, run.context, family, doubts));
+      }
+    }
+    rows.push(...totalRows(run, layout, cells));
+    const read = new Set(
+      blocks.flatMap(({ years }) => years.flatMap(({ lines }) => lines.map(({ numbers }) => numbers))),
+    );
+    const unread = body.filter(
+      (line) =>
+        !read.has(line) &&
+        (used.has(line) || numbersIn(line.line.words) >= MIN_NUMBERS) &&
+        !isLabels(line, layout),
+    );
+    return { cells, rows, left: unread };
+  };
+
+  /** The y of every code on the strip; where a text begins with it, also that of what stands before. */
+  function codesIn(own: readonly BodyLine[], { columns }: ColumnLayout) {
+    const codes: number[] = [];
+    const textsBefore: number[] = [];
+    for (const [i, { name }] of columns.entries()) {
+      const label = family.labels.find(({ key }) => key === name);
+      if (label === undefined) continue;
+      const begins = label.codeKey === family.code.key;
+      let before = Number.NEGATIVE_INFINITY;
+      for (const { placed, y } of own) {
+        const words = placed.cells[i]!;
+        const isHere = words.some(({ text }) => isCode(text.replace(/[-:]+$/, "")) !== null);
+        if (isHere) {
+          codes.push(y);
+          textsBefore.push(begins ? before : Number.NEGATIVE_INFINITY);
+        }
+        if (words.length > 0) before = y;
+      }
+    }
+    return { codes, textsBefore };
+  }
+
+  /** A total's number stands after its words, or its numbers in the columns. */
+  function totalRows({ totals }: Run, layout: ColumnLayout, cells: readonly string[]): PrintedRow[] {
+    return totals.map(({ total, line, all }): PrintedRow => {
+      const { cell, line: kind } = family.totals[total.index]!;
+      const pages = new Map(line.line.words.map((word) => [word, line.page] as const));
+      const placed = placeWords({ ...all.line, words: joined(line.line.words) }, layout);
+      const tokens = cells.map((name) => {
+        if (total.number !== null) return toToken(name === cell ? [total.number] : [], pages, line.page);
+        const { group } =
+          family.series.find(({ key, line: own }) => name.startsWith(`${key}.`) && own === kind) ?? {};
+        const column = layout.columns.findIndex(
+          (one) =>
+            one.kind === "cell" &&
+            group !== undefined &&
+            one.name === `${group}.${name.slice(name.indexOf(".") + 1)}`,
+        );
+        const words = column === -1 ? [] : placed.cells[column]!.filter(({ text }) => looksNumeric(text));
+        return toToken(words, pages, line.page);
+      });
+      return {
+        kind: "total",
+        page: line.page.number,
+        line: line.number,
+        text: all.line.words.map(({ text }) => text).join(" "),
+        labels: { label: total.text },
+        tokens,
+        total: total.index,
+        ...(total.year !== null && { year: total.year }),
+      };
+    });
+  }
+}
+
+/** The lines of a run's activities, and the texts close over and under them. */
+function nearTo(body: readonly BodyLine[], blocks: readonly Block[]): BodyLine[] {
+  const { top } = blocks[0]!;
+  const { bottom } = blocks.at(-1)!;
+  let from = body.findIndex(({ y }) => y >= top - 0.01);
+  let to = body.findLastIndex(({ y }) => y <= bottom + 0.01);
+  const isNear = (a: BodyLine | undefined, b: BodyLine | undefined) =>
+    a !== undefined && b !== undefined && b.y - a.y <= APART * Math.max(a.placed.size, b.placed.size);
+  while (isNear(body[from - 1], body[from])) from--;
+  while (isNear(body[to], body[to + 1])) to++;
+  return body.slice(Math.max(0, from), to + 1);
+}
+
+function labelWords({ placed }: BodyLine, { columns }: ColumnLayout): Word[] {
+  return placed.cells.flatMap((words, i) => (columns[i]!.kind === "cell" ? [] : words));
+}
+
+/** Lines across most of the table, on the strip. */
+function rulingsIn(
+  own: readonly BodyLine[],
+  { columns }: ColumnLayout,
+  offsets: ReadonlyMap<number, number>,
+): number[] {
+  const words = own.flatMap(({ line }) => line.words);
+  const left = Math.min(...words.map(({ box }) => box[0]));
+  const right = Math.max(...words.map(({ box }) => box[2]));
+  const first = Math.min(columns[0]?.right ?? right, right);
+  return [...new Set(own.map(({ page }) => page))].flatMap((page) =>
+    page.horizontal
+      .filter(({ from, to }) => to - from >= ACROSS * (right - left) && from < first)
+      .map(({ at }) => at + offsets.get(page.number)!),
+  );
+}
+
+function numbersIn(words: readonly Word[]): number {
+  return words.filter(({ text }) => looksNumeric(text)).length;
+}
+
+/** Whether all numbers of a line stand in columns of texts. */
+function isLabels({ placed }: BodyLine, { columns }: ColumnLayout): boolean {
+  return placed.cells.every((words, i) => columns[i]!.kind !== "cell" || numbersIn(words) === 0);
+}
+
+const IRREGULAR: Flag = {
+  code: "lines-missing",
+  severity: "error",
+  cells: [],
+  message:
+    "The lines of this activity are not those that each has, so that one may be lost or its neighbour's",
+};
+
+const UNSURE: Flag = {
+  code: "text-unsure",
+  severity: "error",
+  cells: [],
+  message: "Some of its text stands as near to the next activity, and may be part of that",
+};

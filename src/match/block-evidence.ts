@@ -1,0 +1,83 @@
+import type { BlockFamily } from "../block-family.ts";
+import { fold } from "../text/fold.ts";
+import type { Evidence } from "./family-evidence.ts";
+import { createPhraseFinder } from "./find-phrases.ts";
+
+/** A header's words stand on lines this near to each other. */
+const HEADER_LINES = 12;
+/** What each part of the evidence is worth. */
+const WORTH = { title: 0.2, header: 0.5, lines: 0.3 };
+/** So many lines that begin as the family's do are enough. */
+const ENOUGH_LINES = 4;
+/** A line of an activity prints at least so many numbers. */
+const MIN_NUMBERS = 3;
+
+/**
+ * Gathers what a document shows of a family whose activities are printed on several lines: its title, how much of its
+ * header stands together, and lines of numbers that are named as its lines are.
+ */
+export function createBlockEvidence(family: BlockFamily): Evidence {
+  const words = headerWords(family);
+  const findHeader = createPhraseFinder(words);
+  const findLines = createPhraseFinder(
+    family.lines.kinds.flatMap(({ key, prints }) => prints.map((print) => [firstWord(print), key] as const)),
+  );
+  const findTitle = createPhraseFinder(family.recognise.title.map((title) => [title, true] as const));
+  const parts = new Set(words.map(([, part]) => part)).size;
+  const seenAt = new Map<string, number>();
+  const kinds = new Map<string, number>();
+  let header = 0;
+  let hasTitle = false;
+  let near: { readonly index: number; readonly kinds: ReadonlySet<string> } | null = null;
+
+  const see: Evidence["see"] = (index, _folded, printed) => {
+    hasTitle ||= findTitle(printed).size > 0;
+    const marks = findHeader(printed);
+    for (const mark of marks) seenAt.set(mark, index);
+    if (marks.size > 0) {
+      const here = [...seenAt.values()].filter((at) => index - at < HEADER_LINES).length;
+      header = Math.max(header, here / parts);
+    }
+    // The numbers may stand on the line under the name.
+    const named = findLines(printed);
+    if (named.size > 0) near = { index, kinds: named };
+    const numbers = printed.filter((word) => /^[0-9]/.test(word)).length;
+    if (near !== null && index - near.index <= 2 && numbers >= MIN_NUMBERS) {
+      for (const kind of near.kinds) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      near = null;
+    }
+  };
+
+  const score = () => {
+    const isNamed = family.lines.kinds.every(({ key }) => kinds.has(key));
+    if (!isNamed || header < MIN_HEADER) return 0;
+    const lines = [...kinds.values()].reduce((sum, count) => sum + count, 0);
+    return (
+      WORTH.header * header + WORTH.lines * Math.min(1, lines / ENOUGH_LINES) + (hasTitle ? WORTH.title : 0)
+    );
+  };
+  return { see, hasHeader: () => header >= MIN_HEADER, score };
+}
+
+/** A header of which less stands together is another's. */
+const MIN_HEADER = 0.7;
+
+/** What a header must show: each part with all that may stand for it, by its last word, since words of a head are parted by lines. */
+function headerWords(family: BlockFamily): [string, string][] {
+  const parts: [string, readonly string[]][] = [
+    ...family.labels.map(({ key, header }): [string, readonly string[]] => [`label ${key}`, header]),
+    ["line", family.lines.header],
+    ...(family.years === undefined ? [] : [["year", family.years.header] as [string, readonly string[]]]),
+    ...family.groups.map(({ key, header }): [string, readonly string[]] => [`group ${key}`, header]),
+    ...family.columns.map(({ key, header }): [string, readonly string[]] => [`column ${key}`, header]),
+  ];
+  return parts.flatMap(([part, header]) => header.map((text): [string, string] => [firstWord(text), part]));
+}
+
+function firstWord(text: string): string {
+  return (
+    fold(text)
+      .split(" ")
+      .find((word) => word !== "%") ?? ""
+  );
+}

@@ -1,0 +1,57 @@
+import type { BlockFamily } from "../block-family.ts";
+import type { CellName, SettledRow } from "../document.ts";
+import type { Reconciliation } from "../schema.ts";
+
+/**
+ * What published totals say against the rows that they add up. Amounts that are printed without decimals are rounded,
+ * each by half of one at most.
+ */
+export function addUpTotals(
+  rows: readonly SettledRow[],
+  family: BlockFamily,
+  isWhole: (cell: CellName) => boolean,
+): Reconciliation[] {
+  const found: Reconciliation[] = [];
+  let since = 0;
+  for (const [i, { printed, values, tokens }] of rows.entries()) {
+    if (printed.kind !== "total") continue;
+    const scope = family.totals[printed.total ?? -1]?.rows ?? "all";
+    const members = rows
+      .slice(scope === "since-last-total" ? since : 0, i)
+      .filter((row) => row.printed.kind === "activity")
+      .filter((row) => scope !== "each-year" || row.printed.year === printed.year);
+    const by = family.totals[printed.total ?? -1]?.by ?? "sum";
+    for (const [cell, { text }] of Object.entries(tokens)) {
+      const stated = members.flatMap((row) => row.values[cell] ?? []);
+      const sum = stated.reduce((all, value) => all + value, 0);
+      const computed = round(by === "sum" ? sum : sum / Math.max(1, stated.length));
+      const published = values[cell] ?? null;
+      const difference = published === null ? null : round(published - computed);
+      // A mean is rounded where it is printed; a sum is of rounded amounts.
+      const allowed = by === "mean" ? 0.5 / 10 ** decimalsIn(text) : isWhole(cell) ? members.length / 2 : 0;
+      const isOpen = members.some(({ status }) => status === "ambiguous");
+      const matches = Math.abs(difference ?? computed) <= allowed + 1 / ROUND;
+      found.push({
+        label: printed.labels.label ?? "",
+        cell,
+        published,
+        computed,
+        difference,
+        verdict: isOpen ? "unsettled" : matches ? "match" : "mismatch",
+      });
+    }
+    if (rows[i + 1]?.printed.kind !== "total") since = i + 1;
+  }
+  return found;
+}
+
+/** Sums of decimals are rid of the dust of binary fractions. */
+const ROUND = 1e6;
+
+function round(value: number): number {
+  return Math.round(value * ROUND) / ROUND;
+}
+
+function decimalsIn(text: string): number {
+  return /[.,]([0-9]+)\D*$/.exec(text)?.[1]?.length ?? 0;
+}

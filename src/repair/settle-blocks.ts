@@ -1,0 +1,172 @@
+import type { BlockFamily } from "../block-family.ts";
+import type {
+  CellName,
+  Flag,
+  NumberFormat,
+  PrintedRow,
+  SettledDocument,
+  SettledRow,
+  Table,
+  Token,
+} from "../document.ts";
+import { checkRule, type RuleResult, type StatedCell } from "../rules/check-rule.ts";
+import { parseNumber } from "../rules/number.ts";
+import type { Absence } from "../schema.ts";
+import { fold } from "../text/fold.ts";
+import { addUpTotals } from "./add-up-totals.ts";
+
+/** What may be wrong with a number that a page prints in its place: nothing was copied. */
+const OTHER = 1e-4;
+
+/**
+ * Settles the rows of activities that are printed on several lines. Nothing is repaired: every number stands where the
+ * page prints it, so a row that breaks its family's rules was published so, and is given as printed, with what it
+ * breaks.
+ */
+export function settleBlocks(tables: readonly Table[], family: BlockFamily): SettledDocument {
+  const isWhole = wholeSeries(tables);
+  const rows = tables.flatMap((table) => {
+    const read = createCellReader(family, table.numberFormat);
+    return table.rows.map((printed) => settleRow(printed, table.cells, family, read, isWhole));
+  });
+  return { rows, reconciliation: addUpTotals(rows, family, isWhole), flags: [] };
+}
+
+/** A cell as it was printed: a number, a blank, something that stands for none, or nothing that can be read. */
+type ReadCell = (StatedCell & { readonly absence?: Absence }) | null;
+
+function createCellReader(family: BlockFamily, format: NumberFormat): (text: string) => ReadCell {
+  const absences = new Map(
+    family.absences.flatMap(({ prints, meaning }) =>
+      prints.map((print) => [squeeze(print), meaning] as const),
+    ),
+  );
+  return (text) => {
+    const meaning = absences.get(squeeze(text));
+    if (text !== "" && meaning !== undefined)
+      return { value: null, decimals: 0, absence: { printed: text, meaning } };
+    const value = parseNumber(text, format);
+    if (value === undefined) return null;
+    const [, decimals = ""] = text.replace(/[%\s)]+$/, "").split(format.decimal);
+    return { value, decimals: decimals.length };
+  };
+}
+
+/** `S. P.` and `S.P .` are the same; `-` is told from nothing. */
+function squeeze(text: string): string {
+  return fold(text).replaceAll(" ", "") || text.trim();
+}
+
+function settleRow(
+  printed: PrintedRow,
+  cells: readonly CellName[],
+  family: BlockFamily,
+  read: (text: string) => ReadCell,
+  isWhole: (cell: CellName) => boolean,
+): SettledRow {
+  const stated = new Map<CellName, StatedCell>();
+  const tokens: Record<CellName, Token> = {};
+  const absences: Record<CellName, Absence> = {};
+  const unread: CellName[] = [];
+  for (const [k, cell] of cells.entries()) {
+    const token = printed.tokens[k];
+    if (token === undefined) continue;
+    if (token.text !== "") tokens[cell] = token;
+    const found = read(token.text);
+    if (found === null) unread.push(cell);
+    stated.set(cell, found ?? { value: null, decimals: 0 });
+    if (found?.absence !== undefined) absences[cell] = found.absence;
+  }
+  const results = family.rules
+    .map((rule) => checkRule(rule, stated, printed.labels, isWhole))
+    .filter((result) => result !== null);
+  const broken = results.filter(({ holds }) => !holds);
+  const status = statusOf(unread.length, results, broken, Object.keys(tokens).length);
+  return {
+    printed,
+    values: Object.fromEntries([...stated].map(([cell, { value }]) => [cell, value])),
+    status,
+    confidence: confidenceOf(tokens, results, unread.length),
+    flags: [
+      ...broken.map(brokenFlag),
+      ...(unread.length === 0 ? [] : [notRead(unread, tokens)]),
+      ...(Object.keys(tokens).length === 0 ? [NO_NUMBERS] : []),
+      ...(printed.doubts ?? []),
+    ],
+    repairs: [],
+    candidates: [],
+    tokens,
+    ...(Object.keys(absences).length > 0 && { absences }),
+  };
+}
+
+function statusOf(
+  unread: number,
+  results: readonly RuleResult[],
+  broken: readonly RuleResult[],
+  numbers: number,
+) {
+  if (unread > 0) return "ambiguous";
+  if (broken.length > 0) return "inconsistent";
+  return results.length > 0 && numbers > 0 ? "verified" : "unverified";
+}
+
+/** A number of a scan that no rule confirms is as sure as OCR is of it. */
+function confidenceOf(
+  tokens: Readonly<Record<CellName, Token>>,
+  results: readonly RuleResult[],
+  unread: number,
+): number {
+  if (unread > 0 || Object.keys(tokens).length === 0) return 0;
+  const confirmed = new Set(results.filter(({ holds }) => holds).flatMap(({ cells }) => cells));
+  let confidence = 1 - OTHER;
+  for (const [cell, { readings }] of Object.entries(tokens)) {
+    if (readings === undefined || confirmed.has(cell)) continue;
+    confidence *= readings[0]?.probability ?? 0;
+  }
+  return confidence;
+}
+
+function brokenFlag({ rule, printed, computed, cells }: RuleResult): Flag {
+  const says = `${rule.total} says ${printed ?? "nothing"}`;
+  const instead = computed === null ? "it should print no number" : `it comes to ${computed}`;
+  return {
+    code: "equation-broken",
+    severity: "warning",
+    cells: [...cells],
+    message: `${rule.text} does not hold: ${says}, ${instead}.`,
+  };
+}
+
+function notRead(cells: readonly CellName[], tokens: Readonly<Record<CellName, Token>>): Flag {
+  const texts = cells.map((cell) => tokens[cell]?.text ?? "").join(" ");
+  return {
+    code: "number-not-read",
+    severity: "warning",
+    cells,
+    message: `Printed where a number stands, and not one that can be held exactly: ${texts}.`,
+  };
+}
+
+const NO_NUMBERS: Flag = {
+  code: "no-numbers",
+  severity: "error",
+  cells: [],
+  message: "No number is printed in this row.",
+};
+
+/** Tells the cells of series whose numbers the document prints without decimals: amounts among them are rounded. */
+function wholeSeries(tables: readonly Table[]): (cell: CellName) => boolean {
+  const withDecimals = new Set<string>();
+  for (const { cells, rows, numberFormat } of tables) {
+    const decimals = new RegExp(`\\${numberFormat.decimal}[0-9]+\\W*$`);
+    for (const { tokens } of rows.filter(({ kind }) => kind === "activity"))
+      for (const [k, { text }] of tokens.entries())
+        if (decimals.test(text)) withDecimals.add(seriesOf(cells[k]!));
+  }
+  return (cell) => !withDecimals.has(seriesOf(cell));
+}
+
+function seriesOf(cell: CellName): string {
+  return cell.slice(0, cell.indexOf("."));
+}
