@@ -19,43 +19,44 @@ const MAX_WORDS = 14;
 /** Makes a function that finds the totals on a line: one after its words, or several side by side. */
 export function createTotalReader(family: BlockFamily): (words: readonly Word[]) => FoundTotal[] {
   const tests = family.totals.map(({ prints }) => createPrintTest(prints));
+
+  /** The total whose words begin at a place, the shortest that a number follows: a code in its name may end in one. */
+  const totalAt = (words: readonly Word[], from: number): FoundTotal | null => {
+    let text = "";
+    for (let to = from; to < Math.min(words.length, from + MAX_WORDS); to++) {
+      text += ` ${words[to]!.text}`;
+      for (const [index, test] of tests.entries()) {
+        const digits = test(text)?.digits;
+        const { line, rows } = family.totals[index]!;
+        const end = digits === undefined ? -1 : numberAfter(words, to, line !== undefined);
+        if (digits === undefined || end === -1) continue;
+        return {
+          index,
+          text: text.trim(),
+          year: rows === "each-year" ? Number(digits[0]) : null,
+          number: line === undefined ? words[end]! : null,
+          words: words.slice(from, line === undefined ? end + 1 : words.length),
+        };
+      }
+    }
+    return null;
+  };
+
   return (words) => {
     const found: FoundTotal[] = [];
     for (let i = 0; i < words.length; i++) {
-      const named = nameAt(words, i, tests);
-      if (named === null) continue;
-      const total = family.totals[named.index]!;
-      const isInColumns = total.line !== undefined;
-      const at = words.findIndex((word, k) => k > named.to && !/^S\/\.?$/i.test(word.text));
-      const number = words[at];
-      if (!isInColumns && (number === undefined || !looksNumeric(number.text))) continue;
-      if (isInColumns && words.slice(named.to + 1).every((word) => !looksNumeric(word.text))) continue;
-      const to = isInColumns ? words.length - 1 : at;
-      const name = words.slice(i, named.to + 1);
-      found.push({
-        index: named.index,
-        text: name.map(({ text }) => text).join(" "),
-        year: total.rows === "each-year" ? Number(named.digits[0]) : null,
-        number: isInColumns ? null : number!,
-        words: words.slice(i, to + 1),
-      });
-      i = to;
+      const total = totalAt(words, i);
+      if (total === null) continue;
+      found.push(total);
+      i += total.words.length - 1;
     }
     return found;
   };
 }
 
-/** The longest name of a total that begins at a word. */
-function nameAt(words: readonly Word[], from: number, tests: readonly ReturnType<typeof createPrintTest>[]) {
-  for (let to = Math.min(words.length, from + MAX_WORDS) - 1; to >= from; to--) {
-    const text = words
-      .slice(from, to + 1)
-      .map((word) => word.text)
-      .join(" ");
-    for (const [index, test] of tests.entries()) {
-      const match = test(text);
-      if (match !== null) return { index, to, digits: match.digits };
-    }
-  }
-  return null;
+/** The number after a word, a currency's sign passed over; anywhere on the line where it stands in a column. -1 for none. */
+function numberAfter(words: readonly Word[], to: number, isInColumns: boolean): number {
+  if (isInColumns) return words.findIndex(({ text }, k) => k > to && looksNumeric(text));
+  const next = words.findIndex(({ text }, k) => k > to && !/^S\/\.?$/i.test(text));
+  return next !== -1 && looksNumeric(words[next]!.text) ? next : -1;
 }
