@@ -89,6 +89,8 @@ export const blockFamilyFile = z.strictObject({
         /** Where a share above this is printed as this. */
         upTo: z.number().positive().optional(),
         when: when.optional(),
+        /** The rule holds only in documents that do not print this cell. */
+        unless: word.optional(),
       }),
     ]),
   ),
@@ -125,6 +127,7 @@ export interface Rule {
   readonly whole: number;
   readonly upTo?: number | undefined;
   readonly when?: { readonly label: string; readonly in: readonly string[] } | undefined;
+  readonly unless?: string | undefined;
 }
 
 /** A family of blocks as the stages use it. */

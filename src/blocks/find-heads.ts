@@ -1,6 +1,6 @@
 import type { Box, Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
-import type { TextLine } from "../page-tables/text-lines.ts";
+import { partTexts, type TextLine } from "../page-tables/text-lines.ts";
 import type { HeaderVocabulary, Meaning } from "./header-vocabulary.ts";
 import { letters } from "./letters.ts";
 
@@ -39,7 +39,11 @@ export function findHeads(lines: readonly TextLine[], vocabulary: HeaderVocabula
     }
   }
   const inSequence = monthsInSequence(heads, lines);
-  return heads.filter((head) => monthOf(head) === null || inSequence.has(head));
+  const inTexts = wordsOfTexts(lines, used);
+  return heads.filter(
+    (head) =>
+      (monthOf(head) === null || inSequence.has(head)) && !head.words.some((word) => inTexts.has(word)),
+  );
 }
 
 type Rows = readonly (readonly { readonly word: Word; readonly letters: string }[])[];
@@ -82,6 +86,14 @@ function follow(rows: Rows, i: number, k: number, text: string, used: ReadonlySe
     return null;
   }
   return null;
+}
+
+/** The words of texts that say more than heads do: a head stands by itself. */
+function wordsOfTexts(lines: readonly TextLine[], ofHeads: ReadonlySet<Word>): Set<Word> {
+  const texts = lines.flatMap(({ words }) => partTexts(words));
+  return new Set(
+    texts.filter((text) => text.some((word) => !ofHeads.has(word) && letters(word.text) !== "")).flat(),
+  );
 }
 
 function monthOf({ meaning }: Head): number | null {

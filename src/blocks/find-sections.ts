@@ -68,8 +68,9 @@ export function findSections(
       if (ownContext.length > 0) {
         for (const { level, labels } of ownContext)
           context.splice(level, context.length, ...pad(context, level), labels);
-        if (!begins) open();
-        else run.context = Object.assign({}, ...context);
+        const isInHeader = words.length < printed.line.words.length;
+        if (!isInHeader) open();
+        else if (!begins) run.context = Object.assign({}, ...context);
       }
       if (begins) {
         sections.push({ header: next, page, runs: [] });
@@ -99,7 +100,7 @@ export function findSections(
   const firstPage = pages[first]?.page.number;
   return {
     strip,
-    sections: layOut(sections),
+    sections: layOut(sections, family),
     // What stands on the page of the first table is its own; a cover's title and years are the document's.
     preamble: [...preamble.filter(({ page }) => page === firstPage), ...preamble],
     headers: sections.map(({ header }) => [...header.words].map((word: Word) => word.text).join(" ")),
@@ -112,7 +113,10 @@ function pad(context: readonly Context[], level: number): Context[] {
 }
 
 /** Columns are where all headers with the same places have them. */
-function layOut(sections: readonly { header: BlockHeader; page: Page; runs: readonly Run[] }[]): Section[] {
+function layOut(
+  sections: readonly { header: BlockHeader; page: Page; runs: readonly Run[] }[],
+  family: BlockFamily,
+): Section[] {
   const places = ({ columns }: BlockHeader) =>
     columns.map(({ name, left }) => `${name}@${Math.round(left / 2)}`).join();
   const groups = Map.groupBy(sections, ({ header }) => places(header));
@@ -122,7 +126,7 @@ function layOut(sections: readonly { header: BlockHeader; page: Page; runs: read
     const body = group.flatMap(({ runs }) =>
       runs.flatMap(({ lines }): TextLine[] => lines.map(({ line }) => line)),
     );
-    layouts.set(key, layOutColumns(header, edgesOf(header, page), body));
+    layouts.set(key, layOutColumns(header, edgesOf(header, page), body, family));
   }
   return sections.map(({ header, runs }) => ({ layout: layouts.get(places(header))!, runs }));
 }

@@ -1,8 +1,10 @@
+import type { BlockFamily } from "../block-family.ts";
 import type { Page } from "../document.ts";
 import { type ColumnLayout, placeColumns } from "../page-tables/place-columns.ts";
 import type { PlacedColumn } from "../page-tables/region.ts";
 import type { TextLine } from "../page-tables/text-lines.ts";
 import type { BlockHeader } from "./find-block-headers.ts";
+import { createPrintTest } from "./letters.ts";
 
 /** Two edges nearer than this, in points, are the two sides of one. */
 const ONE_EDGE = 4;
@@ -17,9 +19,33 @@ export function layOutColumns(
   { columns }: BlockHeader,
   edges: readonly number[],
   body: readonly TextLine[],
+  family: BlockFamily,
 ): ColumnLayout {
   const exact = cutAtEdges(columns, edges);
-  return exact === null ? placeColumns(columns, body) : { columns: exact, places: null, starts: [] };
+  const layout = exact === null ? placeColumns(columns, body) : { columns: exact, places: null, starts: [] };
+  return { ...layout, columns: startAtCodes(layout.columns, body, family) };
+}
+
+/** A column whose texts begin with their code begins where the codes do, whatever its head stands over. */
+function startAtCodes(
+  columns: readonly PlacedColumn[],
+  body: readonly TextLine[],
+  { labels, code }: BlockFamily,
+): PlacedColumn[] {
+  const key = labels.find(({ codeKey }) => codeKey === code.key)?.key;
+  const at = columns.findIndex(({ name }) => name === key);
+  const isCode = createPrintTest(code.prints);
+  const codes = body
+    .flatMap(({ words }) => words.filter(({ text }) => isCode(text.replace(/[-:]+$/, "")) !== null))
+    .sort((a, b) => a.box[0] - b.box[0]);
+  const usual = codes[codes.length >> 1];
+  if (at < 1 || usual === undefined) return [...columns];
+  const start = usual.box[0] - usual.size / 4;
+  const isBefore = (i: number) => i < at;
+  return columns.map((column, i) => {
+    if (i === at) return { ...column, left: start };
+    return isBefore(i) && column.right > start ? { ...column, right: start } : column;
+  });
 }
 
 function cutAtEdges(columns: readonly PlacedColumn[], edges: readonly number[]): PlacedColumn[] | null {
@@ -27,9 +53,9 @@ function cutAtEdges(columns: readonly PlacedColumn[], edges: readonly number[]):
   for (const [i, column] of columns.slice(1).entries()) {
     const between = edges.filter((x) => x > columns[i]!.right - 1 && x < column.left + 1);
     if (between.length === 0) return null;
-    const [first, last] = [Math.min(...between), Math.max(...between)];
-    if (last - first > ONE_EDGE) return null;
-    cuts.push((first + last) / 2);
+    // Further edges part a column of texts within: its items may be numbered.
+    const first = Math.min(...between);
+    cuts.push((first + Math.max(...between.filter((x) => x - first <= ONE_EDGE))) / 2);
   }
   return columns.map((column, i) => ({
     ...column,

@@ -7,6 +7,7 @@ import { type Turns, turnBox } from "../pdf/turn.ts";
 import type { Context } from "./context-lines.ts";
 import { ONCE } from "./find-block-headers.ts";
 import type { Block, BlockLine } from "./find-blocks.ts";
+import { letters } from "./letters.ts";
 import { splitCode } from "./split-code.ts";
 import type { BodyLine } from "./strip.ts";
 
@@ -38,8 +39,7 @@ export function makeRows(
   const texts = new Map(columns.map(({ name }, i) => [name, own.flatMap(({ placed }) => placed.cells[i]!)]));
   const pages = new Map(own.flatMap(({ page, line }) => line.words.map((word) => [word, page] as const)));
   for (const { key, codeKey } of family.labels) {
-    const parts = Map.groupBy(texts.get(key) ?? [], (word) => pages.get(word)!.number);
-    const text = [...parts.values()].map((words) => cellText(words)).join(" ");
+    const text = textOf(texts.get(key) ?? [], pages);
     Object.assign(labels, splitCode(text, key, codeKey));
   }
   return block.years.map(({ year, lines }): PrintedRow => {
@@ -70,6 +70,16 @@ export function makeRows(
       ...(doubted.length > 0 && { doubts: doubted }),
     };
   });
+}
+
+/** A text over all its pages. One that a page break cuts through may be printed whole on both, and is said once. */
+function textOf(words: readonly Word[], pages: ReadonlyMap<Word, Page>): string {
+  const byPage = Map.groupBy(words, (word) => pages.get(word)!.number);
+  const parts: string[] = [];
+  for (const part of [...byPage.values()].map((onPage) => cellText(onPage))) {
+    if (!parts.some((text) => letters(text) === letters(part))) parts.push(part);
+  }
+  return parts.join(" ");
 }
 
 function placeDoubts(lines: readonly BlockLine[]): Flag[] {

@@ -88,6 +88,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
   function codesIn(own: readonly BodyLine[], { columns }: ColumnLayout) {
     const codes: number[] = [];
     const textsBefore: number[] = [];
+    let last = "";
     for (const [i, { name }] of columns.entries()) {
       const label = family.labels.find(({ key }) => key === name);
       if (label === undefined) continue;
@@ -95,10 +96,12 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
       let before = Number.NEGATIVE_INFINITY;
       for (const { placed, y } of own) {
         const words = placed.cells[i]!;
-        const isHere = words.some(({ text }) => isCode(text.replace(/[-:]+$/, "")) !== null);
-        if (isHere) {
+        const code = words.map(({ text }) => text.replace(/[-:]+$/, "")).find((text) => isCode(text) !== null);
+        // A text that a page break cuts through may be printed whole on both pages.
+        if (code !== undefined && code !== last) {
           codes.push(y);
           textsBefore.push(begins ? before : Number.NEGATIVE_INFINITY);
+          last = code;
         }
         if (words.length > 0) before = y;
       }

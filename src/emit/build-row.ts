@@ -24,6 +24,7 @@ export function createRowBuilder(names: Names): (settled: SettledRow, id: string
     months: monthKeys.map((month) => `${key}.${month}`),
     quarters: quarterKeys.map((quarter) => `${key}.${quarter}`),
   }));
+  const others = otherCells(family);
   const totals = isBlockFamily(family)
     ? new Map(family.series.map(({ key }) => [key, `${key}.total`]))
     : null;
@@ -53,7 +54,7 @@ export function createRowBuilder(names: Names): (settled: SettledRow, id: string
           },
         ]),
       ),
-      ...extraOf(values),
+      ...extraOf(values, others),
       ...(settled.absences !== undefined && { absences: settled.absences }),
       status: settled.status,
       needsReview: doubts.needsReview,
@@ -80,15 +81,34 @@ function withoutReadings(tokens: SettledRow["tokens"]): Row["source"]["cells"] {
   );
 }
 
-function extraOf(values: SettledRow["values"]): { extra?: Record<string, number | null> } {
+/** Numbers outside the series' months, quarters and totals: `extra.<key>`, or a further column of a series. */
+function extraOf(
+  values: SettledRow["values"],
+  others: ReadonlyMap<string, string>,
+): { extra?: Record<string, number | null> } {
   const extra: Record<string, number | null> = {};
   let isEmpty = true;
   for (const cell in values) {
-    if (!cell.startsWith(EXTRA)) continue;
-    extra[cell.slice(EXTRA.length)] = values[cell] ?? null;
+    const key = cell.startsWith(EXTRA) ? cell.slice(EXTRA.length) : others.get(cell);
+    if (key === undefined) continue;
+    extra[key] = values[cell] ?? null;
     isEmpty = false;
   }
   return isEmpty ? {} : { extra };
+}
+
+/** Cells of further columns by the key they are given out under: `a.approved` is `aApproved`. */
+function otherCells(family: AnyFamily): ReadonlyMap<string, string> {
+  if (!isBlockFamily(family)) return new Map();
+  const columns = family.columns.filter(({ key }) => key !== "total");
+  return new Map(
+    family.series.flatMap(({ key: series }) =>
+      columns.map(({ key }): [string, string] => [
+        `${series}.${key}`,
+        `${series}${key[0]!.toUpperCase()}${key.slice(1)}`,
+      ]),
+    ),
+  );
 }
 
 /** Why a person should look at a row: its status, its organ, its confidence, or an error that a stage flagged. */

@@ -35,7 +35,7 @@ export function checkRule(
 ): RuleResult | null {
   if (rule.when !== undefined && !fits(rule.when, labels)) return null;
   const total = cells.get(rule.total);
-  if (total === undefined) return null;
+  if (total === undefined || (rule.unless !== undefined && cells.has(rule.unless))) return null;
   const printed = rule.terms.filter((term) => cells.has(term));
   const result = (computed: number | null, holds: boolean): RuleResult => ({
     rule,
