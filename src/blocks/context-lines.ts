@@ -52,9 +52,11 @@ export function createContextReader(family: BlockFamily): (words: readonly Word[
     }
     return found.map(({ level, from, to }, k): ContextLine => {
       const end = found[k + 1]?.from ?? words.length;
+      // A mark between two of them is of neither.
+      const mark = k + 1 < found.length ? /[\s.,;]+$/ : /\s+$/;
       const text = cellText(words.slice(to, end))
         .replace(/^[\s:]+/, "")
-        .trim();
+        .replace(mark, "");
       const { key, codeKey } = family.context[level]!;
       return { level, labels: splitCode(text, key, codeKey), words: words.slice(from, end) };
     });

@@ -7,7 +7,8 @@ import { type Turns, turnBox } from "../pdf/turn.ts";
 import type { Context } from "./context-lines.ts";
 import { ONCE } from "./find-block-headers.ts";
 import type { Block, BlockLine } from "./find-blocks.ts";
-import { letters } from "./letters.ts";
+import { labelText } from "./label-text.ts";
+import { createPrintTest } from "./letters.ts";
 import { splitCode } from "./split-code.ts";
 import type { BodyLine } from "./strip.ts";
 
@@ -39,9 +40,10 @@ export function makeRows(
   const texts = new Map(columns.map(({ name }, i) => [name, own.flatMap(({ placed }) => placed.cells[i]!)]));
   const pages = new Map(own.flatMap(({ page, line }) => line.words.map((word) => [word, page] as const)));
   for (const { key, codeKey } of family.labels) {
-    const text = textOf(texts.get(key) ?? [], pages);
+    const text = labelText(texts.get(key) ?? [], pages);
     Object.assign(labels, splitCode(text, key, codeKey));
   }
+  const total = labels[family.code.key] === undefined ? totalNamed(labels, family) : -1;
   return block.years.map(({ year, lines }): PrintedRow => {
     const tokens = family.series.flatMap(({ line, group }) => {
       const kind = family.lines.kinds.findIndex(({ key }) => key === line);
@@ -60,11 +62,12 @@ export function makeRows(
     const [first] = lines as readonly [BlockLine, ...BlockLine[]];
     const doubted = [...doubts, ...placeDoubts(lines)];
     return {
-      kind: "activity",
+      ...(total === -1
+        ? { kind: "activity", labels }
+        : { kind: "total", labels: { label: totalText(labels, family) }, total }),
       page: first.name.page.number,
       line: first.name.number,
       text: own.map(({ line }) => line.words.map(({ text }) => text).join(" ")).join("\n"),
-      labels,
       tokens,
       ...(year !== null && { year }),
       ...(doubted.length > 0 && { doubts: doubted }),
@@ -72,14 +75,16 @@ export function makeRows(
   });
 }
 
-/** A text over all its pages. One that a page break cuts through may be printed whole on both, and is said once. */
-function textOf(words: readonly Word[], pages: ReadonlyMap<Word, Page>): string {
-  const byPage = Map.groupBy(words, (word) => pages.get(word)!.number);
-  const parts: string[] = [];
-  for (const part of [...byPage.values()].map((onPage) => cellText(onPage))) {
-    if (!parts.some((text) => letters(text) === letters(part))) parts.push(part);
-  }
-  return parts.join(" ");
+/** The words of the columns of texts. */
+function totalText(labels: Readonly<Record<string, string>>, family: BlockFamily): string {
+  return family.labels.flatMap(({ key }) => labels[key] ?? []).join(" ");
+}
+
+/** Which of the family's totals a block without a code is, by its words; -1 for none. */
+function totalNamed(labels: Readonly<Record<string, string>>, family: BlockFamily): number {
+  return family.totals.findIndex(
+    ({ prints, line }) => line !== undefined && createPrintTest(prints)(totalText(labels, family)) !== null,
+  );
 }
 
 function placeDoubts(lines: readonly BlockLine[]): Flag[] {

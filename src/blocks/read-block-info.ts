@@ -1,6 +1,7 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { DocumentInfo, Line } from "../document.ts";
 import { findQuarter, findTitles, readInfo } from "../read/read-info.ts";
+import { fold } from "../text/fold.ts";
 
 /** Years that stand for a stretch of them, such as a strategic plan's, say nothing of the document's own. */
 const STRETCH = /(?:19|20)[0-9]{2}\s*[-–/]\s*(?:19|20)[0-9]{2}/g;
@@ -12,7 +13,11 @@ export function readBlockInfo(
   family: BlockFamily,
 ): DocumentInfo {
   const own = preamble.map((line) => ({ ...line, text: line.text.replace(STRETCH, " ") }));
-  const titles = findTitles(preamble, { recognise: { ...family.recognise, words: [] } });
+  const found = findTitles(preamble, { recognise: { ...family.recognise, words: [] } });
+  // Of lines that only bear a year, none is a title: reports have a preamble of many.
+  const titles = found.filter((text) =>
+    family.recognise.title.some((title) => fold(text).includes(fold(title))),
+  );
   const { entity } = readInfo(preamble, [], titles, { entity: family.entity, footer: NO_FOOTER });
   const ownTitles = titles.map((title) => title.replace(STRETCH, " "));
   const info = readInfo(own, [], ownTitles, { entity: family.entity, footer: NO_FOOTER });

@@ -96,7 +96,9 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
       let before = Number.NEGATIVE_INFINITY;
       for (const { placed, y } of own) {
         const words = placed.cells[i]!;
-        const code = words.map(({ text }) => text.replace(/[-:]+$/, "")).find((text) => isCode(text) !== null);
+        const code = words
+          .map(({ text }) => text.replace(/[-:]+$/, ""))
+          .find((text) => isCode(text) !== null);
         // A text that a page break cuts through may be printed whole on both pages.
         if (code !== undefined && code !== last) {
           codes.push(y);

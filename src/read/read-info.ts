@@ -91,7 +91,8 @@ export function readInfo(
   };
 }
 
-const ENTITY = /^\s*(?:ENTIDAD|PLIEGO|UNIDAD EJECUTORA)\s*:\s*(\S.*)$/i;
+/** The entity's number may stand before its name: `Pliego : 112 - INSTITUTO`. */
+const ENTITY = /^\s*(?:ENTIDAD|PLIEGO|UNIDAD EJECUTORA)(?:\s*:\s*| {3})(?:[0-9]{1,6}\s*[-:]\s*)?(\S.*)$/i;
 
 function readEntity(text: string): string | null {
   const name = ENTITY.exec(text.slice(0, 300))?.[1];

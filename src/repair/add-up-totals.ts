@@ -12,6 +12,7 @@ export function addUpTotals(
   isWhole: (cell: CellName) => boolean,
 ): Reconciliation[] {
   const found: Reconciliation[] = [];
+  const shares = new Set(family.rules.filter(({ kind }) => kind === "percent").map(({ total }) => total));
   let since = 0;
   for (const [i, { printed, values, tokens }] of rows.entries()) {
     if (printed.kind !== "total") continue;
@@ -22,6 +23,7 @@ export function addUpTotals(
       .filter((row) => scope !== "each-year" || row.printed.year === printed.year);
     const by = family.totals[printed.total ?? -1]?.by ?? "sum";
     for (const [cell, { text }] of Object.entries(tokens)) {
+      if (by === "sum" && shares.has(cell)) continue;
       const stated = members.flatMap((row) => row.values[cell] ?? []);
       const sum = stated.reduce((all, value) => all + value, 0);
       const computed = round(by === "sum" ? sum : sum / Math.max(1, stated.length));

@@ -41,7 +41,8 @@ function createCellReader(family: BlockFamily, format: NumberFormat): (text: str
       prints.map((print) => [squeeze(print), meaning] as const),
     ),
   );
-  return (text) => {
+  return (printed) => {
+    const text = printed.replace(CURRENCY, "");
     const meaning = absences.get(squeeze(text));
     if (text !== "" && meaning !== undefined)
       return { value: null, decimals: 0, absence: { printed: text, meaning } };
@@ -51,6 +52,9 @@ function createCellReader(family: BlockFamily, format: NumberFormat): (text: str
     return { value, decimals: decimals.length };
   };
 }
+
+/** Totals name their currency. */
+const CURRENCY = /^S\/\.?\s*/;
 
 /** `S. P.` and `S.P .` are the same; `-` is told from nothing. */
 function squeeze(text: string): string {

@@ -1,0 +1,53 @@
+import type { Page, Ruling, Word } from "../document.ts";
+import { boundingBox } from "../page-tables/bounding-box.ts";
+import { cellText } from "../page-tables/cell-text.ts";
+import { letters } from "./letters.ts";
+
+/** A line parts texts where it crosses this share of them. */
+const ACROSS = 0.6;
+
+/**
+ * The text of an activity's column over all its pages. A page break may cut through a text that is printed whole on
+ * both sides: it is said once. Where lines part the column into cells, each is read by itself.
+ */
+export function labelText(words: readonly Word[], pages: ReadonlyMap<Word, Page>): string {
+  const byPage = Map.groupBy(words, (word) => pages.get(word)!);
+  const parts: string[] = [];
+  for (const [page, onPage] of byPage) {
+    const part = readCells(onPage, page);
+    if (!parts.some((text) => letters(text) === letters(part))) parts.push(part);
+  }
+  return parts.join(" ");
+}
+
+function readCells(words: readonly Word[], page: Page): string {
+  const [left, top, right, bottom] = boundingBox(words.map(({ box }) => box));
+  const across = crossing(page.horizontal, left, right, top, bottom);
+  const down = crossing(page.vertical, top, bottom, left, right);
+  if (across.length + down.length === 0) return cellText(words);
+  const cells = Map.groupBy(words, ({ box: [x0, y0, x1, y1] }) => {
+    const row = across.filter((at) => at < (y0 + y1) / 2).length;
+    return row * (down.length + 1) + down.filter((at) => at < (x0 + x1) / 2).length;
+  });
+  return [...cells]
+    .sort(([a], [b]) => a - b)
+    .map(([, own]) => cellText(own))
+    .join(" ");
+}
+
+/** Where lines between two places cross a stretch. */
+function crossing(
+  rulings: readonly Ruling[],
+  from: number,
+  to: number,
+  first: number,
+  last: number,
+): number[] {
+  const least = ACROSS * (to - from);
+  return rulings
+    .filter(
+      (line) =>
+        line.at > first && line.at < last && Math.min(line.to, to) - Math.max(line.from, from) > least,
+    )
+    .map(({ at }) => at);
+}
