@@ -132,7 +132,7 @@ async function readPageSource(
   watch({ family });
   if (isBlockFamily(family)) {
     const { readBlockPages } = await import("./blocks/read-block-pages.ts");
-    const read = readBlockPages(pages, doubted, family);
+    const read = readBlockPages(pages, doubted, family, (regions) => watch({ regions }));
     return { family, read: { ...read, pages: count, flags: [...flags, ...read.flags] } };
   }
   const read = readPages(pages, doubted, family, (regions) => watch({ regions }));

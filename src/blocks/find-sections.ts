@@ -1,5 +1,5 @@
 import type { BlockFamily } from "../block-family.ts";
-import type { Line, Page, Word } from "../document.ts";
+import type { Box, Line, Page, Word } from "../document.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { asLines, type TextLine } from "../page-tables/text-lines.ts";
 import { createTotalReader, type FoundTotal } from "./block-totals.ts";
@@ -24,6 +24,7 @@ export interface Run {
 
 /** A header and what stands under it, over all pages until the next. */
 export interface Section {
+  readonly header: { readonly page: Page; readonly box: Box };
   readonly layout: ColumnLayout;
   readonly runs: readonly Run[];
 }
@@ -128,5 +129,9 @@ function layOut(
     );
     layouts.set(key, layOutColumns(header, edgesOf(header, page), body, family));
   }
-  return sections.map(({ header, runs }) => ({ layout: layouts.get(places(header))!, runs }));
+  return sections.map(({ header, page, runs }) => ({
+    header: { page, box: header.box },
+    layout: layouts.get(places(header))!,
+    runs,
+  }));
 }

@@ -1,9 +1,11 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { Flag, Page, PrintedRow, ReadDocument, Table, Word } from "../document.ts";
 import { PoiError } from "../errors.ts";
+import type { Region } from "../page-tables/region.ts";
 import { setStampsApart } from "../page-tables/set-stamps-apart.ts";
 import { asLines, type TextLine, textLines } from "../page-tables/text-lines.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
+import { blockRegions, type PlacedBlock } from "./block-regions.ts";
 import { findSections } from "./find-sections.ts";
 import { readBlockInfo } from "./read-block-info.ts";
 import { createRunReader } from "./read-run.ts";
@@ -13,12 +15,14 @@ import { createRunReader } from "./read-run.ts";
  * help, and are not needed.
  *
  * @param doubted by page number, what is wrong with the text of a page: every row of it is to be looked at
+ * @param watch called with what was found on each page
  * @throws {PoiError} `no-table` where no page has a header that the family knows
  */
 export function readBlockPages(
   pages: readonly Page[],
   doubted: ReadonlyMap<number, Flag>,
   family: BlockFamily,
+  watch: (regions: readonly Region[]) => void = () => {},
 ): ReadDocument {
   const cleared = pages.map(setStampsApart);
   const printed = cleared.map(({ page }) => ({ page, lines: textLines(page.words) }));
@@ -27,9 +31,12 @@ export function readBlockPages(
   const readRun = createRunReader(family, strip.offsets);
   const tables: { cells: readonly string[]; rows: PrintedRow[] }[] = [];
   const flags: Flag[] = cleared.flatMap(({ page, stamps }) => flagStamps(page, stamps));
+  const regions: Region[] = [];
   for (const section of sections) {
+    const blocks: PlacedBlock[] = [];
     for (const run of section.runs) {
-      const { cells, rows, left } = readRun(run, section);
+      const { cells, rows, left, placed } = readRun(run, section);
+      blocks.push(...placed);
       flags.push(...left.map(lineNotRead));
       if (rows.length === 0) continue;
       const last = tables.at(-1);
@@ -37,7 +44,9 @@ export function readBlockPages(
       if (table !== last) tables.push(table);
       table.rows.push(...rows.map((row) => withDoubt(row, doubted)));
     }
+    regions.push(...blockRegions(blocks, section.layout, section.header));
   }
+  watch(regions);
   if (tables.every(({ rows }) => rows.length === 0)) throw noTable(pages, family);
   const numberFormat = detectNumberFormat(
     tables.flatMap(({ rows }) => rows.flatMap(({ tokens }) => tokens.map(({ text }) => text))),

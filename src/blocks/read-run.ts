@@ -3,6 +3,7 @@ import type { Flag, PrintedRow, Word } from "../document.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { placeWords } from "../page-tables/place-words.ts";
 import { looksNumeric } from "../rules/number.ts";
+import type { PlacedBlock } from "./block-regions.ts";
 import { cutBlocks } from "./cut-blocks.ts";
 import { type Block, createBlockFinder } from "./find-blocks.ts";
 import type { Run, Section } from "./find-sections.ts";
@@ -17,6 +18,7 @@ interface ReadRun {
   readonly rows: readonly PrintedRow[];
   /** Lines with numbers that came into no row. */
   readonly left: readonly StripLine[];
+  readonly placed: readonly PlacedBlock[];
 }
 
 /** A line with as many numbers is to be read, or named. */
@@ -40,6 +42,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
     const cells = cellsOf(layout, family);
     const { blocks, left } = findBlocks(body, layout);
     const rows: PrintedRow[] = [];
+    const placed: PlacedBlock[] = [];
     const used = new Set<StripLine>(left);
     if (blocks.length > 0) {
       const own = nearTo(body, blocks);
@@ -65,6 +68,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         const from = cuts.starts[i]!;
         const to = cuts.starts[i + 1] ?? Number.POSITIVE_INFINITY;
         const lines = own.filter(({ y }) => y >= from && y < to);
+        placed.push({ block, own: lines });
         const doubts: Flag[] = [];
         if (block.isIrregular) doubts.push(IRREGULAR);
         if (cuts.isUnsure[i]) doubts.push(UNSURE);
@@ -81,7 +85,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         (used.has(line) || numbersIn(line.line.words) >= MIN_NUMBERS) &&
         !isLabels(line, layout),
     );
-    return { cells, rows, left: unread };
+    return { cells, rows, left: unread, placed };
   };
 
   /** The y of every code on the strip; where a text begins with it, also that of what stands before. */

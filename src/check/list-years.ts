@@ -26,14 +26,15 @@ export async function listYears(folder: string): Promise<Archive> {
   const unplaced: string[] = [];
   const seen = new Set<string>();
   for await (const { path, extraction } of readResults(folder)) {
-    const { id, entity, year, throughQuarter } = extraction.document;
+    const { id, entity, family, year, throughQuarter } = extraction.document;
     if (seen.has(id)) continue;
     seen.add(id);
     if (entity === null || year === null) {
       unplaced.push(basename(path));
       continue;
     }
-    const key = `${fold(entity)}\n${year}`;
+    // Reports of other families print other numbers of the same plan.
+    const key = `${fold(entity)}\n${year}\n${family}`;
     const group = groups.get(key) ?? { entity, year, found: [] };
     groups.set(key, group);
     group.found.push({ path, quarter: throughQuarter ?? 0 });

@@ -59,7 +59,7 @@ export const factColumns: readonly SourcedColumn<FactItem>[] = [
     name: "period",
     type: "string",
     description: "2023-01 a month, 2023-Q1 a quarter, 2023 the whole year; XXXX where the year is unknown.",
-    of: ({ document, cell }) => periodName(document.year, cell.period),
+    of: ({ document, row, cell }) => periodName(row.year ?? document.year, cell.period),
   },
   {
     name: "value",

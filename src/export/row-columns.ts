@@ -9,7 +9,12 @@ const before: readonly SourcedColumn<RowItem>[] = [
   commonColumns.documentId,
   commonColumns.rowId,
   commonColumns.entity,
-  { name: "year", type: "integer", description: "Year of the plan.", of: ({ document }) => document.year },
+  {
+    name: "year",
+    type: "integer",
+    description: "Year of the plan; a plan for several years has a row for each.",
+    of: ({ document, row }) => row.year ?? document.year,
+  },
   {
     name: "through_quarter",
     type: "integer",

@@ -40,6 +40,8 @@ function unlistedHeaders(tables: readonly TableFacts[], family: AnyFamily | null
   const listed = new Set([
     ...(family?.labels ?? []).map(({ key }) => key),
     ...(family === null || isBlockFamily(family) ? [] : family.extra).map(({ key }) => `extra.${key}`),
+    // Columns that say what a line is are no labels, and listed all the same.
+    ...tables.flatMap((table) => table.columns.flatMap(({ name }) => (name.startsWith("#") ? [name] : []))),
   ]);
   const columns = tables.flatMap((table) => table.columns);
   const unlisted = columns.filter(

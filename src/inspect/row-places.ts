@@ -42,5 +42,6 @@ export function valueIn(row: Row, cell: string): number | null {
   const month = MONTHS.indexOf(period);
   const quarter = QUARTERS.indexOf(period);
   const series = row.series[key];
+  if (period === "total") return series?.total ?? null;
   return (month === -1 ? series?.quarterly[quarter] : series?.monthly[month]) ?? null;
 }

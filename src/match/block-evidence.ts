@@ -56,7 +56,7 @@ export function createBlockEvidence(family: BlockFamily): Evidence {
       WORTH.header * header + WORTH.lines * Math.min(1, lines / ENOUGH_LINES) + (hasTitle ? WORTH.title : 0)
     );
   };
-  return { see, hasHeader: () => header >= MIN_HEADER, score };
+  return { see, hasHeader: () => score() > 0, score };
 }
 
 /** A header of which less stands together is another's. */
