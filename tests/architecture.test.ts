@@ -6,10 +6,18 @@ import { describe, expect, test } from "vitest";
 const src = fileURLToPath(new URL("../src", import.meta.url));
 
 /** Plain types and errors, which all may know. */
-const NOUNS = ["document.ts", "family.ts", "schema.ts", "errors.ts", "version.ts", "parse-pages.ts"];
+const NOUNS = [
+  "document.ts",
+  "family.ts",
+  "block-family.ts",
+  "schema.ts",
+  "errors.ts",
+  "version.ts",
+  "parse-pages.ts",
+];
 /** What every stage may ask: the rules of a family, and how texts compare. */
 const SHARED = [...NOUNS, "rules", "text"];
-const STAGES = ["acquire", "pdf", "ocr", "page-tables", "read", "grid", "repair", "match", "emit"];
+const STAGES = ["acquire", "pdf", "ocr", "page-tables", "blocks", "read", "grid", "repair", "match", "emit"];
 
 /** What each part of `src` may import besides itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -21,6 +29,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   read: [...SHARED, "grid"],
   // Pages differ from text in where words stand, not in what headers, totals and titles say.
   "page-tables": [...SHARED, "grid", "read", "pdf"],
+  // Activities of several lines stand in columns as others do.
+  blocks: [...SHARED, "page-tables", "read", "pdf"],
   "extract.ts": [...SHARED, ...STAGES],
   "index.ts": [...SHARED, ...STAGES, "extract.ts"],
   // It draws what the stages found, and so knows what they call it.

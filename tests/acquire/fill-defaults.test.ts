@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkFamilyShape, checkNamesShape } from "../../src/acquire/check-shape.ts";
-import { fillFamily, fillNames } from "../../src/acquire/fill-defaults.ts";
+import { checkBlockFamilyShape, checkFamilyShape, checkNamesShape } from "../../src/acquire/check-shape.ts";
+import { fillBlockFamily, fillFamily, fillNames } from "../../src/acquire/fill-defaults.ts";
 
 const pipelines = new URL("../../pipelines/", import.meta.url);
 
@@ -10,7 +10,9 @@ describe.each(readdirSync(pipelines))("the shipped family %s", (id) => {
   const read = (name: string) => JSON.parse(readFileSync(new URL(`${id}/${name}`, pipelines), "utf8"));
 
   test("has a family.json without mistakes, and its defaults are the schema's", () => {
-    expect(checkFamilyShape(read("family.json"))).toEqual({ data: fillFamily(read("family.json")) });
+    const family = read("family.json");
+    if ("layout" in family) expect(checkBlockFamilyShape(family)).toEqual({ data: fillBlockFamily(family) });
+    else expect(checkFamilyShape(family)).toEqual({ data: fillFamily(family) });
   });
 
   test.each(["organs.json", "units.json"])("has a %s without mistakes, if it has one", (name) => {
