@@ -1,7 +1,7 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { Word } from "../document.ts";
 import { looksNumeric } from "../rules/number.ts";
-import { createPrintTest } from "./letters.ts";
+import { createPrintTest, letters } from "./letters.ts";
 
 /** A total that a line prints: which of the family's it is, its words, and its number where that follows them. */
 export interface FoundTotal {
@@ -19,9 +19,13 @@ const MAX_WORDS = 14;
 /** Makes a function that finds the totals on a line: one after its words, or several side by side. */
 export function createTotalReader(family: BlockFamily): (words: readonly Word[]) => FoundTotal[] {
   const tests = family.totals.map(({ prints }) => createPrintTest(prints));
+  const begins = family.totals.flatMap(({ prints }) => prints.map((print) => letters(print.split("#")[0]!)));
 
   /** The total whose words begin at a place, the shortest that a number follows: a code in its name may end in one. */
   const totalAt = (words: readonly Word[], from: number): FoundTotal | null => {
+    const first = letters(words[from]!.text);
+    if (first === "" || !begins.some((begin) => begin.startsWith(first) || first.startsWith(begin)))
+      return null;
     let text = "";
     for (let to = from; to < Math.min(words.length, from + MAX_WORDS); to++) {
       text += ` ${words[to]!.text}`;

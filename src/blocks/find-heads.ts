@@ -25,12 +25,12 @@ export function findHeads(lines: readonly TextLine[], vocabulary: HeaderVocabula
   const rows = lines.map(({ words }) => words.map((word) => ({ word, letters: letters(word.text) })));
   const used = new Set<Word>();
   const heads: Head[] = [];
+  const places = indexWords(rows);
   for (const [text, meaning] of vocabulary) {
-    for (const [i, row] of rows.entries()) {
-      for (const [k, { word, letters: begin }] of row.entries()) {
-        if (begin === "" || used.has(word) || !text.startsWith(begin)) continue;
-        // A number is one word: 1 over 0 is no 10.
-        if (NUMBER.test(text) && begin !== text) continue;
+    // A number is one word: 1 over 0 is no 10.
+    for (let n = NUMBER.test(text) ? text.length : 1; n <= text.length; n++) {
+      for (const { i, k } of places.get(text.slice(0, n)) ?? []) {
+        if (used.has(rows[i]![k]!.word)) continue;
         const words = follow(rows, i, k, text, used);
         if (words === null) continue;
         for (const one of words) used.add(one);
@@ -44,6 +44,19 @@ export function findHeads(lines: readonly TextLine[], vocabulary: HeaderVocabula
     (head) =>
       (monthOf(head) === null || inSequence.has(head)) && !head.words.some((word) => inTexts.has(word)),
   );
+}
+
+/** Where each word stands, by its letters: a page has many words, and few that a head begins with. */
+function indexWords(rows: Rows): Map<string, { i: number; k: number }[]> {
+  const places = new Map<string, { i: number; k: number }[]>();
+  for (const [i, row] of rows.entries()) {
+    for (const [k, { letters: text }] of row.entries()) {
+      const same = places.get(text);
+      if (same === undefined) places.set(text, [{ i, k }]);
+      else same.push({ i, k });
+    }
+  }
+  return places;
 }
 
 type Rows = readonly (readonly { readonly word: Word; readonly letters: string }[])[];

@@ -1,11 +1,19 @@
 import { fold } from "../text/fold.ts";
 
+/** The same words come back on every page. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 20_000;
+
 /** A text's letters, digits and per cent signs alone: what stays when spaces come and go ("A ño", "S/ ."). */
 export function letters(text: string): string {
-  return fold(text).replaceAll(" ", "");
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const found = fold(text).replaceAll(" ", "");
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(text, found);
+  return found;
 }
 
-/** The stretch of some printed words, and the number of characters of letters that each took. */
 const DIGITS = "[0-9]+";
 
 /**
