@@ -96,13 +96,14 @@ export const blockFamilyFile = z.strictObject({
   ),
   /**
    * Lines that add up others: the words before the number, with `#` for digits, and the cell that they add up. `line`
-   * says that the numbers stand in the columns, as those of that line; `each-year` that the words name the year.
+   * says that the numbers stand in the columns, as those of that line; `each-year` that the words name the year;
+   * `none` that the number is kept and held against nothing.
    */
   totals: z
     .array(
       z.strictObject({
         prints,
-        rows: z.enum(["all", "since-last-total", "each-year"]),
+        rows: z.enum(["all", "since-last-total", "each-year", "none"]),
         cell: word.optional(),
         line: key.optional(),
         /** Whether it is the sum of its rows, or their mean. */

@@ -62,7 +62,11 @@ export function accountFor(pages: readonly Page[], { rows, totals, flags }: Extr
     const top = Math.min(...here.map(({ box }) => box[1]));
     const bottom = Math.max(...here.map(({ box }) => box[3]));
     const printed = page.words.filter(
-      (word) => isNumber(word) && word.box[0] >= left - SLACK && word.box[2] <= right + SLACK,
+      (word) =>
+        isNumber(word) &&
+        word.box[0] >= left - SLACK &&
+        word.box[2] <= right + SLACK &&
+        !isMonthHead(word, page.words),
     );
     const inside = printed.filter((word) => middleY(word) >= top && middleY(word) <= bottom);
     const below = printed.filter((word) => middleY(word) > bottom && onLineOf(word, printed) >= MIN_NUMBERS);
@@ -108,6 +112,15 @@ function nearestRow(word: Word, cells: readonly Cell[]): Row | null {
 /** Digits, with what may stand between or around them. */
 function isNumber({ text, angle }: Word): boolean {
   return angle === 0 && /^[-(]?[\d][\d.,']*%?\)?$/.test(text);
+}
+
+/** Whether a number is a month's in a header that stands within a table: its line counts from 1 to 12. */
+function isMonthHead(word: Word, words: readonly Word[]): boolean {
+  const onLine = words
+    .filter((other) => isNumber(other) && Math.abs(middleY(other) - middleY(word)) < SAME_LINE * word.size)
+    .sort((a, b) => a.box[0] - b.box[0])
+    .map(({ text }) => Number(text));
+  return onLine.length === 12 && onLine.every((number, i) => number === i + 1);
 }
 
 /** A number whose thousands are parted by spaces comes in several words. */

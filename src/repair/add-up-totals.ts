@@ -17,6 +17,7 @@ export function addUpTotals(
   for (const [i, { printed, values, tokens }] of rows.entries()) {
     if (printed.kind !== "total") continue;
     const scope = family.totals[printed.total ?? -1]?.rows ?? "all";
+    if (scope === "none") continue;
     const members = rows
       .slice(scope === "since-last-total" ? since : 0, i)
       .filter((row) => row.printed.kind === "activity")
