@@ -104,6 +104,8 @@ export function weighByTotals(
   for (let round = 0; round < ROUNDS; round++) {
     const heard = new Map<Belief, Float64Array>();
     for (const [t, { total, doubtful, sums }] of columns.entries()) {
+      // Each cell of a total that breaks its own arithmetic may be wrong by itself: they are so many witnesses.
+      const both = total.reliance === undefined ? Math.min : (a: number, b: number) => a + b;
       for (const [s, cells] of stretches.entries()) {
         const before = said[t]?.[s] as Map<Belief, Float64Array>;
         // Nobody hears an echo of what he said himself.
@@ -114,7 +116,7 @@ export function weighByTotals(
           weighColumn(total, doubtful, sums[cell] as number, cell, valuesOf, alone);
           for (const [belief, logs] of alone) {
             const least = messages.get(belief);
-            messages.set(belief, least?.map((log, k) => Math.min(log, logs[k] as number)) ?? logs);
+            messages.set(belief, least?.map((log, k) => both(log, logs[k] as number)) ?? logs);
           }
         }
         // Half of what was said before stays, lest two rows that explain one gap change places for ever.
