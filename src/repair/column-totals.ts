@@ -75,6 +75,8 @@ const MOST_TOTALS = 200;
 const LEAST = 1e-5;
 /** The most, in nats, that a total may say between two readings when it breaks its own arithmetic. */
 const UNSOUND_TOTAL = 2;
+/** Where no reading of a row comes near its totals, what was not searched for agrees with them this well, in nats. */
+const LEAST_HEARD = -10;
 /** Rounds of passing what totals say to rows and back. */
 const ROUNDS = 8;
 
@@ -84,42 +86,76 @@ type Distribution = Map<number, number>;
  * Lets column totals speak for or against the readings of rows, and rows for the readings of totals: belief
  * propagation over the columns, with the sum of the open rows by convolution. A total that no sum can reach
  * says nothing; none rewrites a row alone.
+ *
+ * @param stretches cells whose columns say the same of a row, such as the months of a quarter and their sum: what
+ * moves within them is heard once, from the column that says most. Every cell that totals add up is in one of them.
  */
 export function weighByTotals(
   groups: readonly TotalGroup[],
   size: number,
-  isAdded: (cell: number) => boolean = () => true,
+  stretches: readonly (readonly number[])[] = Array.from({ length: size }, (_, cell) => [cell]),
 ): void {
   const columns = groups
     .slice(-MOST_TOTALS)
     .map((group) => prepareColumns(group, size))
     .filter(({ doubtful }) => doubtful.length <= MOST_DOUBTFUL);
-  let before = new Map<Belief, Float64Array>();
+  /** What each total said last, stretch by stretch. */
+  const said = columns.map(() => stretches.map(() => new Map<Belief, Float64Array>()));
   for (let round = 0; round < ROUNDS; round++) {
     const heard = new Map<Belief, Float64Array>();
-    const valuesOf = createValues();
-    for (const { total, doubtful, sums } of columns) {
-      const messages = new Map<Belief, Float64Array>();
-      for (let cell = 0; cell < size; cell++)
-        if (isAdded(cell)) weighColumn(total, doubtful, sums[cell] as number, cell, valuesOf, messages);
-      for (const [belief, logs] of messages) {
+    for (const [t, { total, doubtful, sums }] of columns.entries()) {
+      // Each cell of a total that breaks its own arithmetic may be wrong by itself: they are so many witnesses.
+      const both = total.reliance === undefined ? Math.min : (a: number, b: number) => a + b;
+      for (const [s, cells] of stretches.entries()) {
+        const before = said[t]?.[s] as Map<Belief, Float64Array>;
+        // Nobody hears an echo of what he said himself.
+        const valuesOf = createValues((belief) => without(belief, before.get(belief)));
+        const messages = new Map<Belief, Float64Array>();
+        for (const cell of cells) {
+          const alone = new Map<Belief, Float64Array>();
+          weighColumn(total, doubtful, sums[cell] as number, cell, valuesOf, alone);
+          for (const [belief, logs] of alone) {
+            const least = messages.get(belief);
+            messages.set(belief, least?.map((log, k) => both(log, logs[k] as number)) ?? logs);
+          }
+        }
+        // Half of what was said before stays, lest two rows that explain one gap change places for ever.
+        for (const [belief, logs] of messages) {
+          const old = before.get(belief);
+          if (old !== undefined)
+            for (const [k, log] of logs.entries()) logs[k] = (log + (old[k] as number)) / 2;
+          before.set(belief, logs);
+        }
+      }
+      for (const [belief, logs] of sumOf(said[t] as Map<Belief, Float64Array>[])) {
         if (total.reliance !== undefined) soften(logs);
         else limit(logs);
         heard.set(belief, heard.get(belief)?.map((log, k) => log + (logs[k] as number)) ?? logs);
       }
     }
-    // Half of what was heard before stays, lest two rows that explain one gap change places for ever.
-    for (const [belief, logs] of heard) {
-      const old = before.get(belief);
-      if (old !== undefined) for (const [k, log] of logs.entries()) logs[k] = (log + (old[k] as number)) / 2;
-      update(belief, logs);
-    }
+    for (const [belief, logs] of heard) update(belief, logs);
     // Also where a row has one reading only, the totals speak against all that it was not read as.
     for (const { doubtful } of columns)
       for (const belief of doubtful)
         if (belief.fitted && !heard.has(belief)) update(belief, new Float64Array(belief.readings.length));
-    before = heard;
   }
+}
+
+function sumOf(said: readonly Map<Belief, Float64Array>[]): Map<Belief, Float64Array> {
+  const sums = new Map<Belief, Float64Array>();
+  for (const messages of said)
+    for (const [belief, logs] of messages)
+      sums.set(belief, sums.get(belief)?.map((log, k) => log + (logs[k] as number)) ?? logs.slice());
+  return sums;
+}
+
+/** A row's probabilities but for what one stretch of one total said of it. */
+function without({ probabilities, other }: Belief, logs: Float64Array | undefined): readonly number[] {
+  if (logs === undefined) return probabilities;
+  const top = Math.max(...logs);
+  const weights = probabilities.map((p, k) => p * Math.exp(Math.min(top - (logs[k] as number), SOUND_TOTAL)));
+  const sum = weights.reduce((a, b) => a + b, other);
+  return weights.map((weight) => weight / sum);
 }
 
 /** Rows that can be read in one way only are added up once. */
@@ -166,7 +202,7 @@ function weighColumn(
     else settledSum += settled;
     if (open.length > MOST_OPEN) return;
   }
-  const published = valuesIn(total, cell);
+  const published = valuesOf(total, cell);
   if (published.size === 0) return;
   const reliance = total.reliance?.[cell];
   if (reliance !== undefined) for (const value of published.keys()) published.set(value, reliance);
@@ -247,7 +283,7 @@ function update(belief: Belief, logs: Float64Array): void {
   const weights = belief.prior.map((p, k) => p * Math.exp((logs[k] as number) - top));
   const priorOther = 1 - belief.prior.reduce((a, b) => a + b, 0);
   // What was not searched for would agree with the totals as badly as a wrong reading does on the whole.
-  const heard = belief.fitted ? -SOUND_TOTAL - top : average(logs) - top;
+  const heard = (belief.fitted ? -SOUND_TOTAL : Math.max(average(logs), LEAST_HEARD)) - top;
   const other = priorOther * Math.exp(Math.min(0, heard));
   const sum = weights.reduce((a, b) => a + b, other);
   belief.probabilities = weights.map((w) => w / sum);
@@ -258,24 +294,25 @@ function average(logs: Float64Array): number {
   return logs.reduce((a, b) => a + b, 0) / Math.max(1, logs.length);
 }
 
-/** `valuesIn`, worked out once for rows that several totals add up. */
-function createValues(): (belief: Belief, cell: number) => Distribution {
-  const known = new Map<Belief, Distribution[]>();
+/** The values each row may have in a column, with its probabilities worked out once. */
+function createValues(
+  probabilitiesOf: (belief: Belief) => readonly number[],
+): (belief: Belief, cell: number) => Distribution {
+  const known = new Map<Belief, readonly number[]>();
   return (belief, cell) => {
-    const columns = known.get(belief) ?? [];
-    known.set(belief, columns);
-    columns[cell] ??= valuesIn(belief, cell);
-    return columns[cell];
+    const probabilities = known.get(belief) ?? probabilitiesOf(belief);
+    known.set(belief, probabilities);
+    return valuesIn(belief, probabilities, cell);
   };
 }
 
 /** The values a row may have in a column; readings that leave the cell open and what was not searched for are missing. */
-function valuesIn(belief: Belief, cell: number): Distribution {
+function valuesIn({ readings }: Belief, probabilities: readonly number[], cell: number): Distribution {
   const values: Distribution = new Map();
-  for (const [k, reading] of belief.readings.entries()) {
+  for (const [k, reading] of readings.entries()) {
     const value = reading.values[cell];
     if (value === undefined) continue;
-    values.set(value ?? 0, (values.get(value ?? 0) ?? 0) + (belief.probabilities[k] as number));
+    values.set(value ?? 0, (values.get(value ?? 0) ?? 0) + (probabilities[k] as number));
   }
   return values;
 }

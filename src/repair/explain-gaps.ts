@@ -1,34 +1,35 @@
 import { type Belief, isRead, mostProbable, TOTAL_WRONG_COST, type TotalGroup } from "./column-totals.ts";
 import { findGaps, type Gap } from "./find-gaps.ts";
 import type { Reading } from "./reading.ts";
-import { createRereader, isRepaired, type Rereader, type Rereadings } from "./reread-rows.ts";
+import { type Change, createRereader, isRepaired, type Rereader, type Rereadings } from "./reread-rows.ts";
 import type { RowCode } from "./row-code.ts";
-import { silentPairs } from "./swap-readings.ts";
+import { type Order, silentBlocks, silentOrders, silentPairs } from "./swap-readings.ts";
+import { type Part, weighExplanations } from "./weigh-explanations.ts";
 
-/** What may be behind a gap: one row, two rows swapped alike, or the total itself, or nothing of the kind. */
-interface Explanation {
-  readonly beliefs: readonly Belief[];
+/** What may be behind a gap: one row, two rows with months of one quarter swapped, the total itself, or none of these. */
+export interface Explanation {
+  readonly parts: readonly Part[];
   readonly cost: number;
 }
 
 /** Explanations of one gap that are followed, and gaps that are explained together. */
 const MOST_EXPLANATIONS = 40;
-const MOST_GAPS = 3;
+const MOST_GAPS = 12;
 /** However many columns miss a total: it was copied wrongly in two places, or as a whole. */
 const MOST_WRONG = 2;
 /** What it costs that a row which was not read leaves just such a gap. */
 const BY_CHANCE = 4;
-/** A row that is behind a gap with less probability than this is left as it is. */
-const LEAST_SHARE = 0.04;
+const SWAP_BY_CHANCE = 8;
 
 /**
  * Rows may miss a total although each of them is sound in itself: months of a quarter changed places, or damage was
  * undone in a way that was not the right one. Weighs all that could be behind the gaps of a total together - each
- * row, two rows swapped alike, the total itself, or none of these - and gives each row the readings that close gaps
- * as far as they are believed.
+ * row, two rows swapped, the total itself, or none of these - and gives each row the readings that close gaps as far
+ * as they are believed.
  */
 export function explainGaps(code: RowCode, groups: readonly TotalGroup[], rereadings: Rereadings): void {
   const pairs = silentPairs(code);
+  const blocks = silentBlocks(code);
   const isUnswapped = ({ origins }: Reading) =>
     pairs.every(([a, b]) => origins[a] !== "swapped" || origins[b] !== "swapped");
   // Swaps that were found already must not hide a gap that another row explains as well.
@@ -36,27 +37,29 @@ export function explainGaps(code: RowCode, groups: readonly TotalGroup[], reread
   for (const { total, rows } of groups) {
     if (total.reliance !== undefined) continue;
     const origins = new Map([total, ...rows].map((belief) => [belief, originOf(belief)]));
-    const isSwap = (gap: Gap) => pairs.some(([a, b]) => gap.size === 2 && gap.has(a) && gap.has(b));
-    // A row without any whole reading may lack anything; only swaps are told from that.
-    const areRead = rows.every((belief) => isRead(belief, 0));
     const gaps = findGaps(
       code,
       origins.get(total) ?? null,
       rows.map((row) => origins.get(row) ?? null),
-    ).filter((gap) => areRead || isSwap(gap));
+    );
     if (gaps.length === 0 || gaps.length > MOST_GAPS) continue;
-    const unread = unreadAmong(rows, origins);
-    const rereader = createRereader(pairs, gaps, (belief) => origins.get(belief) ?? null, rereadings);
-    const explanations = gaps.map((gap, k) => explain(gap, k, total, rows, unread, isSwap(gap), rereader));
-    for (const [belief, subsets] of weighExplanations(explanations, rereader)) {
+    // A row without any whole reading may lack anything.
+    const unread = rows.every((belief) => isRead(belief, 0)) ? unreadAmong(rows, origins) : 1;
+    const rereader = createRereader(gaps, total, (belief) => origins.get(belief) ?? null, rereadings);
+    const explanations = gaps.map((gap, k) => {
+      const block = blocks.find((cells) => [...gap.keys()].every((cell) => cells.includes(cell)));
+      const orders = block === undefined ? [] : silentOrders(block);
+      return explain({ gap, k, orders }, total, rows, unread, rereader);
+    });
+    const isChanged = (belief: Belief) => {
+      const origin = origins.get(belief) ?? null;
+      return origin !== null && isRepaired(origin);
+    };
+    for (const [belief, shares] of weighExplanations(explanations, rereader, isChanged))
       share(
         belief,
-        subsets.flatMap(({ which, p }) => {
-          const reread = rereader.swapped(belief, which) ?? rereader.closing(belief, which);
-          return reread === null ? [] : spread(reread.readings, p);
-        }),
+        shares.flatMap(({ reread, p }) => spread(reread.readings, p)),
       );
-    }
   }
 }
 
@@ -72,47 +75,67 @@ function unreadAmong(rows: readonly Belief[], origins: ReadonlyMap<Belief, Readi
   );
 }
 
+/** A gap, its place among all, and the orders of a quarter's months that could close it. */
+interface Asked {
+  readonly gap: Gap;
+  readonly k: number;
+  readonly orders: readonly Order[];
+}
+
 /** All that could be behind one gap, cheapest first. */
 function explain(
-  gap: Gap,
-  k: number,
+  asked: Asked,
   total: Belief,
   rows: readonly Belief[],
   unread: number,
-  isSwap: boolean,
   rereader: Rereader,
 ): Explanation[] {
+  const { gap, k, orders } = asked;
+  const isSwap = orders.length > 0;
   const explanations: Explanation[] = [
-    { beliefs: [], cost: Math.min(gap.size, MOST_WRONG) * TOTAL_WRONG_COST },
+    { parts: [], cost: Math.min(gap.size, MOST_WRONG) * TOTAL_WRONG_COST },
   ];
-  if (!isSwap) explanations.push({ beliefs: [], cost: -Math.log(unread) + BY_CHANCE });
+  explanations.push({ parts: [], cost: -Math.log(unread) + (isSwap ? SWAP_BY_CHANCE : BY_CHANCE) });
   for (const belief of [total, ...rows]) {
     const sign = belief === total ? -1 : 1;
-    const reread = rereader.closing(belief, [k], sign);
-    if (reread !== null) explanations.push({ beliefs: [belief], cost: reread.cost });
+    const closing: Change[] = rereader
+      .orders(belief, orders)
+      .filter(({ adds }) => isSame(adds, gap, sign))
+      .map(({ order }) => ({ gap: k, order }));
+    if (closing.length === 0 && (!isSwap || gap.size > 2)) closing.push({ gap: k, order: null });
+    for (const change of closing) {
+      const reread = rereader.reread(belief, [change]);
+      if (reread !== null) explanations.push({ parts: [{ belief, change }], cost: reread.cost });
+    }
   }
-  explanations.push(...swapsOfTwo(gap, k, rows, rereader));
+  explanations.push(...swapsOfTwo(asked, rows, rereader));
   return explanations.sort((x, y) => x.cost - y.cost).slice(0, MOST_EXPLANATIONS);
 }
 
-/** Two rows that close a gap together, each with the same two cells swapped: the cheapest of them. */
-function swapsOfTwo(gap: Gap, k: number, rows: readonly Belief[], rereader: Rereader): Explanation[] {
-  const [cell, amount] = [...gap][0] as [number, number];
+function isSame(a: Gap, b: Gap, sign: 1 | -1): boolean {
+  return a.size === b.size && [...a].every(([cell, amount]) => b.get(cell) === sign * amount);
+}
+
+/** Two rows that close a gap together, each with two neighbouring cells swapped: the cheapest of them. */
+function swapsOfTwo({ gap, k, orders }: Asked, rows: readonly Belief[], rereader: Rereader): Explanation[] {
+  const swaps = orders.filter(({ cells }) => cells.length === 2);
   const changes = rows
-    .flatMap((belief) => {
-      const reread = rereader.swapped(belief, [k]);
-      if (reread === null) return [];
-      const change = (reread.readings[0].values[cell] ?? 0) - (reread.origin.values[cell] ?? 0);
-      return change === 0 ? [] : [{ belief, change, cost: reread.cost }];
-    })
+    .flatMap((belief) =>
+      rereader.orders(belief, swaps).flatMap(({ order, adds }) => {
+        const change = { gap: k, order };
+        const reread = rereader.reread(belief, [change]);
+        return reread === null ? [] : [{ belief, change, adds, cost: reread.cost }];
+      }),
+    )
     .sort((x, y) => x.cost - y.cost)
     .map((entry, rank) => ({ ...entry, rank }));
-  const byChange = Map.groupBy(changes, ({ change }) => change);
+  const byAdded = Map.groupBy(changes, ({ adds }) => keyOfGap(adds));
   let found: Explanation[] = [];
   for (const first of changes) {
-    const seconds = (byChange.get(amount - first.change) ?? []).filter(({ rank }) => rank > first.rank);
+    const rest = byAdded.get(keyOfGap(less(gap, first.adds))) ?? [];
+    const seconds = rest.filter(({ rank, belief }) => rank > first.rank && belief !== first.belief);
     for (const second of seconds.slice(0, MOST_EXPLANATIONS))
-      found.push({ beliefs: [first.belief, second.belief], cost: first.cost + second.cost });
+      found.push({ parts: [first, second], cost: first.cost + second.cost });
     if (found.length < MOST_EXPLANATIONS) continue;
     found = found.sort((x, y) => x.cost - y.cost).slice(0, MOST_EXPLANATIONS);
     if (2 * first.cost >= (found.at(-1) as Explanation).cost) break;
@@ -120,53 +143,17 @@ function swapsOfTwo(gap: Gap, k: number, rows: readonly Belief[], rereader: Rere
   return found;
 }
 
-/** How far each row is believed to be behind which of the gaps: by row, the subsets of gaps with their shares. */
-function weighExplanations(
-  explanations: readonly (readonly Explanation[])[],
-  rereader: Rereader,
-): Map<Belief, { which: number[]; p: number }[]> {
-  const shares = new Map<Belief, Map<string, number>>();
-  let sum = 0;
-  walk(0, 0, new Map());
-  const result = new Map<Belief, { which: number[]; p: number }[]>();
-  for (const [belief, subsets] of shares) {
-    const list = [...subsets]
-      .map(([key, weight]) => ({ which: key.split(",").map(Number), p: weight / sum }))
-      .filter(({ p }) => p >= LEAST_SHARE);
-    if (list.length > 0) result.set(belief, list);
-  }
-  return result;
+function less(gap: Gap, adds: Gap): Gap {
+  const rest = new Map(gap);
+  for (const [cell, amount] of adds) rest.set(cell, (rest.get(cell) ?? 0) - amount);
+  return rest;
+}
 
-  function walk(gap: number, cost: number, used: Map<Belief, { which: number[]; alone: number }>): void {
-    if (gap === explanations.length) {
-      let saved = 0;
-      for (const [belief, { which, alone }] of used)
-        if (which.length > 1) saved += savedBy(belief, which, alone);
-      const weight = Math.exp(saved - cost);
-      sum += weight;
-      for (const [belief, { which }] of used) {
-        const subsets = shares.get(belief) ?? new Map<string, number>();
-        shares.set(belief, subsets);
-        subsets.set(which.join(), (subsets.get(which.join()) ?? 0) + weight);
-      }
-      return;
-    }
-    for (const { beliefs, cost: own } of explanations[gap] ?? []) {
-      const next = new Map(used);
-      for (const belief of beliefs) {
-        const before = next.get(belief) ?? { which: [], alone: 0 };
-        next.set(belief, { which: [...before.which, gap], alone: before.alone + own / beliefs.length });
-      }
-      walk(gap + 1, cost + own, next);
-    }
-  }
-
-  /** One row behind several gaps costs less than as many rows: often all of it is one slip. */
-  function savedBy(belief: Belief, which: readonly number[], alone: number): number {
-    const together = [rereader.swapped(belief, which), rereader.closing(belief, which)];
-    const least = Math.min(...together.map((reread) => reread?.cost ?? Number.POSITIVE_INFINITY));
-    return least === Number.POSITIVE_INFINITY ? -least : Math.max(0, alone - least);
-  }
+function keyOfGap(gap: Gap): string {
+  return [...gap]
+    .filter(([, amount]) => amount !== 0)
+    .sort(([a], [b]) => a - b)
+    .join(";");
 }
 
 /** Shares a probability among readings that differ in how nothing is written. */

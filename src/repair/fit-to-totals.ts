@@ -41,7 +41,7 @@ export function fitToTotals(
     for (const { total, rows } of groups) {
       const published = total.reliance === undefined ? mostProbable(total, isWhole) : null;
       if (published === null) continue;
-      const unread = rows.filter((belief) => !belief.fitted && !isRead(belief, READ));
+      const unread = rows.filter((belief) => !belief.fitted && (!isRead(belief, READ) || isSupposed(belief)));
       if (unread.length === 0 || unread.length > MOST_UNREAD) continue;
       const left = subtract(
         published.values,
@@ -74,6 +74,8 @@ function fitRow(
     (reading) => isWhole(reading) && first.every((amount, cell) => amount === (reading.values[cell] ?? 0)),
   );
   if (known !== undefined) {
+    // No total tells a blank from a 0: how else the row may write its nothings is asked of its tokens.
+    if (tokens.includes(0)) add(belief, readAs(belief, first));
     belief.fitted = true;
     return true;
   }
@@ -96,6 +98,11 @@ function fitRow(
   const readings = readAs(belief, sums);
   add(belief, readings);
   return readings.length > 0;
+}
+
+/** Whether a row is read with cells that only the other series speaks for: its neighbours may lack the same. */
+function isSupposed(belief: Belief): boolean {
+  return mostProbable(belief, isWhole)?.origins.includes("likeness") ?? false;
 }
 
 function isWhole({ values, broken }: Reading): boolean {

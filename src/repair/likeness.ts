@@ -140,3 +140,11 @@ export function likenessCost(
     return done === null ? Math.min(OWN_WAY_BLANK, likeness.blank[plan] as number) : OWN_WAY_BLANK;
   }
 }
+
+/** What a row's values cost by their likeness where every period is executed as planned. */
+export function likenessOfEqual(code: RowCode, likeness: Likeness): number {
+  return code.partner.reduce(
+    (sum, partner, cell) => sum + (partner >= 0 && code.isPlan[cell] ? (likeness.equal[cell] as number) : 0),
+    0,
+  );
+}

@@ -1,6 +1,6 @@
 import type { PrintedRow } from "../document.ts";
 import { type ErrorModel, modelFor } from "./error-model.ts";
-import { type Likeness, likenessCost } from "./likeness.ts";
+import { type Likeness, likenessCost, likenessOfEqual } from "./likeness.ts";
 import { priorCost } from "./prior-cost.ts";
 import type { Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
@@ -48,6 +48,11 @@ const STEPS = 40_000;
 const MARGIN = 6;
 /** Two readings this near to each other leave a row to its totals or to a person, whatever else may be found. */
 const TIE = 2;
+/**
+ * A reading this much less alike than a row executed as planned, in nats, was found by its edits alone: one with more
+ * of them that is alike may be as likely, and is searched for as well.
+ */
+const MOST_UNLIKE = 2;
 /** The least that a reading costs whose execution goes its own way: see likeness.ts. */
 const OWN_WAY_LEAST = 14;
 /** What was not searched for weighs as much as one reading this far beyond the bound. */
@@ -74,8 +79,10 @@ export function createRowReader(
   const lenientState = createRowState(code, lenient, likeness, scale);
   const findRivals = createRivalFinder(code, model, likeness, withLikeness);
 
+  const alike = likenessOfEqual(code, likeness);
   const known = new Map<string, RowReadings>();
   const searched = new Map<string, readonly Reading[]>();
+  const rewritten = new Map<string, readonly Reading[]>();
 
   return { read, readAs, costOf };
 
@@ -96,9 +103,10 @@ export function createRowReader(
       return { ...result, readings: result.readings.map(withLikeness) };
     };
     if (printed !== null && printed.broken.length === 0) {
-      const rivals = findRivals(printed, tokens.length === code.cells.length, (bound) =>
-        once(searched, () => search(bound, true).readings),
-      );
+      const rivals = findRivals(printed, tokens.length === code.cells.length, {
+        anything: (bound) => once(searched, () => search(bound, true).readings),
+        sameAmounts: (bound) => once(rewritten, () => readAs(row, tokens, amountsOf(printed), bound)),
+      });
       if (rivals.length === 0)
         return { readings: [printed], probabilities: [SOUND], other: 1 - SOUND, beyond: SOUND_OTHER };
       const sound = withLikeness(printed);
@@ -132,7 +140,10 @@ export function createRowReader(
         const within = enough + beside(best, follows);
         if (!result.complete) break;
         reached = Math.max(reached, within + zeroStyleCost(code, likeness, best.values));
-        if (best.cost + MARGIN <= within || isOpenAnyway(found, within)) break;
+        const isBest =
+          best.cost + MARGIN <= within &&
+          (follows || searches === SEARCHES.unlike || beside(best, follows) < alike + MOST_UNLIKE);
+        if (isBest || isOpenAnyway(found, within)) break;
       }
       if (!isTotal && found.every(({ broken }) => broken.length > 1)) {
         const rough = searchReadings(code, prepare(), modelFor(lenient, missing), lenientState, seen, ROUGH);
@@ -143,7 +154,12 @@ export function createRowReader(
   }
 
   /** The readings of a row in which every cell adds what `amounts` says (NaN: anything), cheapest first; none comes near where there are none. */
-  function readAs(row: PrintedRow, tokens: readonly TokenValue[], amounts: readonly number[]): Reading[] {
+  function readAs(
+    row: PrintedRow,
+    tokens: readonly TokenValue[],
+    amounts: readonly number[],
+    bound = FIT.bound,
+  ): Reading[] {
     const texts = row.tokens.map((token) => token.text);
     const missing = code.cells.length - tokens.length;
     state.pin(amounts);
@@ -153,7 +169,7 @@ export function createRowReader(
       modelFor(strict, missing),
       state,
       seen,
-      FIT,
+      { ...FIT, bound },
     );
     state.pin(null);
     const whole = readings.filter(({ values }) => !values.includes(undefined));
@@ -211,6 +227,10 @@ export function createRowReader(
       cost: reading.cost + priorCost(code, likeness, reading.values) + OPEN_MISREAD * open,
     };
   }
+}
+
+function amountsOf({ values }: Reading): number[] {
+  return values.map((value) => value ?? 0);
 }
 
 export type RowReader = ReturnType<typeof createRowReader>;

@@ -1,94 +1,137 @@
 import type { Belief } from "./column-totals.ts";
 import type { Gap } from "./find-gaps.ts";
 import type { Reading } from "./reading.ts";
-import { SWAPPED_AGAIN } from "./swap-readings.ts";
+import { type Order, SWAPPED_AGAIN } from "./swap-readings.ts";
 
 /** So many rows are held against their tokens for the gaps of one total: in a very long table the first of them. */
 const MOST_FITS = 300;
+/** As many ways to write a row's nothings are carried along: no total tells them apart. */
+const MOST_WAYS = 6;
 
 /** What rows are read again with. */
 export interface Rereadings {
-  /** The reading with two cells swapped back, at its own cost and that of the swap. */
-  readonly swap: (reading: Reading, pair: readonly [number, number]) => Reading;
+  /** The reading with cells put back into another order, at its own cost and that of the swap. */
+  readonly reorder: (reading: Reading, order: Order) => Reading;
   /** The readings of a row with these amounts, by cell, cheapest first. */
   readonly readAs: (belief: Belief, amounts: readonly number[]) => readonly Reading[];
   /** What a reading costs, likeness included. */
   readonly costOf: (reading: Reading) => number;
 }
 
+/** How a row is read for one gap: with cells in another order, or (null) as what closes the gap. */
+export interface Change {
+  readonly gap: number;
+  readonly order: Order | null;
+}
+
 /** A row read in another way than it is read now, and what that costs on top. */
-interface Reread {
-  readonly origin: Reading;
+export interface Reread {
   /** Cheapest first: they differ in how nothing is written. */
   readonly readings: readonly [Reading, ...Reading[]];
   readonly cost: number;
 }
 
-/** Reads rows again so that they close gaps, each row and set of gaps once. */
+/** Reads rows again for gaps, each row and set of changes once. */
 export interface Rereader {
-  /** With the cells of each gap swapped, whatever that closes; null where a gap is no swap. */
-  readonly swapped: (belief: Belief, which: readonly number[]) => Reread | null;
-  /** With the gaps closed; `sign` is −1 for a total, which is to say that much less. */
-  readonly closing: (belief: Belief, which: readonly number[], sign?: 1 | -1) => Reread | null;
+  /** The orders of a row's cells that change something, with what they add to the columns. */
+  readonly orders: (belief: Belief, orders: readonly Order[]) => { order: Order; adds: Gap }[];
+  /** A row with some changes; null where that cannot be. */
+  readonly reread: (belief: Belief, changes: readonly Change[]) => Reread | null;
 }
 
-/** Creates a reader for the gaps of one total. */
+/** Creates a reader for the gaps of one total, which closes them by saying that much less. */
 export function createRereader(
-  pairs: readonly (readonly [number, number])[],
   gaps: readonly Gap[],
+  total: Belief,
   originOf: (belief: Belief) => Reading | null,
-  { swap, readAs, costOf }: Rereadings,
+  { reorder, readAs, costOf }: Rereadings,
 ): Rereader {
-  const pairOf = gaps.map((gap) => pairs.find(([a, b]) => gap.size === 2 && gap.has(a) && gap.has(b)));
   const known = new Map<Belief, Map<string, Reread | null>>();
   let fits = 0;
   return {
-    swapped,
-    closing: (belief, which, sign = 1) => {
+    orders: (belief, orders) => {
+      const values = originOf(belief)?.values;
+      if (values === undefined) return [];
+      const made = new Set<string>();
+      return orders.flatMap((order) => {
+        const adds = addedBy(values, order);
+        if (adds === null || adds.size === 0) return [];
+        // With equal months, several orders come to the same: the first of them is the plainest.
+        const key = [...adds].join();
+        return made.has(key) ? [] : [{ order, adds: made.add(key) && adds }];
+      });
+    },
+    reread: (belief, changes) => {
       const mine = known.get(belief) ?? new Map<string, Reread | null>();
       known.set(belief, mine);
-      const key = which.join();
-      const found = mine.has(key) ? mine.get(key) : close(belief, which, sign);
-      mine.set(key, found ?? null);
-      return found ?? null;
+      const key = changes.map(({ gap, order }) => `${gap}:${order?.sources ?? ""}`).join(";");
+      const found = mine.get(key);
+      if (found !== undefined) return found;
+      const made = make(belief, changes);
+      mine.set(key, made);
+      return made;
     },
   };
 
-  function swapped(belief: Belief, which: readonly number[]): Reread | null {
+  function make(belief: Belief, changes: readonly Change[]): Reread | null {
     const origin = originOf(belief);
-    if (origin === null) return null;
-    let reading = origin;
+    if (origin === null || origin.values.includes(undefined)) return null;
+    const reordered = putInOrder(belief, origin, changes);
+    // One swap is no more than that; anything else is held against the tokens.
+    const isOneSwap = changes.length === 1 && changes[0]?.order?.cells.length === 2;
+    const mayFit = reordered === null ? isRepaired(origin) : !isOneSwap;
+    if (!mayFit || fits >= MOST_FITS) return reordered;
+    const amounts = origin.values.map((value) => value ?? 0);
+    for (const { gap, order } of changes) {
+      const adds = order === null ? (gaps[gap] as Gap) : (addedBy(origin.values, order) as Gap);
+      const by = order === null && belief === total ? -1 : 1;
+      for (const [cell, amount] of adds) amounts[cell] = (amounts[cell] as number) + by * amount;
+    }
+    if (amounts.some((amount) => amount < 0)) return reordered;
+    fits++;
+    const [best, ...others] = readAs(belief, amounts);
+    if (best === undefined) return reordered;
+    const cost = best.cost - costOf(origin);
+    return reordered !== null && reordered.cost <= cost ? reordered : { readings: [best, ...others], cost };
+  }
+
+  /** The row with all changes made by putting cells in order; every way in which it may write nothing. */
+  function putInOrder(belief: Belief, origin: Reading, changes: readonly Change[]): Reread | null {
+    const orders = changes.map(({ order }) => order);
+    if (orders.includes(null)) return null;
     let cost = 0;
-    for (const [turn, k] of which.entries()) {
-      const pair = pairOf[k];
-      if (pair === undefined) return null;
-      const next = swap(reading, pair);
+    let reading = origin;
+    for (const [turn, order] of (orders as Order[]).entries()) {
+      const next = reorder(reading, order);
       const more = next.cost - reading.cost;
       cost += turn === 0 ? more : Math.min(more, SWAPPED_AGAIN);
       reading = next;
     }
-    return { origin, readings: [reading], cost };
+    const ways = belief.readings
+      .filter((other) => other !== origin && sameAmounts(other, origin))
+      .map((other) => ({
+        ...(orders as Order[]).reduce(reorder, other),
+        cost: reading.cost + costOf(other) - costOf(origin),
+      }))
+      .sort((a, b) => a.cost - b.cost);
+    return { readings: [reading, ...ways.slice(0, MOST_WAYS)], cost };
   }
+}
 
-  function close(belief: Belief, which: readonly number[], sign: 1 | -1): Reread | null {
-    const origin = originOf(belief);
-    if (origin === null || origin.values.includes(undefined)) return null;
-    const amounts = origin.values.map((value) => value ?? 0);
-    for (const k of which)
-      for (const [cell, amount] of gaps[k] as Gap) amounts[cell] = (amounts[cell] as number) + sign * amount;
-    if (amounts.some((amount) => amount < 0)) return null;
-    const swaps = swapped(belief, which);
-    const isClosed =
-      swaps?.readings[0].values.every((value, cell) => (value ?? 0) === amounts[cell]) ?? false;
-    // One swap is no more than that; anything else is held against the tokens.
-    const isSwap = which.length === 1 && pairOf[which[0] as number] !== undefined;
-    const fitted = isClosed ? which.length > 1 : isRepaired(origin) && !isSwap;
-    const readings = fitted && fits++ < MOST_FITS ? readAs(belief, amounts) : [];
-    const [best, ...others] = readings;
-    const cost = best === undefined ? Number.POSITIVE_INFINITY : best.cost - costOf(origin);
-    if (isClosed && swaps !== null && swaps.cost <= cost) return swaps;
-    return best === undefined ? null : { origin, readings: [best, ...others], cost };
+/** What another order of its cells adds to the columns of a row; null where one of them is open. */
+function addedBy(values: Reading["values"], { cells, sources }: Order): Gap | null {
+  const adds = new Map<number, number>();
+  for (const [k, cell] of cells.entries()) {
+    const [from, to] = [values[cell], values[sources[k] as number]];
+    if (from === undefined || to === undefined) return null;
+    const amount = (to ?? 0) - (from ?? 0);
+    if (amount !== 0) adds.set(cell, amount);
   }
+  return adds;
+}
+
+function sameAmounts(a: Reading, b: Reading): boolean {
+  return a.values.every((value, cell) => value !== undefined && (value ?? 0) === (b.values[cell] ?? 0));
 }
 
 /** Whether a reading undoes damage. */

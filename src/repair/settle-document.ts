@@ -12,12 +12,12 @@ import { type Likeness, learnLikeness } from "./likeness.ts";
 import { createRowReader, type RowReader } from "./read-row.ts";
 import type { Reading } from "./reading.ts";
 import { reconcile } from "./reconcile.ts";
-import { compileRowCode } from "./row-code.ts";
+import { compileRowCode, type RowCode } from "./row-code.ts";
 import type { TokenValue } from "./row-tokens.ts";
 import { scaleTokens } from "./scale-tokens.ts";
 import { settlePlaced } from "./settle-placed.ts";
 import { settleTotals, totalAsPrinted } from "./settle-totals.ts";
-import { silentBlocks, swapReading } from "./swap-readings.ts";
+import { reorderReading, silentBlocks } from "./swap-readings.ts";
 
 /** A table that was copied, so that some of it may be lost or moved. */
 type CopiedTable = Table & { readonly channel: Exclude<Channel, "placed"> };
@@ -75,17 +75,18 @@ function settleTable(
     total: beliefs[total] as Belief,
     rows: members.map((member) => beliefs[member] as Belief),
   }));
+  const blocks = silentBlocks(code);
+  const stretches = columnStretches(code, blocks);
   const isAdded = (cell: number) => code.isAdded[cell] as boolean;
-  weighByTotals(groups, code.cells.length, isAdded);
+  weighByTotals(groups, code.cells.length, stretches);
   const places = new Map(beliefs.map((belief, k) => [belief, k]));
   const tokensOf = (belief: Belief) => rows[places.get(belief) as number] as readonly TokenValue[];
   const readAs = (belief: Belief, amounts: readonly number[]) =>
     reader.readAs(table.rows[places.get(belief) as number] as PrintedRow, tokensOf(belief), amounts);
-  if (fitToTotals(groups, silentBlocks(code), tokensOf, readAs))
-    weighByTotals(groups, code.cells.length, isAdded);
+  if (fitToTotals(groups, blocks, tokensOf, readAs)) weighByTotals(groups, code.cells.length, stretches);
   explainGaps(code, groups, {
     readAs,
-    swap: (reading, pair) => swapReading(code, model, likeness, reading, pair),
+    reorder: (reading, order) => reorderReading(code, model, likeness, reading, order),
     costOf: reader.costOf,
   });
   settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
@@ -110,6 +111,19 @@ function settleTable(
 
 function settledValues(reading: Reading | null): (number | null)[] {
   return (reading?.values ?? []).map((value) => value ?? null);
+}
+
+/** The columns that say the same of a row: the months of a quarter with the quarter, and every other by itself. */
+function columnStretches(code: RowCode, blocks: readonly (readonly number[])[]): number[][] {
+  const quarters = blocks.map((months) => {
+    const sum = code.terms.findIndex(
+      (terms) => terms.length === months.length && terms.every((cell) => months.includes(cell)),
+    );
+    return sum < 0 ? [...months] : [...months, sum];
+  });
+  const within = new Set(quarters.flat());
+  const others = [...code.cells.keys()].filter((cell) => !within.has(cell)).map((cell) => [cell]);
+  return [...quarters, ...others].filter(([cell]) => code.isAdded[cell as number]);
 }
 
 /** For a row and a cell, the total that agrees with the sum of its column, if its own arithmetic is sound. */

@@ -14,6 +14,18 @@ const UNSEEN_TAIL = 0.7;
 const BLANK_MARGIN = 8.5;
 const BLANK_BOUND = 13.5;
 
+/** A row of this cost writes its nothings in no usual way: blanks and zeros may have changed places, or a 0 is gone. */
+const UNUSUAL = 10;
+/** As many edits may have done that: two that concern blanks. */
+const BOUND_OF_NOTHING = 14;
+
+/** The searches of a row that is sound as printed, within a bound in nats. */
+interface RivalSearch {
+  readonly anything: (bound: number) => readonly Reading[];
+  /** Readings in which every cell adds what is printed: only blanks and zeros differ. */
+  readonly sameAmounts: (bound: number) => readonly Reading[];
+}
+
 /**
  * Finds what else a row that is sound as printed may have been: the few damages that leave all its sums as they were.
  *
@@ -30,11 +42,7 @@ export function createRivalFinder(
   return findRivals;
 
   /** What else a row that is sound as printed may have been; most rows leave nothing to look for. */
-  function findRivals(
-    printed: Reading,
-    isFull: boolean,
-    search: (bound: number) => readonly Reading[],
-  ): Reading[] {
+  function findRivals(printed: Reading, isFull: boolean, search: RivalSearch): Reading[] {
     const { values } = printed;
     const isTwice =
       hasPartners && code.partner.every((partner, cell) => partner < 0 || values[partner] === values[cell]);
@@ -46,9 +54,17 @@ export function createRivalFinder(
     // A slip of blanks does not move those of both series alike, and leaves a row too short or too long: unless a
     // blank gave way to a 0, which no sum shows.
     const mayHaveSlipped = !isTwice && (!isFull || values.includes(0));
+    if (values.includes(0) && sound.cost >= UNUSUAL)
+      rivals.push(
+        ...search
+          .sameAmounts(BOUND_OF_NOTHING)
+          .filter(
+            ({ cost, origins }) => cost < sound.cost + BLANK_MARGIN && !origins.includes("lost-stretch"),
+          ),
+      );
     if (mayHaveSlipped && hasUnusualBlank(values)) {
       const bound = Math.min(BLANK_BOUND, likenessCost(code, likeness, values) + BLANK_MARGIN);
-      rivals.push(...search(bound));
+      rivals.push(...search.anything(bound));
     }
     return rivals;
   }

@@ -17,20 +17,42 @@ export function silentPairs(code: RowCode): (readonly [number, number])[] {
   );
 }
 
-/** The reading with the two cells of a pair swapped back, priced by the error model and by likeness. */
-export function swapReading(
+/** Another order of a few cells: `cells[k]` takes what stands in `sources[k]`. */
+export interface Order {
+  readonly cells: readonly number[];
+  readonly sources: readonly number[];
+}
+
+/** Two neighbours swapped, or three of a quarter in another order: what a slip within a quarter leaves. Swaps come first. */
+export function silentOrders(block: readonly number[]): Order[] {
+  const swaps: Order[] = [];
+  const others: Order[] = [];
+  for (const start of block.keys()) {
+    const [a, b, c] = block.slice(start, start + 3) as [number, number?, number?];
+    if (b !== undefined) swaps.push({ cells: [a, b], sources: [b, a] });
+    if (b === undefined || c === undefined) continue;
+    for (const sources of [
+      [b, c, a],
+      [c, a, b],
+      [c, b, a],
+    ])
+      others.push({ cells: [a, b, c], sources });
+  }
+  return [...swaps, ...others];
+}
+
+/** The reading with some of its cells put back into another order, priced by the error model and by likeness. */
+export function reorderReading(
   code: RowCode,
   model: ErrorModel,
   likeness: Likeness,
   reading: Reading,
-  [a, b]: readonly [number, number],
+  { cells, sources }: Order,
 ): Reading {
-  const { reordered, gain } = reorder(code, likeness, reading, {
-    cells: [a, b],
-    sources: [b, a],
-    changed: [a, b],
-  });
-  return { ...reordered, cost: reading.cost + model.swapped + gain };
+  const changed = cells.filter((cell, k) => reading.values[cell] !== reading.values[sources[k] as number]);
+  const { reordered, gain } = reorder(code, likeness, reading, { cells, sources, changed });
+  const isOneSwap = changed.length === 2 && changed[1] === (changed[0] as number) + 1;
+  return { ...reordered, cost: reading.cost + model.swapped + (isOneSwap ? 0 : SWAPPED_AGAIN) + gain };
 }
 
 /** Runs of neighbouring cells that stand in the same equations: the months of each quarter. */
@@ -79,10 +101,8 @@ export function reorderedReadings(
   });
 }
 
-/** Cells that take what stands in `sources`, cell by cell, and those of them that count as swapped. */
-interface Order {
-  readonly cells: readonly number[];
-  readonly sources: readonly number[];
+/** An order, and those of its cells that count as swapped. */
+interface Reordering extends Order {
   readonly changed: readonly number[];
 }
 
@@ -91,7 +111,7 @@ function reorder(
   code: RowCode,
   likeness: Likeness,
   reading: Reading,
-  { cells, sources, changed }: Order,
+  { cells, sources, changed }: Reordering,
 ): { reordered: Reading; gain: number } {
   const take = <T>(list: readonly T[]): T[] => {
     const copy = [...list];

@@ -74,6 +74,45 @@ describe("a total that cannot be right says nothing", () => {
   });
 });
 
+describe("two rows that could make good each other's swap", () => {
+  // Each is as printed, or its two months changed places; the total fits if both did, or neither.
+  const doubtedRows = () => [
+    belief([
+      [[13, 14, 27], 0.75],
+      [[14, 13, 27], 0.25],
+    ]),
+    belief([
+      [[1, 0, 1], 0.75],
+      [[0, 1, 1], 0.25],
+    ]),
+  ];
+
+  test("keep the doubt of both: the two months say it once, and nobody hears his own echo", () => {
+    const rows = doubtedRows();
+    weighByTotals([{ total: sure(14, 14, 28), rows }], 3, [[0, 1, 2]]);
+    // As printed both 0.75², swapped both 0.25²: one in ten.
+    for (const { probabilities } of rows) expect(probabilities[1]).toBeCloseTo(0.1, 2);
+  });
+
+  test("are told apart where the total fits one of them swapped only", () => {
+    const [first, second] = doubtedRows() as [Belief, Belief];
+    const other = belief([[[5, 5, 10], 0.999]]);
+    weighByTotals([{ total: sure(20, 18, 38), rows: [first, second, other] }], 3, [[0, 1, 2]]);
+    expect(first.probabilities[0]! + second.probabilities[0]!).toBeLessThan(1.6);
+  });
+});
+
+describe("where no reading of a row comes near its totals", () => {
+  test("what was not searched for weighs as much as before", () => {
+    const row = belief([
+      [[4, 2, 5], 0.65],
+      [[2, 4, 6], 0.21],
+    ]);
+    weighByTotals([{ total: sure(6, 6, 10), rows: [sure(5, 5, 5), row] }], 3);
+    expect(row.other).toBeGreaterThan(0.1);
+  });
+});
+
 describe("an unsound total only ranks", () => {
   test("its favourite comes first, and is not sure", () => {
     const row = anyMonth();

@@ -124,6 +124,68 @@ test("a doubted reading that is what the totals leave is confirmed, and not sear
   expect(asked).toBe(0);
 });
 
+test("no total tells a blank from a 0: a reading with zeros is asked how else it may write them", () => {
+  // January has the work of all three months; February shows a 0, March nothing.
+  const [target, jan, feb, mar, ...rest] = valuesIn(wanted) as number[];
+  const amounts = [target!, jan! + feb! + mar!, 0, null, ...rest];
+  const other = readingOf(amounts.with(2, null).with(3, 0), { cost: 15 });
+  const doubted: Belief = {
+    readings: [readingOf(amounts, { cost: 14 })],
+    prior: [0.8],
+    probabilities: [0.8],
+    other: 0.2,
+    beyond: 19,
+  };
+  const sum = totalOf([
+    ...soundRows,
+    Object.fromEntries(quartersLast.map((cell, k) => [cell, amounts[k] ?? null])),
+  ]);
+  const group = { total: sure(readingOf(valuesIn(sum))), rows: [...read, doubted] };
+  fitToTotals(
+    [group],
+    blocks,
+    () => amounts,
+    () => [other],
+  );
+  expect(doubted.fitted).toBe(true);
+  expect(doubted.readings).toContain(other);
+  expect(doubted.probabilities[0]).toBeLessThan(0.8);
+});
+
+describe("two rows that lost the same cells", () => {
+  test("are both asked what the totals leave, also where one is read by likeness", () => {
+    const dec = quartersLast.indexOf("executed.dec");
+    const supposed = (): Belief => ({
+      ...sure(
+        readingOf(valuesIn(wanted), {
+          cost: 14,
+          origins: quartersLast.map((_, cell) => (cell === dec ? "likeness" : "read")),
+        }),
+      ),
+      beyond: 20,
+    });
+    const rows = [supposed(), supposed()];
+    const both = totalOf([...soundRows, wanted, wanted]);
+    // One more in December than the two are supposed to have: nobody knows of which.
+    const sum = {
+      ...both,
+      "executed.dec": both["executed.dec"]! + 1,
+      "executed.q4": both["executed.q4"]! + 1,
+    };
+    const asked = new Set<Belief>();
+    fitToTotals(
+      [{ total: sure(readingOf(valuesIn(sum))), rows: [...read, ...rows] }],
+      blocks,
+      () => valuesIn(wanted),
+      (belief) => {
+        asked.add(belief);
+        return [];
+      },
+    );
+    expect(asked.size).toBe(2);
+  });
+});
+
 describe("in a document", () => {
   // Two digits misread and a cell lost: more than a row alone can tell.
   const texts = splice(splice(splice(print(wanted), 29, 1), 13, 1, "17"), 3, 1, "31");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { learnLikeness, likenessCost } from "../../src/repair/likeness.ts";
+import { learnLikeness, likenessCost, likenessOfEqual } from "../../src/repair/likeness.ts";
 import { compileRowCode } from "../../src/repair/row-code.ts";
 import { planFamily, quartersLast, rowOf, soundRows, type Value, valuesIn } from "./support.ts";
 
@@ -91,5 +91,11 @@ describe("what a row costs", () => {
   test("a series without its partner has no likeness", () => {
     const alone = compileRowCode(["target", "programmed.jan"], planFamily());
     expect(likenessCost(alone, learnLikeness(alone, [[5, 5]]), [5, 7])).toBe(0);
+  });
+
+  test("a row executed as planned costs the least there is", () => {
+    expect(cost(row(flat))).toBeCloseTo(likenessOfEqual(code, likeness), 9);
+    const alone = compileRowCode(["target", "programmed.jan"], planFamily());
+    expect(likenessOfEqual(alone, learnLikeness(alone, [[5, 5]]))).toBe(0);
   });
 });

@@ -23,8 +23,9 @@ const price = (reading: Reading): Reading => ({
   cost: reading.cost + priorCost(code, likeness, reading.values),
 });
 const findRivals = createRivalFinder(code, errorModels.tabular, likeness, price);
-const rivalsOf = (tokens: readonly Value[]) =>
-  findRivals(readAsPrinted(code, tokens, 1)!, tokens.length === code.cells.length, () => []);
+const nothing = { anything: () => [], sameAmounts: () => [] };
+const rivalsOf = (tokens: readonly Value[], search: Partial<Parameters<typeof findRivals>[2]> = {}) =>
+  findRivals(readAsPrinted(code, tokens, 1)!, tokens.length === code.cells.length, { ...nothing, ...search });
 
 const plan = [4, null, null, 5, null, null, 6, null, null, 0, null, 0];
 const done = [4, null, null, 5, null, null, 6, null, null, null, null, null];
@@ -60,4 +61,36 @@ test("two months of a quarter in another order than in the plan may have been sw
   );
   const values = rivalsOf(swapped).map((rival) => rival.values.slice(13, 15));
   expect(values).toContainEqual([10, 12]);
+});
+
+describe("a row that writes its nothings as no other does", () => {
+  // Two zeros changed places with the blanks beside them; execution has them where the plan had.
+  const odd = [4, 0, null, 5, null, 0, 6, 0, null, null, 0, null];
+  const like = [4, null, 0, 5, 0, null, 6, null, 0, 0, null, null];
+  const printed = valuesIn(rowOf(odd, like));
+  const ask = (row: readonly Value[], found: Partial<Reading> = {}) => {
+    const bounds: number[] = [];
+    const sameAmounts = (bound: number) => {
+      bounds.push(bound);
+      return [{ ...readAsPrinted(code, row, 1)!, ...found }];
+    };
+    return { bounds, rivals: rivalsOf(row, { sameAmounts }) };
+  };
+
+  test("is asked for other readings of the same amounts, and those that come near are rivals", () => {
+    const { bounds, rivals } = ask(printed, { cost: 12 });
+    expect(bounds).toHaveLength(1);
+    expect(rivals.map(({ cost }) => cost)).toContain(12);
+    expect(ask(printed, { cost: 1000 }).rivals.map(({ cost }) => cost)).not.toContain(1000);
+  });
+
+  test("did not lose zeros where blanks stand in a row: all others have them too", () => {
+    const origins = printed.map(() => "lost-stretch" as const);
+    expect(ask(printed, { cost: 12, origins }).rivals.map(({ cost }) => cost)).not.toContain(12);
+  });
+
+  test("other rows are not asked", () => {
+    expect(ask(valuesIn(soundRows[1]!)).bounds).toEqual([]);
+    expect(ask(valuesIn(rowOf([4, 0, 0, 5, 0, 0, 6, 0, 0, 0, 0, 0]))).bounds).toEqual([]);
+  });
 });

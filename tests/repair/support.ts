@@ -167,19 +167,25 @@ export function scaledNumbers(texts: readonly string[], scale: number): (number 
   return texts.map((text) => (text === "" ? null : Math.round(Number(text) * scale)));
 }
 
-/** Reads one row's texts, with the likeness of the sound rows. */
+/** Reads one row's texts, with the likeness of some rows. */
 export function readTexts(
   texts: readonly string[],
   {
     cells = quartersLast,
     family = planFamily(),
     channel = "tabular",
-  }: { cells?: readonly string[]; family?: Family; channel?: "tabular" | "collapsed" } = {},
+    like = soundRows,
+  }: {
+    cells?: readonly string[];
+    family?: Family;
+    channel?: "tabular" | "collapsed";
+    like?: readonly Readonly<Record<string, Value>>[];
+  } = {},
 ) {
   const code = compileRowCode(cells, family);
   const likeness = learnLikeness(
     code,
-    soundRows.map((row) => valuesIn(row, cells)),
+    like.map((row) => valuesIn(row, cells)),
   );
   const { read } = createRowReader(code, errorModels[channel], likeness, 1, toNumber);
   const tokens = texts.map(toNumber);

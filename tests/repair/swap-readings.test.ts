@@ -2,7 +2,13 @@ import { describe, expect, test } from "vitest";
 import { errorModels } from "../../src/repair/error-model.ts";
 import { learnLikeness } from "../../src/repair/likeness.ts";
 import { compileRowCode } from "../../src/repair/row-code.ts";
-import { reorderedReadings, silentBlocks, silentPairs, swapReading } from "../../src/repair/swap-readings.ts";
+import {
+  reorderedReadings,
+  reorderReading,
+  silentBlocks,
+  silentOrders,
+  silentPairs,
+} from "../../src/repair/swap-readings.ts";
 import {
   monthsOnly,
   planFamily,
@@ -51,23 +57,59 @@ test("blocks are the months of each quarter", () => {
   expect(blocks).toContain("executed.oct executed.nov executed.dec");
 });
 
+describe("another order of a quarter's months", () => {
+  test("is any but their own, swaps of neighbours first", () => {
+    expect(silentOrders([4, 5, 6]).map(({ sources }) => sources.join(" "))).toEqual([
+      "5 4",
+      "6 5",
+      "5 6 4",
+      "6 4 5",
+      "6 5 4",
+    ]);
+  });
+
+  test("of a long stretch moves three neighbours at most, and each order is listed once", () => {
+    const orders = silentOrders([1, 2, 3, 4]).map(({ cells, sources }) => `${cells}:${sources}`);
+    expect(orders).toHaveLength(3 + 2 * 3);
+    expect(new Set(orders).size).toBe(orders.length);
+    expect(silentOrders([1])).toEqual([]);
+  });
+});
+
 describe("a swap undone", () => {
   const row = rowOf([11, 24, 37, 42, 58, 63, 19, 85, 96, 73, 31, 46]);
   const swapped = { ...row, "executed.may": row["executed.jun"]!, "executed.jun": row["executed.may"]! };
-  const pair = [at("executed.may"), at("executed.jun")] as const;
+  const [apr, may, jun] = ["apr", "may", "jun"].map((month) => at(`executed.${month}`)) as [
+    number,
+    number,
+    number,
+  ];
+  const order = { cells: [may, jun], sources: [jun, may] };
+  const undone = (printed: Parameters<typeof valuesIn>[0], by = order) =>
+    reorderReading(code, model, likeness, readingOf(valuesIn(printed)), by);
 
   test("changes places, tokens and origins of the two cells only", () => {
-    const reading = swapReading(code, model, likeness, readingOf(valuesIn(swapped)), pair);
+    const reading = undone(swapped);
     expect(reading.values).toEqual(valuesIn(row));
-    expect(reading.tokens[pair[0]]).toBe(pair[1]);
-    expect(reading.tokens[pair[1]]).toBe(pair[0]);
+    expect(reading.tokens[may]).toBe(jun);
+    expect(reading.tokens[jun]).toBe(may);
     expect(reading.origins.filter((origin) => origin === "swapped")).toHaveLength(2);
   });
 
   test("costs less where it restores likeness than where it spoils it", () => {
-    const restored = swapReading(code, model, likeness, readingOf(valuesIn(swapped)), pair);
-    const spoilt = swapReading(code, model, likeness, readingOf(valuesIn(row)), pair);
-    expect(restored.cost).toBeLessThan(spoilt.cost);
+    expect(undone(swapped).cost).toBeLessThan(undone(row).cost);
+  });
+
+  test("costs less than three months that moved round", () => {
+    const round = {
+      ...row,
+      "executed.apr": row["executed.may"]!,
+      "executed.may": row["executed.jun"]!,
+      "executed.jun": row["executed.apr"]!,
+    };
+    const reading = undone(round, { cells: [apr, may, jun], sources: [jun, apr, may] });
+    expect(reading.values).toEqual(valuesIn(row));
+    expect(reading.cost - undone(swapped).cost).toBeGreaterThan(0);
   });
 });
 
