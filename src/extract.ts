@@ -63,7 +63,7 @@ export type Watch = (seen: Partial<Seen>) => void;
 export async function extract(
   input: string | Uint8Array | Source,
   options: ExtractOptions = {},
-  watch: Watch = () => {},
+  watch?: Watch,
 ): Promise<Extraction> {
   const source = toSource(input, options.name);
   const isChosen = options.pages === undefined ? null : parsePages(options.pages);
@@ -85,12 +85,12 @@ export async function extract(
 async function readSource(
   source: Source,
   options: ExtractOptions,
-  watch: Watch,
+  watch: Watch | undefined,
 ): Promise<{ family: Family; read: ReadDocument }> {
   if (source.mediaType === PDF) return await readPdfSource(source, options, watch);
   if (isPicture(source) && options.ocr !== "off") {
     const read = await readPicture(source, options);
-    watch({ pages: read.pages });
+    watch?.({ pages: read.pages });
     return await readPageSource(read, source, options, watch);
   }
   const document = readLines(source);
@@ -102,7 +102,7 @@ async function readSource(
 async function readPdfSource(
   source: Source,
   options: ExtractOptions,
-  watch: Watch,
+  watch: Watch | undefined,
 ): Promise<{ family: Family; read: ReadDocument }> {
   const [{ readPdf }, { trustPages }] = await Promise.all([
     import("./pdf/read-pdf.ts"),
@@ -110,7 +110,7 @@ async function readPdfSource(
   ]);
   const pdf = await readPdf(source, openOptions(options));
   const scanned = await readScans(pdf.pages, source, options);
-  watch({
+  watch?.({
     pages: pdf.pages.map(({ page }) => scanned.get(page.number) ?? page),
     failed: pdf.failed.map(({ page }) => page),
   });
@@ -121,12 +121,18 @@ async function readPageSource(
   { pages, count, doubted, flags }: TrustedPages,
   source: Source,
   options: ExtractOptions,
-  watch: Watch,
+  watch: Watch | undefined,
 ): Promise<{ family: Family; read: ReadDocument }> {
-  const { readPages, pageLines } = await import("./page-tables/read-pages.ts");
-  const family = await chooseFamily(pages.flatMap(pageLines), source, options, watch);
-  watch({ family });
-  const read = readPages(pages, doubted, family, (regions) => watch({ regions }));
+  const { readPages, documentLines } = await import("./page-tables/read-pages.ts");
+  const family = await chooseFamily(documentLines(pages), source, options, watch);
+  watch?.({ family });
+  const regions: Region[] = [];
+  const read = readPages(pages, doubted, family, (found) => {
+    // Where nobody looks, the tables of a long document are let go of page by page.
+    if (watch === undefined) return;
+    regions.push(...found);
+    watch({ regions });
+  });
   return { family, read: { ...read, pages: count, flags: [...flags, ...read.flags] } };
 }
 
@@ -207,15 +213,15 @@ function selectPages(
 }
 
 async function chooseFamily(
-  lines: readonly Line[],
+  lines: Iterable<Line>,
   source: Source,
   { family: choice = "auto", families }: ExtractOptions,
-  watch: Watch,
+  watch: Watch | undefined,
 ): Promise<Family> {
   if (typeof choice !== "string") return choice;
   if (choice !== "auto") return await loadFamily(choice);
   const recognised = recogniseFamily(lines, families ?? (await listFamilies()));
-  watch({ recognised });
+  watch?.({ recognised });
   const { family } = recognised;
   if (family !== null) return family;
   throw new PoiError("no-table", "No table of a known family was found", {
