@@ -87,7 +87,9 @@ async function readSource(
   options: ExtractOptions,
   watch: Watch | undefined,
 ): Promise<{ family: Family; read: ReadDocument }> {
-  if (source.mediaType === PDF) return await readPdfSource(source, options, watch);
+  if (source.mediaType === PDF) {
+    return await readPageSource(await readPdfPages(source, options, watch), source, options, watch);
+  }
   if (isPicture(source) && options.ocr !== "off") {
     const read = await readPicture(source, options);
     watch?.({ pages: read.pages });
@@ -98,12 +100,14 @@ async function readSource(
   return { family, read: readTables(document, family) };
 }
 
-/** What reads PDFs is loaded for PDFs only: it takes longer than a text takes in all. */
-async function readPdfSource(
+/**
+ * The pages of a PDF that can be read. What reads PDFs is loaded for PDFs only: it takes longer than a text takes in all.
+ */
+async function readPdfPages(
   source: Source,
   options: ExtractOptions,
   watch: Watch | undefined,
-): Promise<{ family: Family; read: ReadDocument }> {
+): Promise<TrustedPages> {
   const [{ readPdf }, { trustPages }] = await Promise.all([
     import("./pdf/read-pdf.ts"),
     import("./pdf/trust-pages.ts"),
@@ -114,7 +118,7 @@ async function readPdfSource(
     pages: pdf.pages.map(({ page }) => scanned.get(page.number) ?? page),
     failed: pdf.failed.map(({ page }) => page),
   });
-  return await readPageSource(trustPages(pdf, scanned, source), source, options, watch);
+  return trustPages(pdf, scanned, source);
 }
 
 async function readPageSource(
@@ -127,13 +131,18 @@ async function readPageSource(
   const family = await chooseFamily(documentLines(pages), source, options, watch);
   watch?.({ family });
   const regions: Region[] = [];
-  const read = readPages(pages, doubted, family, (found) => {
-    // Where nobody looks, the tables of a long document are let go of page by page.
+  const read = readPages(takeOut(pages), doubted, family, (found) => {
+    // Where nobody looks, the tables of a long document are let go of page by page, as its words are.
     if (watch === undefined) return;
     regions.push(...found);
     watch({ regions });
   });
   return { family, read: { ...read, pages: count, flags: [...flags, ...read.flags] } };
+}
+
+/** Hands items on one by one, and keeps none. */
+function* takeOut<T>(items: T[]): Generator<T> {
+  for (let item = items.shift(); item !== undefined; item = items.shift()) yield item;
 }
 
 function openOptions({ password }: ExtractOptions) {

@@ -14,7 +14,7 @@ export interface Agreed {
 export function agreeOnColumns(
   pages: readonly Pick<LaidOut, "page" | "sections">[],
   filter: LineFilter,
-): ReadonlyMap<Section, Agreed> {
+): Map<Section, Agreed> {
   const agreed = new Map<Section, Agreed>();
   const groups = Map.groupBy(
     pages.flatMap(({ page, sections }) => sections.map((section) => ({ page, section }))),

@@ -21,31 +21,32 @@ import { asLines, type TextLine } from "./text-lines.ts";
 /**
  * Reads the tables of a document's pages and what stands around them.
  *
+ * @param pages asked for one after the other, and each let go of as soon as may be
  * @param doubted by page number, what is wrong with the text of a page: every row of it is to be looked at
  * @param watch called with the tables of each page that has some, before anything is joined over pages
  * @throws {PoiError} `no-table` where no page has a table that the family knows
  */
 export function readPages(
-  pages: readonly Page[],
+  pages: Iterable<Page>,
   doubted: ReadonlyMap<number, Flag>,
   family: Family,
   watch: (regions: readonly Region[]) => void = () => {},
 ): ReadDocument {
   const labels = createLabelVocabulary(family);
-  const notes: Notes = { around: [], stamps: [], unread: [], first: null };
+  const notes: Notes = { pages: 0, words: 0, around: [], stamps: [], unread: [], first: null };
   let known: Surroundings | undefined;
   const surroundings = () => {
-    known ??= lookAround(notes, pages.length, family, labels);
+    known ??= lookAround(notes, family, labels);
     return known;
   };
   const regions = findRegions(pages, family, labels, notes, surroundings, watch);
   const { tables, flags } = collectRows(joinFacing(regions), doubted, family, labels);
-  if (tables.length === 0) throw noTable(pages);
+  if (tables.length === 0) throw noTable(notes);
   const { preamble, titles, filter } = surroundings();
   const unread = notes.unread.filter(({ line }) => line === null || !filter.isAroundTable(line));
   return {
     info: readInfo(preamble, notes.around.filter(filter.isFooter), titles, family),
-    pages: pages.length,
+    pages: notes.pages,
     tables,
     flags: [...notes.stamps, ...unread.map(({ flag }) => flag), ...flags],
   };
@@ -53,6 +54,8 @@ export function readPages(
 
 /** What is noted of the pages while their tables are read. */
 interface Notes {
+  pages: number;
+  words: number;
   /** The lines outside the tables that are drawn with lines. */
   readonly around: Line[];
   readonly stamps: Flag[];
@@ -75,7 +78,7 @@ interface Surroundings {
  * speaks for itself. From the first other page on, rows depend on what all pages have in common.
  */
 function* findRegions(
-  pages: readonly Page[],
+  pages: Iterable<Page>,
   family: Family,
   labels: LabelVocabulary,
   notes: Notes,
@@ -96,6 +99,8 @@ function* findRegions(
     const { page, stamps } = setStampsApart(printed);
     const laidOut = layOut(page, family, headers, known);
     const { ruled, sections, lines } = laidOut;
+    notes.pages++;
+    notes.words += printed.words.length;
     notes.around.push(...asLines(page, lines));
     notes.stamps.push(...flagStamps(page, stamps));
     if (ruled.length + sections.length > 0) notes.first ??= page.number;
@@ -107,11 +112,12 @@ function* findRegions(
   const agreed = agreeOnColumns(waiting, filter);
   const tell = { vocabulary: labels, isTotal: createTotalTest(family) };
   let last: ColumnLayout | null = null;
-  for (const laidOut of waiting) {
+  for (let laidOut = waiting.shift(); laidOut !== undefined; laidOut = waiting.shift()) {
     const { page, ruled, sections, lines } = laidOut;
     const found = [...ruled];
     for (const section of sections) {
       const { layout, body } = agreed.get(section)!;
+      agreed.delete(section);
       last = layout;
       const rows = readUnruled(page, layout, body, section.top, tell);
       found.push({ page, columns: layout.columns, rows, hasHeader: true, box: section.box });
@@ -126,12 +132,7 @@ function* findRegions(
   }
 }
 
-function lookAround(
-  { around, first }: Notes,
-  pages: number,
-  family: Family,
-  labels: LabelVocabulary,
-): Surroundings {
+function lookAround({ pages, around, first }: Notes, family: Family, labels: LabelVocabulary): Surroundings {
   // The title that stands on the page of the table is the table's; one on a cover is the document's.
   const preamble = [
     ...around.filter(({ page }) => page === first),
@@ -165,11 +166,10 @@ function goesOn(lines: readonly TextLine[], { columns }: ColumnLayout): boolean 
   return lines.some((line) => numbers(line) >= cells.length / 2);
 }
 
-function noTable(pages: readonly Page[]): PoiError {
-  const words = pages.reduce((sum, page) => sum + page.words.length, 0);
+function noTable({ pages, words }: Notes): PoiError {
   return new PoiError(
     "no-table",
-    `No table that this family knows was found: ${pages.length} pages with ${words} words were read`,
+    `No table that this family knows was found: ${pages} pages with ${words} words were read`,
     { hint: "`poi inspect` draws what was found on a page; --family names the kind of document" },
   );
 }
