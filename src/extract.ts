@@ -64,7 +64,7 @@ export type Watch = (seen: Partial<Seen>) => void;
 export async function extract(
   input: string | Uint8Array | Source,
   options: ExtractOptions = {},
-  watch: Watch = () => {},
+  watch?: Watch,
 ): Promise<Extraction> {
   const source = toSource(input, options.name);
   const isChosen = options.pages === undefined ? null : parsePages(options.pages);
@@ -88,12 +88,14 @@ export async function extract(
 async function readSource(
   source: Source,
   options: ExtractOptions,
-  watch: Watch,
+  watch: Watch | undefined,
 ): Promise<{ family: AnyFamily; read: ReadDocument }> {
-  if (source.mediaType === PDF) return await readPdfSource(source, options, watch);
+  if (source.mediaType === PDF) {
+    return await readPageSource(await readPdfPages(source, options, watch), source, options, watch);
+  }
   if (isPicture(source) && options.ocr !== "off") {
     const read = await readPicture(source, options);
-    watch({ pages: read.pages });
+    watch?.({ pages: read.pages });
     return await readPageSource(read, source, options, watch);
   }
   const document = readLines(source);
@@ -102,41 +104,54 @@ async function readSource(
   return { family, read: readTables(document, family) };
 }
 
-/** What reads PDFs is loaded for PDFs only: it takes longer than a text takes in all. */
-async function readPdfSource(
+/**
+ * The pages of a PDF that can be read. What reads PDFs is loaded for PDFs only: it takes longer than a text takes in all.
+ */
+async function readPdfPages(
   source: Source,
   options: ExtractOptions,
-  watch: Watch,
-): Promise<{ family: AnyFamily; read: ReadDocument }> {
+  watch: Watch | undefined,
+): Promise<TrustedPages> {
   const [{ readPdf }, { trustPages }] = await Promise.all([
     import("./pdf/read-pdf.ts"),
     import("./pdf/trust-pages.ts"),
   ]);
   const pdf = await readPdf(source, openOptions(options));
   const scanned = await readScans(pdf.pages, source, options);
-  watch({
+  watch?.({
     pages: pdf.pages.map(({ page }) => scanned.get(page.number) ?? page),
     failed: pdf.failed.map(({ page }) => page),
   });
-  return await readPageSource(trustPages(pdf, scanned, source), source, options, watch);
+  return trustPages(pdf, scanned, source);
 }
 
 async function readPageSource(
   { pages, count, doubted, flags }: TrustedPages,
   source: Source,
   options: ExtractOptions,
-  watch: Watch,
+  watch: Watch | undefined,
 ): Promise<{ family: AnyFamily; read: ReadDocument }> {
-  const { readPages, pageLines } = await import("./page-tables/read-pages.ts");
-  const family = await chooseFamily(pages.flatMap(pageLines), source, options, watch);
-  watch({ family });
+  const { readPages, documentLines } = await import("./page-tables/read-pages.ts");
+  const family = await chooseFamily(documentLines(pages), source, options, watch);
+  watch?.({ family });
   if (isBlockFamily(family)) {
     const { readBlockPages } = await import("./blocks/read-block-pages.ts");
-    const read = readBlockPages(pages, doubted, family, (regions) => watch({ regions }));
+    const read = readBlockPages(pages, doubted, family, (regions) => watch?.({ regions }));
     return { family, read: { ...read, pages: count, flags: [...flags, ...read.flags] } };
   }
-  const read = readPages(pages, doubted, family, (regions) => watch({ regions }));
+  const regions: Region[] = [];
+  const read = readPages(takeOut(pages), doubted, family, (found) => {
+    // Where nobody looks, the tables of a long document are let go of page by page, as its words are.
+    if (watch === undefined) return;
+    regions.push(...found);
+    watch({ regions });
+  });
   return { family, read: { ...read, pages: count, flags: [...flags, ...read.flags] } };
+}
+
+/** Hands items on one by one, and keeps none. */
+function* takeOut<T>(items: T[]): Generator<T> {
+  for (let item = items.shift(); item !== undefined; item = items.shift()) yield item;
 }
 
 function openOptions({ password }: ExtractOptions) {
@@ -228,15 +243,15 @@ function selectPages(
 }
 
 async function chooseFamily(
-  lines: readonly Line[],
+  lines: Iterable<Line>,
   source: Source,
   { family: choice = "auto", families }: ExtractOptions,
-  watch: Watch,
+  watch: Watch | undefined,
 ): Promise<AnyFamily> {
   if (typeof choice !== "string") return choice;
   if (choice !== "auto") return await loadFamily(choice);
   const recognised = recogniseFamily(lines, families ?? (await listFamilies()));
-  watch({ recognised });
+  watch?.({ recognised });
   const { family } = recognised;
   if (family !== null) return family;
   throw new PoiError("no-table", "No table of a known family was found", {

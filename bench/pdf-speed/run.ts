@@ -79,7 +79,7 @@ async function importConvert() {
     // What extract loads for a PDF only; imported here, so that both tasks count their imports alike.
     import("../../src/pdf/read-pdf.ts"),
     import("../../src/page-tables/read-pages.ts"),
-    import("pdfjs-dist/legacy/build/pdf.mjs"),
+    import("../../src/pdf/load-pdfjs.ts").then(({ loadPdfjs }) => loadPdfjs()),
   ]);
   return { extract, sourceFromBytes, formatJson, writeAtomically };
 }

@@ -24,18 +24,21 @@ export interface Recognised {
 
 /**
  * Tells which family a document belongs to, from its title, its header words, and the words that only this
- * family prints. The time is linear in the text, and bounded.
+ * family prints. The time is linear in the text, and bounded; lines that are not looked at are not asked for.
  */
-export function recogniseFamily(lines: readonly Line[], families: readonly AnyFamily[]): Recognised {
+export function recogniseFamily(lines: Iterable<Line>, families: readonly AnyFamily[]): Recognised {
   const evidence = families.map((family) => ({
     family,
     ...(isBlockFamily(family) ? createBlockEvidence(family) : createEvidence(family)),
   }));
-  let end = Math.min(lines.length, MAX_LINES);
+  let end = MAX_LINES;
   let characters = 0;
   let isHeaderSeen = false;
-  for (let i = 0; i < end && characters < MAX_CHARACTERS; i++) {
-    const text = lines[i]!.text.slice(0, MAX_LINE_CHARACTERS);
+  let i = -1;
+  for (const line of lines) {
+    i++;
+    if (i >= end || characters >= MAX_CHARACTERS) break;
+    const text = line.text.slice(0, MAX_LINE_CHARACTERS);
     characters += text.length;
     const folded = fold(text);
     if (folded === "") continue;

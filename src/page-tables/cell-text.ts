@@ -5,6 +5,7 @@ const SAME_LINE = 0.4;
 
 /** The words of a cell as they are read: line by line, one space between them. */
 export function cellText(words: readonly Word[]): string {
+  if (words.length === 1) return words[0]!.text;
   return inReadingOrder(words)
     .map(({ text }) => text)
     .join(" ");

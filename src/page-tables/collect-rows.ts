@@ -10,8 +10,14 @@ import { boundingBox } from "./bounding-box.ts";
 import { cellText, inReadingOrder } from "./cell-text.ts";
 import type { PlacedColumn, Region, RegionRow } from "./region.ts";
 
+/**
+ * Makes tables of printed rows of what stands on the pages.
+ *
+ * @param regions in the order of print; each is let go of once its rows are made
+ * @param doubted by page number, what is wrong with the text of a page
+ */
 export function collectRows(
-  regions: readonly Region[],
+  regions: Iterable<Region>,
   doubted: ReadonlyMap<number, Flag>,
   family: Family,
   vocabulary: LabelVocabulary,
@@ -20,7 +26,7 @@ export function collectRows(
   /** The upper part of a row that goes on on the next page. */
   let waiting: PrintedRow | null = null;
   const tables: { cells: string[]; collector: RowCollector }[] = [];
-  for (const region of regions) {
+  for (const [region, isLast] of withLast(regions)) {
     const columns = settleUnknown(region);
     const cells = columns.filter(({ kind }) => kind === "cell").map(({ name }) => name);
     const keys = columns.filter(({ kind }) => kind !== "cell").map(({ name }) => name);
@@ -40,7 +46,7 @@ export function collectRows(
       if (hasNumbers) collector.addRow(waiting === null ? printed : joinParts(waiting, printed));
       else if (row.isBand && !isTotal(printed.text)) {
         collector.addBand({ ...printed, labels: { organ: printed.text } });
-      } else if (i === last && isPart(printed, keys) && regions.at(-1) !== region) {
+      } else if (i === last && isPart(printed, keys) && !isLast) {
         waiting = printed;
         continue;
       } else collector.addText(printed);
@@ -57,6 +63,16 @@ export function collectRows(
       .filter(({ rows }) => rows.length > 0),
     flags: tables.flatMap(({ collector }) => collector.flags()),
   };
+}
+
+/** Each item, and whether it is the last one. */
+function* withLast<T>(items: Iterable<T>): Generator<[item: T, isLast: boolean]> {
+  let held: { readonly item: T } | null = null;
+  for (const item of items) {
+    if (held !== null) yield [held.item, false];
+    held = { item };
+  }
+  if (held !== null) yield [held.item, true];
 }
 
 /** Unknown columns that mostly hold numbers are numbers. */

@@ -1,7 +1,7 @@
-import type { Flag, Page, Word } from "../document.ts";
+import type { Flag, Line, Page, Word } from "../document.ts";
 import { looksNumeric } from "../rules/number.ts";
 import type { Region } from "./region.ts";
-import { textLines } from "./text-lines.ts";
+import { asLines, textLines } from "./text-lines.ts";
 
 /** A page with as many lines of as many numbers holds a table, of whatever kind. */
 const TABLE_LINES = 3;
@@ -10,18 +10,19 @@ const TABLE_NUMBERS = 6;
 /** A line outside a table with fewer numbers is a date, a page's number, or a remark. */
 const MIN_NUMBERS = 3;
 
+/** A line whose numbers came into no cell, and what is to be said of it unless it stands around tables. */
+export interface UnreadLine {
+  readonly line: Line;
+  readonly flag: Flag;
+}
+
 /**
  * Names every line from a page's first table on whose numbers came into no cell: a number that is printed in or under a
  * table is in a cell, or in a flag.
  *
  * @param regions the page's tables
- * @param isKnown whether a line is known to stand around tables: a title, a footer, a page number
  */
-export function flagUnread(
-  page: Page,
-  regions: readonly Region[],
-  isKnown: (words: readonly Word[]) => boolean,
-): Flag[] {
+export function flagUnread(page: Page, regions: readonly Region[]): UnreadLine[] {
   const tops = regions.flatMap(({ rows }) => rows[0]?.top ?? []);
   if (tops.length === 0) return [];
   const top = Math.min(...tops);
@@ -34,19 +35,21 @@ export function flagUnread(
       const y = (box[1] + box[3]) / 2;
       return y >= header.box[1] && y < header.bottom;
     });
-  return textLines(page.words).flatMap(({ words }, i) => {
-    const left = words.filter((word) => word.box[1] >= top && !used.has(word) && !isInHeader(word));
-    const numbers = left.filter(({ text }) => looksNumeric(text));
-    if (numbers.length < MIN_NUMBERS || isKnown(words)) return [];
+  const isLeft = (word: Word) => word.box[1] >= top && !used.has(word) && !isInHeader(word);
+  const isNumber = ({ text }: Word) => looksNumeric(text);
+  // Most pages leave nothing: then there is no need to put their lines together.
+  if (page.words.filter((word) => isNumber(word) && isLeft(word)).length < MIN_NUMBERS) return [];
+  return textLines(page.words).flatMap((line, i): UnreadLine[] => {
+    const left = line.words.filter(isLeft);
+    if (left.filter(isNumber).length < MIN_NUMBERS) return [];
     const text = left.map((word) => word.text).join(" ");
-    return [
-      {
-        code: "line-not-read",
-        severity: "warning",
-        cells: [],
-        message: `Page ${page.number}, line ${i + 1} has numbers but is no row of the table: "${text}"`,
-      },
-    ];
+    const flag = {
+      code: "line-not-read",
+      severity: "warning",
+      cells: [],
+      message: `Page ${page.number}, line ${i + 1} has numbers but is no row of the table: "${text}"`,
+    } as const;
+    return [{ line: asLines(page, [line])[0]!, flag }];
   });
 }
 

@@ -5,16 +5,19 @@ const SAME_HEIGHT = 3;
 
 /**
  * Joins tables whose columns are spread over facing pages: what a page prints without any label belongs to the rows
- * that stand at the same height on the page before.
+ * that stand at the same height on the page before. Each table is handed on as soon as no later page can belong to it.
+ *
+ * @param regions in the order of their pages
  */
-export function joinFacing(regions: readonly Region[]): Region[] {
-  const joined: Region[] = [];
+export function* joinFacing(regions: Iterable<Region>): Generator<Region> {
+  const open: Region[] = [];
   for (const region of regions) {
-    const at = joined.findIndex((left) => isRightHalf(left, region));
-    if (at === -1) joined.push(region);
-    else joined[at] = join(joined[at]!, region);
+    while (open.length > 0 && lastPage(open[0]!) + 1 < region.page.number) yield open.shift()!;
+    const at = open.findIndex((left) => isRightHalf(left, region));
+    if (at === -1) open.push(region);
+    else open[at] = join(open[at]!, region);
   }
-  return joined;
+  yield* open;
 }
 
 function isRightHalf(left: Region, right: Region): boolean {

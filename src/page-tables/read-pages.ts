@@ -1,60 +1,123 @@
-import type { Box, Flag, Line, Page, ReadDocument, Word } from "../document.ts";
+import type { Flag, Line, Page, ReadDocument, Word } from "../document.ts";
 import { PoiError } from "../errors.ts";
 import type { Family } from "../family.ts";
-import { createHeaderVocabulary, type HeaderVocabulary } from "../grid/header-vocabulary.ts";
-import { createLabelVocabulary } from "../read/label-vocabulary.ts";
+import { createHeaderVocabulary } from "../grid/header-vocabulary.ts";
+import { createLabelVocabulary, type LabelVocabulary } from "../read/label-vocabulary.ts";
 import { createLineFilter, type LineFilter } from "../read/line-filter.ts";
 import { findTitles, readInfo } from "../read/read-info.ts";
 import { findRunningLines } from "../read/running-lines.ts";
 import { createTotalTest } from "../read/total-label.ts";
+import { agreeOnColumns, bodyOf } from "./agree-on-columns.ts";
 import { collectRows } from "./collect-rows.ts";
-import { findPageHeaders, joinVertical } from "./find-page-header.ts";
 import { flagUnknownTable, flagUnread } from "./flag-unread.ts";
 import { joinFacing } from "./join-facing.ts";
-import { type ColumnLayout, isValue, placeColumns } from "./place-columns.ts";
-import { readRuled } from "./read-ruled.ts";
+import { allLines, type LaidOut, layOut } from "./lay-out.ts";
+import { type ColumnLayout, isValue } from "./place-columns.ts";
 import { readUnruled } from "./read-unruled.ts";
 import type { PlacedColumn, Region } from "./region.ts";
-import { findRuledGrids } from "./ruled-grid.ts";
 import { setStampsApart } from "./set-stamps-apart.ts";
-import { asLines, type TextLine, textLines } from "./text-lines.ts";
+import { asLines, type TextLine } from "./text-lines.ts";
 
 /**
  * Reads the tables of a document's pages and what stands around them.
  *
+ * @param pages asked for one after the other, and each let go of as soon as may be
  * @param doubted by page number, what is wrong with the text of a page: every row of it is to be looked at
- * @param watch called with what was found on each page, before anything is joined over pages
+ * @param watch called with the tables of each page that has some, before anything is joined over pages
  * @throws {PoiError} `no-table` where no page has a table that the family knows
  */
 export function readPages(
-  pages: readonly Page[],
+  pages: Iterable<Page>,
   doubted: ReadonlyMap<number, Flag>,
   family: Family,
   watch: (regions: readonly Region[]) => void = () => {},
 ): ReadDocument {
-  const headers = createHeaderVocabulary(family);
   const labels = createLabelVocabulary(family);
-  const tell = { vocabulary: labels, isTotal: createTotalTest(family) };
+  const notes: Notes = { pages: 0, words: 0, around: [], stamps: [], unread: [], first: null };
+  let known: Surroundings | undefined;
+  const surroundings = () => {
+    known ??= lookAround(notes, family, labels);
+    return known;
+  };
+  const regions = findRegions(pages, family, labels, notes, surroundings, watch);
+  const { tables, flags } = collectRows(joinFacing(regions), doubted, family, labels);
+  if (tables.length === 0) throw noTable(notes);
+  const { preamble, titles, filter } = surroundings();
+  const unread = notes.unread.filter(({ line }) => line === null || !filter.isAroundTable(line));
+  return {
+    info: readInfo(preamble, notes.around.filter(filter.isFooter), titles, family),
+    pages: notes.pages,
+    tables,
+    flags: [...notes.stamps, ...unread.map(({ flag }) => flag), ...flags],
+  };
+}
+
+/** What is noted of the pages while their tables are read. */
+interface Notes {
+  pages: number;
+  words: number;
+  /** The lines outside the tables that are drawn with lines. */
+  readonly around: Line[];
+  readonly stamps: Flag[];
+  /** Lines that no table took, unless they turn out to stand around tables; and pages, without a line. */
+  readonly unread: { readonly flag: Flag; readonly line: Line | null }[];
+  /** The first page with a table. */
+  first: number | null;
+}
+
+/** What stands around the tables of all pages. */
+interface Surroundings {
+  readonly preamble: readonly Line[];
+  readonly titles: readonly string[];
+  readonly filter: LineFilter;
+}
+
+/**
+ * The tables of all pages, in their order. They are read one after the other as they are asked for, so that a long
+ * document is never in memory as tables, cells and rows at the same time: a page whose tables are all drawn with lines
+ * speaks for itself. From the first other page on, rows depend on what all pages have in common.
+ */
+function* findRegions(
+  pages: Iterable<Page>,
+  family: Family,
+  labels: LabelVocabulary,
+  notes: Notes,
+  surroundings: () => Surroundings,
+  watch: (regions: readonly Region[]) => void,
+): Generator<Region> {
+  const headers = createHeaderVocabulary(family);
   const known: (readonly PlacedColumn[])[] = [];
-  const cleared = pages.map(setStampsApart);
-  const laidOut = cleared.map(({ page }) => layOut(page, family, headers, known));
-  const first = laidOut.findIndex(({ ruled, sections }) => ruled.length + sections.length > 0);
-  if (first === -1) throw noTable(pages);
-  const around = laidOut.flatMap(({ page, lines }) => asLines(page, lines));
-  // The title that stands on the page of the table is the table's; one on a cover is the document's.
-  const onPage = (number: number) => around.filter(({ page }) => page === number);
-  const { number } = pages[first]!;
-  const preamble = [...onPage(number), ...around.filter(({ page }) => page < number)];
-  const titles = findTitles(preamble, family);
-  const filter = createLineFilter(family, titles, [], false, findRunningLines(around, pages.length, labels));
-  const agreed = agreeOnColumns(laidOut, filter);
-  const regions: Region[] = [];
-  const unread: Flag[] = [];
+  const waiting: LaidOut[] = [];
+  const finish = ({ page }: LaidOut, found: readonly Region[]): readonly Region[] => {
+    const regions = found.toSorted((a, b) => a.box[1] - b.box[1]);
+    const flags = regions.length > 0 ? [] : flagUnknownTable(page);
+    notes.unread.push(...flags.map((flag) => ({ flag, line: null })), ...flagUnread(page, regions));
+    if (regions.length > 0) watch(regions);
+    return regions;
+  };
+  for (const printed of pages) {
+    const { page, stamps } = setStampsApart(printed);
+    const laidOut = layOut(page, family, headers, known);
+    const { ruled, sections, lines } = laidOut;
+    notes.pages++;
+    notes.words += printed.words.length;
+    notes.around.push(...asLines(page, lines));
+    notes.stamps.push(...flagStamps(page, stamps));
+    if (ruled.length + sections.length > 0) notes.first ??= page.number;
+    if (waiting.length > 0 || sections.length > 0) waiting.push(laidOut);
+    else yield* finish(laidOut, ruled);
+  }
+  if (waiting.length === 0) return;
+  const { filter } = surroundings();
+  const agreed = agreeOnColumns(waiting, filter);
+  const tell = { vocabulary: labels, isTotal: createTotalTest(family) };
   let last: ColumnLayout | null = null;
-  for (const { page, ruled, sections, lines } of laidOut) {
+  for (let laidOut = waiting.shift(); laidOut !== undefined; laidOut = waiting.shift()) {
+    const { page, ruled, sections, lines } = laidOut;
     const found = [...ruled];
     for (const section of sections) {
       const { layout, body } = agreed.get(section)!;
+      agreed.delete(section);
       last = layout;
       const rows = readUnruled(page, layout, body, section.top, tell);
       found.push({ page, columns: layout.columns, rows, hasHeader: true, box: section.box });
@@ -62,32 +125,22 @@ export function readPages(
     if (found.length === 0 && last !== null) {
       const body = bodyOf(page, lines, filter);
       const rows = goesOn(body, last) ? readUnruled(page, last, body, 0, tell) : [];
-      if (rows.length > 0) {
-        found.push({
-          page,
-          columns: last.columns,
-          rows,
-          hasHeader: false,
-          box: [0, 0, page.width, page.height],
-        });
-      }
+      const box = [0, 0, page.width, page.height] as const;
+      if (rows.length > 0) found.push({ page, columns: last.columns, rows, hasHeader: false, box });
     }
-    const sorted = found.sort((a, b) => a.box[1] - b.box[1]);
-    regions.push(...sorted);
-    if (sorted.length === 0) unread.push(...flagUnknownTable(page));
-    unread.push(
-      ...flagUnread(page, sorted, (words) => filter.isAroundTable(asLines(page, [{ words, y: 0 }])[0]!)),
-    );
+    yield* finish(laidOut, found);
   }
-  watch(regions);
-  const { tables, flags } = collectRows(joinFacing(regions), doubted, family, labels);
-  if (tables.length === 0) throw noTable(pages);
-  return {
-    info: readInfo(preamble, around.filter(filter.isFooter), titles, family),
-    pages: pages.length,
-    tables,
-    flags: [...cleared.flatMap(({ page, stamps }) => flagStamps(page, stamps)), ...unread, ...flags],
-  };
+}
+
+function lookAround({ pages, around, first }: Notes, family: Family, labels: LabelVocabulary): Surroundings {
+  // The title that stands on the page of the table is the table's; one on a cover is the document's.
+  const preamble = [
+    ...around.filter(({ page }) => page === first),
+    ...around.filter(({ page }) => first !== null && page < first),
+  ];
+  const titles = findTitles(preamble, family);
+  const running = findRunningLines(around, pages, labels);
+  return { preamble, titles, filter: createLineFilter(family, titles, [], false, running) };
 }
 
 /** Names what was left out of a page's tables, so that no number is lost unsaid. */
@@ -104,99 +157,6 @@ function flagStamps({ number }: Page, stamps: readonly Word[]): Flag[] {
   ];
 }
 
-/** A header, and the lines of text under it. */
-interface Section {
-  readonly columns: readonly PlacedColumn[];
-  /** Whether lines part the header's cells, so that their edges are those of the columns. */
-  readonly isExact: boolean;
-  readonly lines: readonly TextLine[];
-  readonly top: number;
-  readonly box: Box;
-}
-
-/** What a page holds: tables drawn with lines, headers of others with what stands under them, and all other text. */
-interface LaidOut {
-  readonly page: Page;
-  readonly ruled: readonly Region[];
-  readonly sections: readonly Section[];
-  /** All lines outside the tables that are drawn with lines. */
-  readonly lines: readonly TextLine[];
-}
-
-function layOut(
-  page: Page,
-  family: Family,
-  headers: HeaderVocabulary,
-  known: (readonly PlacedColumn[])[],
-): LaidOut {
-  const { words } = page;
-  const read = findRuledGrids(page).flatMap((grid) => {
-    const regions = readRuled(page, grid, words, family, headers, known);
-    for (const { columns, hasHeader } of regions) if (hasHeader) known.push(columns);
-    return regions;
-  });
-  const ruled = read.filter(({ rows }) => rows.length > 0);
-  const lone = read.filter(({ rows }) => rows.length === 0);
-  const free = words.filter((word) => !read.some(({ box }) => isInside(word, box)));
-  const vertical = joinVertical(free).map((word) => ({ ...word, angle: 0 as const }));
-  const lines = textLines([...free.filter(({ angle }) => angle === 0), ...vertical]);
-  const printed = findPageHeaders(page, lines, family, headers).map(({ columns, from, to }) => {
-    const box = boxOf(lines.slice(from, to), page);
-    return { columns, isExact: false, box };
-  });
-  const exact = lone.map(({ columns, box }) => ({ columns, isExact: true, box }));
-  const found = [...printed, ...exact].sort((a, b) => a.box[1] - b.box[1]);
-  const sections = found.map(({ columns, isExact, box }, i): Section => {
-    const below = [...found.slice(i + 1), ...ruled].map((other) => other.box[1]).filter((y) => y > box[1]);
-    const end = Math.min(...below, page.height);
-    const top = box[3];
-    return {
-      columns,
-      isExact,
-      box,
-      top,
-      lines: lines.filter(({ y, words }) => y - words[0]!.size / 3 > top && y < end),
-    };
-  });
-  return { page, ruled, sections, lines };
-}
-
-function boxOf(lines: readonly TextLine[], page: Page): Box {
-  const boxes = lines.flatMap(({ words }) => words.map(({ box }) => box));
-  return [
-    0,
-    Math.min(...boxes.map(([, top]) => top)),
-    page.width,
-    Math.max(...boxes.map(([, , , bottom]) => bottom)),
-  ];
-}
-
-/** Columns are where all pages with the same header have them. */
-function agreeOnColumns(
-  pages: readonly LaidOut[],
-  filter: LineFilter,
-): Map<Section, { layout: ColumnLayout; body: readonly TextLine[] }> {
-  const agreed = new Map<Section, { layout: ColumnLayout; body: readonly TextLine[] }>();
-  const groups = Map.groupBy(
-    pages.flatMap(({ page, sections }) => sections.map((section) => ({ page, section }))),
-    ({ section }) => section.columns.map(({ name, left }) => `${name}@${Math.round(left / 4)}`).join(),
-  );
-  for (const group of groups.values()) {
-    const { columns, isExact } = group[0]!.section;
-    const bodies = group.map(({ page, section }) => bodyOf(page, section.lines, filter));
-    const layout = isExact ? { columns, places: null, starts: [] } : placeColumns(columns, bodies.flat());
-    for (const [i, { section }] of group.entries()) agreed.set(section, { layout, body: bodies[i]! });
-  }
-  return agreed;
-}
-
-/** The lines of a table: what stands around it left out, and all that follows its footer. */
-function bodyOf(page: Page, lines: readonly TextLine[], filter: LineFilter): TextLine[] {
-  const printed = asLines(page, lines);
-  const end = printed.findIndex(filter.isFooter);
-  return lines.filter((_, i) => (end === -1 || i < end) && !filter.isAroundTable(printed[i]!));
-}
-
 /** Whether lines without a header look like rows of a table on an earlier page. */
 function goesOn(lines: readonly TextLine[], { columns }: ColumnLayout): boolean {
   const cells = columns.filter(({ kind }) => kind === "cell");
@@ -206,23 +166,15 @@ function goesOn(lines: readonly TextLine[], { columns }: ColumnLayout): boolean 
   return lines.some((line) => numbers(line) >= cells.length / 2);
 }
 
-function isInside({ box }: Word, [left, top, right, bottom]: Box): boolean {
-  const x = (box[0] + box[2]) / 2;
-  const y = (box[1] + box[3]) / 2;
-  return x >= left && x <= right && y >= top && y <= bottom;
-}
-
-function noTable(pages: readonly Page[]): PoiError {
-  const words = pages.reduce((sum, page) => sum + page.words.length, 0);
+function noTable({ pages, words }: Notes): PoiError {
   return new PoiError(
     "no-table",
-    `No table that this family knows was found: ${pages.length} pages with ${words} words were read`,
+    `No table that this family knows was found: ${pages} pages with ${words} words were read`,
     { hint: "`poi inspect` draws what was found on a page; --family names the kind of document" },
   );
 }
 
-/** All the text of a page as lines, for who wants to know what the document is. */
-export function pageLines(page: Page): Line[] {
-  const vertical = joinVertical(page.words).map((word) => ({ ...word, angle: 0 as const }));
-  return asLines(page, textLines([...page.words.filter(({ angle }) => angle === 0), ...vertical]));
+/** All the text of a document as lines, for who wants to know what it is: each page's when it is asked for. */
+export function* documentLines(pages: readonly Page[]): Generator<Line> {
+  for (const page of pages) yield* asLines(page, allLines(page.words));
 }

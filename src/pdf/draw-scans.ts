@@ -1,5 +1,6 @@
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
+import { loadPdfjs } from "./load-pdfjs.ts";
 import type { ReadPage } from "./make-page.ts";
 import { type PageImage, renderPage } from "./render-page.ts";
 import { type OpenOptions, type PDFPageProxy, withDocument } from "./with-document.ts";
@@ -18,7 +19,7 @@ export async function drawScans<T>(
   options: OpenOptions,
   use: (draw: (page: ReadPage) => Promise<PageImage>) => Promise<T>,
 ): Promise<T> {
-  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const { OPS } = await loadPdfjs();
   return await withDocument(source, options, (document) =>
     use(async ({ page: { number }, pictured }) => {
       const page = await document.getPage(number);

@@ -1,4 +1,5 @@
 import type { Box, Ruling, Word } from "../document.ts";
+import { createShare } from "./create-share.ts";
 import type { Glyph } from "./read-operators.ts";
 
 /** A gap this wide, in heights of the font, parts two words where no space is printed. Spaces are 0.2 to 0.3 wide. */
@@ -34,6 +35,8 @@ const DESCENT = 0.2;
 export function makeWords(glyphs: readonly Glyph[], vertical: readonly Ruling[]): Word[] {
   const words: Word[] = [];
   const lines = [...vertical].sort((a, b) => a.at - b.at);
+  const share = createShare();
+  const add = (piece: Piece) => words.push(toWord(piece, share));
   for (const line of byBaseline(makePieces(glyphs))) {
     let current: Piece | null = null;
     let spaced = false;
@@ -46,12 +49,12 @@ export function makeWords(glyphs: readonly Glyph[], vertical: readonly Ruling[])
       if (current !== null && areOneWord(current, piece, spaced) && !isCrossed(current, piece, lines)) {
         current = join(current, piece);
       } else {
-        if (current !== null) words.push(toWord(current));
+        if (current !== null) add(current);
         current = piece;
       }
       spaced = false;
     }
-    if (current !== null) words.push(toWord(current));
+    if (current !== null) add(current);
   }
   return words;
 }
@@ -160,9 +163,9 @@ function join(a: Piece, b: Piece): Piece {
   return { ...a, text: a.text + b.text, endX: Math.max(a.endX, b.endX) };
 }
 
-function toWord({ text, x, endX, y, size, style }: Piece): Word {
+function toWord({ text, x, endX, y, size, style }: Piece, share: (text: string) => string): Word {
   const box: Box = [x, y - ASCENT * size, endX, y + DESCENT * size];
   // NFKC takes ligatures apart (ﬁ), and NFC puts letters and accents together that were printed as two.
   const plain = text.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC")).normalize("NFC");
-  return { text: plain, box, size, angle: 0, style };
+  return { text: share(plain), box, size, angle: 0, style };
 }

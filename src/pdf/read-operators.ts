@@ -1,4 +1,5 @@
 import type { Box } from "../document.ts";
+import { createShare } from "./create-share.ts";
 import { type Painting, readPath } from "./read-path.ts";
 import { showText, type TextState } from "./show-text.ts";
 import { applyTransform, compose, IDENTITY, type Transform } from "./transform.ts";
@@ -100,6 +101,7 @@ export function readOperators(list: OperatorList, view: Transform, { OPS, fontOf
   let clips = false;
   let run = 0;
   let object = 0;
+  const shareStyle = createShare();
   const move = (dx: number, dy: number) => {
     lineX += dx;
     lineY += dy;
@@ -165,7 +167,7 @@ export function readOperators(list: OperatorList, view: Transform, { OPS, fontOf
     showText: ([shown]) => {
       run++;
       const isHidden = HIDDEN_MODES.has(state.renderingMode);
-      const style = `${state.fillColor} ${state.fontName}`;
+      const style = shareStyle(`${state.fillColor} ${state.fontName}`);
       const placed = compose(state.ctm, matrix);
       x = showText(shown ?? [], state, x, (text, from, to) => {
         const [startX, startY] = applyTransform(placed, from, y + state.rise);

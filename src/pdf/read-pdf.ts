@@ -1,5 +1,6 @@
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
+import { loadPdfjs } from "./load-pdfjs.ts";
 import { makePage, type ReadPage } from "./make-page.ts";
 import { type FontInfo, readOperators } from "./read-operators.ts";
 import type { Transform } from "./transform.ts";
@@ -17,7 +18,7 @@ export interface ReadPdf {
  * @throws {PoiError} as `withDocument` does; `pdf-damaged` where no page can be read
  */
 export async function readPdf(source: Source, options: OpenOptions = {}): Promise<ReadPdf> {
-  const { OPS, AnnotationMode } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const { OPS, AnnotationMode } = await loadPdfjs();
   return await withDocument(source, options, async (document) => {
     const pages: ReadPage[] = [];
     const failed: { page: number; reason: string }[] = [];

@@ -5,7 +5,8 @@ import type { ReadPdf } from "./read-pdf.ts";
 
 /** The pages whose text is read, and what is said of the others. */
 export interface TrustedPages {
-  readonly pages: readonly Page[];
+  /** Whoever reads them may take them out: a long document is too large to be held as words and as rows. */
+  readonly pages: Page[];
   /** All pages of the document, those that are not read included. */
   readonly count: number;
   /** By page number, why no row of the page is to be believed unseen. */

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
+import { loadPdfjs } from "./load-pdfjs.ts";
 
 export type { PDFDocumentProxy, PDFPageProxy };
 export type OperatorList = Awaited<ReturnType<PDFPageProxy["getOperatorList"]>>;
@@ -26,7 +27,7 @@ export async function withDocument<T>(
   options: OpenOptions,
   use: (document: PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
-  const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const pdfjs = await loadPdfjs();
   const assets = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
   const folder = (name: string) => `${join(assets, name)}/`;
   const task = pdfjs.getDocument({

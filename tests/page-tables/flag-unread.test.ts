@@ -31,27 +31,33 @@ const table = (page: Page): Region => ({
   hasHeader: true,
   box: [0, 80, 500, 110],
 });
-const never = () => false;
 
 test("numbers under a table that came into no row are named, every one of them", () => {
   const page = pageOf([...row, ...line(200, ["11,674", "66", "133", "114", "0"])]);
-  const [flag, ...others] = flagUnread(page, [table(page)], never);
+  const [unread, ...others] = flagUnread(page, [table(page)]);
   expect(others).toEqual([]);
-  expect(flag).toMatchObject({ code: "line-not-read", severity: "warning" });
-  for (const number of ["11,674", "66", "133", "114", "0"]) expect(flag!.message).toContain(number);
+  expect(unread!.flag).toMatchObject({ code: "line-not-read", severity: "warning" });
+  for (const number of ["11,674", "66", "133", "114", "0"]) expect(unread!.flag.message).toContain(number);
 });
 
-test("rows, headers, remarks with a number or two, and known lines are not", () => {
+test("the line is handed out with what is to be said of it, for it may be known to stand around tables", () => {
+  const footer = line(220, ["Página", "1", "2", "3"]);
+  const page = pageOf([...row, ...footer]);
+  expect(flagUnread(page, [table(page)]).map(({ line }) => [line.page, line.text])).toEqual([
+    [4, "Página   1   2   3"],
+  ]);
+});
+
+test("rows, headers, and remarks with a number or two are not", () => {
   const header = line(84, ["1", "2", "3", "4"]);
   const remark = line(200, ["Resolución", "045", "2023"]);
-  const footer = line(220, ["Página", "1", "2", "3"]);
-  const page = pageOf([...header, ...row, ...remark, ...footer]);
-  expect(flagUnread(page, [table(page)], (words) => words[0]!.text === "Página")).toEqual([]);
+  const page = pageOf([...header, ...row, ...remark]);
+  expect(flagUnread(page, [table(page)])).toEqual([]);
 });
 
 test("what stands over the first table is none of its business", () => {
   const page = pageOf([...line(20, ["1", "2", "3", "4"]), ...row]);
-  expect(flagUnread(page, [table(page)], never)).toEqual([]);
+  expect(flagUnread(page, [table(page)])).toEqual([]);
 });
 
 test("a page of numbers without a known table is named, and a page of prose is not", () => {

@@ -22,6 +22,7 @@ const region = (number: number, columns: readonly PlacedColumn[], rows: readonly
   box: [0, 0, 600, 800],
 });
 
+const join = (...regions: Region[]) => [...joinFacing(regions)];
 const textsOf = ({ rows }: Region) =>
   rows.map(({ cells }) => cells.map((cell) => cellText(cell.words)).join("|"));
 
@@ -30,7 +31,7 @@ describe("joinFacing", () => {
 
   it("sets the columns of the right page beside the rows at the same height", () => {
     const right = region(5, RIGHT, [rowOf(["1", "2"], 100), rowOf(["3", "4"], 120)]);
-    const [joined, ...others] = joinFacing([left, right]);
+    const [joined, ...others] = join(left, right);
     expect(others).toEqual([]);
     expect(joined!.columns.map(({ name }) => name)).toEqual([
       "activity",
@@ -42,18 +43,18 @@ describe("joinFacing", () => {
   });
 
   it("says of each cell which page it stands on", () => {
-    const [joined] = joinFacing([left, region(5, RIGHT, [rowOf(["1", "2"], 100)])]);
+    const [joined] = join(left, region(5, RIGHT, [rowOf(["1", "2"], 100)]));
     expect(joined!.page.number).toBe(4);
     expect(joined!.rows[0]!.cells.map(({ page }) => page)).toEqual([undefined, undefined, 5, 5]);
   });
 
   it("goes by height and not by order where a page lacks a row, and loses no row that stands alone", () => {
     const right = region(5, RIGHT, [rowOf(["3", "4"], 121), rowOf(["5", "6"], 300)]);
-    expect(textsOf(joinFacing([left, right])[0]!)).toEqual(["Supervisar|12||", "Informar|4|3|4", "||5|6"]);
+    expect(textsOf(join(left, right)[0]!)).toEqual(["Supervisar|12||", "Informar|4|3|4", "||5|6"]);
   });
 
   it.each([
-    ["has the same columns, and so goes on", region(5, LEFT, [rowOf(["Otra", "1"])])],
+    ["has the same columns, and so goes on", region(5, LEFT, [rowOf(["Otra", "1"], 100)])],
     [
       "has a text column of its own",
       region(5, [column("label", "unit"), ...RIGHT], [rowOf(["x", "1", "2"])]),
@@ -62,6 +63,26 @@ describe("joinFacing", () => {
     ["is the same page", region(4, RIGHT, [rowOf(["1", "2"])])],
     ["has a column that the left one has", region(5, [LEFT[1]!], [rowOf(["1"])])],
   ])("leaves a page alone that %s", (_, right) => {
-    expect(joinFacing([left, right])).toEqual([left, right]);
+    expect(join(left, right)).toEqual([left, right]);
+  });
+
+  it("hands a table on once no later page can belong to it, and keeps the order of print", () => {
+    const asked: number[] = [];
+    const pages = [
+      left,
+      region(5, LEFT, [rowOf(["Otra", "1"], 100)]),
+      region(6, RIGHT, [rowOf(["1", "2"], 100)]),
+    ];
+    const joined = joinFacing(
+      (function* () {
+        for (const page of [...pages, region(7, LEFT, [rowOf(["Más", "3"])])]) {
+          asked.push(page.page.number);
+          yield page;
+        }
+      })(),
+    );
+    expect(joined.next().value).toBe(left);
+    expect(asked).toEqual([4, 5, 6]);
+    expect([...joined].map(textsOf)).toEqual([["Otra|1|1|2"], ["Más|3"]]);
   });
 });

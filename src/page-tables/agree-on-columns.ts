@@ -1,0 +1,37 @@
+import type { Page } from "../document.ts";
+import type { LineFilter } from "../read/line-filter.ts";
+import type { LaidOut, Section } from "./lay-out.ts";
+import { type ColumnLayout, placeColumns } from "./place-columns.ts";
+import { asLines, type TextLine } from "./text-lines.ts";
+
+/** A table that no lines part: where its columns stand, and its lines. */
+export interface Agreed {
+  readonly layout: ColumnLayout;
+  readonly body: readonly TextLine[];
+}
+
+/** Places the columns of all sections: they are where all pages with the same header have them. */
+export function agreeOnColumns(
+  pages: readonly Pick<LaidOut, "page" | "sections">[],
+  filter: LineFilter,
+): Map<Section, Agreed> {
+  const agreed = new Map<Section, Agreed>();
+  const groups = Map.groupBy(
+    pages.flatMap(({ page, sections }) => sections.map((section) => ({ page, section }))),
+    ({ section }) => section.columns.map(({ name, left }) => `${name}@${Math.round(left / 4)}`).join(),
+  );
+  for (const group of groups.values()) {
+    const { columns, isExact } = group[0]!.section;
+    const bodies = group.map(({ page, section }) => bodyOf(page, section.lines, filter));
+    const layout = isExact ? { columns, places: null, starts: [] } : placeColumns(columns, bodies.flat());
+    for (const [i, { section }] of group.entries()) agreed.set(section, { layout, body: bodies[i]! });
+  }
+  return agreed;
+}
+
+/** The lines of a table: what stands around it left out, and all that follows its footer. */
+export function bodyOf(page: Page, lines: readonly TextLine[], filter: LineFilter): TextLine[] {
+  const printed = asLines(page, lines);
+  const end = printed.findIndex(filter.isFooter);
+  return lines.filter((_, i) => (end === -1 || i < end) && !filter.isAroundTable(printed[i]!));
+}

@@ -1,0 +1,87 @@
+import type { Box, Page, Word } from "../document.ts";
+import type { Family } from "../family.ts";
+import type { HeaderVocabulary } from "../grid/header-vocabulary.ts";
+import { boundingBox } from "./bounding-box.ts";
+import { findPageHeaders, joinVertical } from "./find-page-header.ts";
+import { readRuled } from "./read-ruled.ts";
+import type { PlacedColumn, Region } from "./region.ts";
+import { findRuledGrids } from "./ruled-grid.ts";
+import { type TextLine, textLines } from "./text-lines.ts";
+
+/** A header, and the lines of text under it. */
+export interface Section {
+  readonly columns: readonly PlacedColumn[];
+  /** Whether lines part the header's cells, so that their edges are those of the columns. */
+  readonly isExact: boolean;
+  readonly lines: readonly TextLine[];
+  readonly top: number;
+  readonly box: Box;
+}
+
+/** What a page holds: tables drawn with lines, headers of others with what stands under them, and all other text. */
+export interface LaidOut {
+  readonly page: Page;
+  readonly ruled: readonly Region[];
+  readonly sections: readonly Section[];
+  /** All lines outside the tables that are drawn with lines. */
+  readonly lines: readonly TextLine[];
+}
+
+/**
+ * Finds the tables of a page, and reads those that are drawn with lines.
+ *
+ * @param known the columns of tables on earlier pages, for a table that goes on without a header; those of this page are added
+ */
+export function layOut(
+  page: Page,
+  family: Family,
+  headers: HeaderVocabulary,
+  known: (readonly PlacedColumn[])[],
+): LaidOut {
+  const { words } = page;
+  const read = findRuledGrids(page).flatMap((grid) => {
+    const regions = readRuled(page, grid, words, family, headers, known);
+    for (const { columns, hasHeader } of regions) if (hasHeader) known.push(columns);
+    return regions;
+  });
+  const ruled = read.filter(({ rows }) => rows.length > 0);
+  const lone = read.filter(({ rows }) => rows.length === 0);
+  const free = words.filter((word) => !read.some(({ box }) => isInside(word, box)));
+  const lines = allLines(free);
+  const printed = findPageHeaders(page, lines, family, headers).map(({ columns, from, to }) => {
+    const box = boxOf(lines.slice(from, to), page);
+    return { columns, isExact: false, box };
+  });
+  const exact = lone.map(({ columns, box }) => ({ columns, isExact: true, box }));
+  const found = [...printed, ...exact].sort((a, b) => a.box[1] - b.box[1]);
+  const sections = found.map(({ columns, isExact, box }, i): Section => {
+    const below = [...found.slice(i + 1), ...ruled].map((other) => other.box[1]).filter((y) => y > box[1]);
+    const end = Math.min(...below, page.height);
+    const top = box[3];
+    return {
+      columns,
+      isExact,
+      box,
+      top,
+      lines: lines.filter(({ y, words }) => y - words[0]!.size / 3 > top && y < end),
+    };
+  });
+  return { page, ruled, sections, lines };
+}
+
+/** Words as lines, those that are read upwards or downwards among the others. */
+export function allLines(words: readonly Word[]): TextLine[] {
+  const vertical = joinVertical(words).map((word) => ({ ...word, angle: 0 as const }));
+  return textLines([...words.filter(({ angle }) => angle === 0), ...vertical]);
+}
+
+function boxOf(lines: readonly TextLine[], page: Page): Box {
+  const [, top, , bottom] = boundingBox(lines.flatMap(({ words }) => words.map(({ box }) => box)));
+  return [0, top, page.width, bottom];
+}
+
+function isInside({ box }: Word, [left, top, right, bottom]: Box): boolean {
+  const x = (box[0] + box[2]) / 2;
+  const y = (box[1] + box[3]) / 2;
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
