@@ -143,21 +143,26 @@ function openOptions({ password }: ExtractOptions) {
   return password === undefined ? {} : { password };
 }
 
-/** Reads a picture as a page of its own. */
+/** Reads pictures as pages of their own. */
 async function readPicture(
   source: Source,
   { ocrWorkers: workers = 1, ocrCache, onScan }: ExtractOptions,
 ): Promise<TrustedPages> {
-  const [{ loadPicture }, { withOcr }] = await Promise.all([
+  const [{ openPictures }, { withOcr }] = await Promise.all([
     import("./ocr/load-picture.ts"),
     import("./ocr/with-ocr.ts"),
   ]);
+  const { count, load } = await openPictures(source);
+  let done = 0;
   return await withOcr(
     { workers, cacheFolder: ocrCache ?? null, documentId: source.id },
     async ({ readPage }) => {
-      const { page } = await readPage(1, () => loadPicture(source));
-      onScan?.(1, 1);
-      return { pages: [page], count: 1, doubted: new Map(), flags: [] };
+      const scans = Array.from({ length: count }, async (_, k) => {
+        const { page } = await readPage(k + 1, () => load(k + 1));
+        onScan?.(++done, count);
+        return page;
+      });
+      return { pages: await Promise.all(scans), count, doubted: new Map(), flags: [] };
     },
   );
 }

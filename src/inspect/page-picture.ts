@@ -1,12 +1,10 @@
 import type { Source } from "../document.ts";
+import { isPicture, openPictures } from "../ocr/load-picture.ts";
 import { renderPage } from "../pdf/render-page.ts";
 import { withDocument } from "../pdf/with-document.ts";
 
 /** Pixels per point: small print can still be read when the drawing is enlarged. */
 const SCALE = 2;
-
-/** Pictures that need no decoding of our own. */
-const SHOWN = new Set(["image/png", "image/jpeg"]);
 
 /** Which page, and the size it has in the drawing, in points. */
 interface Wanted {
@@ -32,11 +30,11 @@ export async function pagePicture(
       return await canvas.encode("png");
     });
   }
-  if (!SHOWN.has(source.mediaType)) return null;
-  const { createCanvas, loadImage } = await import("@napi-rs/canvas");
+  if (!isPicture(source)) return null;
+  const { createCanvas } = await import("@napi-rs/canvas");
   const [across, down] = turns % 2 === 1 ? [height, width] : [width, height];
   const canvas = createCanvas(Math.ceil(across * SCALE), Math.ceil(down * SCALE));
-  const image = await loadImage(Buffer.from(source.bytes));
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  const picture = await (await openPictures(source)).load(page);
+  canvas.getContext("2d").drawImage(picture.canvas, 0, 0, canvas.width, canvas.height);
   return await canvas.encode("png");
 }

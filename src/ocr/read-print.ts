@@ -1,12 +1,14 @@
 import type { Engine, SeenWord } from "./engine.ts";
-import type { Piece } from "./find-pieces.ts";
-import { readGlyphs } from "./glyph-text.ts";
+import type { Component } from "./find-components.ts";
+import { boundsOf, isDash, type Piece } from "./find-pieces.ts";
+import { firstFigures, readGlyphs } from "./glyph-text.ts";
 import { learnFigures, type Sample } from "./learn-figures.ts";
 import type { Template } from "./match-glyph.ts";
-import { mendQuarter } from "./mend-quarter.ts";
+import { mendNumerals } from "./mend-numerals.ts";
 import type { PreparedPage } from "./prepare-page.ts";
 import { readLine } from "./read-line.ts";
 import { readShort } from "./read-short.ts";
+import { readSideways } from "./read-sideways.ts";
 import { readStrip } from "./read-strip.ts";
 import { settleMarks } from "./settle-marks.ts";
 import { type NumberReading, weighNumber } from "./weigh-number.ts";
@@ -22,6 +24,8 @@ export interface ReadPrint {
   readonly confidence: number;
   /** The ways to read a number, the most probable first; empty for text. */
   readonly readings: readonly NumberReading[];
+  /** Of a word on its side, as in `Word`. */
+  readonly angle?: 90 | 270;
 }
 
 /** A number is narrow, in letter heights, and of few parts. */
@@ -37,11 +41,34 @@ const CLEAR_LEAD = 0.12;
 /** What the engine takes for letters is a number only if it looks very much like one. */
 const FIGURE_LIKENESS = 0.8;
 const WORD_CONFIDENCE = 0.6;
+const PERCENT = /^(.*\d)\s*%$/;
 /** Print that looks like nothing is still not a blank. */
 const UNREADABLE = "?";
 
-/** Reads all pieces of a page: text by lines, numbers one by one and figure by figure. */
-export async function readPrint(page: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
+/** Reads all pieces of a page: words on their side, text by lines, numbers one by one and figure by figure. */
+export async function readPrint(prepared: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
+  const turned = await Promise.all(prepared.sideways.map((piece) => readSideways(prepared, piece, engine)));
+  const sideways = turned.filter((word) => word !== null);
+  const page = withoutParts(prepared, new Set(sideways.flatMap(({ piece }) => piece.parts)));
+  const upright = await readUpright(page, engine);
+  return [
+    ...upright,
+    ...sideways.map(({ piece, ...word }) => ({ ...text({ ...piece, ...word }), angle: word.angle })),
+  ];
+}
+
+/** A page without the print that was read already. */
+function withoutParts(page: PreparedPage, done: ReadonlySet<Component>): PreparedPage {
+  if (done.size === 0) return page;
+  const pieces = page.pieces.flatMap((piece) => {
+    const parts = piece.parts.filter((part) => !done.has(part));
+    if (parts.length === piece.parts.length) return piece;
+    return parts.length === 0 ? [] : boundsOf(parts);
+  });
+  return { ...page, pieces };
+}
+
+async function readUpright(page: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
   const narrow = page.pieces.filter((piece) => isNarrow(piece, page.letter));
   const stride = Math.max(1, narrow.length / SAMPLES);
   const sampled = new Set(narrow.filter((_, index) => Math.floor(index % stride) === 0));
@@ -56,13 +83,12 @@ export async function readPrint(page: PreparedPage, engine: Engine): Promise<Rea
     }),
   );
   for (const [piece, words] of await readAgain(page, seen, narrow, engine)) seen.set(piece, words);
-  for (const [piece, words] of seen) seen.set(piece, mendQuarter(piece, words));
   const samples: Sample[] = first.flatMap((piece) => numbersWithin(piece, seen.get(piece)!));
   const templates = learnFigures(page.image, samples);
   const read = await Promise.all(
     page.pieces.map((piece) => readPiece(page, piece, engine, templates, seen.get(piece))),
   );
-  return settleMarks(read.flat());
+  return settleMarks(mendNumerals(page, read.flat()));
 }
 
 /** Reads short words that the engine is not sure of once more, among their neighbours on the line. */
@@ -108,23 +134,27 @@ async function readPiece(
   if (!isNarrow(piece, page.letter)) {
     return sampled!.flatMap((word) => readWord(page, piece, word, templates));
   }
+  if (isDash(piece, page.letter)) return [text({ ...piece, text: "-", confidence: 1 })];
   const glyphs = readGlyphs(page.image, piece, templates);
   if (sampled === undefined && glyphs !== null && templates.length >= LEAST_FIGURES) {
     const isClear = glyphs.likeness >= CLEAR_LIKENESS && glyphs.lead >= CLEAR_LEAD;
     if (isClear) return number(page, piece, weighNumber(glyphs, [], page.letter));
   }
-  const words = sampled ?? mendQuarter(piece, await readShort(page, piece, engine));
+  const words = sampled ?? (await readShort(page, piece, engine));
   const vote = voteOf(words);
-  const looksFigures = glyphs !== null && glyphs.likeness >= FIGURE_LIKENESS;
-  if (isWord(vote.text) && !looksFigures) {
+  const likeness = glyphs?.likeness ?? 0;
+  if ((isWord(vote.text) && likeness < FIGURE_LIKENESS) || isCode(vote, likeness)) {
     return words.map((word) => text(word));
   }
   const votes = [vote];
-  const readings = weighNumber(glyphs, votes, page.letter);
+  const [, share] = PERCENT.exec(vote.text) ?? [];
+  const figures =
+    glyphs === null || share === undefined ? glyphs : firstFigures(glyphs, share.replace(/\D/g, "").length);
+  const readings = weighNumber(figures, votes, page.letter);
   if ((readings[0]?.probability ?? 0) < SETTLED) {
     votes.push(voteOf(await readLine(page, piece, engine, "number")));
   }
-  const settled = weighNumber(glyphs, votes, page.letter);
+  const settled = weighNumber(figures, votes, page.letter);
   if (settled.length > 0) return number(page, piece, settled);
   return number(page, piece, [
     { text: vote.text === "" ? UNREADABLE : vote.text, probability: vote.confidence / 2 },
@@ -194,6 +224,16 @@ function isWord(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const digits = text.match(/\d/g)?.length ?? 0;
   return letters >= 2 && letters > digits;
+}
+
+/** Letters that no figure looks like: `P` and `E` over the months, `AO001`. */
+const CLEAR_LETTER = /[ACEFHKMNPRUVWXYÑ]/i;
+const UNLIKE_FIGURES = 0.6;
+
+/** A letter, or letters and figures, that are no number. */
+function isCode({ text, confidence }: { text: string; confidence: number }, likeness: number): boolean {
+  if (!CLEAR_LETTER.test(text)) return false;
+  return likeness < UNLIKE_FIGURES || (likeness < FIGURE_LIKENESS && confidence >= WORD_CONFIDENCE);
 }
 
 function voteOf(words: readonly SeenWord[]): { text: string; confidence: number } {
