@@ -17,8 +17,8 @@ const SMALL = 0.55;
 /** What is larger is a stamp, a signature, a picture. */
 const LARGEST_HEIGHT = 3.2;
 const LARGEST_WIDTH = 14;
-/** A dash is so low, this wide at least, and so much wider than high: "2023 - AL". */
-const DASH_HEIGHT = 0.25;
+/** A dash is so low, this wide at least, and so much wider than high; in a title it is twice the size of the table's. */
+const DASH_HEIGHT = 0.45;
 const DASH_WIDTH = 0.25;
 const DASH_SHAPE = 1.8;
 const LONGEST_DASH = 1.6;

@@ -47,8 +47,7 @@ const UNREADABLE = "?";
 
 /** Reads all pieces of a page: words on their side, text by lines, numbers one by one and figure by figure. */
 export async function readPrint(prepared: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
-  const turned = await Promise.all(prepared.sideways.map((piece) => readSideways(prepared, piece, engine)));
-  const sideways = turned.filter((word) => word !== null);
+  const sideways = await readSideways(prepared, engine);
   const page = withoutParts(prepared, new Set(sideways.flatMap(({ piece }) => piece.parts)));
   const upright = await readUpright(page, engine);
   return [
@@ -144,7 +143,7 @@ async function readPiece(
   const vote = voteOf(words);
   const likeness = glyphs?.likeness ?? 0;
   if ((isWord(vote.text) && likeness < FIGURE_LIKENESS) || isCode(vote, likeness)) {
-    return words.map((word) => text(word));
+    return words.map((word) => text(onLine(word, piece, page.letter)));
   }
   const votes = [vote];
   const [, share] = PERCENT.exec(vote.text) ?? [];
@@ -188,10 +187,10 @@ function readWord(
   templates: readonly Template[],
 ): ReadPrint[] {
   const [own] = numbersWithin(piece, [word]);
-  if (own === undefined) return [text(word)];
+  if (own === undefined) return [text(onLine(word, piece, page.letter))];
   const glyphs = readGlyphs(page.image, own.piece, templates);
   const readings = weighNumber(glyphs, [word], page.letter);
-  return readings.length > 0 ? number(page, own.piece, readings) : [text(word)];
+  return readings.length > 0 ? number(page, own.piece, readings) : [text(onLine(word, piece, page.letter))];
 }
 
 /** The numbers among the words of a piece, each as a piece of its own. */
@@ -249,6 +248,19 @@ function number(page: PreparedPage, piece: Piece, weighed: readonly NumberReadin
   const readings = weighed.map(({ text, probability }) => ({ text, probability: trust * probability }));
   const [best] = readings;
   return [{ left, top, right, bottom, text: best!.text, confidence: best!.probability, readings }];
+}
+
+/** Parts of at least this height, in letter heights, stand on the line. */
+const STANDS = 0.6;
+
+/** A word as high as the letters of its line, whatever the engine takes for its box: words of a line stand level. */
+function onLine(word: SeenWord, { parts, top, bottom }: Piece, letter: number): SeenWord {
+  const letters = parts.filter((part) => part.bottom - part.top >= STANDS * letter);
+  const at = (edges: readonly number[], share: number) =>
+    [...edges].sort((a, b) => a - b)[Math.floor(share * edges.length)];
+  const tops = letters.map((part) => part.top);
+  const bottoms = letters.map((part) => part.bottom);
+  return { ...word, top: at(tops, 0.25) ?? top, bottom: at(bottoms, 0.5) ?? bottom };
 }
 
 function text({ left, top, right, bottom, text, confidence }: SeenWord): ReadPrint {

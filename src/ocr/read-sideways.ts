@@ -17,24 +17,40 @@ export interface SidewaysWord {
 const LEAST_CONFIDENCE = 0.5;
 const LEAST_LETTERS = 2;
 
-/** Reads a piece whose letters stand above one another, upwards and downwards; null where neither gives a word. */
-export async function readSideways(
+/**
+ * Reads pieces whose letters stand above one another. A page prints them all one way, upwards or downwards, and that is
+ * the way in which most of them are words; `MAY` on its head is nearly one. What gives no word is left out.
+ */
+export async function readSideways(page: PreparedPage, engine: Engine): Promise<SidewaysWord[]> {
+  const ways = await Promise.all(
+    ([90, 270] as const).map((angle) =>
+      Promise.all(page.sideways.map((piece) => readPiece(page, piece, angle, engine))),
+    ),
+  );
+  const words = ways.map((way) => way.filter(isWord));
+  return worth(words[1]!) > worth(words[0]!) ? words[1]! : words[0]!;
+}
+
+async function readPiece(
   page: PreparedPage,
   piece: Piece,
+  angle: 90 | 270,
   engine: Engine,
-): Promise<SidewaysWord | null> {
-  const cut = cutPiece(page.image, piece);
-  const ways = await Promise.all(
-    ([90, 270] as const).map(async (angle): Promise<SidewaysWord> => {
-      const picture = lineImage(turnImage(cut, angle), Math.min(page.letter, piece.right - piece.left));
-      const words = await engine.recognise(picture, "text");
-      return { piece, angle, text: words.map(({ text }) => text).join(" "), confidence: sureness(words) };
-    }),
+): Promise<SidewaysWord> {
+  const turned = turnImage(cutPiece(page.image, piece), angle);
+  const words = await engine.recognise(
+    lineImage(turned, Math.min(page.letter, piece.right - piece.left)),
+    "text",
   );
-  const [best] = ways
-    .filter(({ text, confidence }) => countLetters(text) >= LEAST_LETTERS && confidence >= LEAST_CONFIDENCE)
-    .sort((a, b) => b.confidence * countLetters(b.text) - a.confidence * countLetters(a.text));
-  return best ?? null;
+  return { piece, angle, text: words.map(({ text }) => text).join(" "), confidence: sureness(words) };
+}
+
+function isWord({ text, confidence }: SidewaysWord): boolean {
+  return countLetters(text) >= LEAST_LETTERS && confidence >= LEAST_CONFIDENCE;
+}
+
+function worth(words: readonly SidewaysWord[]): number {
+  return words.reduce((sum, { text, confidence }) => sum + confidence * countLetters(text), 0);
 }
 
 function sureness(words: readonly SeenWord[]): number {
