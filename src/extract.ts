@@ -158,9 +158,9 @@ async function readPicture(
     { workers, cacheFolder: ocrCache ?? null, documentId: source.id },
     async ({ readPage }) => {
       const scans = Array.from({ length: count }, async (_, k) => {
-        const { page } = await readPage(k + 1, () => load(k + 1));
+        const { page, skew } = await readPage(k + 1, () => load(k + 1));
         onScan?.(++done, count);
-        return page;
+        return { ...page, skew };
       });
       return { pages: await Promise.all(scans), count, doubted: new Map(), flags: [] };
     },
@@ -193,7 +193,7 @@ async function readScans(
         const { number } = page.page;
         const scan = await ocr.readPage(number, () => draw(page));
         onScan?.(++done, scans.length);
-        return [number, scan.page] as const;
+        return [number, { ...scan.page, skew: scan.skew }] as const;
       });
       return new Map(await Promise.all(pages));
     }),
