@@ -76,7 +76,7 @@ describe("a plan scanned sideways and askew", { timeout: 240_000 }, () => {
     const options = { name: "scan.pdf", family: "sat-lima", ocrCache: folder };
     const onScan = vi.fn();
     const extraction = await extract(pdf, { ...options, onScan });
-    expect(onScan.mock.calls).toEqual([[1, 1]]);
+    expect(onScan.mock.calls).toEqual([[{ done: 1, of: 1, secondsLeft: 0 }]]);
 
     const rows = emptyRowScore();
     const cache = await openPageCache(folder, sourceFromBytes("scan.pdf", pdf).id);
