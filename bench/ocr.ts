@@ -14,6 +14,7 @@ import type { TruthDocument } from "./rows/truth-row.ts";
 import { degrade, drawWear } from "./scans/degrade.ts";
 import { type DrawnPlan, drawPlan } from "./scans/draw-plan.ts";
 import { formatCells, formatRows } from "./scans/format-scores.ts";
+import { levelRows } from "./scans/level-rows.ts";
 import { readPlain } from "./scans/read-plain.ts";
 import { scanPdf } from "./scans/scan-pdf.ts";
 import { emptyScore, scorePage } from "./scans/score-page.ts";
@@ -55,11 +56,10 @@ for (const dpi of flags.dpi.split(",").map(Number)) {
     try {
       const options = { name: "plan.pdf", family: "sat-lima", ocrCache: folder, ocrWorkers: first };
       const extraction = await timed(first, () => extract(scanned.pdf, options));
-      scoreRows(rows, extraction, scanned.plan, scanned.drawn.pages);
       const cache = await openPageCache(folder, sourceFromBytes("plan.pdf", scanned.pdf).id);
-      for (const [k, drawn] of scanned.drawn.pages.entries()) {
-        scorePage(cells, (await cache.load(k + 1))!.page, drawn);
-      }
+      const scans = await Promise.all(scanned.drawn.pages.map(async (_, k) => (await cache.load(k + 1))!));
+      scoreRows(rows, levelRows(extraction, scans), scanned.plan, scanned.drawn.pages);
+      for (const [k, drawn] of scanned.drawn.pages.entries()) scorePage(cells, scans[k]!.page, drawn);
     } finally {
       rmSync(folder, { recursive: true });
     }

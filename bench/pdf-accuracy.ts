@@ -9,6 +9,7 @@ import { formatOutcome } from "./pdf/score/format-outcome.ts";
 import { judge, type Outcome } from "./pdf/score/judge.ts";
 import { type Cost, readApart } from "./pdf/score/read-apart.ts";
 import { readDocument } from "./pdf/score/read-document.ts";
+import { scanMade } from "./scans/scan-made.ts";
 
 const USAGE = `npm run bench:pdf -- [options] [file or folder…]
 
@@ -17,6 +18,8 @@ Reads PDFs whose truth stands beside them (<name>.truth.json) and says what is w
   --made <groups>   makes documents to try the reader on instead: all, or some of
                     ${GROUPS.join(", ")}
   --keep <folder>   also writes what was made there
+  --scanned <dpi>   turns the documents into pictures first, and reads them by OCR
+  --scans <folder>  keeps what OCR read there: a second run looks only at what is made of it
   --only <text>     only documents with this in their names
   --verbose         names every wrong cell and text, instead of the first few
 `;
@@ -30,6 +33,8 @@ const { values: options, positionals } = parseArgs({
   options: {
     made: { type: "string" },
     keep: { type: "string" },
+    scanned: { type: "string" },
+    scans: { type: "string" },
     only: { type: "string", default: "" },
     verbose: { type: "boolean", short: "v", default: false },
     help: { type: "boolean", short: "h", default: false },
@@ -58,8 +63,9 @@ async function run(): Promise<void> {
   };
   if (options.made === undefined) {
     for (const made of loadSamples(positionals.length > 0 ? positionals : ["samples"])) {
-      if (made.path.includes(options.only))
-        show({ ...made, name: made.path }, await readDocument(made), null);
+      if (!made.path.includes(options.only)) continue;
+      const seen = options.scanned === undefined ? made : await scanMade(made, Number(options.scanned));
+      show({ ...made, name: made.path }, await readDocument(seen, options.scans), null);
     }
   } else {
     for (const group of options.made === "all" ? GROUPS : options.made.split(",")) {

@@ -85,6 +85,8 @@ export interface Page {
   readonly fills: readonly Box[];
   /** Quarter turns, clockwise, that brought the text of the page upright: boxes are those of the turned page. */
   readonly turns: 0 | 1 | 2 | 3;
+  /** By how many degrees the lines of a scan fell to the right then: it was turned level about its middle. */
+  readonly skew?: number;
 }
 
 /** What stands in one place of the number area. An empty text is a printed blank. */

@@ -7,6 +7,7 @@ import { PoiError } from "./errors.ts";
 import { createMatcher } from "./match/match-name.ts";
 import { type Recognised, recogniseFamily } from "./match/recognise-family.ts";
 import { isPicture } from "./ocr/load-picture.ts";
+import type { ScanProgress } from "./ocr/scan-clock.ts";
 import type { Region } from "./page-tables/region.ts";
 import { parsePages } from "./parse-pages.ts";
 import type { OcrMode } from "./pdf/classify-page.ts";
@@ -38,8 +39,8 @@ export interface ExtractOptions {
   readonly ocrWorkers?: number;
   /** A folder that keeps the scanned pages that were read, so that a long scan goes on where it stopped. */
   readonly ocrCache?: string;
-  /** Called after each scanned page, with how many are done and how many there are. */
-  readonly onScan?: (done: number, of: number) => void;
+  /** Called after each scanned page. */
+  readonly onScan?: (progress: ScanProgress) => void;
 }
 
 /** What was found on the way, told as soon as it is known: for those who must find out why a table came out as it did. */
@@ -158,21 +159,24 @@ function openOptions({ password }: ExtractOptions) {
   return password === undefined ? {} : { password };
 }
 
-/** Reads a picture as a page of its own. */
+/** Reads pictures as pages of their own. */
 async function readPicture(
   source: Source,
   { ocrWorkers: workers = 1, ocrCache, onScan }: ExtractOptions,
 ): Promise<TrustedPages> {
-  const [{ loadPicture }, { withOcr }] = await Promise.all([
+  const [{ openPictures }, { withOcr }] = await Promise.all([
     import("./ocr/load-picture.ts"),
     import("./ocr/with-ocr.ts"),
   ]);
+  const { count, load } = await openPictures(source);
   return await withOcr(
-    { workers, cacheFolder: ocrCache ?? null, documentId: source.id },
+    { workers, cacheFolder: ocrCache ?? null, documentId: source.id, pages: count, onPage: onScan },
     async ({ readPage }) => {
-      const { page } = await readPage(1, () => loadPicture(source));
-      onScan?.(1, 1);
-      return { pages: [page], count: 1, doubted: new Map(), flags: [] };
+      const scans = Array.from({ length: count }, async (_, k) => {
+        const { page, skew } = await readPage(k + 1, () => load(k + 1));
+        return { ...page, skew };
+      });
+      return { pages: await Promise.all(scans), count, doubted: new Map(), flags: [] };
     },
   );
 }
@@ -195,15 +199,14 @@ async function readScans(
     import("./pdf/draw-scans.ts"),
     import("./ocr/with-ocr.ts"),
   ]);
-  let done = 0;
   const cacheFolder = ocrCache ?? null;
-  return await withOcr({ workers, cacheFolder, documentId: source.id }, (ocr) =>
+  const reading = { workers, cacheFolder, documentId: source.id, pages: scans.length, onPage: onScan };
+  return await withOcr(reading, (ocr) =>
     drawScans(source, openOptions(options), async (draw) => {
       const pages = scans.map(async (page) => {
         const { number } = page.page;
         const scan = await ocr.readPage(number, () => draw(page));
-        onScan?.(++done, scans.length);
-        return [number, scan.page] as const;
+        return [number, { ...scan.page, skew: scan.skew }] as const;
       });
       return new Map(await Promise.all(pages));
     }),

@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "extract.ts": [...SHARED, ...STAGES],
   "index.ts": [...SHARED, ...STAGES, "extract.ts"],
   // It draws what the stages found, and so knows what they call it.
-  inspect: [...SHARED, "pdf", "page-tables", "extract.ts"],
+  inspect: [...SHARED, "pdf", "ocr", "page-tables", "extract.ts"],
   // Published totals are added up again as the repair adds them up.
   corrections: [...SHARED, "repair"],
   batch: [...SHARED, "acquire", "emit", "extract.ts", "corrections"],
@@ -43,7 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   results: [...SHARED, "acquire"],
   export: [...SHARED, "results"],
   check: [...SHARED, "results"],
-  review: [...SHARED, "acquire", "pdf", "emit", "corrections", "batch"],
+  review: [...SHARED, "acquire", "pdf", "ocr", "emit", "corrections", "batch"],
   cli: [
     ...SHARED,
     "acquire",

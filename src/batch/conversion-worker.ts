@@ -10,6 +10,7 @@ const { convertSource } = await import("./conversion.ts");
 const { packError } = await import("./packed-error.ts");
 type ToWorker = import("./worker-messages.ts").ToWorker;
 type FromWorker = import("./worker-messages.ts").FromWorker;
+type ScanMessage = import("./worker-messages.ts").ScanMessage;
 type Answer =
   | { readonly conversion: import("./conversion.ts").Conversion }
   | { readonly error: import("./packed-error.ts").PackedError };
@@ -36,10 +37,15 @@ process.on("message", async (message: ToWorker) => {
 async function convert(source: Parameters<typeof convertSource>[0], output: string): Promise<Answer> {
   try {
     if (reading === undefined) throw new Error("a document came before what to read it with");
-    return { conversion: await convertSource(source, reading, (pieces) => writeNewFile(output, pieces)) };
+    const write = (pieces: Iterable<string>) => writeNewFile(output, pieces);
+    return { conversion: await convertSource(source, reading, write, (scan) => tell({ scan })) };
   } catch (error) {
     // A bug ends this process, and the one document with it.
     if (!(error instanceof PoiError)) throw error;
     return { error: packError(error) };
   }
+}
+
+function tell(message: ScanMessage): void {
+  process.send!(message);
 }

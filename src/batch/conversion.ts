@@ -5,6 +5,7 @@ import { keepDecisions } from "../corrections/keep-decisions.ts";
 import type { Source } from "../document.ts";
 import { formatJson } from "../emit/format-json.ts";
 import { extract } from "../extract.ts";
+import type { ScanProgress } from "../ocr/scan-clock.ts";
 import { programVersion } from "../version.ts";
 import { type Counts, countResults } from "./document-report.ts";
 
@@ -22,6 +23,8 @@ export interface Reading {
   readonly folder: string | null;
   /** What opens encrypted PDFs. It is no part of what is written down. */
   readonly password?: string;
+  /** OCR workers of one document; absent where documents are read at once, each with one. */
+  readonly ocrWorkers?: number;
 }
 
 /** What was asked for, as it was typed: a result made with other choices does not stand. */
@@ -52,9 +55,16 @@ export type Convert = (
   source: Source,
   reading: Reading,
   output: string,
-  /** Called when its turn has come: documents wait for a process that is free. */
-  onBegin?: () => void,
+  watch?: ConversionWatch,
 ) => Promise<Conversion>;
+
+/** Told how a conversion goes on. */
+export interface ConversionWatch {
+  /** Called when its turn has come: documents wait for a process that is free. */
+  readonly onBegin?: () => void;
+  /** Called after each page that OCR has read. */
+  readonly onScan?: ((progress: ScanProgress) => void) | undefined;
+}
 
 /**
  * Converts one document and hands the pieces of its JSON to `write`.
@@ -63,8 +73,9 @@ export type Convert = (
  */
 export async function convertSource(
   source: Source,
-  { family, known, requested, folder, password }: Reading,
+  { family, known, requested, folder, password, ocrWorkers }: Reading,
   write: (pieces: Iterable<string>) => Promise<void>,
+  onScan?: ConversionWatch["onScan"],
 ): Promise<Conversion> {
   const read = await extract(source, {
     family: family ?? "auto",
@@ -73,6 +84,8 @@ export async function convertSource(
     ...(requested.ocr !== undefined && { ocr: requested.ocr }),
     ...(password !== undefined && { password }),
     ...(folder !== null && { ocrCache: join(folder, SCANS) }),
+    ...(ocrWorkers !== undefined && { ocrWorkers }),
+    ...(onScan !== undefined && { onScan }),
   });
   const used = family ?? known.find(({ id }) => id === read.document.family);
   if (used === undefined) throw new Error(`no family ${read.document.family} was given`);

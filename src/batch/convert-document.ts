@@ -4,7 +4,7 @@ import type { Source } from "../document.ts";
 import { temporaryName } from "../emit/temporary-name.ts";
 import { type ErrorCode, PoiError } from "../errors.ts";
 import { programVersion } from "../version.ts";
-import type { Convert, Reading, Requested } from "./conversion.ts";
+import type { ConversionWatch, Convert, Reading, Requested } from "./conversion.ts";
 import type { ManifestEntry } from "./manifest.ts";
 import { packError, unpackError } from "./packed-error.ts";
 import type { ResultFolder, Slot } from "./result-folder.ts";
@@ -19,6 +19,8 @@ export interface ConvertOptions {
   /** Convert again what an earlier run already did. */
   readonly force: boolean;
   readonly convert: Convert;
+  /** Called after each page that OCR has read. */
+  readonly onScan?: ConversionWatch["onScan"];
 }
 
 /** What came of a document: its line in the manifest, and the error that stopped it. */
@@ -66,8 +68,11 @@ export async function convertDocument(
       folder.keep(slot);
       return standing;
     }
-    const conversion = await options.convert(source, options.reading, temporary, () => {
-      started = new Date();
+    const conversion = await options.convert(source, options.reading, temporary, {
+      onBegin: () => {
+        started = new Date();
+      },
+      onScan: options.onScan,
     });
     const entry = entryOf({ ...conversion, id: source.id, output: slot.output });
     await folder.commit(slot, temporary, entry);

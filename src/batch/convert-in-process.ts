@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Source } from "../document.ts";
-import type { Conversion, Reading } from "./conversion.ts";
+import type { Conversion, ConversionWatch, Reading } from "./conversion.ts";
 import { type Limits, startWorker } from "./worker-process.ts";
 
 /**
@@ -18,13 +18,14 @@ export async function convertInProcess(
   limits: Limits,
   signal: AbortSignal,
   write: (pieces: AsyncIterable<string>) => Promise<void>,
+  watch: ConversionWatch = {},
 ): Promise<Conversion> {
   const folder = await mkdtemp(join(tmpdir(), "poi-apart-"));
   const worker = startWorker(limits);
   signal.addEventListener("abort", worker.kill);
   try {
     const output = join(folder, "result.json");
-    const conversion = await worker.convert(source, reading, output);
+    const conversion = await worker.convert(source, reading, output, watch);
     await write(createReadStream(output, "utf8"));
     return conversion;
   } finally {

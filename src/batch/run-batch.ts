@@ -1,4 +1,5 @@
 import pLimit from "p-limit";
+import type { ScanProgress } from "../ocr/scan-clock.ts";
 import { programVersion } from "../version.ts";
 import type { Input } from "./collect-inputs.ts";
 import { hashReading, type Reading } from "./conversion.ts";
@@ -23,6 +24,8 @@ export interface BatchOptions {
   /** Once aborted, no further document is begun. */
   readonly signal?: AbortSignal;
   readonly onReport?: (report: DocumentReport) => void;
+  /** Called after each page of a document that OCR has read. */
+  readonly onScan?: (path: string, progress: ScanProgress) => void;
 }
 
 /** Documents loaded while the processes work on others, so that none waits for the disk. */
@@ -37,7 +40,7 @@ const READ_AHEAD = 2;
  * @throws {PoiError} `output-not-writable` when the folder cannot be used at all
  */
 export async function runBatch(inputs: readonly Input[], options: BatchOptions): Promise<DocumentReport[]> {
-  const { out, reading, force, concurrency, limits, signal, onReport } = options;
+  const { out, reading, force, concurrency, limits, signal, onReport, onScan } = options;
   const readingHash = hashReading(reading);
   const run = {
     command: "convert",
@@ -53,7 +56,8 @@ export async function runBatch(inputs: readonly Input[], options: BatchOptions):
       try {
         const reports = await limit.map(folder.slots, async (slot) => {
           if (signal?.aborted) return null;
-          const how = { out, reading, readingHash, force, convert };
+          const tell = (progress: ScanProgress) => onScan?.(slot.input.path, progress);
+          const how = { out, reading, readingHash, force, convert, onScan: tell };
           const outcome = await convertDocument(slot, folder, how);
           const report = toReport(slot.input, outcome);
           onReport?.(report);

@@ -20,8 +20,8 @@ export async function withConverter<T>(
   options: ConverterOptions,
   use: (convert: Convert) => Promise<T>,
 ): Promise<T> {
-  const convertHere: Convert = (source, reading, output) =>
-    convertSource(source, reading, (pieces) => writeNewFile(output, pieces));
+  const convertHere: Convert = (source, reading, output, watch) =>
+    convertSource(source, reading, (pieces) => writeNewFile(output, pieces), watch?.onScan);
   return await withWorkers(options, (convertThere) => {
     const choose = (source: Source) =>
       options.needsProcess || needsProcess(source) ? convertThere : convertHere;

@@ -29,12 +29,12 @@ export async function withWorkers<T>(
   };
   process.once("exit", killAll);
   try {
-    const result = await use((source, reading, output, onBegin) =>
+    const result = await use((source, reading, output, watch) =>
       limit(async () => {
-        onBegin?.();
+        watch?.onBegin?.();
         const worker = takeAlive(idle) ?? start();
         try {
-          return await worker.convert(source, reading, output);
+          return await worker.convert(source, reading, output, watch);
         } finally {
           if (worker.isAlive() && worker.isFit()) {
             idle.push(worker);

@@ -1,4 +1,5 @@
 import type { Source } from "../document.ts";
+import type { ScanProgress } from "../ocr/scan-clock.ts";
 import type { Conversion, Reading } from "./conversion.ts";
 import type { PackedError } from "./packed-error.ts";
 
@@ -7,6 +8,11 @@ export type ToWorker =
   | { readonly reading: Reading }
   /** `output` is a file that is not there yet. */
   | { readonly source: Source; readonly output: string };
+
+/** What a worker process says of a long scan while it reads it. */
+export interface ScanMessage {
+  readonly scan: ScanProgress;
+}
 
 /** What a worker process answers to a document. */
 export type FromWorker = ({ readonly conversion: Conversion } | { readonly error: PackedError }) & {

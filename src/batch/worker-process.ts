@@ -3,10 +3,10 @@ import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
-import type { Convert, Reading } from "./conversion.ts";
+import type { ConversionWatch, Convert, Reading } from "./conversion.ts";
 import { unpackError } from "./packed-error.ts";
 import { watchMemory } from "./watch-memory.ts";
-import type { FromWorker, ToWorker } from "./worker-messages.ts";
+import type { FromWorker, ScanMessage, ToWorker } from "./worker-messages.ts";
 
 /** What a document may cost before it is given up. */
 export interface Limits {
@@ -72,7 +72,12 @@ export function startWorker(limits: Limits): WorkerProcess {
     told = reading;
   };
 
-  const ask = async (source: Source, reading: Reading, output: string): Promise<FromWorker> => {
+  const ask = async (
+    source: Source,
+    reading: Reading,
+    output: string,
+    { onScan }: ConversionWatch,
+  ): Promise<FromWorker> => {
     let reason: PoiError | null = null;
     const giveUp = (error: PoiError) => {
       reason ??= error;
@@ -80,24 +85,27 @@ export function startWorker(limits: Limits): WorkerProcess {
     };
     const timer = setTimeout(() => giveUp(tooLong(source, limits)), limits.timeout * 1000);
     const stopWatching = watchMemory(child.pid, limits.maxMemory, () => giveUp(tooLarge(source, limits)));
+    let listen: (message: FromWorker | ScanMessage) => void = () => {};
     try {
       return await new Promise<FromWorker>((resolve, reject) => {
         onEnd = (how) => reject(reason ?? deathOf(source, limits, how, words()));
         if (end !== null) return onEnd(end);
-        child.once("message", resolve);
+        listen = (message) => ("scan" in message ? onScan?.(message.scan) : resolve(message));
+        child.on("message", listen);
         tell(reading);
         send(child, { source, output });
       });
     } finally {
       clearTimeout(timer);
       stopWatching();
+      child.off("message", listen);
       onEnd = () => {};
     }
   };
 
   return {
-    convert: async (source, reading, output) => {
-      const answer = await ask(source, reading, output);
+    convert: async (source, reading, output, watch = {}) => {
+      const answer = await ask(source, reading, output, watch);
       memory = answer.memory;
       if ("error" in answer) throw unpackError(answer.error);
       return answer.conversion;

@@ -1,9 +1,9 @@
 import type { BlockFamily } from "../block-family.ts";
-import type { Box, Flag, Page, PrintedRow, Token, Word } from "../document.ts";
+import type { Flag, Page, PrintedRow, Token, Word } from "../document.ts";
+import { asSeen } from "../page-tables/as-seen.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
 import { cellText } from "../page-tables/cell-text.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
-import { type Turns, turnBox } from "../pdf/turn.ts";
 import type { Context } from "./context-lines.ts";
 import { ONCE } from "./find-block-headers.ts";
 import type { Block, BlockLine } from "./find-blocks.ts";
@@ -108,9 +108,4 @@ export function toToken(words: readonly Word[], pages: ReadonlyMap<Word, Page>, 
     box: words.length === 0 ? null : asSeen(boundingBox(words.map(({ box }) => box)), page),
     ...(readings !== undefined && { readings }),
   };
-}
-
-/** A box of the page as it is seen, before it was turned so that its text stood upright. */
-function asSeen(box: Box, { turns, width, height }: Page): Box {
-  return turnBox(box, ((4 - turns) % 4) as Turns, width, height);
 }

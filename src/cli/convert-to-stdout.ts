@@ -4,6 +4,7 @@ import type { DocumentReport } from "../batch/document-report.ts";
 import { needsProcess } from "../batch/needs-process.ts";
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
+import type { ScanProgress } from "../ocr/scan-clock.ts";
 import type { ConvertFlags } from "./convert.ts";
 import { limitsOf } from "./limit-options.ts";
 import { writeStdout } from "./write-stdout.ts";
@@ -14,13 +15,14 @@ export async function convertToStdout(
   reading: Reading,
   flags: ConvertFlags,
   signal: AbortSignal,
+  onScan: (progress: ScanProgress) => void,
 ): Promise<DocumentReport> {
   try {
     const source = await input.load();
     const isLimited = flags.timeout !== undefined || flags.maxMemory !== undefined;
     const { outcome, counts } =
       isLimited || needsProcess(source)
-        ? await convertApart(source, reading, flags, signal)
+        ? await convertApart(source, reading, flags, signal, onScan)
         : await convertSource(source, reading, writeStdout);
     return { path: input.path, outcome, output: null, counts, error: null };
   } catch (error) {
@@ -34,7 +36,8 @@ async function convertApart(
   reading: Reading,
   flags: ConvertFlags,
   signal: AbortSignal,
+  onScan: (progress: ScanProgress) => void,
 ): Promise<Conversion> {
   const { convertInProcess } = await import("../batch/convert-in-process.ts");
-  return await convertInProcess(source, reading, limitsOf(flags), signal, writeStdout);
+  return await convertInProcess(source, reading, limitsOf(flags), signal, writeStdout, { onScan });
 }

@@ -1,6 +1,7 @@
 import { addCounts, type Counts, type DocumentReport } from "../batch/document-report.ts";
 import { createJsonLog } from "./create-json-log.ts";
 import { placeMessage } from "./format-error.ts";
+import { pagesDone } from "./progress-bar.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** For programs: one JSON object per line on standard error, an event `document` each and a `summary`. */
@@ -19,6 +20,8 @@ export function createJsonReporter(): Reporter {
         );
       }
     },
+    scan: (path, progress) =>
+      log.info({ event: "scan", path, ...progress }, `${path}: ${pagesDone(progress)}`),
     stopping: () => log.info({ event: "stopping" }, "stopping after the documents in work"),
     finish: (reports, skipped) => {
       const counts = addCounts(reports.flatMap((report) => report.counts ?? []));

@@ -7,6 +7,9 @@ const MAX_CONCURRENCY = 64;
 const DEFAULT_TIMEOUT_S = 900;
 /** As much as V8 allows a process by itself, and four times what the largest plan takes. */
 const DEFAULT_MEMORY_MB = 4096;
+/** What reading scans takes beside its workers, and a worker with its page: see docs/scans.md. */
+const SCAN_BASE_MB = 400;
+const SCAN_WORKER_MB = 400;
 /** With less, a process cannot even begin to read. */
 const MIN_MEMORY_MB = 128;
 /** Timers of Node count milliseconds in 31 bits. */
@@ -22,6 +25,12 @@ export interface LimitFlags {
 /** The limits that hold where nothing else was typed. */
 export function limitsOf({ timeout, maxMemory }: LimitFlags): { timeout: number; maxMemory: number } {
   return { timeout: timeout ?? DEFAULT_TIMEOUT_S, maxMemory: maxMemory ?? DEFAULT_MEMORY_MB };
+}
+
+/** OCR workers of a document that is read alone: as many as may work at once, and as the memory has room for. */
+export function ocrWorkersOf(flags: LimitFlags): number {
+  const room = Math.floor((limitsOf(flags).maxMemory - SCAN_BASE_MB) / SCAN_WORKER_MB);
+  return Math.max(1, Math.min(flags.concurrency, room));
 }
 
 /** `--concurrency`, `--timeout` and `--max-memory`, the same for every command that converts. */

@@ -1,4 +1,5 @@
 import type { DocumentReport } from "../batch/document-report.ts";
+import type { ScanProgress } from "../ocr/scan-clock.ts";
 
 /** Rate and time left are those of the last documents: what an earlier run left goes by at once, and scans do not. */
 const RECENT = 50;
@@ -38,6 +39,12 @@ export function createProgress(total: number, now: () => number = () => performa
       return parts.join("  ").slice(0, columns - 1);
     },
   };
+}
+
+/** How far a scan is, in words. */
+export function pagesDone({ done, of, secondsLeft }: ScanProgress): string {
+  const left = secondsLeft === null ? "" : `, ${formatTime(secondsLeft)} left`;
+  return `page ${done} of ${of} read by OCR${left}`;
 }
 
 function group(count: number): string {

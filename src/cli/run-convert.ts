@@ -8,7 +8,7 @@ import type { ConvertFlags } from "./convert.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findInputs } from "./find-inputs.ts";
 import { interruptible } from "./interruptible.ts";
-import { limitsOf } from "./limit-options.ts";
+import { limitsOf, ocrWorkersOf } from "./limit-options.ts";
 import { createReporter, type Reporter } from "./reporter.ts";
 
 /**
@@ -19,6 +19,7 @@ import { createReporter, type Reporter } from "./reporter.ts";
 export async function runConvert(args: readonly string[], flags: ConvertFlags): Promise<number> {
   if (flags.pages !== undefined) parsePages(flags.pages);
   const family = flags.family === "auto" ? null : await loadFamily(flags.family);
+  const inputs = await findInputs(args, flags.filesFrom);
   const reading: Reading = {
     family,
     known: family === null ? await listFamilies() : [family],
@@ -29,8 +30,9 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
     },
     ...(flags.password !== undefined && { password: flags.password }),
     folder: flags.out ?? null,
+    // A single document has all processors to itself; several are read at once, with one worker each.
+    ocrWorkers: inputs.length === 1 ? ocrWorkersOf(flags) : 1,
   };
-  const inputs = await findInputs(args, flags.filesFrom);
   if (flags.out === undefined && inputs.length > 1) {
     throw new PoiError("usage", `${inputs.length} documents cannot share standard output`, {
       hint: "add --out <dir>: each gets a file of its own there",
@@ -56,7 +58,9 @@ async function convertOne(
   signal: AbortSignal,
 ): Promise<DocumentReport> {
   const { convertToStdout } = await import("./convert-to-stdout.ts");
-  const report = await convertToStdout(input, reading, flags, signal);
+  const report = await convertToStdout(input, reading, flags, signal, (progress) =>
+    reporter.scan(input.path, progress),
+  );
   if (!signal.aborted) reporter.document(report);
   return report;
 }
@@ -80,6 +84,7 @@ async function convertToFolder(
     force: flags.force ?? false,
     signal,
     onReport: reporter.document,
+    onScan: reporter.scan,
   });
 }
 

@@ -2,7 +2,7 @@ import type { Counts, DocumentReport } from "../batch/document-report.ts";
 import { addCounts } from "../batch/document-report.ts";
 import { formatError } from "./format-error.ts";
 import { formatTable } from "./format-table.ts";
-import { createProgress } from "./progress-bar.ts";
+import { createProgress, pagesDone } from "./progress-bar.ts";
 import type { Reporter } from "./reporter.ts";
 import { showText } from "./show-text.ts";
 
@@ -28,9 +28,12 @@ export function createTextReporter(
   total: number,
   now: () => number = () => performance.now(),
 ): Reporter {
-  const showsProgress = (terminal.isTTY ?? false) && total > 1;
+  const isWatched = terminal.isTTY ?? false;
+  const showsProgress = isWatched && total > 1;
   const progress = createProgress(total, now);
   let drawn = Number.NEGATIVE_INFINITY;
+  /** Whether a line stands there that tells of a scan. */
+  let hasLine = false;
   const draw = () => {
     if (!showsProgress || now() - drawn < DRAW_EVERY_MS) return;
     terminal.write(CLEAR + progress.line(terminal.columns || 80));
@@ -38,7 +41,8 @@ export function createTextReporter(
   };
   /** Something that stays, above the bar. */
   const say = (text: string) => {
-    terminal.write((showsProgress ? CLEAR : "") + text);
+    terminal.write((showsProgress || hasLine ? CLEAR : "") + text);
+    hasLine = false;
     drawn = Number.NEGATIVE_INFINITY;
   };
   draw();
@@ -47,6 +51,14 @@ export function createTextReporter(
       progress.add(report);
       if (report.error !== null) say(formatError(report.error, report.path));
       draw();
+    },
+    scan: (path, pages) => {
+      if (!isWatched) return;
+      const line = `${showText(path)}: ${pagesDone(pages)}`;
+      const files = showsProgress ? `  ${progress.line(terminal.columns || 80)}` : "";
+      terminal.write(CLEAR + (line + files).slice(0, (terminal.columns || 80) - 1));
+      hasLine = true;
+      drawn = now();
     },
     stopping: () => {
       if (total > 1) say("Stopping after the documents in work; Ctrl-C again stops at once.\n");

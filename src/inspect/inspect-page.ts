@@ -1,7 +1,8 @@
 import type { AnyFamily } from "../block-family.ts";
-import type { Source } from "../document.ts";
+import type { Box, Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
 import { extract, type Seen } from "../extract.ts";
+import { asSeen } from "../page-tables/as-seen.ts";
 import { isValue } from "../page-tables/place-columns.ts";
 import { findRuledGrids } from "../page-tables/ruled-grid.ts";
 import { setStampsApart } from "../page-tables/set-stamps-apart.ts";
@@ -62,7 +63,9 @@ export async function inspectPage(source: Source, options: InspectOptions): Prom
       cells: cells.map(({ box }) => box),
     }),
   );
-  const placeOf = rowPlaces(extraction, page);
+  const places = rowPlaces(extraction, page);
+  // The output's boxes are those of the page before it was turned upright and level.
+  const placeOf = (box: Box | null) => places(box === null ? null : asSeen(box, found));
   const onPage = regions.filter((region) => region.page.number === page);
   const tables = onPage.map((region) => tableFacts(region, placeOf));
   const held = new Set(
@@ -75,6 +78,7 @@ export async function inspectPage(source: Source, options: InspectOptions): Prom
     width: found.width,
     height: found.height,
     turns: found.turns,
+    skew: found.skew ?? 0,
     family: seen.family?.id ?? null,
     score: recognised?.score ?? null,
     runnerUp: recognised?.runnerUp ?? null,

@@ -16,6 +16,8 @@ export interface PageFacts {
   readonly height: number;
   /** Quarter turns, clockwise, that brought the text of the page upright. */
   readonly turns: 0 | 1 | 2 | 3;
+  /** By how many degrees a scan was turned level then, as in `Page`. */
+  readonly skew: number;
   readonly family: string | null;
   /** How well the family fits, from 0 to 1, and the next one; null where the family was given. */
   readonly score: number | null;

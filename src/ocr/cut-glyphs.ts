@@ -18,8 +18,8 @@ export interface Glyph {
   readonly drop: number;
 }
 
-/** All in heights of the number. What is lower is a point or a comma. */
-const MARK_HEIGHT = 0.42;
+/** All in heights of the number. What is lower is a point or a comma; that of bold print is 0.45 high. */
+const MARK_HEIGHT = 0.55;
 /** A minus sign is wider than this, and wider than high. */
 const DASH = 0.25;
 /** What is wider is two figures or more that touch: a figure and its gap are 0.75 wide in most fonts. */

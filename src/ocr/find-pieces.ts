@@ -17,6 +17,11 @@ const SMALL = 0.55;
 /** What is larger is a stamp, a signature, a picture. */
 const LARGEST_HEIGHT = 3.2;
 const LARGEST_WIDTH = 14;
+/** A dash is so low, this wide at least, and so much wider than high; in a title it is twice the size of the table's. */
+const DASH_HEIGHT = 0.45;
+const DASH_WIDTH = 0.25;
+const DASH_SHAPE = 1.8;
+const LONGEST_DASH = 1.6;
 /** Letters of a line share this much of the lower one's height. */
 const OVERLAP = 0.5;
 /** How far points, accents and commas stand from their letter. */
@@ -41,9 +46,25 @@ export function findPieces(
   }
   const groups = gather(letters, height, walls);
   const pieces = groups.map(boundsOf);
-  attachSmall(small, pieces, height, walls);
-  return pieces.map(({ parts }) => boundsOf(parts)).sort((a, b) => a.top - b.top || a.left - b.left);
+  const alone = attachSmall(small, pieces, height, walls);
+  const dashes = alone.filter((one) => isDash(one, height)).map((one) => boundsOf([one]));
+  return [...pieces, ...dashes]
+    .map(({ parts }) => boundsOf(parts))
+    .sort((a, b) => a.top - b.top || a.left - b.left);
 }
+
+/** Whether a component, or a piece of nothing else, is a dash. */
+export function isDash({ left, top, right, bottom }: Pick<Piece, Edge>, height: number): boolean {
+  const wide = right - left;
+  const high = bottom - top;
+  return (
+    high <= DASH_HEIGHT * height &&
+    wide >= Math.max(DASH_WIDTH * height, DASH_SHAPE * high) &&
+    wide <= LONGEST_DASH * height
+  );
+}
+
+type Edge = "left" | "top" | "right" | "bottom";
 
 /** Whether a component is too large for print: a stamp, a signature, a picture. */
 export function isBlot({ left, top, right, bottom }: Component, height: number): boolean {
@@ -90,16 +111,17 @@ function isWalled(a: Component, b: Component, walls: readonly Stroke[]): boolean
   return walls.some((wall) => wall.at > from && wall.at < to && wall.from <= middle && middle <= wall.to);
 }
 
-/** Gives points, accents and commas to the piece that they stand nearest to; what stands alone is dust. */
+/** Gives points, accents and commas to the piece that they stand nearest to; returns what stands alone. */
 function attachSmall(
   small: readonly Component[],
   pieces: readonly GrowingPiece[],
   height: number,
   walls: readonly Stroke[],
-): void {
+): Component[] {
   const near = NEAR * height;
   const sorted = [...pieces].sort((a, b) => a.top - b.top);
   const highest = Math.max(0, ...pieces.map((piece) => piece.bottom - piece.top));
+  const alone: Component[] = [];
   for (const one of small) {
     let best: GrowingPiece | undefined;
     let least = Number.POSITIVE_INFINITY;
@@ -114,8 +136,10 @@ function attachSmall(
       least = distance;
       best = piece;
     }
-    best?.parts.push(one);
+    if (best === undefined) alone.push(one);
+    else best.parts.push(one);
   }
+  return alone;
 }
 
 function inOrder(piece: Piece, one: Component): [Component, Component] {
@@ -124,7 +148,8 @@ function inOrder(piece: Piece, one: Component): [Component, Component] {
   return one.left >= piece.right ? [side, one] : [one, side];
 }
 
-function boundsOf(parts: readonly Component[]): GrowingPiece {
+/** The box around components, and they in the order of print. */
+export function boundsOf(parts: readonly Component[]): GrowingPiece {
   const bounds = { left: Number.POSITIVE_INFINITY, top: Number.POSITIVE_INFINITY, right: 0, bottom: 0 };
   for (const one of parts) {
     bounds.left = Math.min(bounds.left, one.left);

@@ -22,9 +22,19 @@ export function readGlyphs(
   const glyphs = cutGlyphs(page, piece);
   const figures = glyphs.filter(({ kind }) => kind === "figure").map((glyph) => matchGlyph(glyph, templates));
   if (figures.length === 0 || templates.length === 0) return null;
+  return { ...weakest(figures), glyphs, figures };
+}
+
+/** A number of which only the first `count` glyphs that are figures belong to it: after them stands a `%`. */
+export function firstFigures(reading: GlyphReading, count: number): GlyphReading {
+  const figures = reading.figures.slice(0, count);
+  if (count === 0 || figures.length === reading.figures.length) return reading;
+  const next = reading.glyphs.filter(({ kind }) => kind === "figure")[count];
+  return { ...weakest(figures), figures, glyphs: reading.glyphs.slice(0, reading.glyphs.indexOf(next!)) };
+}
+
+function weakest(figures: GlyphReading["figures"]): Pick<GlyphReading, "likeness" | "lead"> {
   return {
-    glyphs,
-    figures,
     likeness: Math.min(...figures.map(([best]) => best!.likeness)),
     lead: Math.min(...figures.map(([best, next]) => best!.likeness - (next?.likeness ?? 0))),
   };

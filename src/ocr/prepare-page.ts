@@ -4,6 +4,7 @@ import { eraseStrokes } from "./erase-strokes.ts";
 import { type Component, findComponents } from "./find-components.ts";
 import { findPieces, isBlot, type Piece } from "./find-pieces.ts";
 import { findRulings, type Rulings } from "./find-rulings.ts";
+import { findSideways } from "./find-sideways.ts";
 import type { Stroke } from "./find-strokes.ts";
 import type { GrayImage } from "./gray-image.ts";
 import { letterHeight } from "./letter-height.ts";
@@ -15,6 +16,8 @@ export interface PreparedPage {
   readonly image: GrayImage;
   readonly rulings: Rulings;
   readonly pieces: readonly Piece[];
+  /** What may be words on their side; their parts are among those of the pieces as well. */
+  readonly sideways: readonly Piece[];
   /** 1 where a stamp, a signature or a blot is or was; null where there is none. */
   readonly spoiled: Uint8Array | null;
   /** Height of most capitals and figures. */
@@ -54,6 +57,7 @@ export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | n
     rulings: whole,
     letter,
     pieces: findPieces(print, letter, whole.vertical),
+    sideways: findSideways(print, letter),
     spoiled: markSpoiled(image, stamps, blots),
   };
 }

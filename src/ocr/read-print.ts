@@ -1,12 +1,14 @@
 import type { Engine, SeenWord } from "./engine.ts";
-import type { Piece } from "./find-pieces.ts";
-import { readGlyphs } from "./glyph-text.ts";
+import type { Component } from "./find-components.ts";
+import { boundsOf, isDash, type Piece } from "./find-pieces.ts";
+import { firstFigures, readGlyphs } from "./glyph-text.ts";
 import { learnFigures, type Sample } from "./learn-figures.ts";
 import type { Template } from "./match-glyph.ts";
-import { mendQuarter } from "./mend-quarter.ts";
+import { mendNumerals } from "./mend-numerals.ts";
 import type { PreparedPage } from "./prepare-page.ts";
 import { readLine } from "./read-line.ts";
 import { readShort } from "./read-short.ts";
+import { readSideways } from "./read-sideways.ts";
 import { readStrip } from "./read-strip.ts";
 import { settleMarks } from "./settle-marks.ts";
 import { type NumberReading, weighNumber } from "./weigh-number.ts";
@@ -22,6 +24,8 @@ export interface ReadPrint {
   readonly confidence: number;
   /** The ways to read a number, the most probable first; empty for text. */
   readonly readings: readonly NumberReading[];
+  /** Of a word on its side, as in `Word`. */
+  readonly angle?: 90 | 270;
 }
 
 /** A number is narrow, in letter heights, and of few parts. */
@@ -37,11 +41,33 @@ const CLEAR_LEAD = 0.12;
 /** What the engine takes for letters is a number only if it looks very much like one. */
 const FIGURE_LIKENESS = 0.8;
 const WORD_CONFIDENCE = 0.6;
+const PERCENT = /^(.*\d)\s*%$/;
 /** Print that looks like nothing is still not a blank. */
 const UNREADABLE = "?";
 
-/** Reads all pieces of a page: text by lines, numbers one by one and figure by figure. */
-export async function readPrint(page: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
+/** Reads all pieces of a page: words on their side, text by lines, numbers one by one and figure by figure. */
+export async function readPrint(prepared: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
+  const sideways = await readSideways(prepared, engine);
+  const page = withoutParts(prepared, new Set(sideways.flatMap(({ piece }) => piece.parts)));
+  const upright = await readUpright(page, engine);
+  return [
+    ...upright,
+    ...sideways.map(({ piece, ...word }) => ({ ...text({ ...piece, ...word }), angle: word.angle })),
+  ];
+}
+
+/** A page without the print that was read already. */
+function withoutParts(page: PreparedPage, done: ReadonlySet<Component>): PreparedPage {
+  if (done.size === 0) return page;
+  const pieces = page.pieces.flatMap((piece) => {
+    const parts = piece.parts.filter((part) => !done.has(part));
+    if (parts.length === piece.parts.length) return piece;
+    return parts.length === 0 ? [] : boundsOf(parts);
+  });
+  return { ...page, pieces };
+}
+
+async function readUpright(page: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
   const narrow = page.pieces.filter((piece) => isNarrow(piece, page.letter));
   const stride = Math.max(1, narrow.length / SAMPLES);
   const sampled = new Set(narrow.filter((_, index) => Math.floor(index % stride) === 0));
@@ -56,13 +82,12 @@ export async function readPrint(page: PreparedPage, engine: Engine): Promise<Rea
     }),
   );
   for (const [piece, words] of await readAgain(page, seen, narrow, engine)) seen.set(piece, words);
-  for (const [piece, words] of seen) seen.set(piece, mendQuarter(piece, words));
   const samples: Sample[] = first.flatMap((piece) => numbersWithin(piece, seen.get(piece)!));
   const templates = learnFigures(page.image, samples);
   const read = await Promise.all(
     page.pieces.map((piece) => readPiece(page, piece, engine, templates, seen.get(piece))),
   );
-  return settleMarks(read.flat());
+  return settleMarks(mendNumerals(page, read.flat()));
 }
 
 /** Reads short words that the engine is not sure of once more, among their neighbours on the line. */
@@ -108,23 +133,27 @@ async function readPiece(
   if (!isNarrow(piece, page.letter)) {
     return sampled!.flatMap((word) => readWord(page, piece, word, templates));
   }
+  if (isDash(piece, page.letter)) return [text({ ...piece, text: "-", confidence: 1 })];
   const glyphs = readGlyphs(page.image, piece, templates);
   if (sampled === undefined && glyphs !== null && templates.length >= LEAST_FIGURES) {
     const isClear = glyphs.likeness >= CLEAR_LIKENESS && glyphs.lead >= CLEAR_LEAD;
     if (isClear) return number(page, piece, weighNumber(glyphs, [], page.letter));
   }
-  const words = sampled ?? mendQuarter(piece, await readShort(page, piece, engine));
+  const words = sampled ?? (await readShort(page, piece, engine));
   const vote = voteOf(words);
-  const looksFigures = glyphs !== null && glyphs.likeness >= FIGURE_LIKENESS;
-  if (isWord(vote.text) && !looksFigures) {
-    return words.map((word) => text(word));
+  const likeness = glyphs?.likeness ?? 0;
+  if ((isWord(vote.text) && likeness < FIGURE_LIKENESS) || isCode(vote, likeness)) {
+    return words.map((word) => text(onLine(word, piece, page.letter)));
   }
   const votes = [vote];
-  const readings = weighNumber(glyphs, votes, page.letter);
+  const [, share] = PERCENT.exec(vote.text) ?? [];
+  const figures =
+    glyphs === null || share === undefined ? glyphs : firstFigures(glyphs, share.replace(/\D/g, "").length);
+  const readings = weighNumber(figures, votes, page.letter);
   if ((readings[0]?.probability ?? 0) < SETTLED) {
     votes.push(voteOf(await readLine(page, piece, engine, "number")));
   }
-  const settled = weighNumber(glyphs, votes, page.letter);
+  const settled = weighNumber(figures, votes, page.letter);
   if (settled.length > 0) return number(page, piece, settled);
   return number(page, piece, [
     { text: vote.text === "" ? UNREADABLE : vote.text, probability: vote.confidence / 2 },
@@ -158,10 +187,10 @@ function readWord(
   templates: readonly Template[],
 ): ReadPrint[] {
   const [own] = numbersWithin(piece, [word]);
-  if (own === undefined) return [text(word)];
+  if (own === undefined) return [text(onLine(word, piece, page.letter))];
   const glyphs = readGlyphs(page.image, own.piece, templates);
   const readings = weighNumber(glyphs, [word], page.letter);
-  return readings.length > 0 ? number(page, own.piece, readings) : [text(word)];
+  return readings.length > 0 ? number(page, own.piece, readings) : [text(onLine(word, piece, page.letter))];
 }
 
 /** The numbers among the words of a piece, each as a piece of its own. */
@@ -196,6 +225,16 @@ function isWord(text: string): boolean {
   return letters >= 2 && letters > digits;
 }
 
+/** Letters that no figure looks like: `P` and `E` over the months, `AO001`. */
+const CLEAR_LETTER = /[ACEFHKMNPRUVWXYÑ]/i;
+const UNLIKE_FIGURES = 0.6;
+
+/** A letter, or letters and figures, that are no number. */
+function isCode({ text, confidence }: { text: string; confidence: number }, likeness: number): boolean {
+  if (!CLEAR_LETTER.test(text)) return false;
+  return likeness < UNLIKE_FIGURES || (likeness < FIGURE_LIKENESS && confidence >= WORD_CONFIDENCE);
+}
+
 function voteOf(words: readonly SeenWord[]): { text: string; confidence: number } {
   return {
     text: words.map((word) => word.text).join(""),
@@ -209,6 +248,19 @@ function number(page: PreparedPage, piece: Piece, weighed: readonly NumberReadin
   const readings = weighed.map(({ text, probability }) => ({ text, probability: trust * probability }));
   const [best] = readings;
   return [{ left, top, right, bottom, text: best!.text, confidence: best!.probability, readings }];
+}
+
+/** Parts of at least this height, in letter heights, stand on the line. */
+const STANDS = 0.6;
+
+/** A word as high as the letters of its line, whatever the engine takes for its box: words of a line stand level. */
+function onLine(word: SeenWord, { parts, top, bottom }: Piece, letter: number): SeenWord {
+  const letters = parts.filter((part) => part.bottom - part.top >= STANDS * letter);
+  const at = (edges: readonly number[], share: number) =>
+    [...edges].sort((a, b) => a - b)[Math.floor(share * edges.length)];
+  const tops = letters.map((part) => part.top);
+  const bottoms = letters.map((part) => part.bottom);
+  return { ...word, top: at(tops, 0.25) ?? top, bottom: at(bottoms, 0.5) ?? bottom };
 }
 
 function text({ left, top, right, bottom, text, confidence }: SeenWord): ReadPrint {

@@ -70,10 +70,11 @@ function toPage(
     from: points(from),
     to: points(to),
   });
-  const word = ({ left, top, right, bottom, text, readings }: ReadPrint): Word => {
+  const word = ({ left, top, right, bottom, text, readings, angle: turned }: ReadPrint): Word => {
+    const angle: Word["angle"] = turned ?? 0;
     const box: Box = [points(left), points(top), points(right), points(bottom)];
-    const size = points((bottom - top) * FONT_HEIGHT);
-    const word = { text, box, size, angle: 0, style: SCANNED } as const;
+    const size = points((angle === 0 ? bottom - top : right - left) * FONT_HEIGHT);
+    const word = { text, box, size, angle, style: SCANNED };
     return readings.length === 0 ? word : { ...word, readings };
   };
   return {

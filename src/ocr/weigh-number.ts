@@ -44,7 +44,7 @@ export function weighNumber(
   votes: readonly EngineVote[],
   letter: number,
 ): NumberReading[] {
-  const cleaned = votes.map((vote) => ({ ...vote, digits: vote.text.replace(/\D/g, "") }));
+  const cleaned = votes.map((vote) => asDigits(vote, glyphs));
   const candidates = new Set(cleaned.map(({ digits }) => digits).filter((digits) => digits !== ""));
   if (glyphs !== null) for (const digits of likelyDigits(glyphs)) candidates.add(digits);
   const weighed = [...candidates].map((digits) => {
@@ -66,6 +66,25 @@ export function weighNumber(
     .filter(({ probability }) => probability >= LEAST_KEPT)
     .sort((a, b) => b.probability - a.probability || (a.text < b.text ? -1 : 1))
     .slice(0, MOST_KEPT);
+}
+
+/** All but what the engine may have taken a figure for. */
+const MARKS = /[^\p{L}\p{N}\p{Sc}&@?]/gu;
+
+/**
+ * The figures of what the engine read. A sign that is none, as `€` for an 8 on a ruling line, is the figure that it
+ * looks like; where figures cannot be told from such signs, what the engine read is unsure.
+ */
+function asDigits(
+  { text, confidence }: EngineVote,
+  glyphs: GlyphReading | null,
+): EngineVote & { readonly digits: string } {
+  const signs = [...text.replace(MARKS, "")];
+  const isClean = signs.every((sign) => /\d/.test(sign));
+  if (isClean) return { text, confidence, digits: signs.join("") };
+  const fits = signs.some((sign) => /\d/.test(sign)) && glyphs?.figures.length === signs.length;
+  const digits = signs.map((sign, k) => (/\d/.test(sign) ? sign : fits ? glyphs.figures[k]![0]!.text : ""));
+  return { text, confidence: 0, digits: digits.join("") };
 }
 
 function firstDigits({ figures }: GlyphReading): string {

@@ -1,6 +1,7 @@
 import pLimit from "p-limit";
 import { openPageCache, type PageCache } from "./page-cache.ts";
 import { readScan, type Scan, type ScanImage } from "./read-scan.ts";
+import { createScanClock, type ScanProgress } from "./scan-clock.ts";
 import { withEngine } from "./with-engine.ts";
 
 /** How scans are read. */
@@ -11,6 +12,10 @@ export interface OcrOptions {
   readonly cacheFolder: string | null;
   /** The document's hash, which its pages are kept under. */
   readonly documentId: string;
+  /** How many pages there will be. */
+  readonly pages: number;
+  /** Called after each page. */
+  readonly onPage?: ((progress: ScanProgress) => void) | undefined;
 }
 
 /** Reads scanned pages. */
@@ -29,14 +34,15 @@ export async function withOcr<T>(options: OcrOptions, use: (ocr: Ocr) => Promise
   const cache: PageCache | null =
     options.cacheFolder === null ? null : await openPageCache(options.cacheFolder, options.documentId);
   const limit = pLimit(options.workers);
-  return await withEngine(options.workers, (engine) =>
+  const clock = createScanClock(options.pages);
+  return await withEngine(Math.min(options.workers, options.pages), (engine) =>
     use({
       readPage: (number, draw) =>
         limit(async () => {
           const kept = await cache?.load(number);
-          if (kept) return kept;
-          const scan = await readScan(await draw(), number, engine);
-          await cache?.save(number, scan);
+          const scan = kept ?? (await readScan(await draw(), number, engine));
+          if (!kept) await cache?.save(number, scan);
+          options.onPage?.(clock(Boolean(kept)));
           return scan;
         }),
     }),

@@ -1,11 +1,11 @@
-import type { Box, Flag, Page, PrintedRow, Table, Token } from "../document.ts";
+import type { Flag, PrintedRow, Table, Token } from "../document.ts";
 import type { Family } from "../family.ts";
-import { type Turns, turnBox } from "../pdf/turn.ts";
 import { kindOf, tokenText } from "../read/field-kind.ts";
 import type { LabelVocabulary } from "../read/label-vocabulary.ts";
 import { createRowCollector, type RowCollector } from "../read/row-collector.ts";
 import { createTotalTest } from "../read/total-label.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
+import { asSeen } from "./as-seen.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText, inReadingOrder } from "./cell-text.ts";
 import type { PlacedColumn, Region, RegionRow } from "./region.ts";
@@ -168,9 +168,4 @@ function doubtsOf(
     );
   }
   return doubts;
-}
-
-/** A box of the page as it is seen, before it was turned so that its text stood upright. */
-function asSeen(box: Box, { turns, width, height }: Page): Box {
-  return turnBox(box, ((4 - turns) % 4) as Turns, width, height);
 }

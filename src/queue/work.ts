@@ -96,8 +96,10 @@ async function convertJob(
   const source =
     bytes === null ? await loadSource(pathInShared(shared, input)) : sourceFromBytes(baseName(input), bytes);
   const reading = await readingFor(options);
-  const conversion = await convert(source, reading, output, () => {
-    started = new Date();
+  const conversion = await convert(source, reading, output, {
+    onBegin: () => {
+      started = new Date();
+    },
   });
   const entry = {
     id: source.id,

@@ -1,5 +1,6 @@
 import type { Canvas } from "@napi-rs/canvas";
 import type { Box, Source } from "../document.ts";
+import { openPictures } from "../ocr/load-picture.ts";
 import { renderPage } from "../pdf/render-page.ts";
 import { withDocument } from "../pdf/with-document.ts";
 import type { Extraction, Row } from "../schema.ts";
@@ -120,7 +121,7 @@ export function createPictures(): Pictures {
 }
 
 async function drawPage(source: Source, number: number): Promise<DrawnPage> {
-  if (source.mediaType.startsWith("image/")) return await drawImage(source);
+  if (source.mediaType.startsWith("image/")) return await drawPicture(source, number);
   return await withDocument(source, {}, async (document) => {
     const page = await document.getPage(number);
     const { canvas, scale } = await renderPage(page, SCALE);
@@ -136,13 +137,9 @@ async function drawPage(source: Source, number: number): Promise<DrawnPage> {
   });
 }
 
-/** A picture is one page. */
-async function drawImage(source: Source): Promise<DrawnPage> {
-  const { createCanvas, loadImage } = await import("@napi-rs/canvas");
-  const image = await loadImage(Buffer.from(source.bytes));
-  const canvas = createCanvas(image.width, image.height);
-  canvas.getContext("2d").drawImage(image, 0, 0);
-  return { canvas, scale: 1, texts: [] };
+async function drawPicture(source: Source, number: number): Promise<DrawnPage> {
+  const { load } = await openPictures(source);
+  return { ...(await load(number)), texts: [] };
 }
 
 async function cutBand({ canvas, scale }: DrawnPage, { top, bottom }: Band): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { expect, test } from "vitest";
-import { type LimitFlags, limitOptions, limitsOf } from "../../src/cli/limit-options.ts";
+import { type LimitFlags, limitOptions, limitsOf, ocrWorkersOf } from "../../src/cli/limit-options.ts";
 
 function parse(...args: string[]): LimitFlags {
   const command = new Command().exitOverride().configureOutput({ writeErr: () => {} });
@@ -30,4 +30,12 @@ test.each([
   ["--concurrency", "65"],
 ])("%s %j is refused", (option, value) => {
   expect(() => parse(option, value)).toThrow("It must be a");
+});
+
+test("a document alone has as many OCR workers as may work at once, and as its memory has room for", () => {
+  expect(ocrWorkersOf({ concurrency: 1 })).toBe(1);
+  expect(ocrWorkersOf({ concurrency: 2 })).toBe(2);
+  expect(ocrWorkersOf({ concurrency: 64 })).toBe(9);
+  expect(ocrWorkersOf({ concurrency: 4, maxMemory: 1300 })).toBe(2);
+  expect(ocrWorkersOf({ concurrency: 4, maxMemory: 128 })).toBe(1);
 });

@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { DocumentReport } from "../../src/batch/document-report.ts";
+import { pagesDone } from "../../src/cli/progress-bar.ts";
 import { createTextReporter } from "../../src/cli/text-reporter.ts";
 import { PoiError } from "../../src/errors.ts";
 
@@ -96,4 +97,31 @@ test("a file's name cannot command the terminal", () => {
   const text = report([{ ...done, path }, { ...failed, path }, done], true);
   expect(text.replaceAll("\r\u001b[2K", "")).not.toContain("\u001b");
   expect(text).toContain("a\\u001b[31m.txt  ");
+});
+
+describe("a long scan", () => {
+  const page = { done: 3, of: 67, secondsLeft: 492 };
+  const told = (isTTY: boolean, total: number) => {
+    let text = "";
+    const write = (part: string) => {
+      text += part;
+    };
+    const reporter = createTextReporter({ isTTY, columns: 200, write }, total);
+    text = "";
+    reporter.scan("scan.pdf", page);
+    return text;
+  };
+
+  test("tells how far it is, even where it is the only document", () => {
+    expect(told(true, 1)).toContain("scan.pdf: page 3 of 67 read by OCR, 8:12 left");
+    expect(told(true, 5)).toContain("0/5 files");
+  });
+
+  test("says nothing where nobody watches", () => {
+    expect(told(false, 1)).toBe("");
+  });
+
+  test("has no estimate before its first page is read", () => {
+    expect(pagesDone({ ...page, secondsLeft: null })).toBe("page 3 of 67 read by OCR");
+  });
 });

@@ -9,13 +9,24 @@ const SOURCE = pathToFileURL(
   process.env.POI_SRC ?? new URL("../../../src/extract.ts", import.meta.url).pathname,
 );
 
-/** Reads one document in this process and holds it against its truth. */
-export async function readDocument({ name, bytes, truth, password }: Made): Promise<Outcome> {
+/**
+ * Reads one document in this process and holds it against its truth.
+ *
+ * @param scans a folder that keeps what OCR read of its pages
+ */
+export async function readDocument(
+  { name, bytes, truth, password }: Made,
+  scans: string | null = null,
+): Promise<Outcome> {
   const { extract } = (await import(SOURCE.href)) as {
     extract: (input: Uint8Array, options: object) => Promise<Extraction>;
   };
   try {
-    const read = await extract(bytes, { name, ...(password !== undefined && { password }) });
+    const read = await extract(bytes, {
+      name,
+      ...(password !== undefined && { password }),
+      ...(scans !== null && { ocrCache: scans }),
+    });
     const score = truth === null ? null : scoreDocument(truth, read);
     return { kind: "read", score, rows: read.rows.length, flags: read.flags };
   } catch (cause) {

@@ -1,0 +1,136 @@
+import type { Component } from "./find-components.ts";
+import type { PreparedPage } from "./prepare-page.ts";
+import type { ReadPrint } from "./read-print.ts";
+
+/** Words that a roman numeral stands before, or over, in titles and headers of plans. */
+const COUNTED = /^(.{0,4}?)((?:TRIM|SEM)(?:ESTRE)?[.,:]?)$/i;
+/** What a reader of words takes the bars of a numeral for. */
+const LOOK_ALIKE = /^[I1l|!iíJ\][]{1,3}$/;
+/** All in letter heights: a bar is this narrow and this high, and a space this wide. */
+const BAR_WIDTH = 0.42;
+const BAR_HEIGHT = 0.75;
+const SPACE = 0.22;
+/** A bar with its serifs. */
+const WIDEST_BAR = 0.55;
+/** How far the numeral stands from its word, beside it and above it. */
+const BESIDE = 1.2;
+const ABOVE = 1.4;
+
+/** The quarters of a year, as they stand from left to right. */
+const QUARTERS = ["I", "II", "III", "IV"];
+
+/** A word that a numeral belongs to, and what was found of the numeral. */
+interface Counted {
+  readonly word: ReadPrint;
+  /** The text that stands before or over the word, if there is one. */
+  readonly before: ReadPrint | undefined;
+  readonly numeral: string | null;
+  /** The word and its numeral, where they were read as one. */
+  readonly inside: readonly ReadPrint[] | null;
+}
+
+/**
+ * Puts the roman numerals of quarters right by the shapes of their strokes: to an engine that reads words, `I TRIM.`
+ * is `TRIM.`, `II` is `NN` or 11, and `IV` is `1V`. The numeral may stand in the same text, beside it or over it. Of
+ * four quarters in a row, one that cannot be told is the one that is missing.
+ */
+export function mendNumerals(page: PreparedPage, print: readonly ReadPrint[]): ReadPrint[] {
+  const counted = print.flatMap((word) => findNumeral(word, page, print) ?? []);
+  const mended = new Map<ReadPrint, readonly ReadPrint[]>();
+  for (const one of inOrder(counted)) {
+    const { word, before, numeral, inside } = one;
+    if (before !== undefined && numeral !== null) {
+      mended.set(before, [{ ...before, text: numeral, readings: [] }]);
+    } else if (inside !== null) mended.set(word, inside);
+  }
+  return print.flatMap((one) => mended.get(one) ?? [one]);
+}
+
+function findNumeral(
+  word: ReadPrint,
+  { pieces, letter }: PreparedPage,
+  print: readonly ReadPrint[],
+): Counted | null {
+  const match = COUNTED.exec(word.text);
+  if (match === null || word.readings.length > 0) return null;
+  const partsOf = (place: ReadPrint) =>
+    pieces.flatMap((piece) => (isOver(piece, place) ? piece.parts.filter(isIn(place)) : []));
+  const inside = partNumeral(word, match[2]!, partsOf(word));
+  const before = print.find((other) => other !== word && isBefore(other, word, letter));
+  if (before === undefined) return { word, before, numeral: inside?.[0]?.text ?? null, inside };
+  const parts = partsOf(before);
+  return { word, before, inside, numeral: readStrokes(parts) ?? readLetters(before, parts) };
+}
+
+/** Gives the numeral that is missing to the one quarter of four on a line that has none. */
+function inOrder(counted: readonly Counted[]): Counted[] {
+  return counted.map((one) => {
+    if (one.numeral !== null) return one;
+    const line = counted
+      .filter(({ word }) => word.top < one.word.bottom && one.word.top < word.bottom)
+      .sort((a, b) => a.word.left - b.word.left);
+    const isRest = line.every((other, k) => other === one || other.numeral === QUARTERS[k]);
+    return line.length === QUARTERS.length && isRest
+      ? { ...one, numeral: QUARTERS[line.indexOf(one)]! }
+      : one;
+  });
+}
+
+/** A numeral that was read as part of its word, or not at all though its strokes are there. */
+function partNumeral(word: ReadPrint, text: string, parts: readonly Component[]): ReadPrint[] | null {
+  const gap = parts.findIndex(
+    (part, k) => k > 0 && part.left - parts[k - 1]!.right >= SPACE * heightOf(parts),
+  );
+  if (gap < 1 || gap > 3) return null;
+  const numeral = readStrokes(parts.slice(0, gap));
+  if (numeral === null) return null;
+  const { right } = parts[gap - 1]!;
+  return [
+    { ...word, text: numeral, right },
+    { ...word, text, left: parts[gap]!.left },
+  ];
+}
+
+/** Bars are ones, and what is wider after a bar is a five. */
+function readStrokes(parts: readonly Component[]): string | null {
+  const height = heightOf(parts);
+  const letters = parts.filter((part) => part.bottom - part.top >= BAR_HEIGHT * height);
+  const marks = letters.map(({ left, right }) => (right - left <= BAR_WIDTH * height ? "I" : "V"));
+  const numeral = marks.join("");
+  return /^(?:I{1,3}|IV)$/.test(numeral) ? numeral : null;
+}
+
+/** Only where the text is as narrow as its bars: an `IV` whose strokes touch is read as 1 too. */
+function readLetters({ text, left, right }: ReadPrint, parts: readonly Component[]): string | null {
+  if (!LOOK_ALIKE.test(text)) return null;
+  return right - left <= text.length * WIDEST_BAR * heightOf(parts) ? "I".repeat(text.length) : null;
+}
+
+function heightOf(parts: readonly Component[]): number {
+  return Math.max(0, ...parts.map((part) => part.bottom - part.top));
+}
+
+type Place = Pick<Component, "left" | "top" | "right" | "bottom">;
+
+function isOver(a: Place, b: Place): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function isIn(place: Place): (part: Component) => boolean {
+  return ({ left, right, top, bottom }) => {
+    const x = (left + right) / 2;
+    const y = (top + bottom) / 2;
+    return x >= place.left && x <= place.right && y >= place.top && y <= place.bottom;
+  };
+}
+
+/** Whether a text stands just before another on its line, or just above it. */
+function isBefore(one: Place, word: Place, letter: number): boolean {
+  const isShort = one.right - one.left < word.right - word.left;
+  const onLine = Math.min(one.bottom, word.bottom) - Math.max(one.top, word.top) > 0;
+  const beside = word.left - one.right;
+  if (onLine) return isShort && beside >= 0 && beside <= BESIDE * letter;
+  const middle = (one.left + one.right) / 2;
+  const above = word.top - one.bottom;
+  return isShort && above >= 0 && above <= ABOVE * letter && middle > word.left && middle < word.right;
+}
