@@ -37,11 +37,13 @@ export function makeRows(
   doubts: readonly Flag[],
 ): PrintedRow[] {
   const labels: Record<string, string> = { ...context };
+  const testCode = createPrintTest(family.code.prints);
+  const isCode = (word: string) => testCode(word) !== null;
   const texts = new Map(columns.map(({ name }, i) => [name, own.flatMap(({ placed }) => placed.cells[i]!)]));
   const pages = new Map(own.flatMap(({ page, line }) => line.words.map((word) => [word, page] as const)));
   for (const { key, codeKey } of family.labels) {
     const text = labelText(texts.get(key) ?? [], pages);
-    Object.assign(labels, splitCode(text, key, codeKey));
+    Object.assign(labels, splitCode(text, key, codeKey, codeKey === family.code.key ? isCode : undefined));
   }
   const total = labels[family.code.key] === undefined ? totalNamed(labels, family) : -1;
   return block.years.map(({ year, lines }): PrintedRow => {

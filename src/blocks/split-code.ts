@@ -4,13 +4,28 @@ const CODE =
 /** Without a mark, only a code that is half letters is parted from what follows: `OEI.02 MEJORAR`, but not `2 CAS`. */
 const LETTERED = /^[A-Za-z]{2,}/;
 
-/** Parts a text into the code it begins with and the name that follows, under their keys; a text without a code is all name. */
-export function splitCode(text: string, key: string, codeKey: string | undefined): Record<string, string> {
+/**
+ * Parts a text into the code it begins with and the name that follows, under their keys; a text without a code is all name.
+ *
+ * @param isCode tells the codes that are printed so, whatever stands between them and the name
+ */
+export function splitCode(
+  text: string,
+  key: string,
+  codeKey: string | undefined,
+  isCode: (word: string) => boolean = () => false,
+): Record<string, string> {
   if (text === "") return {};
-  const match = codeKey === undefined ? null : CODE.exec(text);
+  if (codeKey === undefined) return { [key]: text };
+  const [first = ""] = text.split(" ");
+  const known = first.replace(/[-:]+$/, "");
+  if (isCode(known)) {
+    const rest = text.slice(known.length).replace(/^[\s:\-–]+/, "");
+    return { [codeKey]: known, ...(rest !== "" && { [key]: rest }) };
+  }
+  const match = CODE.exec(text);
   const [, code = "", name = ""] = match ?? [];
   const mark = text.slice(code.length, text.length - name.length);
-  if (codeKey === undefined || match === null || (!/[:\-–]/.test(mark) && !LETTERED.test(code)))
-    return { [key]: text };
+  if (match === null || (!/[:\-–]/.test(mark) && !LETTERED.test(code))) return { [key]: text };
   return { [codeKey]: code, [key]: name.trim() };
 }
