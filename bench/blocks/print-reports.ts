@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import type { PrintPage } from "../pdf/print/with-chromium.ts";
 import { layOut } from "./layouts/lay-out.ts";
 import type { Report } from "./report.ts";
+import { largestFont, type Sheet } from "./sheet/sheet.ts";
 import { toFods } from "./sheet/to-fods.ts";
 import { toHtml } from "./sheet/to-html.ts";
 
@@ -23,7 +24,7 @@ export async function printReports(
   try {
     const office = reports.filter(({ look }) => look.producer === "libreoffice");
     for (const { name, plan, look } of office)
-      await writeFile(join(folder, `${name}.fods`), toFods(layOut(plan, look.layout), look));
+      await writeFile(join(folder, `${name}.fods`), toFods(...fitted(plan, look)));
     if (office.length > 0) {
       const files = office.map(({ name }) => `${name}.fods`);
       const profile = `-env:UserInstallation=file://${folder}/profile`;
@@ -37,7 +38,7 @@ export async function printReports(
       const { name, plan, look } = report;
       const file = join(folder, `${name}.pdf`);
       if (look.producer === "chromium")
-        await writeFile(file, await printPage(toHtml(layOut(plan, look.layout), look), look));
+        await writeFile(file, await printPage(toHtml(...fitted(plan, look)), look));
       printed.set(report, await readFile(look.turns === 0 ? file : await turned(file, look.turns)));
     }
     return printed;
@@ -51,4 +52,11 @@ async function turned(file: string, turns: number): Promise<string> {
   const out = file.replace(/\.pdf$/, "-turned.pdf");
   await run("qpdf", [`--rotate=+${90 * turns}`, file, out], { timeout: TIMEOUT });
   return out;
+}
+
+/** A report with letters no larger than its columns allow. */
+function fitted(plan: Report["plan"], look: Report["look"]): [Sheet, Report["look"]] {
+  const sheet = layOut(plan, look.layout);
+  const most = largestFont(sheet, look.paper[0] - 2 * look.margin);
+  return [sheet, { ...look, fontSize: Math.min(look.fontSize, most) }];
 }

@@ -26,16 +26,12 @@ export function findHeads(lines: readonly TextLine[], vocabulary: HeaderVocabula
   const used = new Set<Word>();
   const heads: Head[] = [];
   for (const [text, meaning] of vocabulary) {
-    for (const [i, row] of rows.entries()) {
-      for (const [k, { word, letters: begin }] of row.entries()) {
-        if (begin === "" || used.has(word) || !text.startsWith(begin)) continue;
-        // A number is one word: 1 over 0 is no 10.
-        if (NUMBER.test(text) && begin !== text) continue;
-        const words = follow(rows, i, k, text, used);
-        if (words === null) continue;
-        for (const one of words) used.add(one);
-        heads.push({ meaning, words, box: boundingBox(words.map(({ box }) => box)) });
-      }
+    // Of heads that begin with the same word or share one, that on the fewest lines is printed.
+    const found = spelled(rows, text, used).sort((a, b) => height(a) - height(b));
+    for (const words of found) {
+      if (words.some((word) => used.has(word))) continue;
+      for (const one of words) used.add(one);
+      heads.push({ meaning, words, box: boundingBox(words.map(({ box }) => box)) });
     }
   }
   const inSequence = monthsInSequence(heads, lines);
@@ -44,6 +40,24 @@ export function findHeads(lines: readonly TextLine[], vocabulary: HeaderVocabula
     (head) =>
       (monthOf(head) === null || inSequence.has(head)) && !head.words.some((word) => inTexts.has(word)),
   );
+}
+
+/** All that spells a head. */
+function spelled(rows: Rows, text: string, used: ReadonlySet<Word>): Word[][] {
+  return rows.flatMap((row, i) =>
+    row.flatMap(({ word, letters: begin }, k) => {
+      if (begin === "" || used.has(word) || !text.startsWith(begin)) return [];
+      // A number is one word: 1 over 0 is no 10.
+      if (NUMBER.test(text) && begin !== text) return [];
+      const words = follow(rows, i, k, text, used);
+      return words === null ? [] : [words];
+    }),
+  );
+}
+
+function height(words: readonly Word[]): number {
+  const [, top, , bottom] = boundingBox(words.map(({ box }) => box));
+  return bottom - top;
 }
 
 type Rows = readonly (readonly { readonly word: Word; readonly letters: string }[])[];

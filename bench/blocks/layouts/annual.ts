@@ -10,7 +10,7 @@ const MONTHS = monthKeys.length;
 /** Anexo B-4 and B-5: a line of what is done and one of what it costs, for each year that is planned. */
 export function annual(plan: BlockPlan, layout: Layout): FamilyLayout {
   const several = plan.family === "ceplan-b4";
-  const columns = [1, 1, 10, 24, 9, 10, 8, ...(several ? [7] : []), 9, ...monthKeys.map(() => 7), 8];
+  const columns = [6, 7, 13, 26, 10, 11, 9, ...(several ? [7] : []), 9, ...monthKeys.map(() => 7), 8];
   const width = columns.length;
   const names = several
     ? ["CODIGO", "ACTIVIDAD OPERATIVA", "UBIGEO", "U.M.", "PRIORIDAD", "PERIODO MULTIANUAL"]

@@ -9,7 +9,7 @@ import { monthWords } from "./month-words.ts";
 export function followUp(plan: BlockPlan, layout: Layout): FamilyLayout {
   const months = monthWords(plan.months);
   const count = months.length;
-  const columns = [3, 8, 22, 7, 9, ...months.map(() => 8), 9, 10, ...months.map(() => 8), 9, 8];
+  const columns = [6, 10, 28, 8, 9, ...months.map(() => 8), 9, 10, ...months.map(() => 8), 9, 8];
   const width = columns.length;
   const words = months.map(({ word }) => cell(word, "head"));
   const header = [

@@ -9,7 +9,7 @@ import { monthWords } from "./month-words.ts";
 export function web(plan: BlockPlan, layout: Layout): FamilyLayout {
   const months = monthWords(plan.months);
   const count = months.length;
-  const columns = [16, 10, 11, 11, 8, ...months.map(() => 8), 9, 9, ...months.map(() => 9), 10];
+  const columns = [20, 10, 13, 11, 8, ...months.map(() => 8), 9, 9, ...months.map(() => 9), 10];
   const width = columns.length;
   const words = months.map(({ word }) => cell(word, "head"));
   const keys = [...months.map(({ key }) => key), "total"];

@@ -59,3 +59,23 @@ export function placeCells({ columns, rows }: Pick<Sheet, "columns" | "rows">): 
     return { placed, covered };
   });
 }
+
+/** Digits and letters are no wider on the mean, in heights of the font. */
+const DIGIT = 0.58;
+const LETTER = 0.74;
+
+/** The largest size of letters at which every number and every word has room in its column, in points. */
+export function largestFont(sheet: Sheet, width: number): number {
+  const point = width / sheet.columns.reduce((sum, one) => sum + one, 0);
+  const sizes = placeCells(sheet).flatMap(({ placed }) =>
+    placed
+      .filter(({ cell: { kind } }) => ["number", "label", "name", "kind", "head"].includes(kind))
+      .flatMap(({ cell: { texts, across, kind }, column }) => {
+        const room =
+          sheet.columns.slice(column, column + across).reduce((sum, one) => sum + one, 0) * point - 3;
+        const words = texts.flatMap((text) => text.split(" ")).map((word) => word.length);
+        return room / (Math.max(1, ...words) * (kind === "number" ? DIGIT : LETTER));
+      }),
+  );
+  return Math.min(...sizes);
+}
