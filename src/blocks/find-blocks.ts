@@ -61,14 +61,15 @@ export function createBlockFinder(family: BlockFamily) {
       else if (!tails.some((tail) => tail.endsWith(letters(text)))) unknown.push(line);
     }
     const named = new Set(names.map(({ line }) => line));
-    const numbers = lines.filter(
-      (line) => line.placed.values >= (named.has(line) ? 1 : Math.max(2, MIN_SHARE * cells)),
-    );
+    const numbers = lines.filter(({ placed }) => placed.values > 0);
+    const isSure = (line: BodyLine) => named.has(line) || line.placed.values >= Math.max(2, MIN_SHARE * cells);
     const partner = pairInOrder(
       names.length,
       numbers.length,
       (i, j) => Math.abs(names[i]!.line.y - numbers[j]!.y),
       TOO_FAR,
+      // One number alone may be all that a line prints, or one of a text.
+      (j) => (isSure(numbers[j]!) ? TOO_FAR : 0),
     );
     const found = names.map(({ kind, line }, i): BlockLine => {
       const own = numbers[partner[i]!] ?? null;
@@ -81,7 +82,7 @@ export function createBlockFinder(family: BlockFamily) {
       yearAt === -1 ? passes.map((pass) => [{ year: null, lines: pass }]) : joinYears(passes, years);
     return {
       blocks: blocks.map((parts) => toBlock(parts, kinds.length)),
-      left: numbers.filter((_, j) => !taken.has(j)),
+      left: numbers.filter((line, j) => !taken.has(j) && isSure(line)),
     };
   };
 }
