@@ -99,10 +99,12 @@ function toPasses(lines: readonly BlockLine[]): BlockLine[][] {
 }
 
 function yearsOf(lines: readonly BodyLine[], column: number): { year: number; y: number }[] {
-  return lines.flatMap(({ placed, y }) => {
+  const years = lines.flatMap(({ placed, y, page }) => {
     const year = /^(?:19|20)[0-9]{2}$/.exec(cellText(placed.cells[column]!))?.[0];
-    return year === undefined ? [] : { year: Number(year), y };
+    return year === undefined ? [] : { year: Number(year), y, page };
   });
+  // One that a page break cuts through may be printed on both pages.
+  return years.filter(({ year, page }, i) => year !== years[i - 1]?.year || page === years[i - 1]?.page);
 }
 
 /** Gives each pass its year, and joins those whose years follow each other. */
