@@ -34,8 +34,7 @@ export function createContextReader(family: BlockFamily): (words: readonly Word[
         const colon = word.indexOf(":");
         text += letters(colon === -1 ? word : word.slice(0, colon));
         const isBegun = begins.includes(text);
-        if (isBegun && (colon !== -1 || hasColonNext(words, to) || hasGapNext(words, to)))
-          return { level, to: to + 1 };
+        if (isBegun && (colon !== -1 || endsNext(words, to))) return { level, to: to + 1 };
         if (colon !== -1 || !begins.some((begin) => begin.startsWith(text))) break;
       }
     }
@@ -71,8 +70,11 @@ function isCodeOnly(text: string): boolean {
   return /^[A-Za-z0-9.]+[:\-–]?$/.test(text);
 }
 
-function hasColonNext(words: readonly Word[], i: number): boolean {
-  return words[i + 1]?.text.startsWith(":") === true;
+/** Whether a colon, a wide gap or a code shows that the words which begin a context are over. */
+function endsNext(words: readonly Word[], i: number): boolean {
+  const [next, mark] = [words[i + 1], words[i + 2]];
+  if (next?.text.startsWith(":") === true || hasGapNext(words, i)) return true;
+  return /^[0-9][0-9.]*$/.test(next?.text ?? "") && /^[-–:]/.test(mark?.text ?? "");
 }
 
 /** Whether a wide gap parts a word from the next, as in two cells. */

@@ -50,7 +50,7 @@ export function cutBlocks(blocks: readonly Block[], evidence: Evidence): Cuts {
     TOO_FAR,
   );
   const sorted = [...marks].sort((a, b) => a.top - b.top);
-  const isUnsure = blocks.map(() => codes.length !== blocks.length && codes.length > 0);
+  const isUnsure = codes.length === 0 ? blocks.map(() => false) : strays(blocks, codes, code);
   let from = 0;
   const between = blocks.slice(1).map((block, k) => {
     const above = Math.max(
@@ -78,6 +78,22 @@ export function cutBlocks(blocks: readonly Block[], evidence: Evidence): Cuts {
     return best?.at ?? middle;
   });
   return { starts: [Number.NEGATIVE_INFINITY, ...starts], isUnsure };
+}
+
+/** Which activities have no code, or stand next to a code that is no activity's, or to an activity without one. */
+function strays(blocks: readonly Block[], codes: readonly number[], code: readonly number[]): boolean[] {
+  const paired = new Set(code);
+  const alone = [
+    ...blocks.flatMap(({ top, bottom }, i) => (code[i] === -1 ? (top + bottom) / 2 : [])),
+    ...codes.filter((_, j) => !paired.has(j)),
+  ];
+  const isStray = blocks.map(() => false);
+  for (const y of alone) {
+    const after = blocks.findIndex(({ bottom }) => bottom >= y);
+    const at = after === -1 ? blocks.length - 1 : after;
+    for (const i of [at - 1, at, at + 1]) if (i >= 0 && i < blocks.length) isStray[i] = true;
+  }
+  return isStray;
 }
 
 /** An empty stretch of the strip. */

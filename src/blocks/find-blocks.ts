@@ -61,14 +61,16 @@ export function createBlockFinder(family: BlockFamily) {
       else if (!tails.some((tail) => tail.endsWith(letters(text)))) unknown.push(line);
     }
     const named = new Set(names.map(({ line }) => line));
-    const numbers = lines.filter(
-      (line) => line.placed.values >= (named.has(line) ? 1 : Math.max(2, MIN_SHARE * cells)),
-    );
+    const numbers = lines.filter(({ placed }) => placed.values > 0);
+    const isSure = (line: BodyLine) =>
+      named.has(line) || line.placed.values >= Math.max(2, MIN_SHARE * cells);
     const partner = pairInOrder(
       names.length,
       numbers.length,
       (i, j) => Math.abs(names[i]!.line.y - numbers[j]!.y),
       TOO_FAR,
+      // One number alone may be all that a line prints, or one of a text.
+      (j) => (isSure(numbers[j]!) ? TOO_FAR : 0),
     );
     const found = names.map(({ kind, line }, i): BlockLine => {
       const own = numbers[partner[i]!] ?? null;
@@ -81,7 +83,7 @@ export function createBlockFinder(family: BlockFamily) {
       yearAt === -1 ? passes.map((pass) => [{ year: null, lines: pass }]) : joinYears(passes, years);
     return {
       blocks: blocks.map((parts) => toBlock(parts, kinds.length)),
-      left: numbers.filter((_, j) => !taken.has(j)),
+      left: numbers.filter((line, j) => !taken.has(j) && isSure(line)),
     };
   };
 }
@@ -98,10 +100,12 @@ function toPasses(lines: readonly BlockLine[]): BlockLine[][] {
 }
 
 function yearsOf(lines: readonly BodyLine[], column: number): { year: number; y: number }[] {
-  return lines.flatMap(({ placed, y }) => {
+  const years = lines.flatMap(({ placed, y, page }) => {
     const year = /^(?:19|20)[0-9]{2}$/.exec(cellText(placed.cells[column]!))?.[0];
-    return year === undefined ? [] : { year: Number(year), y };
+    return year === undefined ? [] : { year: Number(year), y, page };
   });
+  // One that a page break cuts through may be printed on both pages.
+  return years.filter(({ year, page }, i) => year !== years[i - 1]?.year || page === years[i - 1]?.page);
 }
 
 /** Gives each pass its year, and joins those whose years follow each other. */

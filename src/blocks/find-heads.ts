@@ -27,15 +27,12 @@ export function findHeads(lines: readonly TextLine[], vocabulary: HeaderVocabula
   const heads: Head[] = [];
   const places = indexWords(rows);
   for (const [text, meaning] of vocabulary) {
-    // A number is one word: 1 over 0 is no 10.
-    for (let n = NUMBER.test(text) ? text.length : 1; n <= text.length; n++) {
-      for (const { i, k } of places.get(text.slice(0, n)) ?? []) {
-        if (used.has(rows[i]![k]!.word)) continue;
-        const words = follow(rows, i, k, text, used);
-        if (words === null) continue;
-        for (const one of words) used.add(one);
-        heads.push({ meaning, words, box: boundingBox(words.map(({ box }) => box)) });
-      }
+    // Of heads that begin with the same word or share one, that on the fewest lines is printed.
+    const found = spelled(rows, places, text, used).sort((a, b) => height(a) - height(b));
+    for (const words of found) {
+      if (words.some((word) => used.has(word))) continue;
+      for (const one of words) used.add(one);
+      heads.push({ meaning, words, box: boundingBox(words.map(({ box }) => box)) });
     }
   }
   const inSequence = monthsInSequence(heads, lines);
@@ -47,7 +44,9 @@ export function findHeads(lines: readonly TextLine[], vocabulary: HeaderVocabula
 }
 
 /** Where each word stands, by its letters: a page has many words, and few that a head begins with. */
-function indexWords(rows: Rows): Map<string, { i: number; k: number }[]> {
+type Places = ReadonlyMap<string, readonly { readonly i: number; readonly k: number }[]>;
+
+function indexWords(rows: Rows): Places {
   const places = new Map<string, { i: number; k: number }[]>();
   for (const [i, row] of rows.entries()) {
     for (const [k, { letters: text }] of row.entries()) {
@@ -57,6 +56,24 @@ function indexWords(rows: Rows): Map<string, { i: number; k: number }[]> {
     }
   }
   return places;
+}
+
+/** All that spells a head. */
+function spelled(rows: Rows, places: Places, text: string, used: ReadonlySet<Word>): Word[][] {
+  const found: Word[][] = [];
+  // A number is one word: 1 over 0 is no 10.
+  for (let n = NUMBER.test(text) ? text.length : 1; n <= text.length; n++) {
+    for (const { i, k } of places.get(text.slice(0, n)) ?? []) {
+      const words = used.has(rows[i]![k]!.word) ? null : follow(rows, i, k, text, used);
+      if (words !== null) found.push(words);
+    }
+  }
+  return found;
+}
+
+function height(words: readonly Word[]): number {
+  const [, top, , bottom] = boundingBox(words.map(({ box }) => box));
+  return bottom - top;
 }
 
 type Rows = readonly (readonly { readonly word: Word; readonly letters: string }[])[];

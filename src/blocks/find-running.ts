@@ -12,26 +12,38 @@ const MIN_LETTERS = 5;
 
 /** Finds the lines that stand at the edges of most pages, numbers aside: a date, a title, an address, a page number. */
 export function findRunning(pages: readonly (readonly TextLine[])[]): Set<TextLine> {
-  const edges = pages.map((lines) => [
-    ...new Set([...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)]),
-  ]);
-  const counts = new Map<string, number>();
-  for (const lines of edges) {
-    for (const text of new Set(lines.map(textOf))) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  const isRunning = (line: TextLine) => {
-    const text = textOf(line);
-    const numbers = line.words.filter(({ text: word }) => /^[0-9][0-9.,]*$/.test(word)).length;
-    const isPageNumber = text === "#" && line.words.length === 1;
-    return (
-      numbers <= MAX_NUMBERS &&
-      (text.length >= MIN_LETTERS || isPageNumber) &&
-      (counts.get(text) ?? 0) >= Math.max(2, SHARE * pages.length)
-    );
-  };
-  return new Set(edges.flatMap((lines) => lines.filter(isRunning)));
+  // What a page break cuts through may be printed at the bottom of a page and on top of the next: each edge by itself.
+  const [tops, bottoms] = [
+    pages.map((lines) => lines.slice(0, EDGE_LINES)),
+    pages.map((lines) => lines.slice(-EDGE_LINES)),
+  ];
+  return new Set([...onMost(tops), ...onMost(bottoms)]);
 }
 
-function textOf({ words }: TextLine): string {
-  return letters(words.map(({ text }) => text).join(" ")).replace(/[0-9]+/g, "#");
+/** The lines that stand on an edge of most pages. */
+function onMost(edges: readonly (readonly TextLine[])[]): TextLine[] {
+  const counts = new Map<string, number>();
+  for (const [page, lines] of edges.entries()) {
+    for (const text of new Set(lines.map((line) => textOf(line, page))))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const isRunning = (line: TextLine, page: number) => {
+    const text = textOf(line, page);
+    const numbers = line.words.filter(({ text: word }) => /^[0-9][0-9.,]*$/.test(word)).length;
+    return (
+      numbers <= MAX_NUMBERS &&
+      (text.length >= MIN_LETTERS || text.startsWith(PAGE)) &&
+      (counts.get(text) ?? 0) >= Math.max(2, SHARE * edges.length)
+    );
+  };
+  return edges.flatMap((lines, page) => lines.filter((line) => isRunning(line, page)));
+}
+
+const PAGE = "page ";
+
+/** What a line says, numbers aside. A number alone is the page's where it goes up with the pages: others are a year's. */
+function textOf({ words }: TextLine, page: number): string {
+  const text = letters(words.map(({ text }) => text).join(" "));
+  if (/^[0-9]+$/.test(text)) return `${PAGE}${Number(text) - page}`;
+  return text.replace(/[0-9]+/g, "#");
 }

@@ -61,6 +61,8 @@ export function findSections(
     const headers = headersOf[i]!;
     const waiting = [...headers];
     const ofHeaders = new Set(headers.flatMap(({ words }) => [...words]));
+    // A header that comes again on top of a page parts nothing: an activity may go on under it.
+    let isTop = true;
     for (const printed of byPage.get(page) ?? []) {
       const [next] = waiting;
       const words = printed.line.words.filter((word) => !ofHeaders.has(word));
@@ -74,10 +76,15 @@ export function findSections(
         else if (!begins) run.context = Object.assign({}, ...context);
       }
       if (begins) {
-        sections.push({ header: next, page, runs: [] });
         waiting.shift();
-        open();
+        const last = sections.at(-1);
+        const isRepeated = isTop && last !== undefined && places(next) === places(last.header);
+        if (!isRepeated) {
+          sections.push({ header: next, page, runs: [] });
+          open();
+        }
       }
+      if (words.length > 0) isTop = false;
       if (sections.length === 0) preamble.push(...asLines(page, [printed.line]));
       if (ownContext.length > 0 || words.length === 0) continue;
       const own: StripLine = { ...printed, line: { ...printed.line, words } };
@@ -113,13 +120,16 @@ function pad(context: readonly Context[], level: number): Context[] {
   return Array.from({ length: Math.max(0, level - context.length) }, () => ({}));
 }
 
+/** What columns a header has, and where. */
+function places({ columns }: BlockHeader): string {
+  return columns.map(({ name, left }) => `${name}@${Math.round(left / 2)}`).join();
+}
+
 /** Columns are where all headers with the same places have them. */
 function layOut(
   sections: readonly { header: BlockHeader; page: Page; runs: readonly Run[] }[],
   family: BlockFamily,
 ): Section[] {
-  const places = ({ columns }: BlockHeader) =>
-    columns.map(({ name, left }) => `${name}@${Math.round(left / 2)}`).join();
   const groups = Map.groupBy(sections, ({ header }) => places(header));
   const layouts = new Map<string, ColumnLayout>();
   for (const [key, group] of groups) {

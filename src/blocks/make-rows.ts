@@ -62,7 +62,7 @@ export function makeRows(
       });
     });
     const [first] = lines as readonly [BlockLine, ...BlockLine[]];
-    const doubted = [...doubts, ...placeDoubts(lines)];
+    const doubted = [...doubts, ...placeDoubts(lines), ...(total === -1 ? codeDoubts(labels, family) : [])];
     return {
       ...(total === -1
         ? { kind: "activity", labels }
@@ -87,6 +87,23 @@ function totalNamed(labels: Readonly<Record<string, string>>, family: BlockFamil
   return family.totals.findIndex(
     ({ prints, line }) => line !== undefined && createPrintTest(prints)(totalText(labels, family)) !== null,
   );
+}
+
+/** An activity without its code may be a part of another, and one with more than its code holds another's text. */
+function codeDoubts(labels: Readonly<Record<string, string>>, { code }: BlockFamily): Flag[] {
+  const printed = labels[code.key];
+  if (printed !== undefined && createPrintTest(code.prints)(printed) !== null) return [];
+  return [
+    {
+      code: "code-not-read",
+      severity: "error",
+      cells: [],
+      message:
+        printed === undefined
+          ? "No code is printed in this row, so it may be a part of another activity"
+          : `Where its code stands there is more, or another text: "${printed}"`,
+    },
+  ];
 }
 
 function placeDoubts(lines: readonly BlockLine[]): Flag[] {

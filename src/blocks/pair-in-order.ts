@@ -6,6 +6,7 @@ const REACH = 24;
  * they stand beside, at the least distance together. Linear in the lists.
  *
  * @param price what it costs to leave a point without a partner
+ * @param otherPrice what that costs for a point of the second list, where it is not the same
  * @returns for each point of the first list the index of its partner in the second, or -1
  */
 export function pairInOrder(
@@ -13,6 +14,7 @@ export function pairInOrder(
   others: number,
   distance: (i: number, j: number) => number,
   price: number,
+  otherPrice: (j: number) => number = () => price,
 ): number[] {
   const reach = REACH + Math.abs(count - others);
   const width = 2 * reach + 1;
@@ -23,7 +25,7 @@ export function pairInOrder(
     for (let j = Math.max(0, i - reach); j <= Math.min(others, i + reach); j++) {
       let best = i === 0 && j === 0 ? 0 : Number.POSITIVE_INFINITY;
       if (i > 0 && isIn(i - 1, j)) best = Math.min(best, cost[at(i - 1, j)]! + price);
-      if (j > 0 && isIn(i, j - 1)) best = Math.min(best, cost[at(i, j - 1)]! + price);
+      if (j > 0 && isIn(i, j - 1)) best = Math.min(best, cost[at(i, j - 1)]! + otherPrice(j - 1));
       if (i > 0 && j > 0) best = Math.min(best, cost[at(i - 1, j - 1)]! + distance(i - 1, j - 1));
       cost[at(i, j)] = best;
     }

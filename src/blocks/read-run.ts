@@ -1,5 +1,5 @@
 import type { BlockFamily } from "../block-family.ts";
-import type { Flag, PrintedRow, Word } from "../document.ts";
+import type { Flag, Page, PrintedRow, Word } from "../document.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { placeWords } from "../page-tables/place-words.ts";
 import { looksNumeric } from "../rules/number.ts";
@@ -92,22 +92,23 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
   function codesIn(own: readonly BodyLine[], { columns }: ColumnLayout) {
     const codes: number[] = [];
     const textsBefore: number[] = [];
-    let last = "";
+    let last: { code: string; page: Page } | null = null;
     for (const [i, { name }] of columns.entries()) {
       const label = family.labels.find(({ key }) => key === name);
       if (label === undefined) continue;
       const begins = label.codeKey === family.code.key;
       let before = Number.NEGATIVE_INFINITY;
-      for (const { placed, y } of own) {
+      for (const { placed, y, page } of own) {
         const words = placed.cells[i]!;
         const code = words
           .map(({ text }) => text.replace(/[-:]+$/, ""))
           .find((text) => isCode(text) !== null);
         // A text that a page break cuts through may be printed whole on both pages.
-        if (code !== undefined && code !== last) {
+        const isCut = last !== null && code === last.code && page !== last.page;
+        if (code !== undefined && !isCut) {
           codes.push(y);
           textsBefore.push(begins ? before : Number.NEGATIVE_INFINITY);
-          last = code;
+          last = { code, page };
         }
         if (words.length > 0) before = y;
       }
