@@ -4,6 +4,7 @@ import { PoiError } from "../errors.ts";
 import { setStampsApart } from "../page-tables/set-stamps-apart.ts";
 import { asLines, type TextLine, textLines } from "../page-tables/text-lines.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
+import { flagCodesLeft } from "./codes-left.ts";
 import { findSections } from "./find-sections.ts";
 import { readBlockInfo } from "./read-block-info.ts";
 import { createRunReader } from "./read-run.ts";
@@ -38,6 +39,8 @@ export function readBlockPages(
       table.rows.push(...rows.map((row) => withDoubt(row, doubted)));
     }
   }
+  const all = tables.flatMap(({ rows }) => rows);
+  flags.push(...flagCodesLeft(strip.lines, all, family));
   if (tables.every(({ rows }) => rows.length === 0)) throw noTable(pages, family);
   const numberFormat = detectNumberFormat(
     tables.flatMap(({ rows }) => rows.flatMap(({ tokens }) => tokens.map(({ text }) => text))),
