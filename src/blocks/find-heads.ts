@@ -17,6 +17,8 @@ const NEXT_WORD = 0.9;
 const NEXT_LINE = 2.4;
 /** A line names months where so many follow each other. */
 const MIN_MONTHS = 3;
+/** Where months are numbers: a row may print 1, 2 and 3 one after the other. */
+const MIN_NUMBERED = 6;
 
 const NUMBER = /^[0-9]+$/;
 
@@ -144,7 +146,8 @@ function monthsInSequence(heads: readonly Head[], lines: readonly TextLine[]): S
         run.push(head);
         continue;
       }
-      if (run.length >= MIN_MONTHS) for (const one of run) found.add(one);
+      const isNumbered = run.every((one) => NUMBER.test(letters(one.words[0]!.text)));
+      if (run.length >= (isNumbered ? MIN_NUMBERED : MIN_MONTHS)) for (const one of run) found.add(one);
       run = head === undefined ? [] : [head];
     }
   }

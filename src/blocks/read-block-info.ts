@@ -6,13 +6,17 @@ import { fold } from "../text/fold.ts";
 /** Years that stand for a stretch of them, such as a strategic plan's, say nothing of the document's own. */
 const STRETCH = /(?:19|20)[0-9]{2}\s*[-–/]\s*(?:19|20)[0-9]{2}/g;
 
+/** So does the day on which it was printed. */
+const DAY =
+  /[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)[0-9]{2}|[0-9]{1,2}\s+de\s+\p{L}+\s+(?:de|del)\s+(?:19|20)[0-9]{2}/giu;
+
 /** What stands over the first table; the headers may name the quarter. */
 export function readBlockInfo(
   preamble: readonly Line[],
   headers: readonly string[],
   family: BlockFamily,
 ): DocumentInfo {
-  const own = preamble.map((line) => ({ ...line, text: line.text.replace(STRETCH, " ") }));
+  const own = preamble.map((line) => ({ ...line, text: line.text.replace(STRETCH, " ").replace(DAY, " ") }));
   const found = findTitles(preamble, { recognise: { ...family.recognise, words: [] } });
   // Of lines that only bear a year, none is a title: reports have a preamble of many.
   const titles = found.filter((text) =>

@@ -6,6 +6,7 @@ import { setStampsApart } from "../page-tables/set-stamps-apart.ts";
 import { asLines, type TextLine, textLines } from "../page-tables/text-lines.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
 import { blockRegions, type PlacedBlock } from "./block-regions.ts";
+import { flagCodesLeft } from "./codes-left.ts";
 import { findSections } from "./find-sections.ts";
 import { readBlockInfo } from "./read-block-info.ts";
 import { createRunReader } from "./read-run.ts";
@@ -47,6 +48,8 @@ export function readBlockPages(
     regions.push(...blockRegions(blocks, section.layout, section.header));
   }
   watch(regions);
+  const all = tables.flatMap(({ rows }) => rows);
+  flags.push(...flagCodesLeft(strip.lines, all, family));
   if (tables.every(({ rows }) => rows.length === 0)) throw noTable(pages, family);
   const numberFormat = detectNumberFormat(
     tables.flatMap(({ rows }) => rows.flatMap(({ tokens }) => tokens.map(({ text }) => text))),

@@ -28,7 +28,7 @@ export function scoreBlocks(truth: BlockTruth, read: Extraction): BlockScore {
     return Math.min(1, differences(one, other).length / 100);
   });
   const notes = [
-    ...lost.map((i) => `lost: ${truth.rows[i]!.labels.activityCode} ${truth.rows[i]!.year ?? ""}`),
+    ...lost.map((i) => `lost${isNamed(truth.rows[i]!, read) ? "" : " SILENT"}: ${truth.rows[i]!.labels.activityCode} ${truth.rows[i]!.year ?? ""}`),
     ...invented.map(
       (j) =>
         `invented${review(read.rows[j]!)}: ${nameOf(read.rows[j]!)} ${JSON.stringify(read.rows[j]!.source.text.slice(0, 90))}`,
@@ -54,6 +54,11 @@ export function scoreBlocks(truth: BlockTruth, read: Extraction): BlockScore {
   }
   for (const j of invented) score[read.rows[j]!.needsReview ? "wrongFlagged" : "wrongSilent"]++;
   return { rows: truth.rows.length, ...score, missing: lost.length, invented: invented.length, notes };
+}
+
+/** Whether a flag of the document speaks of an activity. */
+function isNamed({ labels }: BlockTruthRow, { flags }: Extraction): boolean {
+  return flags.some(({ message }) => message.includes(labels.activityCode!));
 }
 
 function review({ needsReview, flags }: Row): string {
