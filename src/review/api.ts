@@ -83,12 +83,17 @@ export interface Queue {
   };
 }
 
-/** A cut of the printed page: pictures, and where the row's cells stand in the second, as shares of its size. */
+/** Cuts of the printed pages; a row whose columns go on on a facing page has one of each. */
 export interface Picture {
   readonly kind: "picture";
+  readonly strips: readonly Strip[];
+}
+/** A row's stretch of one page, upright and level, and where its cells stand on it, as shares of its size. */
+export interface Strip {
   readonly page: number;
-  /** In PDF points. */
+  /** In PDF points, as are the heights; `figure` is that of most figures of the page. */
   readonly width: number;
+  readonly figure: number;
   readonly header: { readonly height: number } | null;
   readonly row: { readonly height: number };
   /** Left, top, right, bottom; from 0 to 1 of the row's cut. */
@@ -108,8 +113,11 @@ export interface TextContext {
   /** Why only the row's own text can be shown; null where the source was found. */
   readonly missing: MissingSource | null;
 }
-/** `unknown`: nobody wrote down where it is; `gone`: not there; `changed`: its bytes are others; `damaged`: not readable. */
-export type MissingSource = "unknown" | "gone" | "changed" | "damaged";
+/**
+ * `unknown`: nobody wrote down where it is; `gone`: not there; `changed`: its bytes are others; `locked`: by a
+ * password that was not given, or another one; `damaged`: not readable.
+ */
+export type MissingSource = "unknown" | "gone" | "changed" | "locked" | "damaged";
 
 /** A row to settle. */
 export interface RowDetail {
