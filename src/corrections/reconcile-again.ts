@@ -1,8 +1,8 @@
 import type { PrintedRow } from "../document.ts";
 import type { Family } from "../family.ts";
 import { groupTotals } from "../repair/group-totals.ts";
+import { type Cells, readCells } from "../rules/row-cells.ts";
 import type { Extraction, Reconciliation, Row } from "../schema.ts";
-import { type Cells, readCells } from "./row-cells.ts";
 
 /** Sums of decimals are rid of the dust of binary fractions. */
 const ROUND = 1e6;

@@ -133,6 +133,8 @@ export interface RowDetail {
   readonly read: Row;
   /** The cells that the program could not settle. */
   readonly open: readonly string[];
+  /** What its numbers are held to; null where the family cannot be had. */
+  readonly equations: readonly EquationInfo[] | null;
   /** How many other rows are like it. */
   readonly alike: number;
 }

@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
-import { withoutDecision } from "../corrections/apply-decision.ts";
 import { openCells } from "../corrections/reconcile-again.ts";
+import { withoutDecision } from "../corrections/without-decision.ts";
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
 import { programVersion } from "../version.ts";
@@ -145,7 +145,9 @@ export function createApp({ store, assets, token, port, by, folder, password }: 
     const read = withoutDecision(row.row);
     const open = read.needsReview ? [...openCells(read)] : [];
     const alike = alikeRows(store, row).length;
-    return { n, version: store.versionOf(row), document, isTotal, state, row: row.row, read, open, alike };
+    const equations = store.documents()[document]!.rules?.equations ?? null;
+    const version = store.versionOf(row);
+    return { n, version, document, isTotal, state, row: row.row, read, open, equations, alike };
   }
 
   async function print(row: ReviewRow) {

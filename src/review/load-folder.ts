@@ -5,6 +5,7 @@ import { type ManifestEntry, readManifest } from "../batch/manifest.ts";
 import type { AnyFamily } from "../block-family.ts";
 import { applyCorrections } from "../corrections/apply-corrections.ts";
 import type { LogEntry } from "../corrections/correction.ts";
+import { type Rules, rulesFor } from "../corrections/rules-for.ts";
 import { PoiError } from "../errors.ts";
 import type { Family } from "../family.ts";
 import { asTableFamily } from "../rules/as-table-family.ts";
@@ -17,6 +18,8 @@ export interface ReviewDocument {
   readonly extraction: Extraction;
   /** What it was read with; null where that cannot be had, as with a family folder that is gone. */
   readonly family: Family | null;
+  /** What its rows are held to. */
+  readonly rules: Rules;
   /** Path of what it was converted from; null where nobody wrote it down, as with standard input. */
   readonly input: string | null;
   /** Tells whether another program has written the file since. */
@@ -73,7 +76,15 @@ export async function loadFolder(
     const extraction = applyCorrections(read, log, own);
     const input = entry === undefined || entry.input === "-" ? null : join(folder, entry.input);
     const isStale = extraction !== read && !isSame(read, extraction);
-    documents.push({ file, extraction, family: own, input, stamp, isStale });
+    documents.push({
+      file,
+      extraction,
+      family: own,
+      rules: rulesFor(extraction, own),
+      input,
+      stamp,
+      isStale,
+    });
   }
   return { documents, unread };
 }

@@ -1,5 +1,5 @@
-import { readCells } from "../corrections/row-cells.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
+import { readCells } from "../rules/row-cells.ts";
 import type { Reconciliation } from "../schema.ts";
 import type { OrganSum, Overview } from "./api.ts";
 import type { Store } from "./create-store.ts";

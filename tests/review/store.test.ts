@@ -1,7 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readCells } from "../../src/corrections/row-cells.ts";
 import { previewAlike, settleAlike } from "../../src/review/alike.ts";
 import type { Decision } from "../../src/review/api.ts";
 import { drawSample, listAudits } from "../../src/review/audit.ts";
@@ -10,8 +9,17 @@ import { indexFamilies } from "../../src/review/describe-family.ts";
 import { makeOverview } from "../../src/review/overview.ts";
 import { listQueue } from "../../src/review/queue.ts";
 import { settleRow, undoRow } from "../../src/review/settle.ts";
+import { readCells } from "../../src/rules/row-cells.ts";
+import { root } from "../support/run-poi.ts";
 import { doubtfulPlan, planOf, soundRows } from "../support/small-plan.ts";
-import { convertAll, convertSeed, readLogEntries, readResult, temporaryFolder } from "./support.ts";
+import {
+  convertAll,
+  convertPaths,
+  convertSeed,
+  readLogEntries,
+  readResult,
+  temporaryFolder,
+} from "./support.ts";
 
 function decisionOn(store: Store, n: number, changes: Partial<Decision> = {}): Decision {
   const row = store.rows()[n]!;
@@ -64,6 +72,21 @@ describe("a decision", () => {
     });
     expect(await settleRow(store, 0, decisionOn(store, 0, { cells, decision: "document-wrong" }))).toBeNull();
     expect(store.rows()[0]).toMatchObject({ state: "settled", status: "inconsistent" });
+    await store.flush();
+  });
+
+  test("is not held to columns that the document does not print", async () => {
+    const folder = await temporaryFolder();
+    const results = await convertPaths([join(root, "samples/generic/cover.pdf")], join(folder, "results"));
+    const store = await createStore(results, null);
+    const months = store.rows().find(({ isTotal }) => !isTotal)!;
+    expect(months.row.series.programmed!.quarterly).toEqual([null, null, null, null]);
+    expect(months.equations).toEqual([]);
+    expect(await settleRow(store, months.n, decisionOn(store, months.n))).toBeNull();
+    const cells = { ...readCells(months.row), target: 1 };
+    expect(await settleRow(store, months.n, decisionOn(store, months.n, { cells }))).toMatchObject({
+      error: "broken",
+    });
     await store.flush();
   });
 
