@@ -50,6 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "emit",
     "extract.ts",
     "inspect",
+    "corrections",
     "batch",
     "queue",
     "results",

@@ -1,14 +1,13 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { listFamilies, loadFamily } from "../acquire/load-family.ts";
-import { type ManifestEntry, readManifest } from "../batch/manifest.ts";
+import { familyFinder } from "../batch/family-finder.ts";
+import { readManifest } from "../batch/manifest.ts";
 import type { AnyFamily } from "../block-family.ts";
 import { applyCorrections } from "../corrections/apply-corrections.ts";
 import type { LogEntry } from "../corrections/correction.ts";
 import { type Rules, rulesFor } from "../corrections/rules-for.ts";
 import { PoiError } from "../errors.ts";
 import type { Family } from "../family.ts";
-import { asTableFamily } from "../rules/as-table-family.ts";
 import { type Extraction, extraction as schema } from "../schema.ts";
 
 /** A result file, its decisions on it. */
@@ -60,7 +59,7 @@ export async function loadFolder(
     });
   }
   const entries = new Map((await readManifest(folder)).map((entry) => [entry.output, entry]));
-  const families = createFamilyFinder(await listFamilies(), family);
+  const families = await familyFinder(family);
   const documents: ReviewDocument[] = [];
   const unread: { file: string; why: string }[] = [];
   for (const file of files) {
@@ -110,24 +109,4 @@ function isSame(a: Extraction, b: Extraction): boolean {
   const marks = ({ rows, totals }: Extraction) =>
     JSON.stringify([...rows, ...totals].map(({ correction, needsReview }) => [needsReview, correction]));
   return marks(a) === marks(b);
-}
-
-/** The family a result was read with: one that ships, or the folder that was named when it was converted. */
-function createFamilyFinder(shipped: readonly AnyFamily[], override: AnyFamily | null) {
-  const loaded = new Map<string, Promise<Family | null>>();
-  return async (id: string, entry: ManifestEntry | undefined): Promise<Family | null> => {
-    if (override !== null) return asTableFamily(override);
-    const requested = entry?.options.family ?? "auto";
-    if (requested !== "auto" && requested !== id) {
-      if (!loaded.has(requested))
-        loaded.set(
-          requested,
-          loadFamily(requested).then(asTableFamily, () => null),
-        );
-      const family = (await loaded.get(requested)) ?? null;
-      if (family?.id === id) return family;
-    }
-    const family = shipped.find((one) => one.id === id);
-    return family === undefined ? null : asTableFamily(family);
-  };
 }
