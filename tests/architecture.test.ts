@@ -43,7 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   results: [...SHARED, "acquire"],
   export: [...SHARED, "results"],
   check: [...SHARED, "results"],
-  review: [...SHARED, "acquire", "pdf", "page-tables", "ocr", "emit", "corrections", "batch"],
+  review: [...SHARED, "acquire", "pdf", "page-tables", "ocr", "emit", "corrections", "batch", "results"],
   cli: [
     ...SHARED,
     "acquire",

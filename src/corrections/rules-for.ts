@@ -17,17 +17,18 @@ export function rulesFor(
   family: Family | null,
 ): Rules {
   if (family === null) return null;
-  const printed = new Set<string>();
+  const wanted = new Set(family.equations.flatMap(({ total, terms }) => [total, ...terms]));
   let left = family.equations;
   for (const row of [...rows, ...totals].map(withoutDecision)) {
+    // Once every column is seen, only rows that can tell an equation from the others are looked at.
+    if (wanted.size === 0 && row.status !== "verified") continue;
     const cells = readCells(row);
-    for (const cell in cells) if (cells[cell] !== null) printed.add(cell);
-    for (const cell in row.source.cells) printed.add(cell);
-    for (const { cells: one } of row.candidates) for (const cell in one) printed.add(cell);
+    for (const cell in cells) if (cells[cell] !== null) wanted.delete(cell);
+    for (const cell in row.source.cells) wanted.delete(cell);
+    for (const candidate of row.candidates) for (const cell in candidate.cells) wanted.delete(cell);
     if (row.status === "verified") left = left.filter((equation) => holds(equation, cells));
   }
-  const equations = left.filter(
-    ({ total, terms }) => printed.has(total) && terms.some((term) => printed.has(term)),
-  );
+  const isPrinted = (cell: string) => !wanted.has(cell);
+  const equations = left.filter(({ total, terms }) => isPrinted(total) && terms.some(isPrinted));
   return { equations, organs: family.organs };
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { familyFinder } from "../batch/family-finder.ts";
 import { readManifest } from "../batch/manifest.ts";
@@ -8,7 +8,8 @@ import type { LogEntry } from "../corrections/correction.ts";
 import { type Rules, rulesFor } from "../corrections/rules-for.ts";
 import { PoiError } from "../errors.ts";
 import type { Family } from "../family.ts";
-import { type Extraction, extraction as schema } from "../schema.ts";
+import { readResult } from "../results/read-result.ts";
+import type { Extraction } from "../schema.ts";
 
 /** A result file, its decisions on it. */
 export interface ReviewDocument {
@@ -65,7 +66,7 @@ export async function loadFolder(
   for (const file of files) {
     const path = join(folder, file);
     const stamp = await stampOf(path);
-    const read = await readResult(path);
+    const read = await tryToRead(path);
     if (typeof read === "string") {
       unread.push({ file, why: read });
       continue;
@@ -94,15 +95,12 @@ export async function stampOf(path: string): Promise<string> {
   return `${stats?.mtimeMs} ${stats?.size} ${stats?.ino}`;
 }
 
-async function readResult(path: string): Promise<Extraction | string> {
-  try {
-    const parsed = schema.safeParse(JSON.parse(await readFile(path, "utf8")));
-    if (parsed.success) return parsed.data;
-    const issue = parsed.error.issues[0];
-    return `${issue?.path.join(".")}: ${issue?.message}`;
-  } catch (error) {
-    return (error as Error).message;
-  }
+/** A result, or why it cannot be read. */
+function tryToRead(path: string): Promise<Extraction | string> {
+  return readResult(path).catch((error) => {
+    if (error instanceof PoiError) return error.message;
+    throw error;
+  });
 }
 
 function isSame(a: Extraction, b: Extraction): boolean {
