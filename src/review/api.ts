@@ -203,8 +203,17 @@ export interface OrganSum {
   /** One number for each of the series, in their order. */
   readonly sums: readonly number[];
 }
+/** What the organs of an entity planned and did in a year. */
+export interface YearChart {
+  readonly family: number;
+  readonly entity: string | null;
+  readonly year: number | null;
+  /** The documents that were added up: of the reports of one year, which all repeat its plan, the latest. */
+  readonly documents: readonly number[];
+  readonly organs: readonly OrganSum[];
+}
 export interface Overview {
   readonly documents: readonly OverviewDocument[];
-  /** Per family, by the organ's name. */
-  readonly organs: readonly { readonly family: number; readonly organs: readonly OrganSum[] }[];
+  /** The latest year first. */
+  readonly charts: readonly YearChart[];
 }

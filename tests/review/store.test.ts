@@ -218,10 +218,26 @@ test("the overview counts rows once, by what became of them, and adds up organs"
   });
   await settleRow(store, 3, decisionOn(store, numberOf(store, store.rows()[3]!.row.id)));
   expect(overview().documents[0]).toMatchObject({ verified: 3, reviewed: 1, pending: 0 });
-  const sums = overview().organs[0]!.organs.map(({ sums }) => sums[0]);
+  const sums = overview().charts[0]!.organs.map(({ sums }) => sums[0]);
   expect(sums).toEqual([...sums].sort((a, b) => b! - a!));
   expect(sums.reduce((all, sum) => all! + sum!, 0)).toBe(
     store.rows().reduce((all, { row }) => all + row.target!, 0),
   );
   await store.flush();
+});
+
+test("of the reports of one year, which repeat its plan, only the latest is added up", async () => {
+  const paths = ["ii", "iii", "iv"].map((quarter) => join(root, `samples/quarters/poi-2023-${quarter}.txt`));
+  const folder = await temporaryFolder();
+  const store = await createStore(await convertPaths(paths, join(folder, "results")), null);
+  const { charts } = makeOverview(store, indexFamilies(store.documents()));
+  const named = charts.map(({ entity, year, documents }) => [
+    entity,
+    year,
+    documents.map((k) => store.documents()[k]!.extraction.document.name),
+  ]);
+  expect(named).toEqual([["Municipalidad Distrital de Villa Ejemplo", 2023, ["poi-2023-iv.txt"]]]);
+  // What the sample prints: 68 and 35 actions are planned, 64 and 35 were done.
+  const works = charts[0]!.organs.find(({ organ }) => organ === "GERENCIA DE OBRAS");
+  expect(works?.sums).toEqual([68 + 35, 13 + 17 + 16 + 13 + 7 + 10 + 11 + 7]);
 });

@@ -207,6 +207,7 @@ export const en: Words = {
   difference: "Difference",
   verdicts: { match: "match", mismatch: "mismatch", unsettled: "unsettled" },
   chart: "By organ",
+  chartOf: (documents) => `By ${documents}.`,
   chartNote:
     "Sum of the year, all units of measure together. What is to be settled counts only as far as it is known.",
   cell: "Cell",

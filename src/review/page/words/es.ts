@@ -211,6 +211,7 @@ export const es = {
   difference: "Diferencia",
   verdicts: { match: "cuadra", mismatch: "no cuadra", unsettled: "por resolver" },
   chart: "Por órgano",
+  chartOf: (documents: string) => `Según ${documents}.`,
   chartNote:
     "Suma del año, todas las unidades de medida juntas. Lo que está por resolver cuenta solo en lo que ya se sabe.",
   cell: "Casilla",
