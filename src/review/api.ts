@@ -200,7 +200,7 @@ export interface OverviewDocument {
 }
 export interface OrganSum {
   readonly organ: string;
-  /** One number for each of the series, in their order. */
+  /** One number for each of the chart's series, in their order. */
   readonly sums: readonly number[];
 }
 /** What the organs of an entity planned and did in a year. */
@@ -208,6 +208,8 @@ export interface YearChart {
   readonly family: number;
   readonly entity: string | null;
   readonly year: number | null;
+  /** Which of the family's series: those that count the same, so that their bars can be compared. */
+  readonly series: readonly number[];
   /** The documents that were added up: of the reports of one year, which all repeat its plan, the latest. */
   readonly documents: readonly number[];
   readonly organs: readonly OrganSum[];

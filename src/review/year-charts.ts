@@ -5,6 +5,10 @@ import type { Store } from "./create-store.ts";
 import type { FamilyIndex } from "./describe-family.ts";
 import type { ReviewRow } from "./review-row.ts";
 
+/** How the names of series begin that count different things, and how those of shares end. */
+const COUNTED = ["physical", "financial"];
+const SHARE = "Progress";
+
 /**
  * What each organ planned and did, by entity and year, the latest year first. The reports of one year repeat its plan
  * and the months before: only those of its latest quarter are added up.
@@ -20,18 +24,34 @@ export function makeCharts(store: Store, families: FamilyIndex): YearChart[] {
     ({ document }) => document,
   );
   return [...years.values()]
-    .map((reports): YearChart => {
+    .flatMap((reports): YearChart[] => {
       const latest = Math.max(...reports.map(({ throughQuarter }) => throughQuarter ?? 0));
       const documents = reports.filter(({ throughQuarter }) => (throughQuarter ?? 0) === latest);
       const [{ k, entity, year }] = documents as [(typeof infos)[number]];
       const family = families.of(k)!;
       const rows = documents.flatMap((one) => byDocument.get(one.k) ?? []);
-      const series = families.list[family]!.series.map(({ key }) => key);
-      const organs = sumByOrgan(rows, series);
-      return { family, entity, year, documents: documents.map((one) => one.k), organs };
+      const keys = families.list[family]!.series.map(({ key }) => key);
+      return comparable(keys).map((series) => ({
+        family,
+        entity,
+        year,
+        series,
+        documents: documents.map((one) => one.k),
+        organs: sumByOrgan(
+          rows,
+          series.map((k) => keys[k]!),
+        ),
+      }));
     })
     .filter(({ organs }) => organs.length > 0)
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
+}
+
+/** The series that count the same, by their index: work done, or money. Shares of something are not added up. */
+function comparable(keys: readonly string[]): number[][] {
+  const counted = keys.flatMap((key, k) => (key.endsWith(SHARE) ? [] : [{ key, k }]));
+  const groups = Map.groupBy(counted, ({ key }) => COUNTED.find((kind) => key.startsWith(kind)) ?? "");
+  return [...groups.values()].map((group) => group.map(({ k }) => k));
 }
 
 function sumByOrgan(rows: readonly ReviewRow[], series: readonly string[]): OrganSum[] {

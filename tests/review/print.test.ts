@@ -6,12 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadSource } from "../../src/acquire/load-source.ts";
 import { sourceFromBytes } from "../../src/acquire/source-from-bytes.ts";
 import type { Picture } from "../../src/review/api.ts";
+import { indexFamilies } from "../../src/review/describe-family.ts";
 import { createPictures } from "../../src/review/print/pictures.ts";
 import type { Extraction, Row } from "../../src/schema.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
+import { root } from "../support/run-poi.ts";
 import { planOf, soundRows } from "../support/small-plan.ts";
 import { pdfPlan } from "./pdf-plan.ts";
 import {
   convertAll,
+  convertPaths,
   hasBrowser,
   launchBrowser,
   openPage,
@@ -80,6 +84,26 @@ test("the cut holds the row, its neighbours' edges, and the header above it", as
   // 2.5 pixels per point, the last one begun.
   expect(image.width).toBe(1340 * 2.5);
   expect(Math.abs(image.height - strip.row.height * 2.5)).toBeLessThanOrEqual(1.5);
+});
+
+test("a page that prints no header is shown under that of the page on which the table begins", async () => {
+  const folder = await temporaryFolder();
+  const file = join(root, "samples/generic/parted-rows.pdf");
+  const results = await convertPaths([file], folder);
+  const extraction = await readResult(results, "parted-rows.poi.json");
+  const source = await loadSource(file);
+  const [family] = indexFamilies([{ family: await loadTableFamily("generic") }]).list;
+  const pictures = createPictures();
+  const headers = await Promise.all(
+    [1, 2].map(async (page) => {
+      const row = extraction.rows.findLast((one) => one.page === page)!;
+      const shown = { row, extraction, source, family: family! };
+      const { strips } = (await pictures.describe(shown)) as Picture;
+      expect(strips[0]!.page).toBe(page);
+      return Buffer.from((await pictures.draw("header", 0, shown))!).toString("base64");
+    }),
+  );
+  expect(headers[1]).toBe(headers[0]);
 });
 
 test("a PDF that a password locks is shown with it, and says so without it", async () => {

@@ -226,6 +226,38 @@ test("the overview counts rows once, by what became of them, and adds up organs"
   await store.flush();
 });
 
+test("work and money are charted apart, and shares are not added up", async () => {
+  const folder = await temporaryFolder();
+  const results = await convertAll(folder, { "plan.txt": planOf(...soundRows) });
+  const plan = await readResult(results, "plan.poi.json");
+  const none = { monthly: Array(12).fill(null), quarterly: Array(4).fill(null) };
+  const series = (total: number) => ({
+    physicalProgrammed: { ...none, total },
+    physicalExecuted: { ...none, total: total - 1 },
+    physicalProgress: { ...none, total: 90 },
+    financialProgrammed: { ...none, total: total * 1000 },
+  });
+  const rows = plan.rows.map((row, k) => ({ ...row, organ: null, target: null, series: series(k + 2) }));
+  const document = { ...plan.document, family: "seguimiento" };
+  await writeFile(join(results, "plan.poi.json"), JSON.stringify({ ...plan, document, rows }));
+  const store = await createStore(results, null);
+  const families = indexFamilies(store.documents());
+  const charts = makeOverview(store, families).charts.map(({ series, organs }) => [
+    series.map((k) => families.list[0]!.series[k]!.key),
+    organs[0]!.sums,
+  ]);
+  expect(charts).toEqual([
+    [
+      ["physicalProgrammed", "physicalExecuted"],
+      [2 + 3 + 4, 1 + 2 + 3],
+    ],
+    [
+      ["financialProgrammed", "financialExecuted"],
+      [9000, 0],
+    ],
+  ]);
+});
+
 test("of the reports of one year, which repeat its plan, only the latest is added up", async () => {
   const paths = ["ii", "iii", "iv"].map((quarter) => join(root, `samples/quarters/poi-2023-${quarter}.txt`));
   const folder = await temporaryFolder();

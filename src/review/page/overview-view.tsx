@@ -57,7 +57,7 @@ export function OverviewView({ folder, words }: { folder: FolderInfo; words: Wor
       </div>
       {overview.charts.map((chart, k) => (
         <Chart
-          key={`${chart.family} ${chart.entity} ${chart.year}`}
+          key={`${chart.family} ${chart.entity} ${chart.year} ${chart.series}`}
           chart={chart}
           isOpen={k === 0}
           folder={folder}
@@ -173,17 +173,17 @@ function Chart(props: {
   readonly words: Words;
 }): JSX.Element {
   const { chart, isOpen, folder, words } = props;
-  const { family: k, entity, year, documents, organs } = chart;
-  const family = folder.families[k];
+  const { entity, year, documents, organs } = chart;
+  const all = folder.families[chart.family]?.series ?? [];
   const most = Math.max(1, ...organs.flatMap(({ sums }) => sums));
   const names = documents.map((document) => folder.documents[document]?.name).join(", ");
   return (
     <details class="chart" open={isOpen}>
       <summary>
         {[words.chart, entity, year].filter((part) => part !== null).join(" · ")}
-        {family?.series.map(({ key, header }, k) => (
-          <span key={key} class={`legend s${k % 2}`}>
-            {header}
+        {chart.series.map((series, k) => (
+          <span key={series} class={`legend s${k % 2}`}>
+            {all[series]?.header}
           </span>
         ))}
       </summary>

@@ -84,8 +84,10 @@ export function RowTable(props: {
     );
   });
   const extra = Object.keys(row.extra ?? {}).map((key) => `extra.${key}`);
-  const single = ["target", ...extra];
   const hasTotals = Object.values(row.series).some(({ total }) => total !== undefined);
+  // Where each series has a total of its own, there is no target beside them.
+  const hasTarget = !hasTotals || values.target != null || doubtful.has("target");
+  const single = [...(hasTarget ? ["target"] : []), ...extra];
   return (
     <div class="numbers">
       <table>

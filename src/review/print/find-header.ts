@@ -14,26 +14,37 @@ const HEIGHT = 5;
 const EDGE = 0.5;
 
 /**
- * The band that prints the names of the months, with the names of columns just above and below it. On a scan, whose
- * words are not known here, what stands between ruling lines above the first row. Null where there is no room for it.
+ * The band that prints the names of the months, with the names of columns just above and below it; null where the page
+ * does not print them, as those that follow the first often do not.
  *
  * @param cells the box around all cells of the page
  * @param figure height of the page's figures, in points
  */
-export function findHeader(
+export function findNamedHeader(
   page: DrawnPage,
   cells: Box,
   figure: number,
   family: FamilyInfo | null,
 ): Band | null {
-  const [, firstRow] = cells;
   const above = page.texts.filter(
-    ({ box: [, top, , bottom] }) => bottom <= firstRow + 1 && top >= firstRow - WITHIN * figure,
+    ({ box: [, top, , bottom] }) => bottom <= cells[1] + 1 && top >= cells[1] - WITHIN * figure,
   );
-  const { top, bottom } = nameBand(above, cells, figure, family) ??
-    findRuledHeader(page, cells, WITHIN * figure) ?? { top: firstRow - HEIGHT * figure, bottom: firstRow };
-  const band = { top: Math.max(0, top), bottom: Math.min(bottom, firstRow) };
-  return band.top >= band.bottom ? null : band;
+  return within(cells, nameBand(above, cells, figure, family));
+}
+
+/**
+ * What stands above the first row of a page whose header's words are not known: between ruling lines, as on scans, else
+ * just above. Null where there is no room for it.
+ */
+export function findUnnamedHeader(page: DrawnPage, cells: Box, figure: number): Band | null {
+  const ruled = findRuledHeader(page, cells, WITHIN * figure);
+  return within(cells, ruled ?? { top: cells[1] - HEIGHT * figure, bottom: cells[1] });
+}
+
+function within([, firstRow]: Box, band: Band | null): Band | null {
+  if (band === null) return null;
+  const cut = { top: Math.max(0, band.top), bottom: Math.min(band.bottom, firstRow) };
+  return cut.top >= cut.bottom ? null : cut;
 }
 
 function nameBand(

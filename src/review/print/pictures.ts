@@ -2,12 +2,11 @@ import type { Source } from "../../document.ts";
 import { PoiError } from "../../errors.ts";
 import type { Extraction, Row } from "../../schema.ts";
 import type { FamilyInfo, MissingSource, Picture } from "../api.ts";
-import { type Cut, cutStrip, type LevelPage } from "./cut-strip.ts";
-import { type DrawnPage, drawPage } from "./draw-page.ts";
+import { type Cut, cutStrip, type LevelPage, type Piece } from "./cut-strip.ts";
+import { drawPage } from "./draw-page.ts";
 import { findLie } from "./find-lie.ts";
 import { levelPage } from "./level-page.ts";
 import { levelCells, pagesOf, placeCells } from "./place-cells.ts";
-import type { Band } from "./row-band.ts";
 
 /** A row, what it was read from, and with what. */
 export interface Shown {
@@ -25,8 +24,8 @@ export interface Pictures {
 }
 
 const LOCKED: ReadonlySet<string> = new Set(["password-needed", "password-wrong"]);
-/** Pages kept as pictures: the one in view, the one before, and the next, with one that faces them. */
-const KEPT_PAGES = 4;
+/** Pages kept as pictures: the one in view, the one before, and the next, with those that face them and the first. */
+const KEPT_PAGES = 6;
 
 /**
  * Draws what was printed around a row. Pages are drawn once and kept for the rows that follow.
@@ -49,14 +48,18 @@ export function createPictures(password: string | null = null): Pictures {
     return page;
   }
 
-  /** The row's strips, with the pages to cut them from. */
-  async function stripsOf(shown: Shown): Promise<(Cut & Pick<LevelPage, "page">)[] | MissingSource> {
-    const strips: (Cut & Pick<LevelPage, "page">)[] = [];
+  async function stripsOf(shown: Shown): Promise<Cut[] | MissingSource> {
+    const strips: Cut[] = [];
     for (const number of pagesOf(shown.row)) {
       const page = await pageOf(shown, number);
       if (typeof page === "string") return page;
-      const cut = cutStrip(page, shown.row.id, shown.family);
-      if (cut !== null) strips.push({ ...cut, page: page.page });
+      const findFirst = async () => {
+        const begin = firstPage(shown.extraction);
+        const first = begin < number ? await pageOf(shown, begin) : "damaged";
+        return typeof first === "string" ? null : first;
+      };
+      const cut = await cutStrip(page, findFirst, shown.row.id, shown.family);
+      if (cut !== null) strips.push(cut);
     }
     // Without a place on any page there is nothing to cut.
     return strips.length === 0 ? "damaged" : strips;
@@ -70,11 +73,15 @@ export function createPictures(password: string | null = null): Pictures {
     },
     draw: async (part, place, shown) => {
       const strips = await stripsOf(shown);
-      const found = typeof strips === "string" ? undefined : strips[place];
-      const band = found?.[part];
-      return found === undefined || band == null ? null : await cutBand(found.page, band);
+      const found = typeof strips === "string" ? null : strips[place]?.[part];
+      return found == null ? null : await cutPiece(found);
     },
   };
+}
+
+/** The page on which a document's rows begin: its header is printed there, if anywhere. */
+function firstPage({ rows, totals }: Extraction): number {
+  return [...rows, ...totals].reduce((least, { page }) => Math.min(least, page), Infinity);
 }
 
 async function makePage(
@@ -99,7 +106,7 @@ async function makePage(
   }
 }
 
-async function cutBand({ canvas, scale }: DrawnPage, { top, bottom }: Band): Promise<Uint8Array> {
+async function cutPiece({ page: { canvas, scale }, band: { top, bottom } }: Piece): Promise<Uint8Array> {
   const { createCanvas } = await import("@napi-rs/canvas");
   const y = Math.floor(top * scale);
   const height = Math.max(1, Math.ceil(bottom * scale) - y);
