@@ -7,8 +7,8 @@ import type { Shown } from "../../../src/review/print/pictures.ts";
 import type { Extraction, Row } from "../../../src/schema.ts";
 
 /** A page as wide as the longer side that a picture is taken to have on paper: a pixel is a point. */
-export const WIDTH = 842;
-export const HEIGHT = 500;
+const WIDTH = 842;
+const HEIGHT = 500;
 export const HEADER = { top: 60, bottom: 100 };
 const ROWS = 6;
 const CELLS = ["target", "programmed.jan", "programmed.feb", "programmed.mar", "programmed.q1"];
@@ -18,7 +18,7 @@ export function colourOf(row: number, cell: number): [number, number, number] {
   return [30 + row * 35, 20 + cell * 40, 120];
 }
 
-export function boxOf(row: number, cell: number): Box {
+function boxOf(row: number, cell: number): Box {
   const [left, top] = [150 + cell * 150, 110 + row * 40];
   return [left, top, left + 24, top + 12];
 }
