@@ -13,7 +13,8 @@ import { PoiError } from "../errors.ts";
  * @throws {PoiError} `output-not-writable` when another run holds the folder
  */
 export async function lockFolder<T>(folder: string, use: () => Promise<T>): Promise<T> {
-  const server = await listen(addressFor(await realpath(folder)), folder);
+  // A folder that is not there has nothing to hold: `use` finds that out, and says so.
+  const server = await listen(addressFor(await realpath(folder).catch(() => folder)), folder);
   try {
     return await use();
   } finally {

@@ -1,4 +1,4 @@
-import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
+import { writeCells } from "../rules/row-cells.ts";
 import type { Extraction, Row } from "../schema.ts";
 import type { Proposal } from "./settle-row.ts";
 
@@ -41,8 +41,7 @@ function applyProposal(row: Row, proposal: Proposal): Row {
   };
   const flags = [...row.flags.filter(({ code }) => !(isSettled && code === OPEN)), flag];
   return {
-    ...row,
-    ...withValues(row, cells),
+    ...writeCells(row, cells),
     ...(isSettled && {
       status: "repaired" as const,
       needsReview: flags.some(({ code, severity }) => code === UNMATCHED || severity === "error"),
@@ -73,29 +72,4 @@ function evidenceFor(cell: string, value: number | null, proposal: Proposal): st
   if (own.length > 0)
     return own.map(({ document, row }) => `${cell} = ${value ?? "blank"} in ${document}, row ${row}`);
   return [`the reading that agrees with ${nameReports(proposal)}`];
-}
-
-/** The values of a row with some cells changed. */
-function withValues(row: Row, cells: Readonly<Record<string, number | null>>): Partial<Row> {
-  const pick = (cell: string, value: number | null) =>
-    Object.hasOwn(cells, cell) ? (cells[cell] ?? null) : value;
-  const series = Object.entries(row.series).map(([key, parts]) => [
-    key,
-    Object.fromEntries(
-      Object.entries<number | null | readonly (number | null)[] | undefined>(parts).map(([part, values]) => {
-        if (part === "monthly" || part === "quarterly") {
-          const keys = part === "monthly" ? monthKeys : quarterKeys;
-          const list = values as readonly (number | null)[];
-          return [part, list.map((value, i) => pick(`${key}.${keys[i]}`, value))];
-        }
-        return [part, Array.isArray(values) ? values : pick(`${key}.${part}`, values as number | null)];
-      }),
-    ),
-  ]);
-  const extra = Object.entries(row.extra ?? {}).map(([key, value]) => [key, pick(`extra.${key}`, value)]);
-  return {
-    target: pick("target", row.target),
-    series: Object.fromEntries(series),
-    ...(row.extra !== undefined && { extra: Object.fromEntries(extra) }),
-  };
 }

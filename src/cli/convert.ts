@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { type LimitFlags, limitOptions } from "./limit-options.ts";
+import { type OcrFlag, ocrOption } from "./ocr-option.ts";
 
 /** The options of `poi convert` as they were typed. */
 export interface ConvertFlags extends LimitFlags {
@@ -7,7 +8,7 @@ export interface ConvertFlags extends LimitFlags {
   readonly filesFrom?: string;
   readonly family: string;
   readonly pages?: string;
-  readonly ocr: "auto" | "off" | "force";
+  readonly ocr: OcrFlag;
   readonly password?: string;
   readonly force?: boolean;
   readonly strict?: boolean;
@@ -43,11 +44,7 @@ export function convertCommand(setExitCode: (code: number) => void): Command {
       "auto",
     )
     .option("--pages <list>", "pages whose rows are wanted, such as 1-3,7 (default: all)")
-    .addOption(
-      new Option("--ocr <mode>", "which pages of PDFs are read by OCR")
-        .choices(["auto", "off", "force"])
-        .default("auto", "those without text that can be used"),
-    )
+    .addOption(ocrOption())
     .option("--password <text>", "what opens encrypted PDFs");
   for (const option of limitOptions()) command.addOption(option);
   return command

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { type OcrFlag, ocrOption } from "./ocr-option.ts";
 import { queueOption, sharedOption } from "./queue-options.ts";
 
 /** The options of `poi enqueue` as they were typed. */
@@ -8,6 +9,7 @@ export interface EnqueueFlags {
   readonly filesFrom?: string;
   readonly family: string;
   readonly pages?: string;
+  readonly ocr: OcrFlag;
   readonly force?: boolean;
   readonly retries: number;
   readonly retryDelay: number;
@@ -34,6 +36,7 @@ export function enqueueCommand(setExitCode: (code: number) => void): Command {
       "auto",
     )
     .option("--pages <list>", "pages whose rows are wanted, such as 1-3,7 (default: all)")
+    .addOption(ocrOption())
     .option("--force", "send in again what is converted already")
     .addOption(
       new Option("--retries <n>", "tries after the first, where the trouble may pass")

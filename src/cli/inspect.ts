@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { OcrFlag } from "./ocr-option.ts";
 
 /** The options of `poi inspect` as they were typed. */
 export interface InspectFlags {
@@ -8,7 +9,7 @@ export interface InspectFlags {
   readonly json?: boolean;
   readonly picture: boolean;
   readonly family: string;
-  readonly ocr: "auto" | "off" | "force";
+  readonly ocr: OcrFlag;
   readonly password?: string;
 }
 

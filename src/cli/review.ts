@@ -6,6 +6,7 @@ interface ReviewFlags {
   readonly open: boolean;
   readonly by?: string;
   readonly family?: string;
+  readonly password?: string;
 }
 
 const EXAMPLES = `
@@ -23,6 +24,7 @@ export function reviewCommand(): Command {
     .argument("<dir>", "folder that poi convert --out wrote")
     .option("--by <name>", "who decides (default: the name you are logged in with)")
     .option("--family <id|path>", "the family of the results, where it cannot be found")
+    .option("--password <text>", "what opens encrypted PDFs, to show their pages")
     .addOption(
       new Option("--port <n>", "port to listen on").argParser(parsePort).default(0, "one that is free"),
     )
@@ -35,6 +37,7 @@ export function reviewCommand(): Command {
         by: flags.by ?? userInfo().username,
         family: flags.family === undefined ? null : await loadFamily(flags.family),
         port: flags.port,
+        password: flags.password,
       });
       const rows = review.pending === 1 ? "1 row needs" : `${review.pending} rows need`;
       process.stderr.write(`${rows} review. The page is open until Ctrl-C:\n`);

@@ -9,6 +9,7 @@ import { EXIT } from "./exit-codes.ts";
 import { findInputs } from "./find-inputs.ts";
 import { interruptible } from "./interruptible.ts";
 import { limitsOf, ocrWorkersOf } from "./limit-options.ts";
+import { requestedOcr } from "./ocr-option.ts";
 import { createReporter, type Reporter } from "./reporter.ts";
 
 /**
@@ -26,7 +27,7 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
     requested: {
       family: flags.family,
       pages: flags.pages ?? null,
-      ...(flags.ocr !== "auto" && { ocr: flags.ocr }),
+      ...requestedOcr(flags.ocr),
     },
     ...(flags.password !== undefined && { password: flags.password }),
     folder: flags.out ?? null,

@@ -8,6 +8,7 @@ import type { EnqueueFlags } from "./enqueue.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findInputs } from "./find-inputs.ts";
 import { formatError } from "./format-error.ts";
+import { requestedOcr } from "./ocr-option.ts";
 import { warn } from "./queue-options.ts";
 
 /** Enough to keep the database busy; it has ten connections for all. */
@@ -18,7 +19,10 @@ export async function runEnqueue(args: readonly string[], flags: EnqueueFlags): 
   if (flags.pages !== undefined) parsePages(flags.pages);
   const shared = flags.shared ?? null;
   const family = shareFamily(flags.family, shared);
-  const reading = await readingFor({ family, pages: flags.pages ?? null }, shared);
+  const reading = await readingFor(
+    { family, pages: flags.pages ?? null, ...requestedOcr(flags.ocr) },
+    shared,
+  );
   const inputs = await findInputs(args, flags.filesFrom);
   const counts = { sent: 0, kept: 0, failed: 0 };
   await withQueue(flags.queue, false, warn, async (queue) => {

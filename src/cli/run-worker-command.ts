@@ -21,6 +21,7 @@ export async function runWorkerCommand(flags: WorkerFlags): Promise<number> {
         concurrency: flags.concurrency,
         limits: limitsOf(flags),
         shared: flags.shared ?? null,
+        password: flags.password ?? null,
         drain: flags.drain ?? false,
         signal,
         onReport: (report) => tell(log, report),

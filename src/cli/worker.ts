@@ -6,6 +6,7 @@ import { queueOption, sharedOption } from "./queue-options.ts";
 export interface WorkerFlags extends LimitFlags {
   readonly queue: string;
   readonly shared?: string;
+  readonly password?: string;
   readonly drain?: boolean;
 }
 
@@ -21,6 +22,7 @@ export function workerCommand(setExitCode: (code: number) => void): Command {
     .description("convert the documents of a queue; start it on as many machines as you like")
     .addOption(queueOption())
     .addOption(sharedOption())
+    .option("--password <text>", "what opens encrypted PDFs; it stays on this machine")
     .option("--drain", "end once nothing is left to do, on any machine");
   for (const option of limitOptions()) command.addOption(option);
   return command.addHelpText("after", EXAMPLES).action(async (flags: WorkerFlags) => {

@@ -1,12 +1,14 @@
 import type { AnyFamily } from "../block-family.ts";
 import { asTableFamily } from "../rules/as-table-family.ts";
 import type { Extraction, Row } from "../schema.ts";
-import { applyDecision, withoutDecision } from "./apply-decision.ts";
+import { applyDecision } from "./apply-decision.ts";
 import type { LogEntry, Settlement } from "./correction.ts";
 import { ORPHAN } from "./count-corrections.ts";
 import { currentDecisions } from "./current-decisions.ts";
 import { printedHash } from "./printed-hash.ts";
 import { reconcileAgain } from "./reconcile-again.ts";
+import { rulesFor } from "./rules-for.ts";
+import { withoutDecision } from "./without-decision.ts";
 
 /**
  * Puts the decisions of a log on a document's rows, each by itself: what no longer fits one row keeps no other
@@ -20,7 +22,6 @@ export function applyCorrections(
   log: readonly LogEntry[],
   family: AnyFamily | null,
 ): Extraction {
-  const rules = family === null ? null : asTableFamily(family);
   const { id } = extraction.document;
   const decisions = [...currentDecisions(log).values()].filter(({ document }) => document === id);
   const isTouched =
@@ -34,6 +35,8 @@ export function applyCorrections(
     flags: extraction.flags.filter((flag) => !isOrphanFlag(flag)),
   };
   const { placed, orphans } = placeDecisions([...read.rows, ...read.totals], decisions);
+  const table = family === null ? null : asTableFamily(family);
+  const rules = rulesFor(read, table);
   const settle = (row: Row): Row => {
     const decision = placed.get(row);
     return decision === undefined ? row : applyDecision(row, decision, rules);
@@ -52,7 +55,7 @@ export function applyCorrections(
       review: rows.filter((row) => row.needsReview).length,
     },
   };
-  return { ...settled, reconciliation: reconcileAgain(extraction, settled, rules) };
+  return { ...settled, reconciliation: reconcileAgain(extraction, settled, table) };
 }
 
 /** Each decision to its row: by id and text, else by a text that stands once. */

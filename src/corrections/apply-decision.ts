@@ -1,24 +1,13 @@
-import type { Family } from "../family.ts";
 import { holds } from "../rules/residual.ts";
+import { type Cells, changedCells, readCells, writeCells } from "../rules/row-cells.ts";
 import type { Row } from "../schema.ts";
 import type { Settlement } from "./correction.ts";
-import { type Cells, changedCells, readCells, writeCells } from "./row-cells.ts";
+import type { Rules } from "./rules-for.ts";
 
 /** Doubts that a person who has seen the row has answered, whatever was decided. */
 const ANSWERED = new Set(["low-confidence", "organ-not-matched"]);
 /** And those that its numbers answer; of a document that is wrong, they still say what is printed. */
 const ANSWERED_BY_VALUES = new Set(["several-readings", "no-reading", "no-numbers", "equation-broken"]);
-
-/** What the equations and names of a family say; `null` where the family of a result cannot be had. */
-export type Rules = Pick<Family, "equations" | "organs"> | null;
-
-/** The row as the program read it, whatever a person has settled since. */
-export function withoutDecision(row: Row): Row {
-  const { correction, ...rest } = row;
-  if (correction === undefined) return row;
-  const { cells, ...before } = correction.before;
-  return { ...writeCells(rest, cells), ...before };
-}
 
 /**
  * Puts a person's decision on a row as the program reads it now. What the program said stays in

@@ -1,8 +1,8 @@
 import type { PrintedRow } from "../document.ts";
 import type { Family } from "../family.ts";
 import { groupTotals } from "../repair/group-totals.ts";
+import { type Cells, readCells } from "../rules/row-cells.ts";
 import type { Extraction, Reconciliation, Row } from "../schema.ts";
-import { type Cells, readCells } from "./row-cells.ts";
 
 /** Sums of decimals are rid of the dust of binary fractions. */
 const ROUND = 1e6;
@@ -30,7 +30,7 @@ export function reconcileAgain(
   const isUnique = (label: string) => groups.filter((group) => group.label === label).length === 1;
   const known = new Map(
     groups
-      .filter(({ label, read, settled }) => isUnique(label) && [...read, ...settled].some(isSettled))
+      .filter(({ label, read, settled }) => isUnique(label) && isTouched(read, settled))
       .map((group) => [group.label, { ...group, before: sumOf(group.read), after: sumOf(group.settled) }]),
   );
   return read.reconciliation.map((entry) => {
@@ -46,8 +46,9 @@ export function reconcileAgain(
   });
 }
 
-function isSettled(row: Row): boolean {
-  return row.correction !== undefined;
+/** Whether any of the rows is another now, or was settled by a person before. */
+function isTouched(read: readonly Row[], settled: readonly Row[]): boolean {
+  return settled.some((row, k) => row !== read[k] || row.correction !== undefined);
 }
 
 /** A row's numbers, with those of its most probable reading where several remain. */

@@ -13,6 +13,8 @@ export interface RunWorkerOptions {
   readonly concurrency: number;
   readonly limits: Limits;
   readonly shared: string | null;
+  /** What opens encrypted PDFs; null where none is known. It is no part of what is asked for in the queue. */
+  readonly password: string | null;
   /** End once nothing is left to do, on any machine. */
   readonly drain: boolean;
   /** Once aborted, no further job is taken; those in work are finished. */
@@ -25,11 +27,11 @@ const POLL_EVERY_S = 1;
 
 /** Takes jobs from a queue until the signal, or until nothing is left. */
 export async function runWorker(queue: OpenQueue, options: RunWorkerOptions): Promise<void> {
-  const { concurrency, limits, shared, onReport } = options;
+  const { concurrency, limits, shared, password, onReport } = options;
   const readings = new Map<string, ReturnType<typeof readingFor>>();
   const readingOnce = (requested: Requested) => {
     const key = JSON.stringify(requested);
-    const reading = readings.get(key) ?? readingFor(requested, shared);
+    const reading = readings.get(key) ?? readingFor(requested, shared, password);
     readings.set(key, reading);
     // A family's folder that is not there yet may be there for the next try.
     reading.catch(() => readings.delete(key));

@@ -20,12 +20,17 @@ export function shareFamily(family: string, shared: string | null): string {
 /**
  * What a document is read with on this machine.
  *
+ * @param password what opens encrypted PDFs; null where none is known
  * @throws {PoiError} `family-not-found`, `family-invalid`, `input-not-found`
  */
-export async function readingFor(requested: Requested, shared: string | null): Promise<Reading> {
-  if (requested.family === "auto")
-    return { family: null, known: await listFamilies(), requested, folder: null };
+export async function readingFor(
+  requested: Requested,
+  shared: string | null,
+  password: string | null = null,
+): Promise<Reading> {
+  const rest = { requested, folder: null, ...(password !== null && { password }) };
+  if (requested.family === "auto") return { family: null, known: await listFamilies(), ...rest };
   const isShared = requested.family.startsWith(IN_SHARED);
   const family = await loadFamily(isShared ? pathInShared(shared, requested.family) : requested.family);
-  return { family, known: [family], requested, folder: null };
+  return { family, known: [family], ...rest };
 }

@@ -9,6 +9,7 @@ import { loadSource } from "../acquire/load-source.ts";
 import { sourceFromBytes } from "../acquire/source-from-bytes.ts";
 import { type Convert, hashReading, type Reading, type Requested } from "../batch/conversion.ts";
 import { mayPass } from "../batch/convert-document.ts";
+import { manifestEntry } from "../batch/manifest.ts";
 import { packError } from "../batch/packed-error.ts";
 import { PoiError } from "../errors.ts";
 import { programVersion } from "../version.ts";
@@ -46,7 +47,7 @@ export interface JobReport {
 const document = z.object({
   id: z.string(),
   bytes: z.instanceof(Uint8Array).nullable(),
-  options: z.strictObject({ family: z.string(), pages: z.string().nullable() }),
+  options: manifestEntry.shape.options,
 });
 const compress = promisify(gzip);
 const WORKER = `${hostname()}:${process.pid}`;

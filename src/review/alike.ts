@@ -1,5 +1,5 @@
-import { withoutDecision } from "../corrections/apply-decision.ts";
-import { changedCells, readCells } from "../corrections/row-cells.ts";
+import { withoutDecision } from "../corrections/without-decision.ts";
+import { changedCells, readCells } from "../rules/row-cells.ts";
 import type { AlikeRow, Decision, Refusal } from "./api.ts";
 import type { Store } from "./create-store.ts";
 import type { ReviewRow } from "./review-row.ts";

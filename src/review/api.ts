@@ -83,12 +83,17 @@ export interface Queue {
   };
 }
 
-/** A cut of the printed page: pictures, and where the row's cells stand in the second, as shares of its size. */
+/** Cuts of the printed pages; a row whose columns go on on a facing page has one of each. */
 export interface Picture {
   readonly kind: "picture";
+  readonly strips: readonly Strip[];
+}
+/** A row's stretch of one page, upright and level, and where its cells stand on it, as shares of its size. */
+export interface Strip {
   readonly page: number;
-  /** In PDF points. */
+  /** In PDF points, as are the heights; `figure` is that of most figures of the page. */
   readonly width: number;
+  readonly figure: number;
   readonly header: { readonly height: number } | null;
   readonly row: { readonly height: number };
   /** Left, top, right, bottom; from 0 to 1 of the row's cut. */
@@ -108,8 +113,11 @@ export interface TextContext {
   /** Why only the row's own text can be shown; null where the source was found. */
   readonly missing: MissingSource | null;
 }
-/** `unknown`: nobody wrote down where it is; `gone`: not there; `changed`: its bytes are others; `damaged`: not readable. */
-export type MissingSource = "unknown" | "gone" | "changed" | "damaged";
+/**
+ * `unknown`: nobody wrote down where it is; `gone`: not there; `changed`: its bytes are others; `locked`: by a
+ * password that was not given, or another one; `damaged`: not readable.
+ */
+export type MissingSource = "unknown" | "gone" | "changed" | "locked" | "damaged";
 
 /** A row to settle. */
 export interface RowDetail {
@@ -125,6 +133,8 @@ export interface RowDetail {
   readonly read: Row;
   /** The cells that the program could not settle. */
   readonly open: readonly string[];
+  /** What its numbers are held to; null where the family cannot be had. */
+  readonly equations: readonly EquationInfo[] | null;
   /** How many other rows are like it. */
   readonly alike: number;
 }
@@ -190,11 +200,22 @@ export interface OverviewDocument {
 }
 export interface OrganSum {
   readonly organ: string;
-  /** One number for each of the series, in their order. */
+  /** One number for each of the chart's series, in their order. */
   readonly sums: readonly number[];
+}
+/** What the organs of an entity planned and did in a year. */
+export interface YearChart {
+  readonly family: number;
+  readonly entity: string | null;
+  readonly year: number | null;
+  /** Which of the family's series: those that count the same, so that their bars can be compared. */
+  readonly series: readonly number[];
+  /** The documents that were added up: of the reports of one year, which all repeat its plan, the latest. */
+  readonly documents: readonly number[];
+  readonly organs: readonly OrganSum[];
 }
 export interface Overview {
   readonly documents: readonly OverviewDocument[];
-  /** Per family, by the organ's name. */
-  readonly organs: readonly { readonly family: number; readonly organs: readonly OrganSum[] }[];
+  /** The latest year first. */
+  readonly charts: readonly YearChart[];
 }

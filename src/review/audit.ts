@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Sample, Settlement } from "../corrections/correction.ts";
 import { currentDecisions, rowKey } from "../corrections/current-decisions.ts";
-import { changedCells } from "../corrections/row-cells.ts";
+import { changedCells } from "../rules/row-cells.ts";
 import type { AuditInfo, Refusal } from "./api.ts";
 import { confidenceInterval } from "./confidence-interval.ts";
 import type { Store } from "./create-store.ts";

@@ -1,8 +1,9 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
-import { withoutDecision } from "../corrections/apply-decision.ts";
 import { openCells } from "../corrections/reconcile-again.ts";
+import { withoutDecision } from "../corrections/without-decision.ts";
+import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
 import { programVersion } from "../version.ts";
 import { alikeRows, previewAlike, settleAlike } from "./alike.ts";
@@ -14,7 +15,7 @@ import { createSourceFinder } from "./find-source.ts";
 import { guard } from "./guard.ts";
 import { makeOverview } from "./overview.ts";
 import type { loadPageAssets } from "./page-assets.ts";
-import { createPictures } from "./pictures.ts";
+import { createPictures } from "./print/pictures.ts";
 import { listQueue, progressOf } from "./queue.ts";
 import * as requests from "./requests.ts";
 import type { ReviewRow } from "./review-row.ts";
@@ -31,6 +32,8 @@ export interface AppOptions {
   readonly by: string;
   /** The folder as people know it. */
   readonly folder: string;
+  /** What opens encrypted PDFs; null where none is known. */
+  readonly password: string | null;
 }
 
 /** A decision has some dozens of cells; one on a thousand alike rows, their numbers. */
@@ -39,9 +42,9 @@ const MAX_BODY = 512 * 1024;
 const STATUS = { changed: 409, broken: 422, invalid: 422, "not-written": 507 } as const;
 
 /** The server of the review page: its files, and what it asks of the store. */
-export function createApp({ store, assets, token, port, by, folder }: AppOptions): Hono {
+export function createApp({ store, assets, token, port, by, folder, password }: AppOptions): Hono {
   const findSource = createSourceFinder();
-  const pictures = createPictures();
+  const pictures = createPictures(password);
   const app = new Hono();
   app.use(guard(port, token));
   app.use(bodyLimit({ maxSize: MAX_BODY }));
@@ -69,13 +72,13 @@ export function createApp({ store, assets, token, port, by, folder }: AppOptions
 
   base.get("/api/row/:n", (context) => withRow(context, (row) => context.json(detail(row))));
   base.get("/api/row/:n/print", (context) => withRow(context, async (row) => context.json(await print(row))));
-  base.get("/api/row/:n/:part{row\\.png|header\\.png}", (context) =>
+  base.get("/api/row/:n/strip/:strip/:part{row\\.png|header\\.png}", (context) =>
     withRow(context, async (row) => {
-      const document = store.documents()[row.document]!;
-      const source = await findSource(document);
-      if (typeof source === "string") return context.notFound();
+      const strip = requests.rowNumber.safeParse(context.req.param("strip"));
+      const source = await findSource(store.documents()[row.document]!);
+      if (typeof source === "string" || !strip.success) return context.notFound();
       const part = context.req.param("part") === "row.png" ? "row" : "header";
-      const png = await pictures.draw(part, row.row, document.extraction, source, familyOf(row));
+      const png = await pictures.draw(part, strip.data, shown(row, source));
       if (png === null) return context.notFound();
       return context.body(Uint8Array.from(png), 200, { "Content-Type": "image/png" });
     }),
@@ -142,7 +145,9 @@ export function createApp({ store, assets, token, port, by, folder }: AppOptions
     const read = withoutDecision(row.row);
     const open = read.needsReview ? [...openCells(read)] : [];
     const alike = alikeRows(store, row).length;
-    return { n, version: store.versionOf(row), document, isTotal, state, row: row.row, read, open, alike };
+    const equations = store.documents()[document]!.rules?.equations ?? null;
+    const version = store.versionOf(row);
+    return { n, version, document, isTotal, state, row: row.row, read, open, equations, alike };
   }
 
   async function print(row: ReviewRow) {
@@ -154,8 +159,14 @@ export function createApp({ store, assets, token, port, by, folder }: AppOptions
     if (isText || typeof source === "string") {
       return showText(row.row, document.extraction, source, family, columns);
     }
-    const picture = await pictures.describe(row.row, document.extraction, source, family);
-    return picture ?? showText(row.row, document.extraction, "damaged", family, columns);
+    const picture = await pictures.describe(shown(row, source));
+    if (typeof picture !== "string") return picture;
+    return showText(row.row, document.extraction, picture, family, columns);
+  }
+
+  function shown(row: ReviewRow, source: Source) {
+    const { extraction } = store.documents()[row.document]!;
+    return { row: row.row, extraction, source, family: familyOf(row) };
   }
 
   async function withRow(context: Context, use: (row: ReviewRow) => Response | Promise<Response>) {

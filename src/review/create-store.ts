@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import type { AnyFamily } from "../block-family.ts";
 import { applyCorrections } from "../corrections/apply-corrections.ts";
-import { applyDecision, withoutDecision } from "../corrections/apply-decision.ts";
+import { applyDecision } from "../corrections/apply-decision.ts";
 import type { LogEntry } from "../corrections/correction.ts";
 import { appendCorrections, readCorrectionLog } from "../corrections/correction-log.ts";
 import { currentDecisions, rowKey } from "../corrections/current-decisions.ts";
 import { withLock } from "../corrections/with-lock.ts";
+import { withoutDecision } from "../corrections/without-decision.ts";
 import { formatJson } from "../emit/format-json.ts";
 import { writeAtomically } from "../emit/write-atomically.ts";
 import type { Extraction } from "../schema.ts";
@@ -82,8 +83,9 @@ export async function createStore(folder: string, family: AnyFamily | null): Pro
   }
 
   function describe(row: ReviewRow["row"], n: number, document: number, isTotal: boolean): ReviewRow {
-    const { extraction, family } = loaded.documents[document]!;
-    return describeReviewRow(row, { n, document, isTotal, name: extraction.document.name }, family);
+    const { extraction, family, rules } = loaded.documents[document]!;
+    const place = { n, document, isTotal, name: extraction.document.name };
+    return describeReviewRow(row, place, family?.id ?? null, rules);
   }
 
   function keyOf({ document, row }: ReviewRow): string {
@@ -131,7 +133,7 @@ export async function createStore(folder: string, family: AnyFamily | null): Pro
       const decision = decisions.get(rowKey(entry));
       const { document, isTotal } = known;
       const settled =
-        decision === undefined ? read : applyDecision(read, decision, loaded.documents[document]!.family);
+        decision === undefined ? read : applyDecision(read, decision, loaded.documents[document]!.rules);
       rows[n] = describe(settled, n, document, isTotal);
       current.delete(document);
       dirty.add(document);

@@ -1,14 +1,15 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { listFamilies, loadFamily } from "../acquire/load-family.ts";
-import { type ManifestEntry, readManifest } from "../batch/manifest.ts";
+import { familyFinder } from "../batch/family-finder.ts";
+import { readManifest } from "../batch/manifest.ts";
 import type { AnyFamily } from "../block-family.ts";
 import { applyCorrections } from "../corrections/apply-corrections.ts";
 import type { LogEntry } from "../corrections/correction.ts";
+import { type Rules, rulesFor } from "../corrections/rules-for.ts";
 import { PoiError } from "../errors.ts";
 import type { Family } from "../family.ts";
-import { asTableFamily } from "../rules/as-table-family.ts";
-import { type Extraction, extraction as schema } from "../schema.ts";
+import { readResult } from "../results/read-result.ts";
+import type { Extraction } from "../schema.ts";
 
 /** A result file, its decisions on it. */
 export interface ReviewDocument {
@@ -17,6 +18,8 @@ export interface ReviewDocument {
   readonly extraction: Extraction;
   /** What it was read with; null where that cannot be had, as with a family folder that is gone. */
   readonly family: Family | null;
+  /** What its rows are held to. */
+  readonly rules: Rules;
   /** Path of what it was converted from; null where nobody wrote it down, as with standard input. */
   readonly input: string | null;
   /** Tells whether another program has written the file since. */
@@ -57,13 +60,13 @@ export async function loadFolder(
     });
   }
   const entries = new Map((await readManifest(folder)).map((entry) => [entry.output, entry]));
-  const families = createFamilyFinder(await listFamilies(), family);
+  const families = await familyFinder(family);
   const documents: ReviewDocument[] = [];
   const unread: { file: string; why: string }[] = [];
   for (const file of files) {
     const path = join(folder, file);
     const stamp = await stampOf(path);
-    const read = await readResult(path);
+    const read = await tryToRead(path);
     if (typeof read === "string") {
       unread.push({ file, why: read });
       continue;
@@ -73,7 +76,15 @@ export async function loadFolder(
     const extraction = applyCorrections(read, log, own);
     const input = entry === undefined || entry.input === "-" ? null : join(folder, entry.input);
     const isStale = extraction !== read && !isSame(read, extraction);
-    documents.push({ file, extraction, family: own, input, stamp, isStale });
+    documents.push({
+      file,
+      extraction,
+      family: own,
+      rules: rulesFor(extraction, own),
+      input,
+      stamp,
+      isStale,
+    });
   }
   return { documents, unread };
 }
@@ -84,39 +95,16 @@ export async function stampOf(path: string): Promise<string> {
   return `${stats?.mtimeMs} ${stats?.size} ${stats?.ino}`;
 }
 
-async function readResult(path: string): Promise<Extraction | string> {
-  try {
-    const parsed = schema.safeParse(JSON.parse(await readFile(path, "utf8")));
-    if (parsed.success) return parsed.data;
-    const issue = parsed.error.issues[0];
-    return `${issue?.path.join(".")}: ${issue?.message}`;
-  } catch (error) {
-    return (error as Error).message;
-  }
+/** A result, or why it cannot be read. */
+function tryToRead(path: string): Promise<Extraction | string> {
+  return readResult(path).catch((error) => {
+    if (error instanceof PoiError) return error.message;
+    throw error;
+  });
 }
 
 function isSame(a: Extraction, b: Extraction): boolean {
   const marks = ({ rows, totals }: Extraction) =>
     JSON.stringify([...rows, ...totals].map(({ correction, needsReview }) => [needsReview, correction]));
   return marks(a) === marks(b);
-}
-
-/** The family a result was read with: one that ships, or the folder that was named when it was converted. */
-function createFamilyFinder(shipped: readonly AnyFamily[], override: AnyFamily | null) {
-  const loaded = new Map<string, Promise<Family | null>>();
-  return async (id: string, entry: ManifestEntry | undefined): Promise<Family | null> => {
-    if (override !== null) return asTableFamily(override);
-    const requested = entry?.options.family ?? "auto";
-    if (requested !== "auto" && requested !== id) {
-      if (!loaded.has(requested))
-        loaded.set(
-          requested,
-          loadFamily(requested).then(asTableFamily, () => null),
-        );
-      const family = (await loaded.get(requested)) ?? null;
-      if (family?.id === id) return family;
-    }
-    const family = shipped.find((one) => one.id === id);
-    return family === undefined ? null : asTableFamily(family);
-  };
 }

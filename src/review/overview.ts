@@ -1,10 +1,8 @@
-import { readCells } from "../corrections/row-cells.ts";
-import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
 import type { Reconciliation } from "../schema.ts";
-import type { OrganSum, Overview } from "./api.ts";
+import type { Overview } from "./api.ts";
 import type { Store } from "./create-store.ts";
 import type { FamilyIndex } from "./describe-family.ts";
-import type { ReviewRow } from "./review-row.ts";
+import { makeCharts } from "./year-charts.ts";
 
 /** How far each document is, what its totals say, and what each organ planned and did. */
 export function makeOverview(store: Store, families: FamilyIndex): Overview {
@@ -24,39 +22,11 @@ export function makeOverview(store: Store, families: FamilyIndex): Overview {
       reconciliation,
     };
   });
-  const organs = families.list.map((family, k) => {
-    const own = store.rows().filter(({ document, isTotal }) => !isTotal && families.of(document) === k);
-    return {
-      family: k,
-      organs: sumByOrgan(
-        own,
-        family.series.map(({ key }) => key),
-      ),
-    };
-  });
-  return { documents, organs };
+  return { documents, charts: makeCharts(store, families) };
 }
 
 function countVerdicts(reconciliation: readonly Reconciliation[]) {
   const totals = { match: 0, mismatch: 0, unsettled: 0 };
   for (const { verdict } of reconciliation) totals[verdict]++;
   return totals;
-}
-
-/** A row's year is the sum of its quarters; of its months where it has no quarters. */
-function sumByOrgan(rows: readonly ReviewRow[], series: readonly string[]): OrganSum[] {
-  const sums = new Map<string, number[]>();
-  for (const { organ, row } of rows) {
-    const cells = readCells(row);
-    const sum = sums.get(organ) ?? series.map(() => 0);
-    for (const [k, key] of series.entries()) {
-      const add = (periods: readonly string[]) =>
-        periods.reduce((all, period) => all + (cells[`${key}.${period}`] ?? 0), 0);
-      sum[k] = (sum[k] ?? 0) + (add(quarterKeys) || add(monthKeys));
-    }
-    sums.set(organ, sum);
-  }
-  return [...sums]
-    .map(([organ, sums]) => ({ organ, sums }))
-    .sort((a, b) => (b.sums[0] ?? 0) - (a.sums[0] ?? 0) || (a.organ < b.organ ? -1 : 1));
 }

@@ -41,7 +41,7 @@ export function listQueue(rows: readonly ReviewRow[], filter: Filter): Queue {
   const counts = { document: new Map(), organ: new Map(), reason: new Map(), equation: new Map() };
   for (const row of rows) {
     if (!isQueued(row) || !isInState(row, filter.state)) continue;
-    if (!words.every((word) => row.search.includes(word))) continue;
+    if (words.length > 0 && !words.every((word) => row.search().includes(word))) continue;
     const misses = chosen.filter((facet) => !FACETS[facet](row).includes(wanted[facet]!));
     if (misses.length === 0) found.push(row);
     for (const facet of facets) {

@@ -1,8 +1,8 @@
-import { withoutDecision } from "../corrections/apply-decision.ts";
 import { openCells } from "../corrections/reconcile-again.ts";
-import { readCells } from "../corrections/row-cells.ts";
-import type { Family } from "../family.ts";
+import type { Rules } from "../corrections/rules-for.ts";
+import { withoutDecision } from "../corrections/without-decision.ts";
 import { holds } from "../rules/residual.ts";
+import { readCells } from "../rules/row-cells.ts";
 import type { Row } from "../schema.ts";
 import { fold } from "../text/fold.ts";
 import type { QueueItem, RowState } from "./api.ts";
@@ -18,14 +18,15 @@ export interface ReviewRow extends QueueItem {
    */
   readonly likeness: string;
   /** Folded text to search in. */
-  readonly search: string;
+  readonly search: () => string;
 }
 
 /** Describes a row for the queue. */
 export function describeReviewRow(
   row: Row,
   place: { n: number; document: number; isTotal: boolean; name: string },
-  family: Family | null,
+  family: string | null,
+  rules: Rules,
 ): ReviewRow {
   const read = withoutDecision(row);
   const isConflict = row.correction?.outcome === "conflict";
@@ -42,7 +43,7 @@ export function describeReviewRow(
   const { n, document, isTotal, name } = place;
   const reasons = shown.needsReview ? reasonsOf(shown) : [];
   const open = read.needsReview ? openCells(read) : new Set<string>();
-  const equations = read.needsReview ? doubtfulEquations(read, open, family) : [];
+  const equations = read.needsReview ? doubtfulEquations(read, open, rules) : [];
   const doubtedOrgan = reasons.includes("organ-not-matched") ? fold(row.organ?.raw ?? "") : "";
   return {
     n,
@@ -58,8 +59,17 @@ export function describeReviewRow(
     confidence: read.confidence,
     row,
     equations,
-    likeness: [family?.id, isTotal, ...reasons, ...equations, doubtedOrgan, ...[...open].sort()].join("\n"),
-    search: fold(`${organ} ${activity} ${Object.values(row.labels).join(" ")} ${row.id} ${name}`),
+    likeness: [family, isTotal, ...reasons, ...equations, doubtedOrgan, ...[...open].sort()].join("\n"),
+    // Folding the texts of 50,000 rows takes a second, and is for those who search.
+    search: once(() => fold(`${organ} ${activity} ${Object.values(row.labels).join(" ")} ${row.id} ${name}`)),
+  };
+}
+
+function once(make: () => string): () => string {
+  let made: string | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -69,9 +79,9 @@ function reasonsOf(row: Row): string[] {
   return [...new Set(doubts.length > 0 ? doubts : [row.status])];
 }
 
-function doubtfulEquations(row: Row, open: ReadonlySet<string>, family: Family | null): string[] {
+function doubtfulEquations(row: Row, open: ReadonlySet<string>, rules: Rules): string[] {
   const cells = readCells(row);
-  return (family?.equations ?? [])
+  return (rules?.equations ?? [])
     .filter(
       (equation) =>
         !holds(equation, cells) || [equation.total, ...equation.terms].some((cell) => open.has(cell)),

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { withoutDecision } from "../corrections/apply-decision.ts";
 import type { LogEntry, Settlement } from "../corrections/correction.ts";
 import { printedHash } from "../corrections/printed-hash.ts";
-import { readCells } from "../corrections/row-cells.ts";
+import { withoutDecision } from "../corrections/without-decision.ts";
 import { holds } from "../rules/residual.ts";
+import { readCells } from "../rules/row-cells.ts";
 import { programVersion } from "../version.ts";
 import type { Decision, Refusal } from "./api.ts";
 import type { Store } from "./create-store.ts";
@@ -21,7 +21,7 @@ export function settleRow(store: Store, n: number, decision: Decision): Promise<
 export function makeSettlement(store: Store, n: number, decision: Decision): Settlement | Refusal {
   const row = store.rows()[n];
   if (row === undefined || store.versionOf(row) !== decision.version) return { error: "changed" };
-  const { family, extraction } = store.documents()[row.document]!;
+  const { rules, extraction } = store.documents()[row.document]!;
   const read = withoutDecision(row.row);
   const before = readCells(read);
   const { cells } = decision;
@@ -30,9 +30,9 @@ export function makeSettlement(store: Store, n: number, decision: Decision): Set
     Object.keys(before).every((cell) => Object.hasOwn(cells, cell));
   if (!isSameShape) return { error: "invalid", message: "A decision must give every cell of the row." };
   const organ =
-    decision.organ === null ? null : (family?.organs.find(({ id }) => id === decision.organ) ?? undefined);
+    decision.organ === null ? null : (rules?.organs.find(({ id }) => id === decision.organ) ?? undefined);
   if (organ === undefined) return { error: "invalid", message: "An organ must be one of the family's." };
-  const broken = (family?.equations ?? []).filter((equation) => !holds(equation, cells));
+  const broken = (rules?.equations ?? []).filter((equation) => !holds(equation, cells));
   if (decision.decision === "values" && broken.length > 0) {
     return { error: "broken", equations: broken.map(({ text }) => text) };
   }

@@ -16,6 +16,8 @@ export interface ReviewOptions {
   readonly family: AnyFamily | null;
   /** 0 takes one that is free. */
   readonly port: number;
+  /** What opens encrypted PDFs, to show their pages. */
+  readonly password?: string | undefined;
 }
 
 /** A review page that is being served. */
@@ -33,7 +35,10 @@ export interface Review {
  *
  * @throws {PoiError} as `createStore` does, and `usage` when the port is taken
  */
-export async function startReview(folder: string, { by, family, port }: ReviewOptions): Promise<Review> {
+export async function startReview(
+  folder: string,
+  { by, family, port, password }: ReviewOptions,
+): Promise<Review> {
   const [store, assets] = await Promise.all([createStore(folder, family), loadPageAssets()]);
   const token = randomBytes(24).toString("base64url");
   let actual = port;
@@ -44,6 +49,7 @@ export async function startReview(folder: string, { by, family, port }: ReviewOp
     port: () => actual,
     by,
     folder: basename(resolve(folder)),
+    password: password ?? null,
   });
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((listening, reject) => {

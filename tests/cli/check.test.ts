@@ -2,8 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { lockFolder } from "../../src/batch/lock-folder.ts";
 import { extraction } from "../../src/schema.ts";
-import { makeExtraction, makeRow, withResults } from "../support/results.ts";
+import { ambiguousRow, makeExtraction, makeRow, months, quarters, withResults } from "../support/results.ts";
 import { root, runPoi } from "../support/run-poi.ts";
 
 /** The results of three reports of one year: one restates a month, and one has a row with several readings. */
@@ -99,6 +100,67 @@ test("checked again there is nothing to settle, and a later convert keeps what w
   const settled = await readPlan("iv");
   await runPoi(["convert", "samples/quarters", "-o", year]);
   expect(await readPlan("iv")).toEqual(settled);
+});
+
+test("--apply adds the published totals up again", async () => {
+  const open = ambiguousRow();
+  const settled = makeRow({
+    ...open,
+    series: { ...open.series, programmed: { monthly: months(null, 2), quarterly: quarters(2, 0, 0, 0) } },
+    status: "verified",
+    needsReview: false,
+    flags: [],
+    candidates: [],
+  });
+  const total = makeRow({
+    id: "2-10",
+    line: 10,
+    page: 2,
+    organ: null,
+    unit: null,
+    labels: { label: "TOTAL ACCIONES" },
+    target: 2,
+    series: settled.series,
+  });
+  const entry = (cell: string, published: number, computed: number) => ({
+    label: "TOTAL ACCIONES",
+    cell,
+    published,
+    computed,
+    difference: published - computed,
+  });
+  const reconciliation = [
+    { ...entry("target", 2, 2), verdict: "match" as const },
+    { ...entry("programmed.jan", 0, 2), verdict: "unsettled" as const },
+    { ...entry("programmed.feb", 2, 0), verdict: "unsettled" as const },
+  ];
+  const named = { family: "sat-lima", name: "second", throughQuarter: 2 };
+  const results = {
+    first: makeExtraction([settled], { ...named, name: "first", throughQuarter: 1 }),
+    second: makeExtraction([open], named, { totals: [total], reconciliation }),
+  };
+  await withResults(results, async (folder) => {
+    expect((await runPoi(["check", folder, "--apply"])).code).toBe(0);
+    const after = extraction.parse(JSON.parse(await readFile(join(folder, "second.poi.json"), "utf8")));
+    expect(after.rows[0]).toMatchObject({ status: "repaired", needsReview: false });
+    expect(after.reconciliation.map(({ computed, verdict }) => [computed, verdict])).toEqual([
+      [2, "match"],
+      [0, "match"],
+      [2, "match"],
+    ]);
+  });
+});
+
+test("--apply waits for no other run, and writes nothing while one goes on", async () => {
+  await withResults({ a: makeExtraction([makeRow()]) }, async (folder) => {
+    const { code, stderr } = await lockFolder(folder, () => runPoi(["check", folder, "--apply"]));
+    expect(code).toBe(1);
+    expect(stderr).toContain("another run is writing into this folder");
+    expect(await readdir(folder)).not.toContain("check.json");
+  });
+  const gone = await runPoi(["check", join(year, "gone"), "--apply"]);
+  expect(gone.code).toBe(1);
+  expect(gone.stderr).toMatch(/^poi: .*gone: the folder/);
 });
 
 test("what documents are called cannot command the terminal", async () => {

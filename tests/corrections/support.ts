@@ -1,7 +1,7 @@
 import type { Settlement } from "../../src/corrections/correction.ts";
 import { printedHash } from "../../src/corrections/printed-hash.ts";
-import { readCells } from "../../src/corrections/row-cells.ts";
 import { extract } from "../../src/extract.ts";
+import { readCells } from "../../src/rules/row-cells.ts";
 import type { Extraction, Row } from "../../src/schema.ts";
 import { doubtfulPlan } from "../support/small-plan.ts";
 

@@ -65,6 +65,23 @@ describe.each(FORMATS.map(name))("%s", (_, format) => {
   });
 });
 
+test.each([
+  ["no resources", (all: string) => all.replace(/"resources":\s*\[.*\]/s, '"resources": []')],
+  ["a path that leaves the package", (all: string) => all.replace('"documents.csv"', '"a/../b.csv"')],
+  ["a type that is none", (all: string) => all.replace(/"type":\s*"integer"/, '"type": "money"')],
+  ["a hash without its kind", (all: string) => all.replace("sha256:", "")],
+  ["a property that is unknown", (all: string) => all.replace('"bytes"', '"octets"')],
+  ["a dialect of another type", (all: string) => all.replace(/"header":\s*true/, '"header": "yes"')],
+  ["a key to nowhere", (all: string) => all.replace(/"resource":\s*"documents"/, '"resource": "plans"')],
+  ["two resources of one name", (all: string) => all.replace(/"name":\s*"facts"/, '"name": "rows"')],
+])("%s would be found", async (_, spoil) => {
+  await withExport(csv(false), async (out) => {
+    const text = await readFile(join(out, "datapackage.json"), "utf8");
+    expect(spoil(text)).not.toBe(text);
+    expect(checkDataPackage(JSON.parse(spoil(text)))).not.toEqual([]);
+  });
+});
+
 test("a strict reader finds in CSV the fields that the Table Schema names, with values of its types", async () => {
   await withExport(csv(false), async (out) => {
     const { resources } = JSON.parse(await readFile(join(out, "datapackage.json"), "utf8"));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, test as always, beforeAll, expect, vi } from "vitest";
 import { collectInputs } from "../../src/batch/collect-inputs.ts";
-import { type Convert, convertSource } from "../../src/batch/conversion.ts";
+import { type Convert, convertSource, type Requested } from "../../src/batch/conversion.ts";
 import { writeNewFile } from "../../src/emit/write-new-file.ts";
 import { PoiError } from "../../src/errors.ts";
 import { enqueue } from "../../src/queue/enqueue.ts";
@@ -36,6 +36,7 @@ async function withJob(
     queue: OpenQueue,
     id: string,
   ) => Promise<void>,
+  requested: Requested = { family: "auto", pages: null },
 ): Promise<JobReport[]> {
   const url = await databases.create();
   const reports: JobReport[] = [];
@@ -43,7 +44,7 @@ async function withJob(
     throw error;
   };
   await withQueue(url, false, fail, async (queue) => {
-    const reading = await readingFor({ family: "auto", pages: null }, null);
+    const reading = await readingFor(requested, null);
     const [input] = await collectInputs([join(folder, "plan.txt")]);
     const options = { reading, shared: null, force: false, retries: 2, retryDelay: 1 };
     expect(await enqueue(queue, input!, options)).toBe(true);
@@ -51,7 +52,7 @@ async function withJob(
     const run = (convert: Convert) =>
       work(queue, job!, {
         convert,
-        readingFor: (requested) => readingFor(requested, null),
+        readingFor: (requested) => readingFor(requested, null, "secret"),
         shared: null,
         onReport: (report) => reports.push(report),
       });
@@ -70,6 +71,26 @@ test("the result and the completion of the job are there together, and the bytes
     expect(await ask(url, "select bytes from poi_queue.document")).toEqual([{ bytes: null }]);
   });
   expect(reports).toMatchObject([{ outcome: "done", rows: 3, error: null }]);
+});
+
+test("how scans are read travels with the document, the password stays with the worker", async () => {
+  const seen: unknown[] = [];
+  await withJob(
+    async (url, run) => {
+      await run((source, reading, output) => {
+        seen.push(reading.requested, reading.password);
+        return convertHere(source, reading, output);
+      });
+      const [row] = await ask(
+        url,
+        "select options, entry from poi_queue.document join poi_queue.result using (input)",
+      );
+      expect(row).toMatchObject({ options: { ocr: "force" }, entry: { options: { ocr: "force" } } });
+      expect(JSON.stringify(row)).not.toContain("secret");
+    },
+    { family: "auto", pages: null, ocr: "force" },
+  );
+  expect(seen).toEqual([{ family: "auto", pages: null, ocr: "force" }, "secret"]);
 });
 
 test("a worker that lost its job meanwhile writes no result", async () => {

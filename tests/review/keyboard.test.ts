@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedTruth } from "../../bench/seed-truth.ts";
-import { readCells } from "../../src/corrections/row-cells.ts";
+import { readCells } from "../../src/rules/row-cells.ts";
 import { extraction as schema } from "../../src/schema.ts";
 import { loadTableFamily } from "../support/load-table-family.ts";
 import { runPoi } from "../support/run-poi.ts";

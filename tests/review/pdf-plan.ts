@@ -7,9 +7,18 @@ const LABELS = [200, 150, 170, 60];
 const NUMBER = 21;
 const ROW = 18;
 
-/** Prints lines of tab-separated fields as a ruled table of one page, the first lines being its header. */
-export async function pdfPlan(title: string, lines: readonly string[]): Promise<Uint8Array> {
-  const document = new PDFDocument({ size: [WIDTH, 400], margin: 0, info: { CreationDate: new Date(0) } });
+/** Prints lines of tab-separated fields as a ruled table of one page, the first lines being its header; a password locks it. */
+export async function pdfPlan(
+  title: string,
+  lines: readonly string[],
+  password?: string,
+): Promise<Uint8Array> {
+  const document = new PDFDocument({
+    size: [WIDTH, 400],
+    margin: 0,
+    info: { CreationDate: new Date(0) },
+    ...(password !== undefined && { userPassword: password }),
+  });
   const chunks: Buffer[] = [];
   document.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise((resolve) => document.on("end", resolve));

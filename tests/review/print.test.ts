@@ -4,13 +4,18 @@ import { loadImage } from "@napi-rs/canvas";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadSource } from "../../src/acquire/load-source.ts";
+import { sourceFromBytes } from "../../src/acquire/source-from-bytes.ts";
 import type { Picture } from "../../src/review/api.ts";
-import { createPictures } from "../../src/review/pictures.ts";
+import { indexFamilies } from "../../src/review/describe-family.ts";
+import { createPictures } from "../../src/review/print/pictures.ts";
 import type { Extraction, Row } from "../../src/schema.ts";
+import { loadTableFamily } from "../support/load-table-family.ts";
+import { root } from "../support/run-poi.ts";
 import { planOf, soundRows } from "../support/small-plan.ts";
 import { pdfPlan } from "./pdf-plan.ts";
 import {
   convertAll,
+  convertPaths,
   hasBrowser,
   launchBrowser,
   openPage,
@@ -56,36 +61,61 @@ async function pdfResult(folder: string) {
 test("the cut holds the row, its neighbours' edges, and the header above it", async () => {
   const { extraction, source } = await pdfResult(await temporaryFolder());
   const pictures = createPictures();
+  const stripOf = async (row: Row) =>
+    ((await pictures.describe({ row, extraction, source, family: null })) as Picture).strips[0]!;
   const [first, second] = extraction.rows as [Row, Row];
-  const picture = (await pictures.describe(first, extraction, source, null)) as Picture;
-  expect(picture.page).toBe(1);
-  expect(picture.row.height).toBeCloseTo(8 + 20, 5);
-  const [left, top, right, bottom] = picture.boxes.target!;
-  expect(left * picture.width).toBeCloseTo(612, 3);
-  expect(right * picture.width).toBeCloseTo(625, 3);
-  expect([top * picture.row.height, bottom * picture.row.height]).toEqual([
+  const strip = await stripOf(first);
+  expect(strip).toMatchObject({ page: 1, figure: 8 });
+  expect(strip.row.height).toBeCloseTo(8 + 20, 5);
+  const [left, top, right, bottom] = strip.boxes.target!;
+  expect(left * strip.width).toBeCloseTo(612, 3);
+  expect(right * strip.width).toBeCloseTo(625, 3);
+  expect([top * strip.row.height, bottom * strip.row.height]).toEqual([
     expect.closeTo(10, 3),
     expect.closeTo(18, 3),
   ]);
 
   // A cell that was read from nothing is framed in the column where others have it.
-  const other = (await pictures.describe(second, extraction, source, null)) as Picture;
+  const other = await stripOf(second);
   expect(other.boxes["programmed.feb"]![0] * other.width).toBeCloseTo(610 + 42 + 2, 3);
 
-  const image = await loadImage(Buffer.from((await pictures.draw("row", first, extraction, source, null))!));
+  const png = await pictures.draw("row", 0, { row: first, extraction, source, family: null });
+  const image = await loadImage(Buffer.from(png!));
   // 2.5 pixels per point, the last one begun.
   expect(image.width).toBe(1340 * 2.5);
-  expect(Math.abs(image.height - picture.row.height * 2.5)).toBeLessThanOrEqual(1.5);
+  expect(Math.abs(image.height - strip.row.height * 2.5)).toBeLessThanOrEqual(1.5);
 });
 
-test("a row without boxes, or a document that cannot be drawn, gives no picture", async () => {
-  const { extraction, source } = await pdfResult(await temporaryFolder());
+test("a page that prints no header is shown under that of the page on which the table begins", async () => {
+  const folder = await temporaryFolder();
+  const file = join(root, "samples/generic/parted-rows.pdf");
+  const results = await convertPaths([file], folder);
+  const extraction = await readResult(results, "parted-rows.poi.json");
+  const source = await loadSource(file);
+  const [family] = indexFamilies([{ family: await loadTableFamily("generic") }]).list;
   const pictures = createPictures();
-  const row = extraction.rows[0]!;
-  const bare = { ...row, source: { text: row.source.text, cells: {} } };
-  expect(await pictures.describe(bare, extraction, source, null)).toBeNull();
-  const broken = { ...source, id: "sha256:broken", bytes: source.bytes.slice(0, 100) };
-  expect(await pictures.describe(row, extraction, broken, null)).toBeNull();
+  const headers = await Promise.all(
+    [1, 2].map(async (page) => {
+      const row = extraction.rows.findLast((one) => one.page === page)!;
+      const shown = { row, extraction, source, family: family! };
+      const { strips } = (await pictures.describe(shown)) as Picture;
+      expect(strips[0]!.page).toBe(page);
+      return Buffer.from((await pictures.draw("header", 0, shown))!).toString("base64");
+    }),
+  );
+  expect(headers[1]).toBe(headers[0]);
+});
+
+test("a PDF that a password locks is shown with it, and says so without it", async () => {
+  const { extraction } = await pdfResult(await temporaryFolder());
+  const lines = planOf(...soundRows)
+    .split("\n")
+    .slice(4, -1);
+  const source = sourceFromBytes("plan.pdf", await pdfPlan("PLAN OPERATIVO", lines, "secret"));
+  const shown = { row: extraction.rows[0]!, extraction, source, family: null };
+  expect(await createPictures().describe(shown)).toBe("locked");
+  expect(await createPictures("other").describe(shown)).toBe("locked");
+  expect(await createPictures("secret").describe(shown)).toMatchObject({ kind: "picture" });
 });
 
 describe.skipIf(!hasBrowser)("in the browser", () => {

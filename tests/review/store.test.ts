@@ -1,7 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readCells } from "../../src/corrections/row-cells.ts";
 import { previewAlike, settleAlike } from "../../src/review/alike.ts";
 import type { Decision } from "../../src/review/api.ts";
 import { drawSample, listAudits } from "../../src/review/audit.ts";
@@ -10,8 +9,17 @@ import { indexFamilies } from "../../src/review/describe-family.ts";
 import { makeOverview } from "../../src/review/overview.ts";
 import { listQueue } from "../../src/review/queue.ts";
 import { settleRow, undoRow } from "../../src/review/settle.ts";
+import { readCells } from "../../src/rules/row-cells.ts";
+import { root } from "../support/run-poi.ts";
 import { doubtfulPlan, planOf, soundRows } from "../support/small-plan.ts";
-import { convertAll, convertSeed, readLogEntries, readResult, temporaryFolder } from "./support.ts";
+import {
+  convertAll,
+  convertPaths,
+  convertSeed,
+  readLogEntries,
+  readResult,
+  temporaryFolder,
+} from "./support.ts";
 
 function decisionOn(store: Store, n: number, changes: Partial<Decision> = {}): Decision {
   const row = store.rows()[n]!;
@@ -64,6 +72,21 @@ describe("a decision", () => {
     });
     expect(await settleRow(store, 0, decisionOn(store, 0, { cells, decision: "document-wrong" }))).toBeNull();
     expect(store.rows()[0]).toMatchObject({ state: "settled", status: "inconsistent" });
+    await store.flush();
+  });
+
+  test("is not held to columns that the document does not print", async () => {
+    const folder = await temporaryFolder();
+    const results = await convertPaths([join(root, "samples/generic/cover.pdf")], join(folder, "results"));
+    const store = await createStore(results, null);
+    const months = store.rows().find(({ isTotal }) => !isTotal)!;
+    expect(months.row.series.programmed!.quarterly).toEqual([null, null, null, null]);
+    expect(months.equations).toEqual([]);
+    expect(await settleRow(store, months.n, decisionOn(store, months.n))).toBeNull();
+    const cells = { ...readCells(months.row), target: 1 };
+    expect(await settleRow(store, months.n, decisionOn(store, months.n, { cells }))).toMatchObject({
+      error: "broken",
+    });
     await store.flush();
   });
 
@@ -195,10 +218,58 @@ test("the overview counts rows once, by what became of them, and adds up organs"
   });
   await settleRow(store, 3, decisionOn(store, numberOf(store, store.rows()[3]!.row.id)));
   expect(overview().documents[0]).toMatchObject({ verified: 3, reviewed: 1, pending: 0 });
-  const sums = overview().organs[0]!.organs.map(({ sums }) => sums[0]);
+  const sums = overview().charts[0]!.organs.map(({ sums }) => sums[0]);
   expect(sums).toEqual([...sums].sort((a, b) => b! - a!));
   expect(sums.reduce((all, sum) => all! + sum!, 0)).toBe(
     store.rows().reduce((all, { row }) => all + row.target!, 0),
   );
   await store.flush();
+});
+
+test("work and money are charted apart, and shares are not added up", async () => {
+  const folder = await temporaryFolder();
+  const results = await convertAll(folder, { "plan.txt": planOf(...soundRows) });
+  const plan = await readResult(results, "plan.poi.json");
+  const none = { monthly: Array(12).fill(null), quarterly: Array(4).fill(null) };
+  const series = (total: number) => ({
+    physicalProgrammed: { ...none, total },
+    physicalExecuted: { ...none, total: total - 1 },
+    physicalProgress: { ...none, total: 90 },
+    financialProgrammed: { ...none, total: total * 1000 },
+  });
+  const rows = plan.rows.map((row, k) => ({ ...row, organ: null, target: null, series: series(k + 2) }));
+  const document = { ...plan.document, family: "seguimiento" };
+  await writeFile(join(results, "plan.poi.json"), JSON.stringify({ ...plan, document, rows }));
+  const store = await createStore(results, null);
+  const families = indexFamilies(store.documents());
+  const charts = makeOverview(store, families).charts.map(({ series, organs }) => [
+    series.map((k) => families.list[0]!.series[k]!.key),
+    organs[0]!.sums,
+  ]);
+  expect(charts).toEqual([
+    [
+      ["physicalProgrammed", "physicalExecuted"],
+      [2 + 3 + 4, 1 + 2 + 3],
+    ],
+    [
+      ["financialProgrammed", "financialExecuted"],
+      [9000, 0],
+    ],
+  ]);
+});
+
+test("of the reports of one year, which repeat its plan, only the latest is added up", async () => {
+  const paths = ["ii", "iii", "iv"].map((quarter) => join(root, `samples/quarters/poi-2023-${quarter}.txt`));
+  const folder = await temporaryFolder();
+  const store = await createStore(await convertPaths(paths, join(folder, "results")), null);
+  const { charts } = makeOverview(store, indexFamilies(store.documents()));
+  const named = charts.map(({ entity, year, documents }) => [
+    entity,
+    year,
+    documents.map((k) => store.documents()[k]!.extraction.document.name),
+  ]);
+  expect(named).toEqual([["Municipalidad Distrital de Villa Ejemplo", 2023, ["poi-2023-iv.txt"]]]);
+  // What the sample prints: 68 and 35 actions are planned, 64 and 35 were done.
+  const works = charts[0]!.organs.find(({ organ }) => organ === "GERENCIA DE OBRAS");
+  expect(works?.sums).toEqual([68 + 35, 13 + 17 + 16 + 13 + 7 + 10 + 11 + 7]);
 });

@@ -20,6 +20,7 @@ export function percent(share: number): string {
 export function columnHeader(cell: string, family: FamilyInfo | null, words: Words): string {
   const [series = "", period] = cell.split(".");
   if (period === undefined) return family?.target ?? cell;
+  if (period === "total") return words.total;
   if (series === "extra") return family?.extra.find(({ key }) => key === period)?.header ?? period;
   const month = (monthKeys as readonly string[]).indexOf(period);
   if (month >= 0) return family?.months[month] || (words.months[month] ?? period).slice(0, 3).toUpperCase();

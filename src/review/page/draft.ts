@@ -1,5 +1,5 @@
 import { holds } from "../../rules/residual.ts";
-import type { FamilyInfo, RowDetail } from "../api.ts";
+import type { RowDetail } from "../api.ts";
 import { readTyped } from "./cell-words.ts";
 
 /** What a person is about to decide: numbers as they stand, what was typed, and what was chosen. */
@@ -42,7 +42,6 @@ export type Obstacle =
 export function findObstacle(
   draft: Draft,
   detail: RowDetail,
-  family: FamilyInfo | null,
   decision: "values" | "document-wrong",
 ): Obstacle | null {
   const cell = Object.keys(draft.typed).find((cell) => numberIn(draft, cell) === undefined);
@@ -53,6 +52,6 @@ export function findObstacle(
   if (isOrganOpen && draft.organ === null && detail.state !== "settled") return { kind: "organ" };
   if (decision === "document-wrong") return null;
   const values = numbersIn(draft);
-  const broken = (family?.equations ?? []).filter((equation) => !holds(equation, values));
+  const broken = (detail.equations ?? []).filter((equation) => !holds(equation, values));
   return broken.length === 0 ? null : { kind: "broken", equations: broken.map(({ text }) => text) };
 }

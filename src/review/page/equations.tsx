@@ -5,23 +5,23 @@ import { showNumber, shownEquation } from "./cell-words.ts";
 import { type Draft, numbersIn, stillOpen } from "./draft.ts";
 import type { Words } from "./words.ts";
 
-/** The family's equations with the numbers as they stand: they turn green as the numbers change. */
+/** The equations that the document can be held to, with the numbers as they stand: they turn green as the numbers change. */
 export function Equations(props: {
   readonly detail: RowDetail;
   readonly draft: Draft;
   readonly family: FamilyInfo | null;
   readonly words: Words;
 }): JSX.Element | null {
-  const { draft, family, words } = props;
-  if (family === null || family.equations.length === 0) return null;
+  const { detail, draft, family, words } = props;
+  if (detail.equations === null || detail.equations.length === 0) return null;
   const values = numbersIn(draft);
-  const open = new Set(stillOpen(draft, props.detail));
+  const open = new Set(stillOpen(draft, detail));
   const show = (cell: string) => (open.has(cell) ? "?" : showNumber(values[cell] ?? null) || "0");
   return (
     <section class="panel">
       <h2>{words.equations}</h2>
       <ul class="equations">
-        {family.equations.map((equation) => {
+        {detail.equations.map((equation) => {
           const waits = [equation.total, ...equation.terms].some((cell) => open.has(cell));
           const off = residual(equation, values);
           const isSound = Math.abs(off) <= equation.tolerance;

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { Fragment } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { FamilyInfo, FolderInfo, OrganSum, Overview, OverviewDocument } from "../api.ts";
+import type { FolderInfo, Overview, OverviewDocument, YearChart } from "../api.ts";
 import { shortCell, showNumber } from "./cell-words.ts";
 import { getOverview } from "./client.ts";
 import type { Words } from "./words.ts";
@@ -55,12 +55,15 @@ export function OverviewView({ folder, words }: { folder: FolderInfo; words: Wor
           </tbody>
         </table>
       </div>
-      {overview.organs.map(({ family, organs }) => {
-        const info = folder.families[family];
-        return info === undefined || organs.length === 0 ? null : (
-          <Chart key={info.id} family={info} organs={organs} words={words} />
-        );
-      })}
+      {overview.charts.map((chart, k) => (
+        <Chart
+          key={`${chart.family} ${chart.entity} ${chart.year} ${chart.series}`}
+          chart={chart}
+          isOpen={k === 0}
+          folder={folder}
+          words={words}
+        />
+      ))}
       <h2>{words.totalsTitle}</h2>
       {overview.documents
         .filter(({ reconciliation }) => reconciliation.length > 0)
@@ -162,21 +165,31 @@ function Totals({
   );
 }
 
-/** Two bars for each organ, on a scale from 0 to the largest. */
-function Chart(props: { family: FamilyInfo; organs: readonly OrganSum[]; words: Words }): JSX.Element {
-  const { family, organs, words } = props;
+/** A bar for each series of each organ, on a scale from 0 to the largest. */
+function Chart(props: {
+  readonly chart: YearChart;
+  readonly isOpen: boolean;
+  readonly folder: FolderInfo;
+  readonly words: Words;
+}): JSX.Element {
+  const { chart, isOpen, folder, words } = props;
+  const { entity, year, documents, organs } = chart;
+  const all = folder.families[chart.family]?.series ?? [];
   const most = Math.max(1, ...organs.flatMap(({ sums }) => sums));
+  const names = documents.map((document) => folder.documents[document]?.name).join(", ");
   return (
-    <section class="chart">
-      <h2>
-        {words.chart}
-        {family.series.map(({ key, header }, k) => (
-          <span key={key} class={`legend s${k % 2}`}>
-            {header}
+    <details class="chart" open={isOpen}>
+      <summary>
+        {[words.chart, entity, year].filter((part) => part !== null).join(" · ")}
+        {chart.series.map((series, k) => (
+          <span key={series} class={`legend s${k % 2}`}>
+            {all[series]?.header}
           </span>
         ))}
-      </h2>
-      <p class="plain">{words.chartNote}</p>
+      </summary>
+      <p class="plain">
+        {words.chartOf(names)} {words.chartNote}
+      </p>
       <table>
         <thead class="away">
           <tr>
@@ -200,6 +213,6 @@ function Chart(props: { family: FamilyInfo; organs: readonly OrganSum[]; words: 
           ))}
         </tbody>
       </table>
-    </section>
+    </details>
   );
 }

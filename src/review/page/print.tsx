@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { FamilyInfo, Picture, TextContext } from "../api.ts";
+import type { FamilyInfo, Picture, Strip, TextContext } from "../api.ts";
 import { shortCell } from "./cell-words.ts";
 import type { Words } from "./words.ts";
 
-/** Pixels per PDF point where the print is enlarged: 6-point figures are 10 pixels high. */
+/** Where the print is enlarged, pixels per PDF point at least, and how high its figures are at least, in pixels. */
 const LARGE = 1.7;
+const LEGIBLE = 10;
 
 interface Props<P> {
   readonly n: number;
@@ -29,7 +30,7 @@ export function Print(props: Props<Picture | TextContext>): JSX.Element {
         <h2>{words.printedHere}</h2>
         {print.kind === "picture" ? (
           <>
-            <span>{words.pageOf(print.page)}</span>
+            <span>{print.strips.map(({ page }) => words.pageOf(page)).join(" · ")}</span>
             <button type="button" class="quiet" onClick={props.onZoom}>
               {props.isLarge ? words.unzoom : words.zoom}
             </button>
@@ -39,7 +40,9 @@ export function Print(props: Props<Picture | TextContext>): JSX.Element {
         )}
       </div>
       {print.kind === "picture" ? (
-        <PagePicture {...props} print={print} />
+        print.strips.map((strip, place) => (
+          <PageStrip key={strip.page} {...props} print={strip} place={place} />
+        ))
       ) : (
         <>
           {print.missing !== null && <p class="warning">{words.missing[print.missing]}</p>}
@@ -50,7 +53,8 @@ export function Print(props: Props<Picture | TextContext>): JSX.Element {
   );
 }
 
-function PagePicture({ n, print, focus, doubtful, isLarge, words, family }: Props<Picture>): JSX.Element {
+function PageStrip(props: Props<Strip> & { readonly place: number }): JSX.Element {
+  const { n, print, place, focus, doubtful, isLarge, words, family } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const centre = focus ?? doubtful.find((cell) => print.boxes[cell] !== undefined) ?? "target";
   useLayoutEffect(() => {
@@ -59,21 +63,22 @@ function PagePicture({ n, print, focus, doubtful, isLarge, words, family }: Prop
     if (element === null || box === undefined) return;
     element.scrollLeft = ((box[0] + box[2]) / 2) * element.scrollWidth - element.clientWidth / 2;
   }, [centre, isLarge, print]);
-  const width = isLarge ? `max(100%, ${print.width * LARGE}px)` : "100%";
+  const large = Math.max(LARGE, LEGIBLE / Math.max(1, print.figure));
+  const width = isLarge ? `max(100%, ${print.width * large}px)` : "100%";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section class="scroller" ref={scroller} tabIndex={0} aria-label={words.pageOf(print.page)}>
       <div style={{ width }}>
         {print.header !== null && (
           <img
-            src={`./api/row/${n}/header.png`}
+            src={`./api/row/${n}/strip/${place}/header.png`}
             alt=""
             style={{ aspectRatio: `${print.width} / ${print.header.height}` }}
           />
         )}
         <div class="cut">
           <img
-            src={`./api/row/${n}/row.png`}
+            src={`./api/row/${n}/strip/${place}/row.png`}
             alt={words.printedHere}
             style={{ aspectRatio: `${print.width} / ${print.row.height}` }}
           />

@@ -136,7 +136,7 @@ function Item({ item, folder, words }: { item: QueueItem; folder: FolderInfo; wo
         </span>
       </div>
       <div class="why">
-        <span class={`tag ${item.state}`}>
+        <span class={`tag ${item.state}`} title={reason}>
           {item.state === "settled" ? words.states.settled : reason || words.status[item.status]}
         </span>
         <span>

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { monthKeys, quarterKeys } from "../../rules/cell-names.ts";
 import { residual } from "../../rules/residual.ts";
+import { readCells } from "../../rules/row-cells.ts";
 import type { FamilyInfo, RowDetail } from "../api.ts";
 import { columnHeader, shortCell, showNumber } from "./cell-words.ts";
 import { type Draft, numberIn, numbersIn, stillOpen } from "./draft.ts";
@@ -27,11 +28,12 @@ export function RowTable(props: {
   const doubtful = new Set(props.doubtful);
   const repaired = new Set(read.repairs.map(({ cell }) => cell));
   const values = numbersIn(draft);
+  const cellsRead = readCells(read);
 
   const cell = (name: string) => {
     const printed = row.source.cells[name]?.text ?? null;
     const value = numberIn(draft, name);
-    const wasRead = detail.state === "settled" ? undefined : readValue(read, name);
+    const wasRead = detail.state === "settled" ? undefined : cellsRead[name];
     const isOpen = open.has(name);
     const classes = [
       isOpen && "open",
@@ -66,15 +68,15 @@ export function RowTable(props: {
             {said === null ? words.blank : showNumber(said)}
           </small>
         )}
-        <Residual name={name} open={open} values={values} family={family} words={words} />
+        <Residual name={name} open={open} values={values} detail={detail} words={words} />
       </td>
     );
   };
 
-  // A family without quarters has no columns for them.
+  // A document without quarters has no columns for them.
   const periods = PERIODS.filter((period) => {
     const cells = Object.keys(row.series).map((key) => `${key}.${period}`);
-    const isNamed = family?.equations.some(({ total, terms }) =>
+    const isNamed = detail.equations?.some(({ total, terms }) =>
       [total, ...terms].some((one) => cells.includes(one)),
     );
     return (
@@ -82,7 +84,10 @@ export function RowTable(props: {
     );
   });
   const extra = Object.keys(row.extra ?? {}).map((key) => `extra.${key}`);
-  const single = ["target", ...extra];
+  const hasTotals = Object.values(row.series).some(({ total }) => total !== undefined);
+  // Where each series has a total of its own, there is no target beside them.
+  const hasTarget = !hasTotals || values.target != null || doubtful.has("target");
+  const single = [...(hasTarget ? ["target"] : []), ...extra];
   return (
     <div class="numbers">
       <table>
@@ -105,14 +110,20 @@ export function RowTable(props: {
                 )}
               </th>
             ))}
+            {hasTotals && (
+              <th scope="col" class="quarter">
+                {words.total}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {Object.keys(row.series).map((key, k) => (
+          {Object.entries(row.series).map(([key, { total }], k) => (
             <tr key={key}>
               <th scope="row">{family?.series.find((series) => series.key === key)?.header ?? key}</th>
               {single.map((name) => (k === 0 ? cell(name) : <td key={name} />))}
               {periods.map((period) => cell(`${key}.${period}`))}
+              {hasTotals && (total === undefined ? <td /> : cell(`${key}.total`))}
             </tr>
           ))}
         </tbody>
@@ -121,26 +132,15 @@ export function RowTable(props: {
   );
 }
 
-function readValue(read: RowDetail["read"], name: string): number | null | undefined {
-  const [key = "", period] = name.split(".");
-  if (period === undefined) return read.target;
-  if (key === "extra") return read.extra?.[period];
-  const month = (monthKeys as readonly string[]).indexOf(period);
-  const series = read.series[key];
-  return month >= 0
-    ? series?.monthly[month]
-    : series?.quarterly[(quarterKeys as readonly string[]).indexOf(period)];
-}
-
 /** Whether a sum adds up, under the cell that says it. */
 function Residual(props: {
   readonly name: string;
   readonly open: ReadonlySet<string>;
   readonly values: Readonly<Record<string, number | null>>;
-  readonly family: FamilyInfo | null;
+  readonly detail: RowDetail;
   readonly words: Words;
 }): JSX.Element | null {
-  const equation = props.family?.equations.find(({ total }) => total === props.name);
+  const equation = props.detail.equations?.find(({ total }) => total === props.name);
   if (equation === undefined) return null;
   if ([equation.total, ...equation.terms].some((cell) => props.open.has(cell))) {
     return (

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { readCells } from "../../corrections/row-cells.ts";
+import { readCells } from "../../rules/row-cells.ts";
 import type { Decision, FolderInfo, Picture, RowDetail, TextContext } from "../api.ts";
 import { AlikeDialog } from "./alike-dialog.tsx";
 import { Candidates } from "./candidates.tsx";
@@ -93,7 +93,7 @@ export function RowView(props: Props): JSX.Element {
 
   const decisionOf = (decision: Decision["decision"]): Decision | null => {
     if (detail === null || draft === null || isSending) return null;
-    const obstacle = findObstacle(draft, detail, family, decision);
+    const obstacle = findObstacle(draft, detail, decision);
     const mayLeaveBlank =
       obstacle?.kind === "open" && decision === "document-wrong" && blanksConfirmed.current;
     if (obstacle !== null && !mayLeaveBlank) {
@@ -149,7 +149,7 @@ export function RowView(props: Props): JSX.Element {
   /** Of a row that contradicts itself, what alike rows can share is that the document is wrong. */
   const showAlike = () => {
     if (detail === null || draft === null || detail.alike === 0) return;
-    const isBroken = findObstacle(draft, detail, family, "values")?.kind === "broken";
+    const isBroken = findObstacle(draft, detail, "values")?.kind === "broken";
     setAlike(decisionOf(isBroken ? "document-wrong" : "values"));
   };
   const undo = async () => {
