@@ -58,9 +58,10 @@ export function createEvidence(family: Family): Evidence {
     for (const mark of marks) seenAt.set(mark, index);
     if (marks.size === 0) return;
     const near = marksNear(seenAt, index);
+    if (monthsOf(near).length < HALF_MONTHS) return;
     const facing = half !== null && faces(half.marks, near) && index - half.at <= FACING_LINES;
     header = Math.max(header, headerScore(family, facing ? new Set([...half!.marks, ...near]) : near));
-    if (!facing && monthsOf(near).length >= HALF_MONTHS) half = { marks: near, at: index };
+    if (!facing) half = { marks: near, at: index };
   };
 
   const score = () => {
@@ -89,17 +90,18 @@ function headerPhrases(family: Family): [string, Mark][] {
 
 /** The header words of the lines just read. */
 function marksNear(seenAt: ReadonlyMap<Mark, number>, index: number): Set<Mark> {
-  return new Set([...seenAt].filter(([, at]) => index - at < HEADER_LINES).map(([mark]) => mark));
+  const near = new Set<Mark>();
+  for (const [mark, at] of seenAt) if (index - at < HEADER_LINES) near.add(mark);
+  return near;
 }
 
 function monthsOf(marks: ReadonlySet<Mark>): Mark[] {
   return [...marks].filter((mark) => mark.startsWith("months "));
 }
 
-/** Whether two halves of a header go together: each has months, and none is named in both. */
+/** Whether two halves of a header go together: no month is named in both. */
 function faces(left: ReadonlySet<Mark>, right: ReadonlySet<Mark>): boolean {
-  const months = monthsOf(right);
-  return months.length >= HALF_MONTHS && months.every((month) => !left.has(month));
+  return monthsOf(right).every((month) => !left.has(month));
 }
 
 /** What header words are worth together, without the title; 0 where they make no header. */
