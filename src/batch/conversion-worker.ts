@@ -1,12 +1,11 @@
 /** The program that a worker process runs: it converts the documents it is sent, one at a time. */
 import { enableCompileCache } from "node:module";
-import { extname } from "node:path";
-import { Worker } from "node:worker_threads";
 
 enableCompileCache();
 const { writeNewFile } = await import("../emit/write-new-file.ts");
 const { PoiError } = await import("../errors.ts");
 const { convertSource } = await import("./conversion.ts");
+const { endWithParent } = await import("./end-with-parent.ts");
 const { packError } = await import("./packed-error.ts");
 type ToWorker = import("./worker-messages.ts").ToWorker;
 type FromWorker = import("./worker-messages.ts").FromWorker;
@@ -20,8 +19,7 @@ type Reading = import("./conversion.ts").Reading;
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => {});
 process.on("disconnect", () => process.exit());
-// A document that hangs keeps this thread from seeing that its parent is gone.
-new Worker(new URL(`./end-with-parent${extname(import.meta.url)}`, import.meta.url)).unref();
+endWithParent();
 
 let reading: Reading | undefined;
 process.on("message", async (message: ToWorker) => {

@@ -44,7 +44,7 @@ const OUT_OF_MEMORY = /heap out of memory|ERR_WORKER_OUT_OF_MEMORY|Array buffer 
  * 300 pages take 320 MB instead of 510, and a tenth more time of the processor. New objects have room for the page
  * that is being read, so that its leftovers never get old.
  */
-const THRIFTY = ["--heap-growing-percent=50", "--max-semi-space-size=16"];
+export const THRIFTY = ["--heap-growing-percent=50", "--max-semi-space-size=16"];
 
 const PROGRAM = fileURLToPath(new URL(`./conversion-worker${extname(import.meta.url)}`, import.meta.url));
 

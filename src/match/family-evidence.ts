@@ -6,6 +6,10 @@ import { createPhraseFinder } from "./find-phrases.ts";
 const HEADER_LINES = 24;
 /** A header that names fewer months is prose, or a table of another kind. */
 const MIN_MONTHS = 9;
+/** Facing pages share the months of one header: each half names as many, and the other half none of them. */
+const HALF_MONTHS = 4;
+/** The second half of a header comes this many lines after the first at most: a page of wrapped rows. */
+const FACING_LINES = 200;
 /** What each part of a header is worth; a family's own words come on top. */
 const WORTH = { title: 0.2, months: 0.2, target: 0.15, series: 0.2, labels: 0.15, quarters: 0.1 };
 /** Three labels are as good as all of them: families list many that few documents print. */
@@ -42,6 +46,8 @@ export function createEvidence(family: Family): Evidence {
   let hasTitle = false;
   let header = 0;
   let rows = 0;
+  /** What may be the left half of a header on facing pages. */
+  let half: { readonly marks: ReadonlySet<Mark>; readonly at: number } | null = null;
 
   const see: Evidence["see"] = (index, folded, words) => {
     hasTitle ||= isTitle(folded, words);
@@ -50,7 +56,12 @@ export function createEvidence(family: Family): Evidence {
     if (ownHere.size > 0 && words.filter(isNumber).length >= MIN_ROW_NUMBERS) rows += 1;
     const marks = findHeader(words);
     for (const mark of marks) seenAt.set(mark, index);
-    if (marks.size > 0) header = Math.max(header, headerScore(family, seenAt, index));
+    if (marks.size === 0) return;
+    const near = marksNear(seenAt, index);
+    if (monthsOf(near).length < HALF_MONTHS) return;
+    const facing = half !== null && faces(half.marks, near) && index - half.at <= FACING_LINES;
+    header = Math.max(header, headerScore(family, facing ? new Set([...half!.marks, ...near]) : near));
+    if (!facing) half = { marks: near, at: index };
   };
 
   const score = () => {
@@ -77,12 +88,26 @@ function headerPhrases(family: Family): [string, Mark][] {
   );
 }
 
-/** What the lines just read are worth as a header, without the title; 0 where they are none. */
-function headerScore(family: Family, seenAt: ReadonlyMap<Mark, number>, index: number): number {
+/** The header words of the lines just read. */
+function marksNear(seenAt: ReadonlyMap<Mark, number>, index: number): Set<Mark> {
+  const near = new Set<Mark>();
+  for (const [mark, at] of seenAt) if (index - at < HEADER_LINES) near.add(mark);
+  return near;
+}
+
+function monthsOf(marks: ReadonlySet<Mark>): Mark[] {
+  return [...marks].filter((mark) => mark.startsWith("months "));
+}
+
+/** Whether two halves of a header go together: no month is named in both. */
+function faces(left: ReadonlySet<Mark>, right: ReadonlySet<Mark>): boolean {
+  return monthsOf(right).every((month) => !left.has(month));
+}
+
+/** What header words are worth together, without the title; 0 where they make no header. */
+function headerScore(family: Family, marks: ReadonlySet<Mark>): number {
   const count = { months: 0, quarters: 0, target: 0, series: 0, labels: 0 };
-  for (const [mark, at] of seenAt) {
-    if (index - at < HEADER_LINES) count[mark.slice(0, mark.indexOf(" ")) as Part] += 1;
-  }
+  for (const mark of marks) count[mark.slice(0, mark.indexOf(" ")) as Part] += 1;
   if (count.months < MIN_MONTHS || count.target + count.series === 0 || count.labels === 0) return 0;
   return (
     WORTH.months * (count.months / 12) +

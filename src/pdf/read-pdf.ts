@@ -1,5 +1,6 @@
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
+import { countBrokenStreams } from "./count-broken-streams.ts";
 import { loadPdfjs } from "./load-pdfjs.ts";
 import { makePage, type ReadPage } from "./make-page.ts";
 import { type FontInfo, readOperators } from "./read-operators.ts";
@@ -10,6 +11,10 @@ import { type OpenOptions, type PDFDocumentProxy, withDocument } from "./with-do
 export interface ReadPdf {
   readonly pages: readonly ReadPage[];
   readonly failed: readonly { readonly page: number; readonly reason: string }[];
+  /** Whether the end of the file is missing, with all that was appended to it. */
+  readonly isCutOff: boolean;
+  /** Packed streams that are spoilt: on any page, rows may be missing and digits be others. */
+  readonly brokenStreams: number;
 }
 
 /**
@@ -19,7 +24,7 @@ export interface ReadPdf {
  */
 export async function readPdf(source: Source, options: OpenOptions = {}): Promise<ReadPdf> {
   const { OPS, AnnotationMode } = await loadPdfjs();
-  return await withDocument(source, options, async (document) => {
+  return await withDocument(source, options, async (document, isCutOff) => {
     const pages: ReadPage[] = [];
     const failed: { page: number; reason: string }[] = [];
     for (let page = 1; page <= document.numPages; page++) {
@@ -31,7 +36,7 @@ export async function readPdf(source: Source, options: OpenOptions = {}): Promis
       }
     }
     if (pages.length === 0) throw allDamaged(source, failed[0]?.reason ?? "it has no pages");
-    return { pages, failed };
+    return { pages, failed, isCutOff, brokenStreams: countBrokenStreams(source.bytes) };
   });
 }
 

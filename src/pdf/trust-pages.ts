@@ -21,6 +21,22 @@ const HIDDEN: Flag = {
   message: "The page is a picture with recognised text laid over it, which nobody may ever have checked",
 };
 
+const SPOILT: Flag = {
+  code: "pdf-spoilt",
+  severity: "error",
+  cells: [],
+  message:
+    "Part of the PDF is damaged where its text is packed: rows may be missing, and digits may be others",
+};
+
+const CUT_OFF: Flag = {
+  code: "pdf-cut-off",
+  severity: "error",
+  cells: [],
+  message:
+    "The end of the PDF is missing: what could be found of it was read, and pages or rows may be missing",
+};
+
 /** What is said of the pages of each kind that are left out. */
 const LEFT_OUT: Readonly<Partial<Record<PageKind, { code: string; message: string }>>> = {
   picture: { code: "page-without-text", message: "are pictures without text, and were not read" },
@@ -37,7 +53,7 @@ const LEFT_OUT: Readonly<Partial<Record<PageKind, { code: string; message: strin
  * @throws {PoiError} `no-text-layer` where no page has any
  */
 export function trustPages(
-  { pages, failed }: ReadPdf,
+  { pages, failed, isCutOff, brokenStreams }: ReadPdf,
   scanned: ReadonlyMap<number, Page>,
   { name: file }: Source,
 ): TrustedPages {
@@ -66,12 +82,16 @@ export function trustPages(
   const damaged = failed.map(({ page, reason }) =>
     warning("page-not-read", `Page ${page} is damaged, and was not read: ${reason}`),
   );
-  const hidden = read.filter(({ kind }) => kind === "hidden").map(({ page }) => page.number);
+  const doubted = new Map<number, Flag>();
+  for (const { page, kind } of read) {
+    if (kind === "hidden") doubted.set(page.number, HIDDEN);
+    else if (brokenStreams > 0 && !scanned.has(page.number)) doubted.set(page.number, SPOILT);
+  }
   return {
     pages: read.map(({ page }) => page),
     count: pages.length + failed.length,
-    doubted: new Map(hidden.map((number) => [number, HIDDEN])),
-    flags: [...flags, ...damaged],
+    doubted,
+    flags: [...(isCutOff ? [CUT_OFF] : []), ...(brokenStreams > 0 ? [SPOILT] : []), ...flags, ...damaged],
   };
 }
 

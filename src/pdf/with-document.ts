@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
+import { addTrailer } from "./add-trailer.ts";
 import { loadPdfjs } from "./load-pdfjs.ts";
 
 export type { PDFDocumentProxy, PDFPageProxy };
@@ -20,10 +21,34 @@ export interface OpenOptions {
  * Opens a PDF, hands it to `use`, and closes it whatever happens: the one place that owns a document's life.
  * pdf.js is loaded on the first call, so that what has no PDF does not wait for it.
  *
+ * @param use is also told whether the end of the file was missing, and was made anew: some of it may be lost
  * @throws {PoiError} `password-needed`, `password-wrong`, `pdf-damaged`, and whatever `use` throws
  */
 export async function withDocument<T>(
   source: Source,
+  options: OpenOptions,
+  use: (document: PDFDocumentProxy, isMended: boolean) => Promise<T>,
+): Promise<T> {
+  try {
+    return await withBytes(source, source.bytes, options, (document) => use(document, false));
+  } catch (error) {
+    const mended = isDamaged(error) ? addTrailer(source.bytes) : null;
+    if (mended === null) throw error;
+    return await withBytes(source, mended, options, (document) => use(document, true)).catch((second) =>
+      // What is said of the file is what it is without our trailer.
+      Promise.reject(isDamaged(second) ? error : second),
+    );
+  }
+}
+
+/** Whether a file could not be opened, as told from everything that may be wrong with what is in it. */
+function isDamaged(error: unknown): boolean {
+  return error instanceof PoiError && error.code === "pdf-damaged" && error.cause !== undefined;
+}
+
+async function withBytes<T>(
+  source: Source,
+  bytes: Uint8Array,
   options: OpenOptions,
   use: (document: PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
@@ -32,7 +57,7 @@ export async function withDocument<T>(
   const folder = (name: string) => `${join(assets, name)}/`;
   const task = pdfjs.getDocument({
     // pdf.js takes the memory over, and the source is still needed.
-    data: Uint8Array.from(source.bytes),
+    data: Uint8Array.from(bytes),
     ...(options.password !== undefined && { password: options.password }),
     // Without these, JPX and JBIG2 scans and the standard fonts come out blank, with no more than a warning.
     wasmUrl: folder("wasm"),

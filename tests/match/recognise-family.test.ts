@@ -70,6 +70,36 @@ ORGANO DE CONTROL INSTITUCIONAL\tACCIONES DE CONTROL\tACCIONES\t12`,
   });
 });
 
+describe("a header that is spread over facing pages", () => {
+  const TITLE = "PLAN OPERATIVO INSTITUCIONAL 2022";
+  const LEFT = "CENTRO DE COSTO\tACTIVIDAD OPERATIVA\tU.M.\tMETA ANUAL\tProgramado";
+  const rows = (count: number) => "GERENCIA DE OBRAS\tSupervisar obras\tACCIÓN\t12\t1\t1\t1\n".repeat(count);
+  const document = (left: readonly string[], right: readonly string[], apart = 40) =>
+    `${TITLE}\n${LEFT}\n${left.join("\t")}\n${rows(apart)}${right.join("\t")}\n${rows(2)}`;
+
+  it("is one where the halves name twelve months together", () => {
+    const { family, score } = recognise(document(months.slice(0, 6), months.slice(6)));
+    expect(family?.id).toBe("generic");
+    expect(score).toBe(recognise(document(months, [])).score);
+  });
+
+  it.each([
+    ["half a year alone", months.slice(0, 6), []],
+    [
+      "the same half twice, as reports of half a year print it for two things",
+      months.slice(0, 6),
+      months.slice(0, 6),
+    ],
+    ["few months on one side", months.slice(0, 8), months.slice(8, 11)],
+  ])("is none with %s", (_, left, right) => {
+    expect(recognise(document(left, right)).family).toBeNull();
+  });
+
+  it("is none where the halves are further apart than a page is long", () => {
+    expect(recognise(document(months.slice(0, 6), months.slice(6), 300)).family).toBeNull();
+  });
+});
+
 describe("what is no POI", () => {
   it.each([
     ["nothing", ""],

@@ -103,6 +103,7 @@ export const en: Words = {
     "organ-unsure": "Organ in doubt",
     "no-label-columns": "Numbers without a text",
     "hidden-text-layer": "Recognised text, unchecked",
+    "pdf-spoilt": "Damaged PDF",
     "no-reading": "No reading adds up",
     "no-numbers": "No numbers printed",
     "low-confidence": "Low confidence",

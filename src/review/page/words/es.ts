@@ -102,6 +102,7 @@ export const es = {
     "organ-unsure": "Órgano dudoso",
     "no-label-columns": "Números sin texto",
     "hidden-text-layer": "Texto reconocido sin revisar",
+    "pdf-spoilt": "PDF dañado",
     "no-reading": "Ninguna lectura cuadra",
     "no-numbers": "No hay números impresos",
     "low-confidence": "Confianza baja",

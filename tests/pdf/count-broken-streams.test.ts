@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { countBrokenStreams } from "../../src/pdf/count-broken-streams.ts";
+import { packedStream, pdfOf } from "./pdf-text.ts";
+
+const CONTENT = "BT /F1 8 Tf 10 100 Td (12 345 678) Tj ET\n".repeat(40);
+const overwrite = (packed: Uint8Array) => Buffer.from(packed).fill(0xaa, 20, 30);
+
+describe("countBrokenStreams", () => {
+  it("counts none in a sound file", () => {
+    expect(countBrokenStreams(pdfOf([packedStream(CONTENT), packedStream("q Q")]))).toBe(0);
+  });
+
+  it("counts streams whose bytes were overwritten", () => {
+    const file = pdfOf([
+      packedStream(CONTENT, overwrite),
+      packedStream("q Q"),
+      packedStream(`${CONTENT}S`, overwrite),
+    ]);
+    expect(countBrokenStreams(file)).toBe(2);
+  });
+
+  it("notices a single digit that changed, by the checksum", () => {
+    // Stored as they are, the letters of a stream can be changed without a sign but this one.
+    const stored = (packed: Uint8Array) => {
+      const text = Buffer.from(CONTENT);
+      const head = Buffer.from([0x78, 0x01, 0x01, 0, 0, 0, 0]);
+      head.writeUInt16LE(text.length, 3);
+      head.writeUInt16LE(~text.length & 0xffff, 5);
+      return Buffer.concat([head, text, packed.subarray(-4)]);
+    };
+    expect(countBrokenStreams(pdfOf([packedStream(CONTENT, stored)]))).toBe(0);
+    const changed = (packed: Uint8Array) => {
+      const bytes = Buffer.from(stored(packed));
+      bytes[bytes.indexOf("345")] = "9".charCodeAt(0);
+      return bytes;
+    };
+    expect(countBrokenStreams(pdfOf([packedStream(CONTENT, changed)]))).toBe(1);
+  });
+
+  it("counts a stream that is cut short, and none that only lacks its checksum", () => {
+    const cut = (packed: Uint8Array) => packed.subarray(0, packed.length / 2);
+    const unchecked = (packed: Uint8Array) => packed.subarray(0, -4);
+    expect(countBrokenStreams(pdfOf([packedStream(CONTENT, cut)]))).toBe(1);
+    expect(countBrokenStreams(pdfOf([packedStream(CONTENT, unchecked)]))).toBe(0);
+  });
+
+  it.each([
+    ["a picture", "/Type /XObject /Subtype /Image "],
+    ["a font", "/Length1 1234 "],
+    ["a font of another kind", "/Subtype /Type1C "],
+  ])("leaves %s alone, which holds no text", (_, dictionary) => {
+    expect(countBrokenStreams(pdfOf([packedStream(CONTENT, overwrite, dictionary)]))).toBe(0);
+  });
+
+  it("says nothing of streams that are packed otherwise, or encrypted", () => {
+    const twice = packedStream(CONTENT, overwrite, "/F [/ASCII85Decode /FlateDecode] ");
+    expect(countBrokenStreams(pdfOf([twice]))).toBe(0);
+    const encrypted = pdfOf([packedStream(CONTENT, overwrite)], "<< /Root 1 0 R /Encrypt 9 0 R >>");
+    expect(countBrokenStreams(encrypted)).toBe(0);
+  });
+
+  it("ends on a file that breaks off within a stream", () => {
+    const file = pdfOf([packedStream(CONTENT)]);
+    expect(countBrokenStreams(file.subarray(0, 90))).toBe(0);
+    expect(countBrokenStreams(new Uint8Array())).toBe(0);
+  });
+});

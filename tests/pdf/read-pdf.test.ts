@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { sourceFromBytes } from "../../src/acquire/source-from-bytes.ts";
+import { readPdf } from "../../src/pdf/read-pdf.ts";
+import { packedStream, pageObjects, pdfOf } from "./pdf-text.ts";
+
+const CONTENT = "BT /F1 10 Tf 20 100 Td (META 12) Tj ET";
+const objects = pageObjects(packedStream(CONTENT));
+const read = (bytes: Uint8Array) => readPdf(sourceFromBytes("plan.pdf", bytes));
+const textsOf = async (bytes: Uint8Array) => {
+  const { pages, ...found } = await read(bytes);
+  return { texts: pages.flatMap(({ page }) => page.words.map(({ text }) => text)), ...found };
+};
+
+describe("readPdf", () => {
+  it("reads the words of a page", async () => {
+    const { texts, failed, isCutOff, brokenStreams } = await textsOf(pdfOf(objects));
+    expect(texts).toEqual(["META", "12"]);
+    expect({ failed, isCutOff, brokenStreams }).toEqual({ failed: [], isCutOff: false, brokenStreams: 0 });
+  });
+
+  it("reads a file that lost its end, and says so", async () => {
+    const { texts, isCutOff } = await textsOf(pdfOf(objects, ""));
+    expect(texts).toEqual(["META", "12"]);
+    expect(isCutOff).toBe(true);
+  });
+
+  it("refuses a file of which nothing can be found, with what is wrong with the file itself", async () => {
+    await expect(read(Buffer.from("%PDF-1.7\n"))).rejects.toMatchObject({
+      code: "pdf-damaged",
+      message: expect.stringContaining("(9 bytes)"),
+    });
+  });
+
+  it("says how many streams are spoilt", async () => {
+    const spoil = (packed: Uint8Array) => Buffer.from(packed).fill(0xaa, 12, 16);
+    const { brokenStreams } = await textsOf(pdfOf(pageObjects(packedStream(CONTENT, spoil))));
+    expect(brokenStreams).toBe(1);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { Page, Source } from "../../src/document.ts";
+import { PoiError } from "../../src/errors.ts";
+import type { ReadPage } from "../../src/pdf/make-page.ts";
+import type { ReadPdf } from "../../src/pdf/read-pdf.ts";
+import { trustPages } from "../../src/pdf/trust-pages.ts";
+import { pageOf, wordsAt } from "../page-tables/words.ts";
+
+const source: Source = {
+  name: "plan.pdf",
+  bytes: new Uint8Array(),
+  mediaType: "application/pdf",
+  id: "sha256:0",
+};
+const printed = (number: number, part: Partial<ReadPage> = {}): ReadPage => ({
+  page: pageOf({ number, words: wordsAt("Plan operativo de la entidad", 50, 100) }),
+  aslant: 0,
+  hidden: 0,
+  pictured: 0,
+  ...part,
+});
+const picture = (number: number): ReadPage => printed(number, { page: pageOf({ number }), pictured: 1 });
+const trust = (pages: readonly ReadPage[], part: Partial<ReadPdf> = {}, scanned = new Map<number, Page>()) =>
+  trustPages({ pages, failed: [], isCutOff: false, brokenStreams: 0, ...part }, scanned, source);
+const codes = ({ flags }: ReturnType<typeof trust>) => flags.map(({ code }) => code);
+
+describe("trustPages", () => {
+  it("hands on pages of text, and has nothing to say of them", () => {
+    const trusted = trust([printed(1), printed(2)]);
+    expect(trusted.pages.map(({ number }) => number)).toEqual([1, 2]);
+    expect(trusted).toMatchObject({ count: 2, flags: [] });
+    expect(trusted.doubted.size).toBe(0);
+  });
+
+  it("names pages that are pictures and counts them, and reads the others", () => {
+    const trusted = trust([printed(1), picture(2), picture(3)]);
+    expect(trusted.pages).toHaveLength(1);
+    expect(trusted.count).toBe(3);
+    expect(trusted.flags).toMatchObject([{ code: "page-without-text", severity: "warning" }]);
+    expect(trusted.flags[0]!.message).toContain("2, 3");
+  });
+
+  it("takes what OCR read in the place of a picture", () => {
+    const scan = pageOf({ number: 2, words: wordsAt("Meta 12", 50, 100) });
+    const trusted = trust([printed(1), picture(2)], {}, new Map([[2, scan]]));
+    expect(trusted.pages[1]).toBe(scan);
+    expect(codes(trusted)).toEqual([]);
+  });
+
+  it("doubts every row of a page whose text nobody sees", () => {
+    const { doubted } = trust([printed(1), printed(2, { hidden: 1 })]);
+    expect([...doubted].map(([page, { code }]) => [page, code])).toEqual([[2, "hidden-text-layer"]]);
+  });
+
+  it("names damaged pages with what is wrong with them, and counts them", () => {
+    const trusted = trust([printed(1)], { failed: [{ page: 2, reason: "no such object" }] });
+    expect(trusted.count).toBe(2);
+    expect(trusted.flags[0]).toMatchObject({ code: "page-not-read" });
+    expect(trusted.flags[0]!.message).toContain("no such object");
+  });
+
+  it("doubts every row of a file whose packed text is spoilt, except what was read from its picture", () => {
+    const scan = pageOf({ number: 2, words: wordsAt("Meta 12", 50, 100) });
+    const trusted = trust([printed(1), picture(2)], { brokenStreams: 1 }, new Map([[2, scan]]));
+    expect([...trusted.doubted.keys()]).toEqual([1]);
+    expect(trusted.flags).toMatchObject([{ code: "pdf-spoilt", severity: "error" }]);
+  });
+
+  it("says that the end of a file is missing, and believes what is left of it", () => {
+    const trusted = trust([printed(1)], { isCutOff: true });
+    expect(trusted.flags).toMatchObject([{ code: "pdf-cut-off", severity: "error" }]);
+    expect(trusted.doubted.size).toBe(0);
+  });
+
+  it.each([
+    ["pictures", picture(1), "its pages are pictures"],
+    ["empty", printed(1, { page: pageOf({}) }), "no text that can be read"],
+  ])("refuses a document whose pages are all %s", (_, page, why) => {
+    expect(() => trust([page])).toThrow(PoiError);
+    expect(() => trust([page])).toThrow(why);
+  });
+});
