@@ -5,6 +5,7 @@ import { firstFigures, readGlyphs } from "./glyph-text.ts";
 import { isSpoiled } from "./is-spoiled.ts";
 import { learnFigures, type Sample } from "./learn-figures.ts";
 import type { Template } from "./match-glyph.ts";
+import { mendHeader } from "./mend-header.ts";
 import { mendNumerals } from "./mend-numerals.ts";
 import { onLine } from "./on-line.ts";
 import type { PreparedPage } from "./prepare-page.ts";
@@ -93,7 +94,7 @@ async function readUpright(page: PreparedPage, engine: Engine): Promise<ReadPrin
         : number(page, piece, readings);
     }),
   );
-  return settleMarks(mendNumerals(page, read.flat()));
+  return settleMarks(mendHeader(mendNumerals(page, read.flat()), page.letter));
 }
 
 /** Reads short words that the engine is not sure of once more, among their neighbours on the line. */
