@@ -14,6 +14,8 @@ export interface Glyph {
   /** Pixels of the page. */
   readonly left: number;
   readonly right: number;
+  /** How far the middle of a figure stands from that of the figure before it, in heights; 0 where a mark is between. */
+  readonly advance: number;
   /** How far a mark reaches below the figures, in their heights: a comma does, a point does not. */
   readonly drop: number;
 }
@@ -42,12 +44,12 @@ export function cutGlyphs(page: GrayImage, piece: Piece): Glyph[] {
   // All figures of a number are as high as most of them, whatever sticks to one of them.
   const height = median(figures.map((span) => span.bottom - span.top));
   const top = median(figures.map((span) => span.top));
-  return spans.flatMap((span): Glyph[] => {
+  const glyphs = spans.flatMap((span): Glyph[] => {
     const { left, right } = span;
     if (!figures.includes(span)) {
       const drop = (span.bottom - top) / height - 1;
       const isDash = right - left >= Math.max(DASH * height, 1.5 * (span.bottom - span.top));
-      return [{ kind: isDash ? "dash" : "mark", shades: new Float32Array(), left, right, drop }];
+      return [{ kind: isDash ? "dash" : "mark", shades: new Float32Array(), left, right, advance: 0, drop }];
     }
     const high = span.bottom - span.top;
     const from = Math.abs(high - height) <= SAME_HEIGHT * height ? span.top : top;
@@ -56,9 +58,15 @@ export function cutGlyphs(page: GrayImage, piece: Piece): Glyph[] {
       kind: "figure",
       left: edges[k]!,
       right: edge,
+      advance: 0,
       drop: 0,
       shades: normalise(cut, edges[k]!, edge, from, from + height),
     }));
+  });
+  return glyphs.map((glyph, k) => {
+    const before = glyphs[k - 1];
+    if (before?.kind !== "figure" || glyph.kind !== "figure") return glyph;
+    return { ...glyph, advance: (glyph.left + glyph.right - before.left - before.right) / 2 / height };
   });
 }
 

@@ -22,6 +22,9 @@ const DASH_HEIGHT = 0.45;
 const DASH_WIDTH = 0.25;
 const DASH_SHAPE = 1.8;
 const LONGEST_DASH = 1.6;
+/** How near a number is beside a dash, and how wide it is at most. */
+const BESIDE = 1.5;
+const WIDEST_NUMBER = 9;
 /** Letters of a line share this much of the lower one's height. */
 const OVERLAP = 0.5;
 /** How far points, accents and commas stand from their letter. */
@@ -47,7 +50,9 @@ export function findPieces(
   const groups = gather(letters, height, walls);
   const pieces = groups.map(boundsOf);
   const alone = attachSmall(small, pieces, height, walls);
-  const dashes = alone.filter((one) => isDash(one, height)).map((one) => boundsOf([one]));
+  const dashes = alone
+    .filter((one) => isDash(one, height) && !pieces.some((piece) => isBesideNumber(one, piece, height)))
+    .map((one) => boundsOf([one]));
   return [...pieces, ...dashes]
     .map(({ parts }) => boundsOf(parts))
     .sort((a, b) => a.top - b.top || a.left - b.left);
@@ -65,6 +70,13 @@ export function isDash({ left, top, right, bottom }: Pick<Piece, Edge>, height: 
 }
 
 type Edge = "left" | "top" | "right" | "bottom";
+
+/** Beside a number a dash is what is left of a figure or of a ruling line: its own sign would be part of it. */
+function isBesideNumber(one: Component, piece: Piece, height: number): boolean {
+  const across = Math.max(piece.left - one.right, one.left - piece.right);
+  const isShort = piece.right - piece.left <= WIDEST_NUMBER * height;
+  return isShort && across <= BESIDE * height && piece.top < one.bottom && one.top < piece.bottom;
+}
 
 /** Whether a component is too large for print: a stamp, a signature, a picture. */
 export function isBlot({ left, top, right, bottom }: Component, height: number): boolean {

@@ -102,6 +102,7 @@ function readStrokes(parts: readonly Component[]): string | null {
 
 /** Only where the text is as narrow as its bars: an `IV` whose strokes touch is read as 1 too. */
 function readLetters({ text, left, right }: ReadPrint, parts: readonly Component[]): string | null {
+  if (QUARTERS.includes(text)) return text;
   if (!LOOK_ALIKE.test(text)) return null;
   return right - left <= text.length * WIDEST_BAR * heightOf(parts) ? "I".repeat(text.length) : null;
 }
@@ -129,7 +130,8 @@ function isBefore(one: Place, word: Place, letter: number): boolean {
   const isShort = one.right - one.left < word.right - word.left;
   const onLine = Math.min(one.bottom, word.bottom) - Math.max(one.top, word.top) > 0;
   const beside = word.left - one.right;
-  if (onLine) return isShort && beside >= 0 && beside <= BESIDE * letter;
+  // The engine's boxes of two words of a line may reach into each other.
+  if (onLine) return isShort && one.left < word.left && beside >= -letter && beside <= BESIDE * letter;
   const middle = (one.left + one.right) / 2;
   const above = word.top - one.bottom;
   return isShort && above >= 0 && above <= ABOVE * letter && middle > word.left && middle < word.right;

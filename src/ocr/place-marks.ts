@@ -6,8 +6,8 @@ const COMMA_DROP = 0.14;
 /** A minus sign, or dust, stands above the foot of the figures. */
 const RAISED = -0.2;
 
-/** Of two readers neither is known to be the better one. */
-const EVEN = 0.5;
+/** Figures stand 0.77 heights apart, with a point between them 1.15. */
+const SPACED = 0.98;
 
 /** A number with its marks, and the share of its digits' probability that falls to it. */
 interface Marked {
@@ -24,14 +24,22 @@ export function placeMarks(
   const read = votes.find(({ text }) => text.replace(/\D/g, "") === digits);
   const seen = glyphs?.figures.length === digits.length ? fromGlyphs(digits, glyphs) : null;
   const engine = read === undefined ? null : trimMarks(read.text);
-  if (seen === null || engine === null) return [{ text: engine ?? seen ?? digits, share: 1 }];
-  // The engine knows a comma from a point better than one pixel does.
-  if (shape(engine) === shape(seen)) return [{ text: engine, share: 1 }];
-  // But it makes marks out of dust, and a point may run into its figure.
-  return [
-    { text: seen, share: EVEN },
-    { text: engine, share: EVEN },
-  ];
+  if (seen === null || glyphs === null) return [{ text: engine ?? digits, share: 1 }];
+  // The engine knows a comma from a point better than one pixel does, but it makes marks out of dust, and a point may
+  // run into its figure, or be taken for dust.
+  const others = new Set(
+    engine !== null && shape(engine) === shape(seen) ? [engine] : [seen, engine ?? seen],
+  );
+  const spaced = atSpace(digits, glyphs);
+  if (spaced !== null && [...others].every((text) => !/[.,]/.test(text))) others.add(spaced);
+  return [...others].map((text) => ({ text, share: 1 / others.size }));
+}
+
+/** The number with a point where its figures stand apart; null where they do not. */
+function atSpace(digits: string, { glyphs }: GlyphReading): string | null {
+  const figures = glyphs.filter(({ kind }) => kind === "figure");
+  const at = figures.findLastIndex(({ advance }) => advance >= SPACED);
+  return at < 1 ? null : `${digits.slice(0, at)}.${digits.slice(at)}`;
 }
 
 function fromGlyphs(digits: string, { glyphs }: GlyphReading): string {

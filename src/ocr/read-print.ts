@@ -2,15 +2,20 @@ import type { Engine, SeenWord } from "./engine.ts";
 import type { Component } from "./find-components.ts";
 import { boundsOf, isDash, type Piece } from "./find-pieces.ts";
 import { firstFigures, readGlyphs } from "./glyph-text.ts";
+import { isSpoiled } from "./is-spoiled.ts";
 import { learnFigures, type Sample } from "./learn-figures.ts";
 import type { Template } from "./match-glyph.ts";
+import { mendHeader } from "./mend-header.ts";
 import { mendNumerals } from "./mend-numerals.ts";
+import { onLine } from "./on-line.ts";
 import type { PreparedPage } from "./prepare-page.ts";
+import { readClearNumbers } from "./read-clear-numbers.ts";
 import { readLine } from "./read-line.ts";
 import { readShort } from "./read-short.ts";
 import { readSideways } from "./read-sideways.ts";
 import { readStrip } from "./read-strip.ts";
 import { settleMarks } from "./settle-marks.ts";
+import { voteOf } from "./vote-of.ts";
 import { type NumberReading, weighNumber } from "./weigh-number.ts";
 
 /** Print with what it may say. Places in pixels of the page. */
@@ -33,11 +38,6 @@ const WIDEST_NUMBER = 9;
 const MOST_PARTS = 14;
 /** Pieces from which the page's figures are learnt, spread over the page. */
 const SAMPLES = 220;
-/** A page of which so many of the ten figures are not known has too few numbers to leave any to pictures alone. */
-const LEAST_FIGURES = 8;
-/** So clear that the engine need not be asked: measured, see bench/README.md. */
-const CLEAR_LIKENESS = 0.88;
-const CLEAR_LEAD = 0.12;
 /** What the engine takes for letters is a number only if it looks very much like one. */
 const FIGURE_LIKENESS = 0.8;
 const WORD_CONFIDENCE = 0.6;
@@ -84,10 +84,17 @@ async function readUpright(page: PreparedPage, engine: Engine): Promise<ReadPrin
   for (const [piece, words] of await readAgain(page, seen, narrow, engine)) seen.set(piece, words);
   const samples: Sample[] = first.flatMap((piece) => numbersWithin(piece, seen.get(piece)!));
   const templates = learnFigures(page.image, samples);
+  const unread = narrow.filter((piece) => !seen.has(piece));
+  const clear = await readClearNumbers(page, unread, templates, engine);
   const read = await Promise.all(
-    page.pieces.map((piece) => readPiece(page, piece, engine, templates, seen.get(piece))),
+    page.pieces.map((piece) => {
+      const readings = clear.get(piece);
+      return readings === undefined
+        ? readPiece(page, piece, engine, templates, seen.get(piece))
+        : number(page, piece, readings);
+    }),
   );
-  return settleMarks(mendNumerals(page, read.flat()));
+  return settleMarks(mendHeader(mendNumerals(page, read.flat()), page.letter));
 }
 
 /** Reads short words that the engine is not sure of once more, among their neighbours on the line. */
@@ -135,10 +142,6 @@ async function readPiece(
   }
   if (isDash(piece, page.letter)) return [text({ ...piece, text: "-", confidence: 1 })];
   const glyphs = readGlyphs(page.image, piece, templates);
-  if (sampled === undefined && glyphs !== null && templates.length >= LEAST_FIGURES) {
-    const isClear = glyphs.likeness >= CLEAR_LIKENESS && glyphs.lead >= CLEAR_LEAD;
-    if (isClear) return number(page, piece, weighNumber(glyphs, [], page.letter));
-  }
   const words = sampled ?? (await readShort(page, piece, engine));
   const vote = voteOf(words);
   const likeness = glyphs?.likeness ?? 0;
@@ -160,22 +163,8 @@ async function readPiece(
   ]);
 }
 
-/** Where a stamp crosses a number, a figure may be gone with it. */
+/** A number that a stamp touches. */
 const SPOILED = 0.8;
-const SPOILED_REACH = 0.8;
-
-/** Whether a stamp or a blot touches a piece, or the place of a figure more at its sides. */
-function isSpoiled({ spoiled, image, letter }: PreparedPage, piece: Piece): boolean {
-  if (spoiled === null) return false;
-  const reach = Math.round(SPOILED_REACH * letter);
-  const from = Math.max(0, piece.left - reach);
-  const past = Math.min(image.width, piece.right + reach);
-  for (let y = piece.top; y < piece.bottom; y++) {
-    if (spoiled.subarray(y * image.width + from, y * image.width + past).includes(1)) return true;
-  }
-  return false;
-}
-
 /** Above this, another vote changes nothing. */
 const SETTLED = 0.999;
 
@@ -235,32 +224,12 @@ function isCode({ text, confidence }: { text: string; confidence: number }, like
   return likeness < UNLIKE_FIGURES || (likeness < FIGURE_LIKENESS && confidence >= WORD_CONFIDENCE);
 }
 
-function voteOf(words: readonly SeenWord[]): { text: string; confidence: number } {
-  return {
-    text: words.map((word) => word.text).join(""),
-    confidence: words.length === 0 ? 0 : Math.min(...words.map((word) => word.confidence)),
-  };
-}
-
 function number(page: PreparedPage, piece: Piece, weighed: readonly NumberReading[]): ReadPrint[] {
   const { left, top, right, bottom } = piece;
   const trust = isSpoiled(page, piece) ? SPOILED : 1;
   const readings = weighed.map(({ text, probability }) => ({ text, probability: trust * probability }));
   const [best] = readings;
   return [{ left, top, right, bottom, text: best!.text, confidence: best!.probability, readings }];
-}
-
-/** Parts of at least this height, in letter heights, stand on the line. */
-const STANDS = 0.6;
-
-/** A word as high as the letters of its line, whatever the engine takes for its box: words of a line stand level. */
-function onLine(word: SeenWord, { parts, top, bottom }: Piece, letter: number): SeenWord {
-  const letters = parts.filter((part) => part.bottom - part.top >= STANDS * letter);
-  const at = (edges: readonly number[], share: number) =>
-    [...edges].sort((a, b) => a - b)[Math.floor(share * edges.length)];
-  const tops = letters.map((part) => part.top);
-  const bottoms = letters.map((part) => part.bottom);
-  return { ...word, top: at(tops, 0.25) ?? top, bottom: at(bottoms, 0.5) ?? bottom };
 }
 
 function text({ left, top, right, bottom, text, confidence }: SeenWord): ReadPrint {

@@ -1,5 +1,5 @@
 import { cutPiece } from "./cut-piece.ts";
-import type { Engine, SeenWord } from "./engine.ts";
+import type { Engine, Script, SeenWord } from "./engine.ts";
 import type { Piece } from "./find-pieces.ts";
 import type { GrayImage } from "./gray-image.ts";
 import { lineImage } from "./line-image.ts";
@@ -18,6 +18,7 @@ export async function readStrip(
   page: PreparedPage,
   pieces: readonly Piece[],
   engine: Engine,
+  script: Script = "text",
 ): Promise<Map<Piece, SeenWord[]>> {
   const gap = Math.round(GAP * page.letter);
   const top = Math.min(...pieces.map((piece) => piece.top)) - ROOM;
@@ -37,7 +38,7 @@ export async function readStrip(
     }
   }
   const line = lineImage(strip, page.letter);
-  const words = await engine.recognise(line, "text");
+  const words = await engine.recognise(line, script);
   const read = new Map<Piece, SeenWord[]>(pieces.map((piece) => [piece, []]));
   for (const word of words) {
     const middle = ((word.left + word.right) / 2 - line.margin) / line.factor;

@@ -31,8 +31,16 @@ const LEAST_KEPT = 0.0005;
 const MOST_KEPT = 5;
 
 /** In figures lower than this, in pixels, a 2 differs from a 7 by a dot or two, and both readers take one for the other. */
-const SMALL_PRINT = 12;
-const SMALL_PRINT_WRONG = 40;
+export const SMALL_PRINT = 12;
+/** How much more often both err in figures of eight pixels; between them it grows evenly. */
+const SMALLEST_PRINT = 8;
+const SMALLEST_WRONG = 40;
+const MOST_WRONG = 0.2;
+
+function smallPrintWrong(letter: number): number {
+  const small = Math.max(0, SMALL_PRINT - letter) / (SMALL_PRINT - SMALLEST_PRINT);
+  return SMALLEST_WRONG ** small;
+}
 
 /**
  * Brings together what the figures look like and what the engine read; the most probable first.
@@ -55,7 +63,7 @@ export function weighNumber(
   const strange = strangeWeight(glyphs) * cleaned.reduce((product, vote) => product * likely(vote).far, 1);
   const sum = weighed.reduce((total, { weight }) => total + weight, strange);
   const agreed = glyphs !== null && cleaned.some(({ digits }) => digits === firstDigits(glyphs));
-  const wrong = (agreed ? BOTH_WRONG : ALONE_WRONG) * (letter < SMALL_PRINT ? SMALL_PRINT_WRONG : 1);
+  const wrong = Math.min(MOST_WRONG, (agreed ? BOTH_WRONG : ALONE_WRONG) * smallPrintWrong(letter));
   return weighed
     .flatMap(({ digits, weight }) =>
       placeMarks(digits, glyphs, votes).map(({ text, share }) => ({

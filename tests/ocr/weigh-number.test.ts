@@ -4,7 +4,7 @@ import type { GlyphReading } from "../../src/ocr/glyph-text.ts";
 import { weighNumber } from "../../src/ocr/weigh-number.ts";
 
 const LARGE = 20;
-const SMALL = 10;
+const SMALL = 8;
 
 /** A number seen as these figures, each with its likeness, and its runner-up with its own; `m` is a mark. */
 function seen(...glyphs: ([string, number, string, number] | { drop: number })[]): GlyphReading {
@@ -25,7 +25,15 @@ function seen(...glyphs: ([string, number, string, number] | { drop: number })[]
     lead: Math.min(...figures.map(([best, next]) => best!.likeness - next!.likeness)),
     glyphs: glyphs.map((glyph): Glyph => {
       const isMark = "drop" in glyph;
-      return { kind: isMark ? "mark" : "figure", shades, left: 0, right: 0, drop: isMark ? glyph.drop : 0 };
+      const advance = 0;
+      return {
+        kind: isMark ? "mark" : "figure",
+        shades,
+        left: 0,
+        right: 0,
+        advance,
+        drop: isMark ? glyph.drop : 0,
+      };
     }),
   };
 }
@@ -43,6 +51,14 @@ describe("two readers", () => {
   test("that agree in small print are not sure", () => {
     const [best] = weighNumber(seen([...one], [...two]), [vote("12")], SMALL);
     expect(best!.probability).toBeLessThan(0.995);
+  });
+
+  test("are the less sure the smaller the print is", () => {
+    const sure = [12, 11, 10, 9, 8].map(
+      (letter) => weighNumber(seen([...one], [...two]), [vote("12")], letter)[0]!.probability,
+    );
+    expect(sure).toEqual([...sure].sort((a, b) => b - a));
+    expect(new Set(sure).size).toBe(5);
   });
 
   test("that differ are both kept, the clear picture first", () => {
@@ -72,6 +88,16 @@ test("probabilities never add up to more than 1", () => {
   }
 });
 
+test("a sign that is no figure is the figure that it looks like, and then the engine is not sure", () => {
+  const readings = weighNumber(seen([...one], [...two]), [vote("1€")], LARGE);
+  expect(readings[0]).toMatchObject({ text: "12" });
+  const sure = weighNumber(seen([...one], [...two]), [vote("12")], LARGE)[0]!.probability;
+  expect(readings[0]!.probability).toBeLessThanOrEqual(sure);
+  // Without figures to look at, it is less sure than a number read whole.
+  const [alone, whole] = ["1€", "1"].map((text) => weighNumber(null, [vote(text)], LARGE)[0]!.probability);
+  expect(alone).toBeLessThan(whole!);
+});
+
 describe("marks", () => {
   const thousand = (drop: number) => seen([...one], { drop }, [...two], [...two], ["4", 0.95, "1", 0.6]);
 
@@ -93,6 +119,23 @@ describe("marks", () => {
         .sort(),
     ).toEqual(["1.2", "12"]);
     expect(readings[0]!.probability).toBeLessThan(0.6);
+  });
+
+  test("that nobody saw are not ruled out where figures stand apart", () => {
+    const apart = (advance: number) => {
+      const number = seen([...one], [...two], ["4", 0.95, "1", 0.6]);
+      const glyphs = number.glyphs.map((glyph, k) => (k === 2 ? { ...glyph, advance } : glyph));
+      return weighNumber({ ...number, glyphs }, [vote("124")], LARGE);
+    };
+    expect(apart(0.77)[0]).toMatchObject({ text: "124" });
+    expect(apart(0.77)[0]!.probability).toBeGreaterThan(0.99);
+    expect(
+      apart(1.15)
+        .slice(0, 2)
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(["12.4", "124"]);
+    expect(apart(1.15)[0]!.probability).toBeLessThan(0.6);
   });
 
   test("at the ends are none", () => {

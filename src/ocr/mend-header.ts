@@ -1,0 +1,125 @@
+import levenshtein from "fast-levenshtein";
+import { fold } from "../text/fold.ts";
+import type { ReadPrint } from "./read-print.ts";
+
+/** The months as plans abbreviate them; September has two names. */
+const MONTHS = ["ENE", "FEB", "MAR", "ABR", "MAY", "JUN", "JUL", "AGO", "SET", "OCT", "NOV", "DIC"];
+const SEPTEMBER = { at: 8, other: "SEP" };
+/** A line with so many of them is the header of a table. */
+const LEAST_MONTHS = 5;
+/** What stands in a month's place is this long, `Agst` for `Agost` included. */
+const MOST_LETTERS = 5;
+/** Columns of months are as wide as each other, give or take this share. */
+const SAME_PITCH = 0.35;
+/** Words that headers of plans print, beside the months. */
+const WORDS = [
+  "ACTIVIDAD",
+  "ANUAL",
+  "AVANCE",
+  "CENTRO",
+  "CODIGO",
+  "COSTO",
+  "EJECUTADO",
+  "INDICADOR",
+  "MEDIDA",
+  "META",
+  "METAS",
+  "OPERATIVA",
+  "ORGANICA",
+  "ORGANO",
+  "PRODUCTO",
+  "PROG",
+  "PROGRAMACION",
+  "PROGRAMADO",
+  "TOTAL",
+  "TRIMESTRE",
+  "UNIDAD",
+];
+/** How far above and below the months a header reaches, in letter heights. */
+const REACH = 8;
+
+/**
+ * Puts misread words of headers right. A word between two months can only be the months between them, whatever it
+ * looks like: `Sel` between `Ago` and `Oct` is `SET`. Near the months, a word that is one letter away from one that
+ * headers print is that word.
+ */
+export function mendHeader(print: readonly ReadPrint[], letter: number): ReadPrint[] {
+  const mended = new Map<ReadPrint, string>();
+  const headers = linesOf(print, letter).filter((line) => countMonths(line) >= LEAST_MONTHS);
+  for (const line of headers) for (const [one, month] of missingMonths(line)) mended.set(one, month);
+  for (const one of print) {
+    if (mended.has(one) || one.readings.length > 0) continue;
+    const isNear = headers.some(([first]) => Math.abs(first!.top - one.top) <= REACH * letter);
+    const word = isNear ? nearestWord(one.text) : null;
+    if (word !== null) mended.set(one, word);
+  }
+  return print.map((one) => {
+    const text = mended.get(one);
+    return text === undefined ? one : { ...one, text, readings: [] };
+  });
+}
+
+/** The texts of each line, from left to right. */
+function linesOf(print: readonly ReadPrint[], letter: number): ReadPrint[][] {
+  const lines: ReadPrint[][] = [];
+  const middle = ({ top, bottom }: ReadPrint) => (top + bottom) / 2;
+  for (const one of [...print].sort((a, b) => middle(a) - middle(b))) {
+    const line = lines.at(-1);
+    if (line !== undefined && middle(one) - middle(line[0]!) <= letter / 2) line.push(one);
+    else lines.push([one]);
+  }
+  return lines.map((line) => line.sort((a, b) => a.left - b.left));
+}
+
+function countMonths(line: readonly ReadPrint[]): number {
+  return new Set(line.map(monthOf).filter((month) => month !== -1)).size;
+}
+
+/** Which month a text is, counted from 0; -1 for none. */
+function monthOf({ text, angle }: ReadPrint): number {
+  const word = fold(text);
+  if (angle !== undefined) return -1;
+  return word === SEPTEMBER.other ? SEPTEMBER.at : MONTHS.indexOf(word);
+}
+
+/** The months of a line that were misread, told by those beside them. */
+function missingMonths(line: readonly ReadPrint[]): (readonly [ReadPrint, string])[] {
+  const known = line.flatMap((one, index) => (monthOf(one) === -1 ? [] : [{ index, month: monthOf(one) }]));
+  const pitch = pitchOf(line, known);
+  const placeOf = (index: number) => (line[index]!.left + line[index]!.right) / 2;
+  return line.flatMap((one, index): (readonly [ReadPrint, string])[] => {
+    if (monthOf(one) !== -1 || one.text.length > MOST_LETTERS) return [];
+    const before = known.findLast((other) => other.index < index);
+    const after = known.find((other) => other.index > index);
+    const months = [before, after].flatMap((other) => {
+      if (other === undefined) return [];
+      const steps = (placeOf(index) - placeOf(other.index)) / pitch;
+      const whole = Math.round(steps);
+      return whole !== 0 && Math.abs(steps - whole) <= SAME_PITCH ? [other.month + whole] : [];
+    });
+    const [month, other = month] = months;
+    if (month === undefined || (month - other!) % 12 !== 0) return [];
+    const name = MONTHS[(month + 12) % 12]!;
+    // A number, or a word with nothing of it, is something else that stands there.
+    const isLike = [...fold(one.text)].some((sign, k) => name[k] === sign);
+    return isLike ? [[one, name]] : [];
+  });
+}
+
+/** How far one month stands from the next: the least that neighbours in order do. */
+function pitchOf(line: readonly ReadPrint[], known: readonly { index: number; month: number }[]): number {
+  const pitches = known.slice(1).flatMap(({ index, month }, k) => {
+    const before = known[k]!;
+    const steps = month - before.month;
+    return steps > 0 ? [(line[index]!.left - line[before.index]!.left) / steps] : [];
+  });
+  return pitches.sort((a, b) => a - b)[pitches.length >> 1] ?? 1;
+}
+
+/** The one word of headers that a text is a letter away from; null where it is one itself, or like none or several. */
+function nearestWord(text: string): string | null {
+  const word = fold(text);
+  if (word.length < 4 || WORDS.includes(word)) return null;
+  const near = WORDS.filter((other) => levenshtein.get(word, other) === 1);
+  return near.length === 1 ? near[0]! : null;
+}
