@@ -34,7 +34,7 @@ const SIZES: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 5: 8, 7: 1 }
 /** A page of A3 has some thousand strips; the tables of a JPEG take less. */
 const MOST_VALUES = 200_000;
 /** Longer documents are split before they are scanned; a file that leads in a circle has no end. */
-export const MOST_PAGES = 5000;
+const MOST_PAGES = 5000;
 const ENTRY = 12;
 
 /**
