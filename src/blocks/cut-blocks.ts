@@ -93,11 +93,11 @@ function strays(blocks: readonly Block[], codes: readonly number[], code: readon
   const alone = [
     ...blocks.flatMap(({ top, bottom }, i) => (code[i] === -1 ? (top + bottom) / 2 : [])),
     ...codes.filter((_, j) => !paired.has(j)),
-  ];
+  ].sort((a, b) => a - b);
   const isStray = blocks.map(() => false);
+  let at = 0;
   for (const y of alone) {
-    const after = blocks.findIndex(({ bottom }) => bottom >= y);
-    const at = after === -1 ? blocks.length - 1 : after;
+    while (at < blocks.length - 1 && blocks[at]!.bottom < y) at++;
     for (const i of [at - 1, at, at + 1]) if (i >= 0 && i < blocks.length) isStray[i] = true;
   }
   return isStray;
