@@ -26,7 +26,10 @@ export function createContextReader(family: BlockFamily): (words: readonly Word[
   /** Which context begins at a word, and how many words it takes to say so. */
   const beginsAt = (words: readonly Word[], from: number): { level: number; to: number } | null => {
     for (const [level, { isCode, begins }] of tests.entries()) {
-      if (isCode(words[from]!.text.replace(/[:.\-–]+$/, "")) !== null && isCodeOnly(words[from]!.text))
+      if (
+        isCode(words[from]!.text.replace(/(?<![:.\-–])[:.\-–]+$/, "")) !== null &&
+        isCodeOnly(words[from]!.text)
+      )
         return { level, to: from };
       let text = "";
       for (let to = from; to < words.length && to - from < MAX_WORDS; to++) {
@@ -52,7 +55,7 @@ export function createContextReader(family: BlockFamily): (words: readonly Word[
     return found.map(({ level, from, to }, k): ContextLine => {
       const end = found[k + 1]?.from ?? words.length;
       // A mark between two of them is of neither.
-      const mark = k + 1 < found.length ? /[\s.,;]+$/ : /\s+$/;
+      const mark = k + 1 < found.length ? /(?<![\s.,;])[\s.,;]+$/ : /(?<!\s)\s+$/;
       const text = cellText(words.slice(to, end))
         .replace(/^[\s:]+/, "")
         .replace(mark, "");

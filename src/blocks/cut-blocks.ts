@@ -51,6 +51,8 @@ export function cutBlocks(blocks: readonly Block[], evidence: Evidence): Cuts {
   );
   const sorted = [...marks].sort((a, b) => a.top - b.top);
   const isUnsure = codes.length === 0 ? blocks.map(() => false) : strays(blocks, codes, code);
+  const rulings = createFinder(evidence.rulings);
+  const pageEnds = createFinder(evidence.pageEnds);
   let from = 0;
   const between = blocks.slice(1).map((block, k) => {
     const above = Math.max(
@@ -60,11 +62,16 @@ export function cutBlocks(blocks: readonly Block[], evidence: Evidence): Cuts {
     );
     const below = Math.min(block.top, codes[code[k + 1]!] ?? Number.POSITIVE_INFINITY);
     while (from < sorted.length && sorted[from]!.bottom < above - REACH) from++;
-    return { middle: (above + below) / 2, stretches: emptyStretches(sorted, from, above, below, evidence) };
+    return {
+      middle: (above + below) / 2,
+      stretches: emptyStretches(sorted, from, above, below, { rulings, pageEnds }),
+    };
   });
   const usual = median(
     between.flatMap(({ stretches }) =>
-      stretches.some(({ isPageEnd }) => isPageEnd) ? [] : Math.max(...stretches.map(({ height }) => height)),
+      stretches.length === 0 || stretches.some(({ isPageEnd }) => isPageEnd)
+        ? []
+        : stretches.reduce((most, { height }) => Math.max(most, height), 0),
     ),
   );
   const starts = between.map(({ middle, stretches }, k) => {
@@ -86,11 +93,11 @@ function strays(blocks: readonly Block[], codes: readonly number[], code: readon
   const alone = [
     ...blocks.flatMap(({ top, bottom }, i) => (code[i] === -1 ? (top + bottom) / 2 : [])),
     ...codes.filter((_, j) => !paired.has(j)),
-  ];
+  ].sort((a, b) => a - b);
   const isStray = blocks.map(() => false);
+  let at = 0;
   for (const y of alone) {
-    const after = blocks.findIndex(({ bottom }) => bottom >= y);
-    const at = after === -1 ? blocks.length - 1 : after;
+    while (at < blocks.length - 1 && blocks[at]!.bottom < y) at++;
     for (const i of [at - 1, at, at + 1]) if (i >= 0 && i < blocks.length) isStray[i] = true;
   }
   return isStray;
@@ -113,17 +120,17 @@ function emptyStretches(
   first: number,
   above: number,
   below: number,
-  { rulings, pageEnds }: Evidence,
+  { rulings, pageEnds }: Readonly<Record<"rulings" | "pageEnds", Find>>,
 ): Stretch[] {
   const found: Stretch[] = [];
   let end = above;
   const add = (top: number, bottom: number) => {
-    const ruling = rulings.find((y) => y > top - 1 && y < bottom + 1);
+    const ruling = rulings(top - 1, bottom + 1);
     found.push({
       at: ruling ?? (top + bottom) / 2,
       height: bottom - top,
       isRuled: ruling !== undefined,
-      isPageEnd: pageEnds.some((y) => y > top && y < bottom),
+      isPageEnd: pageEnds(top, bottom) !== undefined,
     });
   };
   for (let k = first; k < sorted.length && sorted[k]!.top < below + REACH; k++) {
@@ -134,6 +141,23 @@ function emptyStretches(
     if (end >= below) break;
   }
   return found;
+}
+
+/** The first of some places that lies between two others. */
+type Find = (from: number, to: number) => number | undefined;
+
+function createFinder(places: readonly number[]): Find {
+  const sorted = [...places].sort((a, b) => a - b);
+  return (from, to) => {
+    let low = 0;
+    for (let high = sorted.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]! > from) high = middle;
+      else low = middle + 1;
+    }
+    const place = sorted[low];
+    return place !== undefined && place < to ? place : undefined;
+  };
 }
 
 function median(values: readonly number[]): number {

@@ -23,6 +23,8 @@ export interface BlockHeader {
 const NEAR = 1.6;
 /** No header is higher, in heights of its font. */
 const MAX_HEIGHT = 16;
+/** What has more heads near each other is no header. */
+const MAX_HEADS = 150;
 /** A header names at least so many columns of texts, and of values. */
 const MIN_LABELS = 2;
 const MIN_VALUES = 2;
@@ -33,17 +35,17 @@ export function findBlockHeaders(
   vocabulary: HeaderVocabulary,
   oncePerBlock: readonly string[],
 ): BlockHeader[] {
-  const heads = findHeads(lines, vocabulary);
+  const heads = findHeads(lines, vocabulary).sort((a, b) => a.box[1] - b.box[1]);
   const used = new Set<Head>();
   return heads
     .filter(({ meaning }) => meaning.kind === "line")
-    .sort((a, b) => a.box[1] - b.box[1])
     .flatMap((anchor) => {
       if (used.has(anchor)) return [];
       const band = gather(anchor, heads);
-      const columns = toColumns(band, oncePerBlock);
-      if (columns === null) return [];
+      const columns = band.length > MAX_HEADS ? null : toColumns(band, oncePerBlock);
+      if (columns === null && band.length <= MAX_HEADS) return [];
       for (const head of band) used.add(head);
+      if (columns === null) return [];
       return {
         columns,
         words: new Set(band.flatMap(({ words }) => words)),
@@ -53,8 +55,9 @@ export function findBlockHeaders(
 }
 
 /** The heads that stand around one, each near to another. */
-function gather(anchor: Head, heads: readonly Head[]): Head[] {
+function gather(anchor: Head, sorted: readonly Head[]): Head[] {
   const size = anchor.words[0]!.size;
+  const heads = between(sorted, anchor.box[1] - 2 * MAX_HEIGHT * size, anchor.box[3] + 2 * MAX_HEIGHT * size);
   let [, top, , bottom] = anchor.box;
   let found: Head[] = [anchor];
   for (;;) {
@@ -67,6 +70,19 @@ function gather(anchor: Head, heads: readonly Head[]): Head[] {
     found = near;
     [, top, , bottom] = box;
   }
+}
+
+/** Of heads sorted by their tops those whose top lies between two places. */
+function between(sorted: readonly Head[], top: number, bottom: number): readonly Head[] {
+  let from = 0;
+  for (let end = sorted.length; from < end; ) {
+    const middle = (from + end) >> 1;
+    if (sorted[middle]!.box[1] < top) from = middle + 1;
+    else end = middle;
+  }
+  let to = from;
+  while (to < sorted.length && sorted[to]!.box[1] <= bottom) to++;
+  return sorted.slice(from, to);
 }
 
 /** What the heads of a header make of its columns; null where it is none. */

@@ -15,6 +15,8 @@ export interface Head {
 const NEXT_WORD = 0.9;
 /** And the lines of a head nearer than this. */
 const NEXT_LINE = 2.4;
+/** A line with more words is none of a header's. */
+const MAX_WORDS = 400;
 /** A line names months where so many follow each other. */
 const MIN_MONTHS = 3;
 /** Where months are numbers: a row may print 1, 2 and 3 one after the other. */
@@ -24,7 +26,9 @@ const NUMBER = /^[0-9]+$/;
 
 /** Finds all heads that a page may print, the longest first: each word is of one head. */
 export function findHeads(lines: readonly TextLine[], vocabulary: HeaderVocabulary): Head[] {
-  const rows = lines.map(({ words }) => words.map((word) => ({ word, letters: letters(word.text) })));
+  const rows = lines.map(({ words }) =>
+    words.length > MAX_WORDS ? [] : words.map((word) => ({ word, letters: letters(word.text) })),
+  );
   const used = new Set<Word>();
   const heads: Head[] = [];
   const places = indexWords(rows);

@@ -90,7 +90,8 @@ export function findSections(
       const own: StripLine = { ...printed, line: { ...printed.line, words } };
       const totals = readTotals(words);
       if (totals.length > 0) {
-        const rest = words.filter((word) => !totals.some((total) => total.words.includes(word)));
+        const named = new Set(totals.flatMap((total) => total.words));
+        const rest = words.filter((word) => !named.has(word));
         run.totals.push(
           ...totals.map((total) => ({
             total,

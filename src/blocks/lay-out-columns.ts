@@ -36,7 +36,7 @@ function startAtCodes(
   const at = columns.findIndex(({ name }) => name === key);
   const isCode = createPrintTest(code.prints);
   const codes = body
-    .flatMap(({ words }) => words.filter(({ text }) => isCode(text.replace(/[-:]+$/, "")) !== null))
+    .flatMap(({ words }) => words.filter(({ text }) => isCode(text.replace(/(?<![-:])[-:]+$/, "")) !== null))
     .sort((a, b) => a.box[0] - b.box[0]);
   const usual = codes[codes.length >> 1];
   if (at < 1 || usual === undefined) return [...columns];

@@ -15,6 +15,8 @@ export function letters(text: string): string {
 }
 
 const DIGITS = "[0-9]+";
+/** What is longer is no print; patterns with several `#` would go over it again and again. */
+const MAX_LENGTH = 500;
 
 /**
  * Compiles prints, in which `#` stands for one or more digits, into a test of a text's letters. The test gives what
@@ -29,6 +31,7 @@ export function createPrintTest(
     return new RegExp(`^${parts.join(`(${DIGITS})`)}${isWhole ? "$" : ""}`);
   });
   return (text) => {
+    if (text.length > MAX_LENGTH) return null;
     const found = letters(text);
     for (const pattern of patterns) {
       const match = pattern.exec(found);

@@ -1,5 +1,6 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { Flag, Page, PrintedRow, Word } from "../document.ts";
+import { boundingBox } from "../page-tables/bounding-box.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { placeWords } from "../page-tables/place-words.ts";
 import { looksNumeric } from "../rules/number.ts";
@@ -64,10 +65,12 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
           .slice(1)
           .flatMap((line, k) => (line.page === own[k]!.page ? [] : (line.y + own[k]!.y) / 2)),
       });
+      let next = 0;
       for (const [i, block] of blocks.entries()) {
-        const from = cuts.starts[i]!;
+        const from = next;
         const to = cuts.starts[i + 1] ?? Number.POSITIVE_INFINITY;
-        const lines = own.filter(({ y }) => y >= from && y < to);
+        while (next < own.length && own[next]!.y < to) next++;
+        const lines = own.slice(from, next);
         placed.push({ block, own: lines });
         const doubts: Flag[] = [];
         if (block.isIrregular) doubts.push(IRREGULAR);
@@ -101,7 +104,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
       for (const { placed, y, page } of own) {
         const words = placed.cells[i]!;
         const code = words
-          .map(({ text }) => text.replace(/[-:]+$/, ""))
+          .map(({ text }) => text.replace(/(?<![-:])[-:]+$/, ""))
           .find((text) => isCode(text) !== null);
         // A text that a page break cuts through may be printed whole on both pages.
         const isCut = last !== null && code === last.code && page !== last.page;
@@ -139,7 +142,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         kind: "total",
         page: line.page.number,
         line: line.number,
-        text: all.line.words.map(({ text }) => text).join(" "),
+        text: line.line.words.map(({ text }) => text).join(" "),
         labels: { label: total.text },
         tokens,
         total: total.index,
@@ -172,9 +175,7 @@ function rulingsIn(
   { columns }: ColumnLayout,
   offsets: ReadonlyMap<number, number>,
 ): number[] {
-  const words = own.flatMap(({ line }) => line.words);
-  const left = Math.min(...words.map(({ box }) => box[0]));
-  const right = Math.max(...words.map(({ box }) => box[2]));
+  const [left, , right] = boundingBox(own.flatMap(({ line }) => line.words.map(({ box }) => box)));
   const first = Math.min(columns[0]?.right ?? right, right);
   return [...new Set(own.map(({ page }) => page))].flatMap((page) =>
     page.horizontal

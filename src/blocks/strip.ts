@@ -22,6 +22,8 @@ export interface BodyLine extends StripLine {
 
 /** What a page has above its first line and under its last is no part of the strip; so much is put there instead. */
 const PAGE_GAP = 8;
+/** In heights of the font, lest lines in a large one run into each other. */
+const LINE = 1;
 
 export interface Strip {
   readonly lines: readonly StripLine[];
@@ -37,18 +39,13 @@ export function createStrip(
   let end = 0;
   const offsets = new Map<number, number>();
   const lines = pages.flatMap(({ page, lines: printed }) => {
-    const kept = printed.filter((line) => !running.has(line));
-    const offset = end + PAGE_GAP - (kept[0]?.y ?? 0);
+    const kept = printed.map((line, i) => ({ line, number: i + 1 })).filter(({ line }) => !running.has(line));
+    const [first] = kept;
+    const gap = Math.max(PAGE_GAP, LINE * (first?.line.words[0]?.size ?? 0));
+    const offset = end + gap - (first?.line.y ?? 0);
     offsets.set(page.number, offset);
-    end = offset + (kept.at(-1)?.y ?? 0);
-    return kept.map(
-      (line): StripLine => ({
-        page,
-        number: printed.indexOf(line) + 1,
-        y: line.y + offset,
-        line,
-      }),
-    );
+    end = offset + (kept.at(-1)?.line.y ?? 0);
+    return kept.map(({ line, number }): StripLine => ({ page, number, y: line.y + offset, line }));
   });
   return { lines, offsets };
 }

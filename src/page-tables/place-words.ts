@@ -89,11 +89,14 @@ function partAtColumns(
   const gaps = text.slice(1).map((word, i) => word.box[0] - text[i]!.box[2]);
   for (const [i, word] of text.slice(1).entries()) {
     const column = columnOf(word.box, columns);
-    const isEdge = column !== columnOf(text[i]!.box, columns);
+    if (column === columnOf(text[i]!.box, columns)) {
+      parts.at(-1)!.push(word);
+      continue;
+    }
     const others = gaps.filter((_, k) => k !== i).sort((a, b) => a - b);
     const usual = others[others.length >> 1] ?? SPACE * word.size;
     const isAligned = Math.abs(word.box[0] - (starts[column] ?? Number.NEGATIVE_INFINITY)) <= ALIGNED;
-    if (isEdge && (isAligned || gaps[i]! > WIDER * usual)) parts.push([word]);
+    if (isAligned || gaps[i]! > WIDER * usual) parts.push([word]);
     else parts.at(-1)!.push(word);
   }
   return parts;

@@ -13,15 +13,20 @@ export function addUpTotals(
 ): Reconciliation[] {
   const found: Reconciliation[] = [];
   const shares = new Set(family.rules.filter(({ kind }) => kind === "percent").map(({ total }) => total));
+  const activities: SettledRow[] = [];
   let since = 0;
-  for (const [i, { printed, values, tokens }] of rows.entries()) {
-    if (printed.kind !== "total") continue;
+  for (const [i, row] of rows.entries()) {
+    const { printed, values, tokens } = row;
+    if (printed.kind !== "total") {
+      activities.push(row);
+      continue;
+    }
     const scope = family.totals[printed.total ?? -1]?.rows ?? "all";
     if (scope === "none") continue;
-    const members = rows
-      .slice(scope === "since-last-total" ? since : 0, i)
-      .filter((row) => row.printed.kind === "activity")
-      .filter((row) => scope !== "each-year" || row.printed.year === printed.year);
+    const members =
+      scope === "each-year"
+        ? activities.filter((one) => one.printed.year === printed.year)
+        : activities.slice(scope === "since-last-total" ? since : 0);
     const by = family.totals[printed.total ?? -1]?.by ?? "sum";
     for (const [cell, { text }] of Object.entries(tokens)) {
       if (by === "sum" && shares.has(cell)) continue;
@@ -43,7 +48,7 @@ export function addUpTotals(
         verdict: isOpen ? "unsettled" : matches ? "match" : "mismatch",
       });
     }
-    if (rows[i + 1]?.printed.kind !== "total") since = i + 1;
+    if (rows[i + 1]?.printed.kind !== "total") since = activities.length;
   }
   return found;
 }
