@@ -62,7 +62,8 @@ export function createBlockFinder(family: BlockFamily) {
     }
     const named = new Set(names.map(({ line }) => line));
     const numbers = lines.filter(({ placed }) => placed.values > 0);
-    const isSure = (line: BodyLine) => named.has(line) || line.placed.values >= Math.max(2, MIN_SHARE * cells);
+    const isSure = (line: BodyLine) =>
+      named.has(line) || line.placed.values >= Math.max(2, MIN_SHARE * cells);
     const partner = pairInOrder(
       names.length,
       numbers.length,

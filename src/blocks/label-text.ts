@@ -2,6 +2,7 @@ import type { Page, Ruling, Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
 import { cellText } from "../page-tables/cell-text.ts";
 import { letters } from "./letters.ts";
+import { itemNumbers, readItems } from "./numbered-items.ts";
 
 /** A line parts texts where it crosses this share of them. */
 const ACROSS = 0.6;
@@ -24,6 +25,10 @@ function readCells(words: readonly Word[], page: Page): string {
   const [left, top, right, bottom] = boundingBox(words.map(({ box }) => box));
   const across = crossing(page.horizontal, left, right, top, bottom);
   const down = crossing(page.vertical, top, bottom, left, right);
+  if (across.length === 0) {
+    const numbers = itemNumbers(words);
+    if (numbers.length > 0) return readItems(words, numbers);
+  }
   if (across.length + down.length === 0) return cellText(words);
   const cells = Map.groupBy(words, ({ box: [x0, y0, x1, y1] }) => {
     const row = across.filter((at) => at < (y0 + y1) / 2).length;

@@ -28,7 +28,10 @@ export function scoreBlocks(truth: BlockTruth, read: Extraction): BlockScore {
     return Math.min(1, differences(one, other).length / 100);
   });
   const notes = [
-    ...lost.map((i) => `lost${isNamed(truth.rows[i]!, read) ? "" : " SILENT"}: ${truth.rows[i]!.labels.activityCode} ${truth.rows[i]!.year ?? ""}`),
+    ...lost.map(
+      (i) =>
+        `lost${isNamed(truth.rows[i]!, read) ? "" : " SILENT"}: ${truth.rows[i]!.labels.activityCode} ${truth.rows[i]!.year ?? ""}`,
+    ),
     ...invented.map(
       (j) =>
         `invented${review(read.rows[j]!)}: ${nameOf(read.rows[j]!)} ${JSON.stringify(read.rows[j]!.source.text.slice(0, 90))}`,
