@@ -2,6 +2,12 @@ import type { Word } from "../document.ts";
 import { cellText } from "../page-tables/cell-text.ts";
 import { textLines } from "../page-tables/text-lines.ts";
 
+/** A text, and whether it is sure in which order it is read. */
+export interface LabelText {
+  readonly text: string;
+  readonly isSure: boolean;
+}
+
 /** Numbers of items begin as near to each other, in heights of the font. */
 const ALIGNED = 0.5;
 /** What is printed where the number of an item stands. */
@@ -23,18 +29,20 @@ export function itemNumbers(words: readonly Word[]): Word[] {
  * A text of numbered items, each with its number before it. A number stands beside the first line of its item, the
  * middle of its lines or the last one: which of these is told by what fits the places of all lines best.
  */
-export function readItems(words: readonly Word[], numbers: readonly Word[]): string {
+export function readItems(words: readonly Word[], numbers: readonly Word[]): LabelText {
   const lines = textLines(words.filter((word) => !numbers.includes(word)));
   const places = textLines(numbers).map(({ y }) => y);
   const parted = [atMiddles(lines, places), atFirsts(lines, places), atLasts(lines, places)];
-  const { starts } = parted.reduce((a, b) => (b.cost < a.cost ? b : a));
-  return numbers
+  const { starts, cost } = parted.reduce((a, b) => (b.cost < a.cost ? b : a));
+  const others = parted.filter((one) => one.starts.join() !== starts.join());
+  const text = numbers
     .flatMap((number, k) => [
       number.text,
       cellText(lines.slice(starts[k], starts[k + 1]).flatMap((line) => line.words)),
     ])
-    .filter((text) => text !== "")
+    .filter((part) => part !== "")
     .join(" ");
+  return { text, isSure: others.every((one) => one.cost - cost > CLEARLY) };
 }
 
 /** Where the lines of each item begin among all lines, and how far from the numbers that puts them, in points. */
@@ -45,6 +53,8 @@ interface Parted {
 
 type Lines = readonly { readonly y: number }[];
 
+/** Another way to part the lines must fit so much worse, in points. */
+const CLEARLY = 1.5;
 /** What an item without a line costs, in points: all lines around one number may fit as well as some at each. */
 const EMPTY = 1.6;
 /** A line that stands so much over its number, in points, stands beside it. */
