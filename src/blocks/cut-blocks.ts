@@ -17,6 +17,8 @@ export interface Evidence {
   readonly rulings: readonly number[];
   /** Where a page ends and the next begins. */
   readonly pageEnds: readonly number[];
+  /** The numbers of items in a text, 1, 2, 3 over and over: an activity begins with the first, and has all to the last. */
+  readonly items: readonly { readonly y: number; readonly isFirst: boolean }[];
   /** Where the text ends that comes before each code, in families whose texts begin with the code. */
   readonly textsBefore: readonly number[];
 }
@@ -42,7 +44,7 @@ const TOO_FAR = 120;
  * one and those of the other, or at a line across the table.
  */
 export function cutBlocks(blocks: readonly Block[], evidence: Evidence): Cuts {
-  const { marks, codes, textsBefore } = evidence;
+  const { marks, codes, textsBefore, items } = evidence;
   const code = pairInOrder(
     blocks.length,
     codes.length,
@@ -55,12 +57,18 @@ export function cutBlocks(blocks: readonly Block[], evidence: Evidence): Cuts {
   const pageEnds = createFinder(evidence.pageEnds);
   let from = 0;
   const between = blocks.slice(1).map((block, k) => {
+    const item = firstItem(items, blocks[k]!, block);
     const above = Math.max(
       blocks[k]!.bottom,
+      items[item - 1]?.y ?? Number.NEGATIVE_INFINITY,
       codes[code[k]!] ?? Number.NEGATIVE_INFINITY,
       textsBefore[code[k + 1]!] ?? Number.NEGATIVE_INFINITY,
     );
-    const below = Math.min(block.top, codes[code[k + 1]!] ?? Number.POSITIVE_INFINITY);
+    const below = Math.min(
+      block.top,
+      items[item]?.y ?? Number.POSITIVE_INFINITY,
+      codes[code[k + 1]!] ?? Number.POSITIVE_INFINITY,
+    );
     while (from < sorted.length && sorted[from]!.bottom < above - REACH) from++;
     return {
       middle: (above + below) / 2,
@@ -85,6 +93,16 @@ export function cutBlocks(blocks: readonly Block[], evidence: Evidence): Cuts {
     return best?.at ?? middle;
   });
   return { starts: [Number.NEGATIVE_INFINITY, ...starts], isUnsure };
+}
+
+/** The item that an activity's text begins with: the first one nearest to its top, after the activity before. -1 for none. */
+function firstItem(items: Evidence["items"], before: Block, { top, bottom }: Block): number {
+  let best = -1;
+  for (const [i, { y, isFirst }] of items.entries()) {
+    if (!isFirst || y <= before.top || y >= bottom) continue;
+    if (best === -1 || Math.abs(y - top) < Math.abs(items[best]!.y - top)) best = i;
+  }
+  return best;
 }
 
 /** Which activities have no code, or stand next to a code that is no activity's, or to an activity without one. */

@@ -2,6 +2,7 @@ import type { Page, Ruling, Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
 import { cellText } from "../page-tables/cell-text.ts";
 import { letters } from "./letters.ts";
+import { itemNumbers, type LabelText, readItems } from "./numbered-items.ts";
 
 /** A line parts texts where it crosses this share of them. */
 const ACROSS = 0.6;
@@ -10,29 +11,36 @@ const ACROSS = 0.6;
  * The text of an activity's column over all its pages. A page break may cut through a text that is printed whole on
  * both sides: it is said once. Where lines part the column into cells, each is read by itself.
  */
-export function labelText(words: readonly Word[], pages: ReadonlyMap<Word, Page>): string {
+export function labelText(words: readonly Word[], pages: ReadonlyMap<Word, Page>): LabelText {
   const byPage = Map.groupBy(words, (word) => pages.get(word)!);
-  const parts: string[] = [];
+  const parts: LabelText[] = [];
   for (const [page, onPage] of byPage) {
     const part = readCells(onPage, page);
-    if (!parts.some((text) => letters(text) === letters(part))) parts.push(part);
+    if (!parts.some(({ text }) => letters(text) === letters(part.text))) parts.push(part);
   }
-  return parts.join(" ");
+  return { text: parts.map(({ text }) => text).join(" "), isSure: parts.every(({ isSure }) => isSure) };
 }
 
-function readCells(words: readonly Word[], page: Page): string {
+function readCells(words: readonly Word[], page: Page): LabelText {
+  const sure = (text: string): LabelText => ({ text, isSure: true });
   const [left, top, right, bottom] = boundingBox(words.map(({ box }) => box));
   const across = crossing(page.horizontal, left, right, top, bottom);
   const down = crossing(page.vertical, top, bottom, left, right);
-  if (across.length + down.length === 0) return cellText(words);
+  if (across.length === 0) {
+    const numbers = itemNumbers(words);
+    if (numbers.length > 0) return readItems(words, numbers);
+  }
+  if (across.length + down.length === 0) return sure(cellText(words));
   const cells = Map.groupBy(words, ({ box: [x0, y0, x1, y1] }) => {
     const row = across.filter((at) => at < (y0 + y1) / 2).length;
     return row * (down.length + 1) + down.filter((at) => at < (x0 + x1) / 2).length;
   });
-  return [...cells]
-    .sort(([a], [b]) => a - b)
-    .map(([, own]) => cellText(own))
-    .join(" ");
+  return sure(
+    [...cells]
+      .sort(([a], [b]) => a - b)
+      .map(([, own]) => cellText(own))
+      .join(" "),
+  );
 }
 
 /** Where lines between two places cross a stretch. */

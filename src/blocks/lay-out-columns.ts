@@ -1,5 +1,5 @@
 import type { BlockFamily } from "../block-family.ts";
-import type { Page } from "../document.ts";
+import type { Page, Word } from "../document.ts";
 import { type ColumnLayout, placeColumns } from "../page-tables/place-columns.ts";
 import type { PlacedColumn } from "../page-tables/region.ts";
 import type { TextLine } from "../page-tables/text-lines.ts";
@@ -23,7 +23,44 @@ export function layOutColumns(
 ): ColumnLayout {
   const exact = cutAtEdges(columns, edges);
   const layout = exact === null ? placeColumns(columns, body) : { columns: exact, places: null, starts: [] };
-  return { ...layout, columns: startAtCodes(layout.columns, body, family) };
+  return { ...layout, columns: startAtItems(startAtCodes(layout.columns, body, family), body) };
+}
+
+/** In heights of the font, the numbers of items stand as near to each other. */
+const IN_COLUMN = 0.5;
+/** And so many of them show a column. */
+const MIN_ITEMS = 4;
+
+/** A column of texts after one of numbers begins where the numbers of its items do, 1, 2, 3 over and over. */
+function startAtItems(columns: readonly PlacedColumn[], body: readonly TextLine[]): PlacedColumn[] {
+  const at = columns.findIndex(({ kind }, i) => kind !== "cell" && columns[i - 1]?.kind === "cell");
+  const [before, column] = [columns[at - 1], columns[at]];
+  if (before === undefined || column === undefined) return [...columns];
+  const middle = ({ box }: Word) => (box[0] + box[2]) / 2;
+  const digits = body.flatMap(({ words }) =>
+    words.filter(
+      (word) =>
+        /^[1-9]$/.test(word.text) && middle(word) > before.left && word.box[0] < column.left + 4 * word.size,
+    ),
+  );
+  const runs = digits
+    .map((first) => digits.filter((word) => Math.abs(middle(word) - middle(first)) <= IN_COLUMN * first.size))
+    .filter((run) => run.length >= MIN_ITEMS && isCounted(run));
+  const longest = runs.sort((a, b) => b.length - a.length)[0];
+  if (longest === undefined) return [...columns];
+  const start = Math.min(...longest.map(({ box }) => box[0])) - longest[0]!.size / 4;
+  return columns.map((one, i) => {
+    if (i === at) return { ...one, left: Math.min(one.left, start) };
+    return i === at - 1 ? { ...one, right: Math.min(one.right, start) } : one;
+  });
+}
+
+/** Whether numbers count up from one, over and over. */
+function isCounted(words: readonly Word[]): boolean {
+  const steps = words.filter(
+    ({ text }, i) => i > 0 && text !== "1" && Number(text) !== Number(words[i - 1]!.text) + 1,
+  );
+  return words.some(({ text }) => text === "2") && steps.length <= words.length / 10;
 }
 
 /** A column whose texts begin with their code begins where the codes do, whatever its head stands over. */

@@ -41,8 +41,10 @@ export function makeRows(
   const isCode = (word: string) => testCode(word) !== null;
   const texts = new Map(columns.map(({ name }, i) => [name, own.flatMap(({ placed }) => placed.cells[i]!)]));
   const pages = new Map(own.flatMap(({ page, line }) => line.words.map((word) => [word, page] as const)));
+  const unsure: string[] = [];
   for (const { key, codeKey } of family.labels) {
-    const text = labelText(texts.get(key) ?? [], pages);
+    const { text, isSure } = labelText(texts.get(key) ?? [], pages);
+    if (!isSure) unsure.push(key);
     Object.assign(labels, splitCode(text, key, codeKey, codeKey === family.code.key ? isCode : undefined));
   }
   const total = labels[family.code.key] === undefined ? totalNamed(labels, family) : -1;
@@ -62,7 +64,12 @@ export function makeRows(
       });
     });
     const [first] = lines as readonly [BlockLine, ...BlockLine[]];
-    const doubted = [...doubts, ...placeDoubts(lines), ...(total === -1 ? codeDoubts(labels, family) : [])];
+    const doubted = [
+      ...doubts,
+      ...placeDoubts(lines),
+      ...(total === -1 ? codeDoubts(labels, family) : []),
+      ...unsure.map(orderUnsure),
+    ];
     return {
       ...(total === -1
         ? { kind: "activity", labels }
@@ -87,6 +94,15 @@ function totalNamed(labels: Readonly<Record<string, string>>, family: BlockFamil
   return family.totals.findIndex(
     ({ prints, line }) => line !== undefined && createPrintTest(prints)(totalText(labels, family)) !== null,
   );
+}
+
+function orderUnsure(key: string): Flag {
+  return {
+    code: "text-unsure",
+    severity: "error",
+    cells: [],
+    message: `Which lines of its ${key} belong to which of the numbers beside them cannot be told`,
+  };
 }
 
 /** An activity without its code may be a part of another, and one with more than its code holds another's text. */

@@ -16,8 +16,9 @@ export function readBlockInfo(
   headers: readonly string[],
   family: BlockFamily,
 ): DocumentInfo {
-  const own = preamble.map((line) => ({ ...line, text: line.text.replace(STRETCH, " ").replace(DAY, " ") }));
-  const found = findTitles(preamble, { recognise: { ...family.recognise, words: [] } });
+  const undated = preamble.map((line) => ({ ...line, text: line.text.replace(DAY, " ").trim() }));
+  const own = undated.map((line) => ({ ...line, text: line.text.replace(STRETCH, " ") }));
+  const found = findTitles(undated, { recognise: { ...family.recognise, words: [] } });
   // Of lines that only bear a year, none is a title: reports have a preamble of many.
   const titles = found.filter((text) =>
     family.recognise.title.some((title) => fold(text).includes(fold(title))),

@@ -60,6 +60,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
             .map((line) => extentOf(line.line.words[0]!, line)),
         ],
         ...codesIn(own, layout),
+        items: itemsIn(own, layout),
         rulings: rulingsIn(own, layout, offsets),
         pageEnds: own
           .slice(1)
@@ -150,6 +151,22 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
       };
     });
   }
+}
+
+/** The numbers of items that stand at the left of a column of texts after numbers. */
+function itemsIn(own: readonly BodyLine[], { columns }: ColumnLayout): { y: number; isFirst: boolean }[] {
+  const at = columns.findIndex(({ kind }, i) => kind !== "cell" && columns[i - 1]?.kind === "cell");
+  if (at === -1) return [];
+  const begin = Math.min(...own.flatMap(({ placed }) => placed.cells[at]!.map(({ box }) => box[0])));
+  const items = own.flatMap(({ placed, y }) =>
+    placed.cells[at]!.filter(({ text, box, size }) => /^[1-9]$/.test(text) && box[0] - begin < size / 2).map(
+      ({ text }) => ({ y, number: Number(text), isFirst: text === "1" }),
+    ),
+  );
+  const isCounted = items.every(
+    ({ number }, i) => number === 1 || number === (items[i - 1]?.number ?? number - 1) + 1,
+  );
+  return isCounted && items.some(({ number }) => number > 1) ? items : [];
 }
 
 /** The lines of a run's activities, and the texts close over and under them. */
