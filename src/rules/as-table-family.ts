@@ -1,4 +1,4 @@
-import { type AnyFamily, isBlockFamily } from "../block-family.ts";
+import { type AnyFamily, type BlockFamily, isBlockFamily } from "../block-family.ts";
 import type { Equation, Family } from "../family.ts";
 
 /**
@@ -9,11 +9,12 @@ import type { Equation, Family } from "../family.ts";
 export function asTableFamily(family: AnyFamily): Family {
   if (!isBlockFamily(family)) return family;
   const { id, version, name, description, entity, labels, context, groups, lines, months, quarters } = family;
-  const keys = [...context, ...labels].flatMap(({ key, codeKey }) =>
-    codeKey === undefined ? [key] : [codeKey, key],
-  );
-  const headers = new Map(labels.map(({ key, header }) => [key, header]));
-  const printed = [...new Set(keys)];
+  const printed = new Map<string, string>();
+  for (const { key, codeKey, header } of [...context.map(nameContext), ...labels]) {
+    const [name = key] = header;
+    if (codeKey !== undefined && !printed.has(codeKey)) printed.set(codeKey, `CÓD. ${name}`);
+    printed.set(key, name);
+  }
   const series = family.series.map(({ key, line, group }) => {
     const ofLine = lines.kinds.find((kind) => kind.key === line)?.prints[0] ?? "";
     const ofGroup = groups.find((one) => one.key === group)?.header[0] ?? "";
@@ -26,13 +27,13 @@ export function asTableFamily(family: AnyFamily): Family {
     description,
     entity,
     recognise: { title: family.recognise.title, words: [] },
-    labels: printed.map((key) => ({ key, header: headers.get(key) ?? [key], values: [] })),
+    labels: [...printed].map(([key, header]) => ({ key, header: [header], values: [] })),
     target: { header: ["META"] },
     series,
     months,
     quarters,
     extra: [],
-    columns: printed,
+    columns: [...printed.keys()],
     equations: family.rules.flatMap(({ text, kind, total, terms, tolerance, whole, when }): Equation[] =>
       kind === "sum" && when === undefined
         ? [{ text, total, terms, tolerance: tolerance + whole * terms.length }]
@@ -44,4 +45,10 @@ export function asTableFamily(family: AnyFamily): Family {
     organs: family.organs,
     units: family.units,
   };
+}
+
+/** A line of context is called by the words it begins with, or by the letters of its code: `OEI.#` is OEI. */
+function nameContext({ key, codeKey, begins, prints }: BlockFamily["context"][number]) {
+  const name = begins[0] ?? prints[0]?.replace(/[^\p{L}]+/gu, "") ?? key;
+  return { key, codeKey, header: [name] };
 }
