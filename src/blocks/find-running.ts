@@ -23,9 +23,10 @@ export function findRunning(pages: readonly (readonly TextLine[])[]): Set<TextLi
 /** The lines that stand on an edge of most pages. */
 function onMost(edges: readonly (readonly TextLine[])[]): TextLine[] {
   const counts = new Map<string, number>();
+  const placeOf = (line: TextLine) => Math.round(line.y / SAME_PLACE);
   for (const [page, lines] of edges.entries()) {
-    for (const text of new Set(lines.map((line) => textOf(line, page))))
-      counts.set(text, (counts.get(text) ?? 0) + 1);
+    const seen = lines.flatMap((line) => [-1, 0, 1].map((k) => `${textOf(line, page)} ${placeOf(line) + k}`));
+    for (const text of new Set(seen)) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const isRunning = (line: TextLine, page: number) => {
     const text = textOf(line, page);
@@ -33,13 +34,15 @@ function onMost(edges: readonly (readonly TextLine[])[]): TextLine[] {
     return (
       numbers <= MAX_NUMBERS &&
       (text.length >= MIN_LETTERS || text.startsWith(PAGE)) &&
-      (counts.get(text) ?? 0) >= Math.max(2, SHARE * edges.length)
+      (counts.get(`${text} ${placeOf(line)}`) ?? 0) >= Math.max(2, SHARE * edges.length)
     );
   };
   return edges.flatMap((lines, page) => lines.filter((line) => isRunning(line, page)));
 }
 
 const PAGE = "page ";
+/** In points: what runs on all pages stands in the same place; a text that ends alike by chance does not. */
+const SAME_PLACE = 2;
 
 /** What a line says, numbers aside. A number alone is the page's where it goes up with the pages: others are a year's. */
 function textOf({ words }: TextLine, page: number): string {

@@ -46,6 +46,15 @@ export function findSections(
   const headersOf = pages.map(({ lines }) => findBlockHeaders(lines, vocabulary, family.oncePerBlock));
   const first = headersOf.findIndex((headers) => headers.length > 0);
   const running = findRunning(pages.slice(first === -1 ? pages.length : first).map(({ lines }) => lines));
+  // What comes again over each table is not lost for that: a header, a context, and a title where it first stands.
+  const inHeaders = new Set(headersOf.flatMap((headers) => headers.flatMap(({ words }) => [...words])));
+  for (const line of running)
+    if (line.words.some((word) => inHeaders.has(word)) || readContext(line.words).length > 0)
+      running.delete(line);
+  for (const line of pages[first]?.lines ?? []) {
+    if (line.words.some((word) => inHeaders.has(word))) break;
+    running.delete(line);
+  }
   const strip = createStrip(pages, running);
   const byPage = Map.groupBy(strip.lines, ({ page }) => page);
 
@@ -68,7 +77,9 @@ export function findSections(
       const words = printed.line.words.filter((word) => !ofHeaders.has(word));
       const begins = next !== undefined && printed.line.words.some((word) => next.words.has(word));
       const ownContext = readContext(words);
-      if (ownContext.length > 0) {
+      // One that comes again on top of a page says nothing new.
+      const isKnown = isTop && ownContext.every(({ level, labels }) => isSame(context[level] ?? {}, labels));
+      if (ownContext.length > 0 && !isKnown) {
         for (const { level, labels } of ownContext)
           context.splice(level, context.length, ...pad(context, level), labels);
         const isInHeader = words.length < printed.line.words.length;
@@ -84,7 +95,7 @@ export function findSections(
           open();
         }
       }
-      if (words.length > 0) isTop = false;
+      if (words.length > 0 && !(ownContext.length > 0 && isKnown)) isTop = false;
       if (sections.length === 0) preamble.push(...asLines(page, [printed.line]));
       if (ownContext.length > 0 || words.length === 0) continue;
       const own: StripLine = { ...printed, line: { ...printed.line, words } };
@@ -119,6 +130,10 @@ export function findSections(
 /** Widest contexts that were never printed stand empty before a narrower one. */
 function pad(context: readonly Context[], level: number): Context[] {
   return Array.from({ length: Math.max(0, level - context.length) }, () => ({}));
+}
+
+function isSame(a: Context, b: Context): boolean {
+  return Object.keys(b).length === Object.keys(a).length && Object.keys(b).every((key) => a[key] === b[key]);
 }
 
 /** What columns a header has, and where. */

@@ -64,7 +64,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         rulings: rulingsIn(own, layout, offsets),
         pageEnds: own
           .slice(1)
-          .flatMap((line, k) => (line.page === own[k]!.page ? [] : (line.y + own[k]!.y) / 2)),
+          .flatMap((line, k) => (line.page === own[k]!.page ? [] : middleOf(own[k]!, line))),
       });
       let next = 0;
       for (const [i, block] of blocks.entries()) {
@@ -180,6 +180,11 @@ function nearTo(body: readonly BodyLine[], blocks: readonly Block[]): BodyLine[]
   while (isNear(body[from - 1], body[from])) from--;
   while (isNear(body[to], body[to + 1])) to++;
   return body.slice(Math.max(0, from), to + 1);
+}
+
+/** The middle between what two lines print. */
+function middleOf(above: BodyLine, below: BodyLine): number {
+  return (extentOf(above.line.words[0]!, above).bottom + extentOf(below.line.words[0]!, below).top) / 2;
 }
 
 function labelWords({ placed }: BodyLine, { columns }: ColumnLayout): Word[] {
