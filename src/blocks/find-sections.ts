@@ -8,6 +8,7 @@ import { type BlockHeader, findBlockHeaders } from "./find-block-headers.ts";
 import { findRunning } from "./find-running.ts";
 import { createHeaderVocabulary } from "./header-vocabulary.ts";
 import { edgesOf, layOutColumns } from "./lay-out-columns.ts";
+import { letters } from "./letters.ts";
 import { createStrip, type Strip, type StripLine } from "./strip.ts";
 
 /** Lines that follow each other without a header, a context line or a total between them. */
@@ -47,7 +48,7 @@ export function findSections(
   const first = headersOf.findIndex((headers) => headers.length > 0);
   const running = findRunning(pages.slice(first === -1 ? pages.length : first).map(({ lines }) => lines));
   const strip = createStrip(pages, running);
-  const byPage = Map.groupBy(strip.lines, ({ page }) => page);
+  const byPage = Map.groupBy(joinContexts(strip.lines, family), ({ page }) => page);
 
   const sections: { header: BlockHeader; page: Page; runs: OpenRun[] }[] = [];
   const preamble: Line[] = [];
@@ -114,6 +115,27 @@ export function findSections(
     preamble: [...preamble.filter(({ page }) => page === firstPage), ...preamble],
     headers: sections.map(({ header }) => [...header.words].map((word: Word) => word.text).join(" ")),
   };
+}
+
+/** The value of a context may stand half a line lower than its words, with the colon: they are one line. */
+function joinContexts(lines: readonly StripLine[], family: BlockFamily): StripLine[] {
+  const begins = new Set(family.context.flatMap((context) => context.begins.map(letters)));
+  const joined: StripLine[] = [];
+  for (const one of lines) {
+    const last = joined.at(-1);
+    const isValue = one.line.words[0]?.text.startsWith(":") === true && one.line.words.length > 1;
+    if (last !== undefined && last.page === one.page && isValue && begins.has(textOf(last)))
+      joined[joined.length - 1] = {
+        ...last,
+        line: { ...last.line, words: [...last.line.words, ...one.line.words] },
+      };
+    else joined.push(one);
+  }
+  return joined;
+}
+
+function textOf({ line }: StripLine): string {
+  return letters(line.words.map(({ text }) => text).join(""));
 }
 
 /** Widest contexts that were never printed stand empty before a narrower one. */
