@@ -10,11 +10,14 @@ import { createHeaderVocabulary } from "./header-vocabulary.ts";
 import { edgesOf, layOutColumns } from "./lay-out-columns.ts";
 import { letters } from "./letters.ts";
 import { createStrip, type Strip, type StripLine } from "./strip.ts";
+import { findTorn, goesOn } from "./torn-headers.ts";
 
 /** Lines that follow each other without a header, a context line or a total between them. */
 export interface Run {
   readonly lines: readonly StripLine[];
   readonly context: Context;
+  /** Whether part of a header stands over them that a page break parted, so that the columns may be others. */
+  readonly isUnderTorn: boolean;
   /** The totals that stand under them. */
   readonly totals: readonly {
     readonly total: FoundTotal;
@@ -33,6 +36,7 @@ export interface Section {
 interface OpenRun {
   lines: StripLine[];
   context: Context;
+  isUnderTorn: boolean;
   totals: { total: FoundTotal; line: StripLine; all: StripLine }[];
 }
 
@@ -53,9 +57,10 @@ export function findSections(
   const sections: { header: BlockHeader; page: Page; runs: OpenRun[] }[] = [];
   const preamble: Line[] = [];
   const context: Context[] = [];
-  let run: OpenRun = { lines: [], context: {}, totals: [] };
+  let isUnderTorn = false;
+  let run: OpenRun = { lines: [], context: {}, isUnderTorn, totals: [] };
   const open = () => {
-    run = { lines: [], context: Object.assign({}, ...context), totals: [] };
+    run = { lines: [], context: Object.assign({}, ...context), isUnderTorn, totals: [] };
     sections.at(-1)?.runs.push(run);
   };
   for (const [i, { page }] of pages.entries()) {
@@ -64,7 +69,16 @@ export function findSections(
     const ofHeaders = new Set(headers.flatMap(({ words }) => [...words]));
     // A header that comes again on top of a page parts nothing: an activity may go on under it.
     let isTop = true;
+    const torn = sections.length === 0 ? [] : findTorn(pages[i]!.lines, headers, vocabulary);
     for (const printed of byPage.get(page) ?? []) {
+      const part = torn.find(({ lines }) => lines.has(printed.line));
+      if (part !== undefined) {
+        if (!goesOn(part, sections.at(-1)!.header) && !isUnderTorn) {
+          isUnderTorn = true;
+          open();
+        }
+        continue;
+      }
       const [next] = waiting;
       const words = printed.line.words.filter((word) => !ofHeaders.has(word));
       const begins = next !== undefined && printed.line.words.some((word) => next.words.has(word));
@@ -82,6 +96,7 @@ export function findSections(
         const isRepeated = isTop && last !== undefined && places(next) === places(last.header);
         if (!isRepeated) {
           sections.push({ header: next, page, runs: [] });
+          isUnderTorn = false;
           open();
         }
       }

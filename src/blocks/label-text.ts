@@ -20,6 +20,7 @@ export function labelText(words: readonly Word[], pages: ReadonlyMap<Word, Page>
     const lines = textLines(onPage);
     const again = repeated(before, lines);
     before = lines;
+    if (again === lines.length) continue;
     const part = readCells(again === 0 ? onPage : lines.slice(again).flatMap((line) => line.words), page);
     if (!parts.some(({ text }) => letters(text) === letters(part.text))) parts.push(part);
   }
@@ -30,8 +31,7 @@ export function labelText(words: readonly Word[], pages: ReadonlyMap<Word, Page>
 function repeated(before: readonly TextLine[], after: readonly TextLine[]): number {
   const textOf = (lines: readonly TextLine[]) =>
     lines.map(({ words }) => letters(words.map(({ text }) => text).join(""))).join("\n");
-  // All of a text printed again is seen by what it says.
-  for (let count = Math.min(before.length, after.length - 1); count > 0; count--)
+  for (let count = Math.min(before.length, after.length); count > 0; count--)
     if (textOf(before.slice(-count)) === textOf(after.slice(0, count))) return count;
   return 0;
 }
