@@ -54,6 +54,7 @@ export function randomLook(
 ): BlockLook {
   const isWeb = producer === "chromium";
   const wide = family === "seguimiento" || family === "seguimiento-web";
+  const runningHead = random.chance(0.6);
   const paper = family === "ceplan-b6" ? random.pick([UPRIGHT, A4]) : random.pick([A4, A4, LETTER, A3]);
   return {
     producer,
@@ -66,7 +67,8 @@ export function randomLook(
     },
     numbers: randomNumbers(random),
     paper,
-    margin: random.int(18, 45),
+    // A browser prints its date and address within the margin.
+    margin: random.int(isWeb && runningHead ? 40 : 18, 48),
     fontSize: (random.int(wide ? 36 : 44, wide ? 48 : 62) / 10) * (paper === A3 ? 1.3 : 1),
     font: random.pick(["Liberation Sans", "DejaVu Sans Condensed", "Liberation Sans Narrow", "Nimbus Sans"]),
     shades: random.chance(0.55),
@@ -76,7 +78,7 @@ export function randomLook(
     autoWidths: isWeb && random.chance(0.7),
     lead: random.int(0, 160),
     prosePages: random.pick([0, 0, 0, 1, 3]),
-    runningHead: random.chance(0.6),
+    runningHead,
     drawing: random.pick(["plain", "plain", "plain", "letters", "kerned"]),
     stamp: random.chance(0.25),
     turns: random.pick([0, 0, 0, 0, 1, 3]),

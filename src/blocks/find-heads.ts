@@ -36,7 +36,7 @@ export function findHeads(lines: readonly TextLine[], vocabulary: HeaderVocabula
     // Of heads that begin with the same word or share one, that on the fewest lines is printed.
     const found = spelled(rows, places, text, used).sort((a, b) => height(a) - height(b));
     for (const words of found) {
-      if (words.some((word) => used.has(word))) continue;
+      if (words.some((word) => used.has(word)) || areLineNames(words, meaning)) continue;
       for (const one of words) used.add(one);
       heads.push({ meaning, words, box: boundingBox(words.map(({ box }) => box)) });
     }
@@ -75,6 +75,12 @@ function spelled(rows: Rows, places: Places, text: string, used: ReadonlySet<Wor
     }
   }
   return found;
+}
+
+/** Whether it is no head but two lines of an activity, such as PROG. over EJEC.: a head joins them by a stroke. */
+function areLineNames(words: readonly Word[], meaning: Meaning): boolean {
+  if (meaning.kind !== "line" || words.length < 2) return false;
+  return words.every(({ text }) => !text.includes("/") && meaning.names.includes(letters(text)));
 }
 
 function height(words: readonly Word[]): number {

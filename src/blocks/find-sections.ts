@@ -8,12 +8,16 @@ import { type BlockHeader, findBlockHeaders } from "./find-block-headers.ts";
 import { findRunning } from "./find-running.ts";
 import { createHeaderVocabulary } from "./header-vocabulary.ts";
 import { edgesOf, layOutColumns } from "./lay-out-columns.ts";
+import { letters } from "./letters.ts";
 import { createStrip, type Strip, type StripLine } from "./strip.ts";
+import { findTorn, goesOn } from "./torn-headers.ts";
 
 /** Lines that follow each other without a header, a context line or a total between them. */
 export interface Run {
   readonly lines: readonly StripLine[];
   readonly context: Context;
+  /** Whether part of a header stands over them that a page break parted, so that the columns may be others. */
+  readonly isUnderTorn: boolean;
   /** The totals that stand under them. */
   readonly totals: readonly {
     readonly total: FoundTotal;
@@ -32,6 +36,7 @@ export interface Section {
 interface OpenRun {
   lines: StripLine[];
   context: Context;
+  isUnderTorn: boolean;
   totals: { total: FoundTotal; line: StripLine; all: StripLine }[];
 }
 
@@ -56,14 +61,15 @@ export function findSections(
     running.delete(line);
   }
   const strip = createStrip(pages, running);
-  const byPage = Map.groupBy(strip.lines, ({ page }) => page);
+  const byPage = Map.groupBy(joinContexts(strip.lines, family), ({ page }) => page);
 
   const sections: { header: BlockHeader; page: Page; runs: OpenRun[] }[] = [];
   const preamble: Line[] = [];
   const context: Context[] = [];
-  let run: OpenRun = { lines: [], context: {}, totals: [] };
+  let isUnderTorn = false;
+  let run: OpenRun = { lines: [], context: {}, isUnderTorn, totals: [] };
   const open = () => {
-    run = { lines: [], context: Object.assign({}, ...context), totals: [] };
+    run = { lines: [], context: Object.assign({}, ...context), isUnderTorn, totals: [] };
     sections.at(-1)?.runs.push(run);
   };
   for (const [i, { page }] of pages.entries()) {
@@ -72,7 +78,16 @@ export function findSections(
     const ofHeaders = new Set(headers.flatMap(({ words }) => [...words]));
     // A header that comes again on top of a page parts nothing: an activity may go on under it.
     let isTop = true;
+    const torn = sections.length === 0 ? [] : findTorn(pages[i]!.lines, headers, vocabulary);
     for (const printed of byPage.get(page) ?? []) {
+      const part = torn.find(({ lines }) => lines.has(printed.line));
+      if (part !== undefined) {
+        if (!goesOn(part, sections.at(-1)!.header) && !isUnderTorn) {
+          isUnderTorn = true;
+          open();
+        }
+        continue;
+      }
       const [next] = waiting;
       const words = printed.line.words.filter((word) => !ofHeaders.has(word));
       const begins = next !== undefined && printed.line.words.some((word) => next.words.has(word));
@@ -92,6 +107,7 @@ export function findSections(
         const isRepeated = isTop && last !== undefined && places(next) === places(last.header);
         if (!isRepeated) {
           sections.push({ header: next, page, runs: [] });
+          isUnderTorn = false;
           open();
         }
       }
@@ -125,6 +141,27 @@ export function findSections(
     preamble: [...preamble.filter(({ page }) => page === firstPage), ...preamble],
     headers: sections.map(({ header }) => [...header.words].map((word: Word) => word.text).join(" ")),
   };
+}
+
+/** The value of a context may stand half a line lower than its words, with the colon: they are one line. */
+function joinContexts(lines: readonly StripLine[], family: BlockFamily): StripLine[] {
+  const begins = new Set(family.context.flatMap((context) => context.begins.map(letters)));
+  const joined: StripLine[] = [];
+  for (const one of lines) {
+    const last = joined.at(-1);
+    const isValue = one.line.words[0]?.text.startsWith(":") === true && one.line.words.length > 1;
+    if (last !== undefined && last.page === one.page && isValue && begins.has(textOf(last)))
+      joined[joined.length - 1] = {
+        ...last,
+        line: { ...last.line, words: [...last.line.words, ...one.line.words] },
+      };
+    else joined.push(one);
+  }
+  return joined;
+}
+
+function textOf({ line }: StripLine): string {
+  return letters(line.words.map(({ text }) => text).join(""));
 }
 
 /** Widest contexts that were never printed stand empty before a narrower one. */

@@ -4,9 +4,9 @@ import { letters } from "./letters.ts";
 
 /** What a head of the header stands for. */
 export type Meaning =
-  /** A column of texts, the column that says what a line is, and the one that says of which year it is. */
+  /** A column of texts, the column that says what a line is (with what it says), and the one that says of which year. */
   | { readonly kind: "label"; readonly key: string }
-  | { readonly kind: "line" }
+  | { readonly kind: "line"; readonly names: readonly string[] }
   | { readonly kind: "year" }
   /** A head over value columns, and what stands under it: a month, a quarter, another column. */
   | { readonly kind: "group"; readonly key: string }
@@ -23,7 +23,8 @@ export function createHeaderVocabulary(family: BlockFamily): HeaderVocabulary {
     for (const word of words) if (!found.has(letters(word))) found.set(letters(word), meaning);
   };
   for (const { key, header } of family.labels) add(header, { kind: "label", key });
-  add(family.lines.header, { kind: "line" });
+  const names = family.lines.kinds.flatMap(({ prints }) => prints.map(letters));
+  add(family.lines.header, { kind: "line", names });
   if (family.years !== undefined) add(family.years.header, { kind: "year" });
   for (const { key, header } of family.groups) add(header, { kind: "group", key });
   for (const { key, header } of family.columns) add(header, { kind: "value", key, month: null });

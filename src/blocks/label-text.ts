@@ -1,6 +1,7 @@
 import type { Page, Ruling, Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
 import { cellText } from "../page-tables/cell-text.ts";
+import { type TextLine, textLines } from "../page-tables/text-lines.ts";
 import { letters } from "./letters.ts";
 import { itemNumbers, type LabelText, readItems } from "./numbered-items.ts";
 
@@ -14,11 +15,25 @@ const ACROSS = 0.6;
 export function labelText(words: readonly Word[], pages: ReadonlyMap<Word, Page>): LabelText {
   const byPage = Map.groupBy(words, (word) => pages.get(word)!);
   const parts: LabelText[] = [];
+  let before: readonly TextLine[] = [];
   for (const [page, onPage] of byPage) {
-    const part = readCells(onPage, page);
+    const lines = textLines(onPage);
+    const again = repeated(before, lines);
+    before = lines;
+    if (again === lines.length) continue;
+    const part = readCells(again === 0 ? onPage : lines.slice(again).flatMap((line) => line.words), page);
     if (!parts.some(({ text }) => letters(text) === letters(part.text))) parts.push(part);
   }
   return { text: parts.map(({ text }) => text).join(" "), isSure: parts.every(({ isSure }) => isSure) };
+}
+
+/** How many lines at the end of a page's part come again at the beginning of the next: a page break cuts through them. */
+function repeated(before: readonly TextLine[], after: readonly TextLine[]): number {
+  const textOf = (lines: readonly TextLine[]) =>
+    lines.map(({ words }) => letters(words.map(({ text }) => text).join(""))).join("\n");
+  for (let count = Math.min(before.length, after.length); count > 0; count--)
+    if (textOf(before.slice(-count)) === textOf(after.slice(0, count))) return count;
+  return 0;
 }
 
 function readCells(words: readonly Word[], page: Page): LabelText {

@@ -73,7 +73,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         while (next < own.length && own[next]!.y < to) next++;
         const lines = own.slice(from, next);
         placed.push({ block, own: lines });
-        const doubts: Flag[] = [];
+        const doubts: Flag[] = run.isUnderTorn ? [UNDER_TORN] : [];
         if (block.isIrregular) doubts.push(IRREGULAR);
         if (cuts.isUnsure[i]) doubts.push(UNSURE);
         rows.push(...makeRows(block, lines, layout, run.context, family, doubts));
@@ -214,6 +214,14 @@ function numbersIn(words: readonly Word[]): number {
 function isLabels({ placed }: BodyLine, { columns }: ColumnLayout): boolean {
   return placed.cells.every((words, i) => columns[i]!.kind !== "cell" || numbersIn(words) === 0);
 }
+
+const UNDER_TORN: Flag = {
+  code: "header-torn",
+  severity: "error",
+  cells: [],
+  message:
+    "A page break parts the header over this row, so its columns may not be those of the header before",
+};
 
 const IRREGULAR: Flag = {
   code: "lines-missing",

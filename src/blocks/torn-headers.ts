@@ -1,0 +1,57 @@
+import type { TextLine } from "../page-tables/text-lines.ts";
+import { middle } from "./assign-groups.ts";
+import type { BlockHeader } from "./find-block-headers.ts";
+import { findHeads, type Head } from "./find-heads.ts";
+import type { HeaderVocabulary } from "./header-vocabulary.ts";
+import { letters } from "./letters.ts";
+
+/** Part of a header that a page break parted: nothing that stands under it is told by it. */
+export interface TornHeader {
+  readonly lines: ReadonlySet<TextLine>;
+  readonly heads: readonly Head[];
+}
+
+/** A header has no more lines. */
+const MAX_LINES = 8;
+/** Fewer heads may be texts of an activity. */
+const MIN_HEADS = 3;
+/** Heads that stand as near, in points, to those of the header before are over the same columns. */
+const SAME_PLACE = 2;
+
+/** Finds the parts of headers at the bottom of a page, or on top of it, that make no header by themselves. */
+export function findTorn(
+  lines: readonly TextLine[],
+  headers: readonly BlockHeader[],
+  vocabulary: HeaderVocabulary,
+): TornHeader[] {
+  return [lines.slice(0, MAX_LINES), lines.slice(-MAX_LINES).reverse()].flatMap((edge) => {
+    const heads = findHeads(
+      [...edge].sort((a, b) => a.y - b.y),
+      vocabulary,
+    );
+    const ofHeads = new Set(heads.flatMap(({ words }) => words));
+    const isInHeader = (line: TextLine) =>
+      headers.some(({ words }) => line.words.some((word) => words.has(word)));
+    const torn = new Set<TextLine>();
+    for (const line of edge) {
+      const isHeads = line.words.every((word) => ofHeads.has(word) || letters(word.text) === "");
+      if (isHeads && !isInHeader(line)) torn.add(line);
+      // Running heads and feet, which are not told yet, stand outside of it.
+      else if (torn.size > 0 || isInHeader(line)) break;
+    }
+    const own = heads.filter(({ words }) => [...torn].some((line) => line.words.includes(words[0]!)));
+    return own.length < MIN_HEADS ? [] : [{ lines: torn, heads: own }];
+  });
+}
+
+/** Whether the heads stand where those of the header before do, so that its columns go on. */
+export function goesOn({ heads }: TornHeader, { columns }: BlockHeader): boolean {
+  const values = heads.filter(({ meaning }) => meaning.kind === "value");
+  return values.every((head) => {
+    const key = head.meaning.kind === "value" ? head.meaning.key : "";
+    return columns.some(
+      ({ name, left, right }) =>
+        name.endsWith(`.${key}`) && Math.abs((left + right) / 2 - middle(head)) <= SAME_PLACE,
+    );
+  });
+}
