@@ -60,6 +60,8 @@ export async function fetchResults(queue: OpenQueue, out: string): Promise<Fetch
     startedAt: new Date().toISOString(),
   };
   const pending = ({ input }: Slot) => documents.get(input.path)!;
+  const { entries } = await readCorrectionLog(out);
+  const decided = new Set(entries.flatMap((entry) => (entry.kind === "sample" ? [] : entry.document)));
   const fetched = { written: 0, kept: 0, failed: 0, pending: 0 };
   return await withResultFolder(
     out,
@@ -67,7 +69,10 @@ export async function fetchResults(queue: OpenQueue, out: string): Promise<Fetch
     run,
     (slot) => pendingEntry(slot, pending(slot).options, ""),
     async (folder) => {
-      for (const slot of folder.slots) fetched[await bring(queue, out, folder, slot, pending(slot))]++;
+      for (const slot of folder.slots) {
+        const one = pending(slot);
+        fetched[await bring(queue, out, folder, slot, one, decided.has(one.id))]++;
+      }
       return fetched;
     },
   );
@@ -92,6 +97,7 @@ async function bring(
   folder: ResultFolder,
   slot: Slot,
   { input, id, options, entry, error, isDead }: Document,
+  isDecided: boolean,
 ): Promise<keyof Fetched> {
   if (entry !== null) {
     if (isSame(slot.earlier, toEntry(slot, entry))) {
@@ -106,7 +112,7 @@ async function bring(
     const current = toEntry(slot, document.shape.entry.parse(rows[0].entry));
     const temporary = temporaryName(join(out, slot.output));
     const text = (await decompress(rows[0].extraction)).toString();
-    const settled = await settle(out, text, current);
+    const settled = isDecided ? await settle(out, text, current) : null;
     await writeNewFile(temporary, settled === null ? [text] : formatJson(settled));
     const counts = settled === null ? current.counts : countResults(settled);
     await folder.commit(slot, temporary, { ...current, counts });
@@ -131,13 +137,11 @@ function isSame(earlier: ManifestEntry | null | undefined, current: ManifestEntr
   );
 }
 
-/** A result with the decisions on it that people made in the folder; null where there are none on this document. */
-async function settle(out: string, text: string, entry: ManifestEntry): Promise<Extraction | null> {
-  if ((await readCorrectionLog(out)).entries.length === 0) return null;
+/** A result with the decisions on it that people made in the folder. */
+async function settle(out: string, text: string, entry: ManifestEntry): Promise<Extraction> {
   const read = extraction.parse(JSON.parse(text));
   const findFamily = await familyFinder(null);
-  const settled = await keepDecisions(out, read, await findFamily(read.document.family, entry));
-  return settled === read ? null : settled;
+  return await keepDecisions(out, read, await findFamily(read.document.family, entry));
 }
 
 /** The line of run.json, its keys in the order in which they are read from one. */
