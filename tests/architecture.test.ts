@@ -38,7 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Published totals are added up again as the repair adds them up.
   corrections: [...SHARED, "repair"],
   batch: [...SHARED, "acquire", "emit", "extract.ts", "corrections"],
-  queue: [...SHARED, "acquire", "emit", "batch"],
+  queue: [...SHARED, "acquire", "emit", "batch", "corrections"],
   // Mistakes in a file are worded as those of a family are.
   results: [...SHARED, "acquire"],
   export: [...SHARED, "results"],

@@ -3,11 +3,17 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { z } from "zod";
 import { pendingEntry } from "../batch/convert-document.ts";
+import { countResults } from "../batch/document-report.ts";
+import { familyFinder } from "../batch/family-finder.ts";
 import { type ManifestEntry, manifestEntry } from "../batch/manifest.ts";
 import { type PackedError, packedError } from "../batch/packed-error.ts";
 import { type ResultFolder, type Slot, withResultFolder } from "../batch/result-folder.ts";
+import { readCorrectionLog } from "../corrections/correction-log.ts";
+import { keepDecisions } from "../corrections/keep-decisions.ts";
+import { formatJson } from "../emit/format-json.ts";
 import { temporaryName } from "../emit/temporary-name.ts";
 import { writeNewFile } from "../emit/write-new-file.ts";
+import { type Extraction, extraction } from "../schema.ts";
 import { programVersion } from "../version.ts";
 import { DEAD_LETTERS } from "./queue-status.ts";
 import { DEAD_QUEUE } from "./tables.ts";
@@ -39,7 +45,8 @@ type Document = z.infer<typeof document>;
 
 /**
  * Brings the results of a queue into a folder, as `poi convert --out` would have left it: one file each, byte for
- * byte, and run.json over all. What the folder holds already is not brought again.
+ * byte, and run.json over all; decisions that people made in the folder are put on them. What the folder holds already
+ * is not brought again.
  *
  * @throws {PoiError} `output-not-writable`
  */
@@ -53,6 +60,8 @@ export async function fetchResults(queue: OpenQueue, out: string): Promise<Fetch
     startedAt: new Date().toISOString(),
   };
   const pending = ({ input }: Slot) => documents.get(input.path)!;
+  const { entries } = await readCorrectionLog(out);
+  const decided = new Set(entries.flatMap((entry) => (entry.kind === "sample" ? [] : entry.document)));
   const fetched = { written: 0, kept: 0, failed: 0, pending: 0 };
   return await withResultFolder(
     out,
@@ -60,7 +69,10 @@ export async function fetchResults(queue: OpenQueue, out: string): Promise<Fetch
     run,
     (slot) => pendingEntry(slot, pending(slot).options, ""),
     async (folder) => {
-      for (const slot of folder.slots) fetched[await bring(queue, out, folder, slot, pending(slot))]++;
+      for (const slot of folder.slots) {
+        const one = pending(slot);
+        fetched[await bring(queue, out, folder, slot, one, decided.has(one.id))]++;
+      }
       return fetched;
     },
   );
@@ -85,9 +97,10 @@ async function bring(
   folder: ResultFolder,
   slot: Slot,
   { input, id, options, entry, error, isDead }: Document,
+  isDecided: boolean,
 ): Promise<keyof Fetched> {
   if (entry !== null) {
-    if (JSON.stringify(slot.earlier) === JSON.stringify(toEntry(slot, entry))) {
+    if (isSame(slot.earlier, toEntry(slot, entry))) {
       folder.keep(slot);
       return "kept";
     }
@@ -98,8 +111,11 @@ async function bring(
     );
     const current = toEntry(slot, document.shape.entry.parse(rows[0].entry));
     const temporary = temporaryName(join(out, slot.output));
-    await writeNewFile(temporary, [(await decompress(rows[0].extraction)).toString()]);
-    await folder.commit(slot, temporary, current);
+    const text = (await decompress(rows[0].extraction)).toString();
+    const settled = isDecided ? await settle(out, text, current) : null;
+    await writeNewFile(temporary, settled === null ? [text] : formatJson(settled));
+    const counts = settled === null ? current.counts : countResults(settled);
+    await folder.commit(slot, temporary, { ...current, counts });
     return "written";
   }
   if (!isDead) return "pending";
@@ -111,6 +127,21 @@ async function bring(
   };
   await folder.fail(slot, failed, true);
   return "failed";
+}
+
+/** Whether a result is that of the same conversion. What is counted in it changes with people's decisions. */
+function isSame(earlier: ManifestEntry | null | undefined, current: ManifestEntry): boolean {
+  return (
+    earlier != null &&
+    JSON.stringify({ ...earlier, counts: null }) === JSON.stringify({ ...current, counts: null })
+  );
+}
+
+/** A result with the decisions on it that people made in the folder. */
+async function settle(out: string, text: string, entry: ManifestEntry): Promise<Extraction> {
+  const read = extraction.parse(JSON.parse(text));
+  const findFamily = await familyFinder(null);
+  return await keepDecisions(out, read, await findFamily(read.document.family, entry));
 }
 
 /** The line of run.json, its keys in the order in which they are read from one. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -7,11 +7,14 @@ import { collectInputs } from "../../src/batch/collect-inputs.ts";
 import { type Convert, convertSource, type Requested } from "../../src/batch/conversion.ts";
 import { writeNewFile } from "../../src/emit/write-new-file.ts";
 import { PoiError } from "../../src/errors.ts";
+import { extract } from "../../src/extract.ts";
 import { enqueue } from "../../src/queue/enqueue.ts";
+import { fetchResults } from "../../src/queue/fetch-results.ts";
 import { readingFor } from "../../src/queue/shared-family.ts";
 import { QUEUE } from "../../src/queue/tables.ts";
 import { type OpenQueue, withQueue } from "../../src/queue/with-queue.ts";
 import { type JobData, type JobReport, work } from "../../src/queue/work.ts";
+import { settlement } from "../corrections/support.ts";
 import { soundPlan } from "../support/small-plan.ts";
 import { ask, hasPostgres, useDatabases } from "./database.ts";
 
@@ -91,6 +94,24 @@ test("how scans are read travels with the document, the password stays with the 
     { family: "auto", pages: null, ocr: "force" },
   );
   expect(seen).toEqual([{ family: "auto", pages: null, ocr: "force" }, "secret"]);
+});
+
+test("a result is fetched with the decisions that people made in its folder", async () => {
+  const out = await mkdtemp(join(folder, "results-"));
+  const read = await extract(soundPlan);
+  const decision = settlement(read, read.rows[0]!, {
+    cells: { target: 48, "programmed.jan": 5, "programmed.q1": 11 },
+  });
+  await writeFile(join(out, "corrections.ndjson"), `${JSON.stringify(decision)}\n`);
+  await withJob(async (_url, run, queue) => {
+    await run(convertHere);
+    expect(await fetchResults(queue, out)).toMatchObject({ written: 1 });
+    const [first] = JSON.parse(await readFile(join(out, "plan.poi.json"), "utf8")).rows;
+    expect(first).toMatchObject({ target: 48, correction: { by: "Ana Quispe", outcome: "applied" } });
+    const { documents } = JSON.parse(await readFile(join(out, "run.json"), "utf8"));
+    expect(documents[0].counts.corrections).toMatchObject({ applied: 1 });
+    expect(await fetchResults(queue, out)).toMatchObject({ written: 0, kept: 1 });
+  });
 });
 
 test("a worker that lost its job meanwhile writes no result", async () => {
