@@ -35,15 +35,20 @@ const ALIGNED = 0.8;
 export function placeWords({ words, y }: TextLine, { columns, places, starts }: ColumnLayout): PlacedLine {
   const cells = columns.map((): Word[] => []);
   const numberColumns = columns.flatMap(({ kind }, i) => (kind === "cell" ? [i] : []));
-  const isNumber = (word: Word) =>
-    places !== null && isValue(word.text) && columns[columnOf(word.box, columns)]!.kind === "cell";
-  const numbers = words.filter(isNumber);
+  const inNumberColumn = (word: Word) => columns[columnOf(word.box, columns)]!.kind === "cell";
+  const numbers =
+    places === null
+      ? []
+      : words.filter(
+          (word, i) => isValue(word.text) && inNumberColumn(word) && !isWithinText(words, i, inNumberColumn),
+        );
+  const isNumber = new Set(numbers);
   const aligned = places === null ? null : alignNumbers(numbers.map(extentOf), places);
   for (const [i, word] of numbers.entries()) {
     const column = aligned === null ? columnOf(word.box, columns) : numberColumns[aligned[i]!]!;
     cells[column]!.push(word);
   }
-  for (const text of partTexts(words.filter((word) => !isNumber(word)))) {
+  for (const text of partTexts(words.filter((word) => !isNumber.has(word)))) {
     for (const part of partAtColumns(text, columns, starts)) {
       const column = columnOf([part[0]!.box[0], 0, part.at(-1)!.box[2], 0], columns);
       cells[column]!.push(...part);
@@ -61,6 +66,14 @@ export function placeWords({ words, y }: TextLine, { columns, places, starts }: 
     words,
     isDoubted: places !== null && aligned === null,
   };
+}
+
+/** Whether a number is a word of a text that runs on among the numbers, such as a year: words stand close on both sides. */
+function isWithinText(words: readonly Word[], i: number, inNumberColumn: (word: Word) => boolean): boolean {
+  const [before, word, after] = [words[i - 1], words[i]!, words[i + 1]];
+  if (before === undefined || after === undefined || isValue(before.text) || isValue(after.text))
+    return false;
+  return partTexts([before, word, after]).length === 1 && (inNumberColumn(before) || inNumberColumn(after));
 }
 
 /** The column that most of a stretch stands in. */

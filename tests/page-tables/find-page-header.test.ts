@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import type { Word } from "../../src/document.ts";
+import { createHeaderVocabulary } from "../../src/grid/header-vocabulary.ts";
+import { findPageHeaders, joinVertical } from "../../src/page-tables/find-page-header.ts";
+import { textLines } from "../../src/page-tables/text-lines.ts";
+import { town } from "../read/family-fixture.ts";
+import { planHeader, planPage, planRow } from "./plan-page.ts";
+import { wordAt, wordsAt } from "./words.ts";
+
+const vocabulary = createHeaderVocabulary(town);
+const find = (words: readonly Word[]) => findPageHeaders(planPage(words), textLines(words), town, vocabulary);
+const namesOf = (words: readonly Word[]) => find(words).map(({ columns }) => columns.map(({ name }) => name));
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+  .split(" ")
+  .map((month) => `programmed.${month}`);
+const TABLE = ["organ", "activity", "unit", "target", ...MONTHS];
+
+describe("findPageHeaders", () => {
+  it("finds a header by what its words mean, and says which lines it takes up", () => {
+    const words = [
+      ...wordsAt("PLAN OPERATIVO INSTITUCIONAL", 200, 60),
+      ...planHeader(112),
+      ...planRow(132, "ALCALDÍA", "Supervisar obras", "ACCIONES"),
+    ];
+    expect(namesOf(words)).toEqual([TABLE]);
+    expect(find(words)[0]).toMatchObject({ from: 1, to: 2, end: 3 });
+  });
+
+  it("says where each column's name stands, in points", () => {
+    const [header] = find(planHeader(112));
+    const target = header!.columns[3]!;
+    expect(target.left).toBeCloseTo(333, 0);
+    expect(target.right).toBeCloseTo(353, 0);
+  });
+
+  it("reads names that a narrow cell breaks over two lines", () => {
+    const words = planHeader(112).filter(
+      ({ text }) => text !== "UNIDAD" && text !== "DE" && text !== "MEDIDA",
+    );
+    const broken = [wordAt("UNIDAD", 263, 106), ...wordsAt("DE MEDIDA", 263, 118)];
+    expect(namesOf([...words, ...broken])).toEqual([TABLE]);
+  });
+
+  it("finds the header of each of two tables", () => {
+    const rows = (y: number) => planRow(y, "ALCALDÍA", "Supervisar obras", "ACCIONES");
+    const words = [...planHeader(112), ...rows(132), ...planHeader(212), ...rows(232)];
+    expect(namesOf(words)).toEqual([TABLE, TABLE]);
+    expect(find(words)[0]!.end).toBe(2);
+  });
+
+  it("finds none in prose, and none on an empty page", () => {
+    expect(find(wordsAt("El plan de la entidad tiene una meta para el año", 20, 100))).toEqual([]);
+    expect(find([])).toEqual([]);
+  });
+});
+
+describe("joinVertical", () => {
+  const upwards = (text: string, x: number, bottom: number): Word => ({
+    ...wordAt(text, 0, 0),
+    angle: 90,
+    box: [x, bottom - 5 * text.length, x + 9.5, bottom],
+  });
+
+  it("puts words that are read upwards together, from where the text begins", () => {
+    const [joined, ...others] = joinVertical([upwards("ANUAL", 100, 175), upwards("META", 100, 198)]);
+    expect(others).toEqual([]);
+    expect(joined).toMatchObject({ text: "META ANUAL", angle: 90, box: [100, 150, 109.5, 198] });
+  });
+
+  it("reads two lines side by side one after the other", () => {
+    const words = [upwards("TRIMESTRE", 111, 198), upwards("PRIMER", 100, 198)];
+    expect(joinVertical(words).map(({ text }) => text)).toEqual(["PRIMER TRIMESTRE"]);
+  });
+
+  it("keeps the names of two columns apart, and leaves upright words out", () => {
+    const words = [upwards("ENE", 100, 198), upwards("FEB", 130, 198), ...wordsAt("META", 20, 100)];
+    expect(joinVertical(words).map(({ text }) => text)).toEqual(["ENE", "FEB"]);
+  });
+});

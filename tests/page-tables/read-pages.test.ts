@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import type { Page } from "../../src/document.ts";
+import { documentLines, readPages } from "../../src/page-tables/read-pages.ts";
+import type { Region } from "../../src/page-tables/region.ts";
+import { town } from "../read/family-fixture.ts";
+import { planHeader, planPage, planRow, planRulings } from "./plan-page.ts";
+import { wordAt, wordsAt } from "./words.ts";
+
+const TITLE = wordsAt("PLAN OPERATIVO INSTITUCIONAL 2023", 200, 60);
+const ROWS = [
+  ...planRow(132, "ALCALDÍA", "Supervisar obras", "ACCIONES"),
+  ...planRow(152, "OCI", "Controlar", "INFORMES", "12", "1"),
+];
+const TABLE = [...TITLE, ...planHeader(112), ...ROWS];
+const ruled = (number: number) => planPage(TABLE, { number, ...planRulings([100, 120, 140, 160]) });
+const unruled = (number: number) => planPage(TABLE, { number });
+
+const read = (...pages: Page[]) => readPages(pages, new Map(), town);
+const rowsOf = (...pages: Page[]) => read(...pages).tables.flatMap(({ rows }) => rows);
+const codes = (...pages: Page[]) => read(...pages).flags.map(({ code }) => code);
+
+describe("readPages", () => {
+  it.each([
+    ["with lines around its cells", ruled(1)],
+    ["without any line", unruled(1)],
+  ])("reads a table %s: each row with its labels and numbers", (_, page) => {
+    const [first, second, ...others] = rowsOf(page);
+    expect(others).toEqual([]);
+    expect(first!.labels).toEqual({ organ: "ALCALDÍA", activity: "Supervisar obras", unit: "ACCIONES" });
+    expect(first!.tokens.map(({ text }) => text)).toEqual(["24", ...new Array(12).fill("2")]);
+    expect(second!.tokens.map(({ text }) => text)).toEqual(["12", ...new Array(12).fill("1")]);
+  });
+
+  it("takes the title and the year from over the table, and the source from under it", () => {
+    const footer = wordsAt("Fuente: Sistema de planes", 23, 400);
+    const { info } = read(planPage([...TABLE, ...footer]));
+    expect(info).toMatchObject({ title: "PLAN OPERATIVO INSTITUCIONAL 2023", year: 2023 });
+    expect(info.source).toContain("Sistema de planes");
+  });
+
+  it("keeps the order of print where pages with lines and without follow each other", () => {
+    const rows = rowsOf(ruled(1), unruled(2), ruled(3));
+    expect(rows.map(({ page }) => page)).toEqual([1, 1, 2, 2, 3, 3]);
+  });
+
+  it("passes over prose before the table, and counts it among the pages", () => {
+    const cover = planPage(wordsAt("El presente plan tiene objetivos", 50, 300));
+    const { pages, tables, flags } = read(cover, ruled(2));
+    expect(pages).toBe(2);
+    expect(tables).toHaveLength(1);
+    expect(flags).toEqual([]);
+  });
+
+  it.each([
+    ["with lines", planPage(ROWS, { number: 2, ...planRulings([120, 140, 160]) }), ruled(1)],
+    ["without lines", planPage(ROWS, { number: 2 }), unruled(1)],
+  ])("goes on with a table %s on a page without a header", (_, next, first) => {
+    expect(rowsOf(first, next).map(({ page, labels }) => [page, labels.organ])).toEqual([
+      [1, "ALCALDÍA"],
+      [1, "OCI"],
+      [2, "ALCALDÍA"],
+      [2, "OCI"],
+    ]);
+  });
+
+  it("leaves a stamp out of the table, and says so", () => {
+    const stamp = wordAt("FIRMADO", 334, 132, "#ff0000 f9");
+    const page = planPage([...TABLE, stamp], planRulings([100, 120, 140, 160]));
+    expect(rowsOf(page)[0]!.tokens[0]!.text).toBe("24");
+    expect(codes(page)).toEqual(["stamp-left-out"]);
+  });
+
+  it("names lines of numbers under a table that came into no row, but not a running foot", () => {
+    const lost = ["11", "22", "33", "44"].map((text, i) => wordAt(text, 340 + 30 * i, 300));
+    expect(codes(planPage([...TABLE, ...lost], planRulings([100, 120, 140, 160])))).toEqual([
+      "line-not-read",
+    ]);
+    const foot = wordsAt("Página 1 de 3", 600, 580);
+    expect(codes(planPage([...TABLE, ...foot], planRulings([100, 120, 140, 160])))).toEqual([]);
+  });
+
+  it("names a page of numbers that this family does not know", () => {
+    const numbers = [100, 120, 140].flatMap((y) =>
+      ["1", "2", "3", "4", "5", "6"].map((text, i) => wordAt(text, 50 + 40 * i, y)),
+    );
+    expect(codes(ruled(1), planPage(numbers, { number: 2 }))).toEqual(["table-not-read"]);
+  });
+
+  it("asks for a page only when those before it are done with, so that they can be let go of", () => {
+    const events: string[] = [];
+    const pages = function* () {
+      for (const number of [1, 2, 3]) {
+        events.push(`page ${number}`);
+        yield ruled(number);
+      }
+    };
+    const watch = (regions: readonly Region[]) => events.push(`tables of ${regions[0]!.page.number}`);
+    readPages(pages(), new Map(), town, watch);
+    expect(events).toEqual(["page 1", "tables of 1", "page 2", "tables of 2", "page 3", "tables of 3"]);
+  });
+
+  it("refuses a document without a table, and says how much of it was read", () => {
+    const prose = planPage(wordsAt("El presente plan tiene objetivos", 50, 300));
+    expect(() => read(prose, prose)).toThrow("2 pages with 10 words were read");
+    expect(() => read()).toThrow("0 pages");
+  });
+
+  it("doubts every row of a page whose text is doubted", () => {
+    const doubt = { code: "hidden-text-layer", severity: "error", cells: [], message: "A scan" } as const;
+    const { tables } = readPages([ruled(1), ruled(2)], new Map([[2, doubt]]), town);
+    expect(tables[0]!.rows.map(({ doubts }) => doubts?.length ?? 0)).toEqual([0, 0, 1, 1]);
+  });
+});
+
+describe("documentLines", () => {
+  it("gives the text of each page as lines, wide gaps as runs of spaces", () => {
+    const page = planPage([...wordsAt("META ANUAL", 20, 50), wordAt("12", 200, 50), wordAt("Otra", 20, 80)]);
+    expect([...documentLines([page])].map(({ page, number, text }) => [page, number, text])).toEqual([
+      [1, 1, "META ANUAL   12"],
+      [1, 2, "Otra"],
+    ]);
+  });
+
+  it("asks for no page before its lines are wanted", () => {
+    const broken = {
+      ...planPage([]),
+      get words(): never {
+        throw new Error("asked for");
+      },
+    };
+    const lines = documentLines([planPage(wordsAt("META", 20, 50)), broken]);
+    expect(lines.next().value).toMatchObject({ text: "META" });
+    expect(() => lines.next()).toThrow("asked for");
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import type { Page } from "../../src/document.ts";
+import { createHeaderVocabulary } from "../../src/grid/header-vocabulary.ts";
+import { cellText } from "../../src/page-tables/cell-text.ts";
+import { readRuled } from "../../src/page-tables/read-ruled.ts";
+import type { PlacedColumn, Region } from "../../src/page-tables/region.ts";
+import { findRuledGrids } from "../../src/page-tables/ruled-grid.ts";
+import { town } from "../read/family-fixture.ts";
+import { planHeader, planPage, planRow, planRulings } from "./plan-page.ts";
+import { wordsAt } from "./words.ts";
+
+const vocabulary = createHeaderVocabulary(town);
+const read = (page: Page, before: readonly (readonly PlacedColumn[])[] = []) =>
+  findRuledGrids(page).flatMap((grid) => readRuled(page, grid, page.words, town, vocabulary, before));
+const textsOf = ({ rows }: Region, column: number) => rows.map(({ cells }) => cellText(cells[column]!.words));
+
+const ROWS = [
+  ...planRow(132, "ALCALDÍA", "Supervisar obras", "ACCIONES"),
+  ...planRow(152, "OCI", "Controlar", "INFORMES", "12", "1"),
+];
+const GRID = planRulings([100, 120, 140, 160]);
+const page = planPage([...planHeader(112), ...ROWS], GRID);
+
+describe("readRuled", () => {
+  it("takes the columns from the header's cells, and the rows from the lines under it", () => {
+    const [region, ...others] = read(page);
+    expect(others).toEqual([]);
+    expect(region!.hasHeader).toBe(true);
+    expect(region!.columns.map(({ name }) => name).slice(0, 6)).toEqual([
+      "organ",
+      "activity",
+      "unit",
+      "target",
+      "programmed.jan",
+      "programmed.feb",
+    ]);
+    expect(textsOf(region!, 1)).toEqual(["Supervisar obras", "Controlar"]);
+    expect(textsOf(region!, 3)).toEqual(["24", "12"]);
+    expect(textsOf(region!, 15)).toEqual(["2", "1"]);
+  });
+
+  it("says where each row stands and how far the table reaches", () => {
+    const [region] = read(page);
+    expect(region!.rows.map(({ top, bottom, at }) => [top, bottom, at])).toEqual([
+      [120, 140, 130],
+      [140, 160, 150],
+    ]);
+    expect(region!.box).toEqual([20, 100, 720, 160]);
+  });
+
+  it("reads a text of several lines within one cell, and leaves out what stands around the grid", () => {
+    const around = [...wordsAt("Fuente: sistema", 23, 200), ...wordsAt("PLAN", 300, 50)];
+    const tall = planRulings([100, 120, 150]);
+    const words = [...planHeader(112), ...planRow(130, "ALCALDÍA", "Supervisar", "ACCIONES")];
+    const [region] = read(planPage([...words, ...wordsAt("las obras", 123, 142), ...around], tall));
+    expect(textsOf(region!, 1)).toEqual(["Supervisar las obras"]);
+    const all = region!.rows.flatMap(({ cells }) =>
+      cells.flatMap(({ words }) => words.map(({ text }) => text)),
+    );
+    expect(all).not.toContain("Fuente:");
+    expect(all).not.toContain("PLAN");
+  });
+
+  it("gives a cell that is merged over rows to each of them, as one and the same", () => {
+    const { horizontal, vertical } = GRID;
+    // No line parts the first column between the two rows.
+    const merged = horizontal.map((line) => (line.at === 140 ? { ...line, from: 120 } : line));
+    const words = [
+      ...planHeader(112),
+      ...wordsAt("ALCALDÍA", 23, 142),
+      ...planRow(132, "", "Supervisar obras", "ACCIONES"),
+      ...planRow(152, "", "Controlar", "INFORMES"),
+    ];
+    const [region] = read(planPage(words, { horizontal: merged, vertical }));
+    const cells = region!.rows.map((row) => row.cells[0]!);
+    expect(cellText(cells[0]!.words)).toBe("ALCALDÍA");
+    expect(cells[1]!.words).toBe(cells[0]!.words);
+  });
+
+  it("tells a text that is printed over all columns from a row", () => {
+    const { horizontal, vertical } = planRulings([100, 120, 140, 160]);
+    // Between the heights of the band only the outer lines stand.
+    const parted = vertical.flatMap((line) =>
+      line.at === 20 || line.at === 720
+        ? [line]
+        : [
+            { ...line, to: 120 },
+            { ...line, from: 140 },
+          ],
+    );
+    const words = [
+      ...planHeader(112),
+      ...wordsAt("OFICINA DE PLANEAMIENTO", 23, 132),
+      ...planRow(152, "", "Controlar", "INFORMES"),
+    ];
+    const [region] = read(planPage(words, { horizontal, vertical: parted }));
+    expect(region!.rows.map(({ isBand }) => isBand)).toEqual([true, false]);
+    expect(cellText(region!.rows[0]!.cells[0]!.words)).toBe("OFICINA DE PLANEAMIENTO");
+  });
+
+  it("begins another table where the header is printed again", () => {
+    const words = [
+      ...planHeader(112),
+      ...planRow(132, "ALCALDÍA", "Supervisar obras", "ACCIONES"),
+      ...planHeader(152),
+      ...planRow(172, "OCI", "Controlar", "INFORMES"),
+    ];
+    const regions = read(planPage(words, planRulings([100, 120, 140, 160, 180])));
+    expect(regions.map((region) => textsOf(region, 0))).toEqual([["ALCALDÍA"], ["OCI"]]);
+  });
+
+  it("goes on with the columns of an earlier page where there is no header, if the edges are the same", () => {
+    const [{ columns }] = read(page) as [Region];
+    const next = planPage(ROWS, planRulings([120, 140, 160]));
+    const [region] = read(next, [columns]);
+    expect(region!.hasHeader).toBe(false);
+    expect(textsOf(region!, 0)).toEqual(["ALCALDÍA", "OCI"]);
+    const moved = columns.map((column) => ({ ...column, left: column.left + 10, right: column.right + 10 }));
+    expect(read(next, [moved])).toEqual([]);
+    expect(read(next)).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import type { Page, Word } from "../../src/document.ts";
+import { createHeaderVocabulary } from "../../src/grid/header-vocabulary.ts";
+import { cellText } from "../../src/page-tables/cell-text.ts";
+import { findPageHeaders } from "../../src/page-tables/find-page-header.ts";
+import { placeColumns } from "../../src/page-tables/place-columns.ts";
+import { readUnruled } from "../../src/page-tables/read-unruled.ts";
+import { textLines } from "../../src/page-tables/text-lines.ts";
+import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
+import { createTotalTest } from "../../src/read/total-label.ts";
+import { town } from "../read/family-fixture.ts";
+import { planHeader, planLine, planPage, planRow } from "./plan-page.ts";
+import { wordsAt } from "./words.ts";
+
+const tell = { vocabulary: createLabelVocabulary(town), isTotal: createTotalTest(town) };
+const TOP = 114;
+
+/** Reads what stands under the header of a plan. */
+function read(body: readonly Word[], part: Partial<Page> = {}) {
+  const page = planPage([...planHeader(112), ...body], part);
+  const header = textLines(planHeader(112));
+  const [found] = findPageHeaders(page, header, town, createHeaderVocabulary(town));
+  const lines = textLines(body);
+  return readUnruled(page, placeColumns(found!.columns, lines), lines, TOP, tell);
+}
+const textsOf = (rows: ReturnType<typeof read>, column: number) =>
+  rows.map(({ cells }) => cellText(cells[column]!.words));
+
+const shade = (top: number, bottom: number) => [20, top, 720, bottom] as const;
+
+describe("readUnruled", () => {
+  it("makes a row of each line of numbers", () => {
+    const rows = read([
+      ...planRow(132, "ALCALDÍA", "Supervisar obras", "ACCIONES"),
+      ...planRow(152, "OCI", "Controlar", "INFORMES", "12", "1"),
+    ]);
+    expect(textsOf(rows, 0)).toEqual(["ALCALDÍA", "OCI"]);
+    expect(textsOf(rows, 3)).toEqual(["24", "12"]);
+    expect(rows.map(({ at, isDoubted, isBand }) => [at, isDoubted, isBand])).toEqual([
+      [132, false, false],
+      [152, false, false],
+    ]);
+  });
+
+  it("joins texts of several lines with the numbers that they stand beside", () => {
+    const rows = read([
+      ...planLine(126, ["", "Supervisar las"]),
+      ...planRow(132, "ALCALDÍA", "", "ACCIONES"),
+      ...planLine(138, ["", "obras públicas"]),
+      ...planLine(166, ["", "Controlar los"]),
+      ...planRow(172, "OCI", "", "INFORMES"),
+      ...planLine(178, ["", "gastos"]),
+    ]);
+    expect(textsOf(rows, 1)).toEqual(["Supervisar las obras públicas", "Controlar los gastos"]);
+  });
+
+  it("goes by shades where these part the rows", () => {
+    const rows = read(
+      [
+        ...planRow(128, "ALCALDÍA", "Supervisar las", "ACCIONES"),
+        ...planLine(140, ["", "obras"]),
+        ...planRow(156, "OCI", "Controlar", "INFORMES"),
+        ...planRow(176, "OCI", "Informar a la", "INFORMES"),
+        ...planLine(188, ["", "entidad"]),
+      ],
+      { fills: [shade(118, 146), shade(166, 194)] },
+    );
+    expect(textsOf(rows, 1)).toEqual(["Supervisar las obras", "Controlar", "Informar a la entidad"]);
+  });
+
+  it("tells a line that names the organ of the rows under it", () => {
+    const rows = read([
+      ...wordsAt("OFICINA DE PLANEAMIENTO Y PRESUPUESTO", 23, 132),
+      ...planRow(152, "", "Controlar", "INFORMES"),
+      ...planRow(172, "", "Informar", "INFORMES"),
+    ]);
+    expect(rows.map(({ isBand }) => isBand)).toEqual([true, false, false]);
+    expect(textsOf(rows, 0)[0]).toBe("OFICINA DE PLANEAMIENTO Y PRESUPUESTO");
+  });
+
+  it("gives an organ that is printed once, in the middle of its rows, to all of them", () => {
+    const rows = read([
+      ...planRow(132, "", "Supervisar obras", "ACCIONES"),
+      ...planRow(152, "ALCALDÍA", "Informar", "INFORMES"),
+      ...planRow(172, "", "Atender", "ACCIONES"),
+      ...planRow(192, "", "Controlar", "INFORMES"),
+      ...planRow(212, "OCI", "Auditar", "ACCIONES"),
+      ...planRow(232, "", "Verificar", "ACCIONES"),
+    ]);
+    expect(textsOf(rows, 0)).toEqual(["ALCALDÍA", "ALCALDÍA", "ALCALDÍA", "OCI", "OCI", "OCI"]);
+    // The first row may also be the last one of an organ on the page before, and the organs stand beside their first.
+    expect(rows.every(({ isOrganUnsure }) => isOrganUnsure)).toBe(true);
+  });
+
+  it("gives a total no organ of the rows over it", () => {
+    const rows = read([
+      ...planRow(132, "", "Supervisar obras", "ACCIONES"),
+      ...planRow(152, "ALCALDÍA", "Informar", "INFORMES"),
+      ...planRow(172, "", "Atender", "ACCIONES"),
+      ...planRow(192, "TOTAL", "", "", "72", "6"),
+    ]);
+    expect(textsOf(rows, 0)).toEqual(["ALCALDÍA", "ALCALDÍA", "ALCALDÍA", "TOTAL"]);
+  });
+
+  it("has no rows where there are no numbers", () => {
+    expect(read(wordsAt("No hay actividades en el periodo", 23, 140))).toEqual([]);
+  });
+});
