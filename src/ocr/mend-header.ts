@@ -120,6 +120,7 @@ function pitchOf(line: readonly ReadPrint[], known: readonly { index: number; mo
 function nearestWord(text: string): string | null {
   const word = fold(text);
   if (word.length < 4 || WORDS.includes(word)) return null;
-  const near = WORDS.filter((other) => levenshtein.get(word, other) === 1);
+  // A word that ends otherwise is another form: OPERATIVAS, PROGRAMADA.
+  const near = WORDS.filter((other) => other.at(-1) === word.at(-1) && levenshtein.get(word, other) === 1);
   return near.length === 1 ? near[0]! : null;
 }

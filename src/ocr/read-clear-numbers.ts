@@ -5,7 +5,7 @@ import type { Template } from "./match-glyph.ts";
 import type { PreparedPage } from "./prepare-page.ts";
 import { readSmallPrint } from "./read-small-print.ts";
 import { voteOf } from "./vote-of.ts";
-import { type NumberReading, SMALL_PRINT, weighNumber } from "./weigh-number.ts";
+import { type NumberReading, weighNumber } from "./weigh-number.ts";
 
 /** A page of which so many of the ten figures are not known has too few numbers to leave any to pictures alone. */
 const LEAST_FIGURES = 8;
@@ -15,14 +15,18 @@ const CLEAR_LEAD = 0.12;
 /** Where the two readers are at odds, the number is read once more, alone. */
 const AGREED = 0.9;
 
+/** Print that is small or bad enough to ask the engine all the same. */
+const DOUBTFUL = 2;
+
 /**
  * Reads the numbers whose figures are clear by what they look like. In small print, where the looks of two figures
- * differ by a dot or two, the engine reads them too.
+ * differ by a dot or two, and in bad print the engine reads them too.
  */
 export async function readClearNumbers(
   page: PreparedPage,
   pieces: readonly Piece[],
   templates: readonly Template[],
+  doubt: number,
   engine: Engine,
 ): Promise<Map<Piece, NumberReading[]>> {
   if (templates.length < LEAST_FIGURES) return new Map();
@@ -31,18 +35,18 @@ export async function readClearNumbers(
     const isClear = glyphs !== null && glyphs.likeness >= CLEAR_LIKENESS && glyphs.lead >= CLEAR_LEAD;
     return isClear ? [{ piece, glyphs }] : [];
   });
-  const isSmall = page.letter < SMALL_PRINT;
-  const second = isSmall
-    ? await readSmallPrint(
-        page,
-        clear.map(({ piece }) => piece),
-        engine,
-      )
-    : null;
+  const second =
+    doubt >= DOUBTFUL
+      ? await readSmallPrint(
+          page,
+          clear.map(({ piece }) => piece),
+          engine,
+        )
+      : null;
   const read = new Map<Piece, NumberReading[]>();
   for (const { piece, glyphs } of clear) {
     const votes = second === null ? [] : [voteOf(second.get(piece) ?? [])];
-    const readings = weighNumber(glyphs, votes, page.letter);
+    const readings = weighNumber(glyphs, votes, doubt);
     if (second === null || (readings[0]?.probability ?? 0) >= AGREED) read.set(piece, readings);
   }
   return read;

@@ -9,6 +9,7 @@ import { mendHeader } from "./mend-header.ts";
 import { mendNumerals } from "./mend-numerals.ts";
 import { onLine } from "./on-line.ts";
 import type { PreparedPage } from "./prepare-page.ts";
+import { printDoubt, quarrelOf } from "./print-doubt.ts";
 import { readClearNumbers } from "./read-clear-numbers.ts";
 import { readLine } from "./read-line.ts";
 import { readShort } from "./read-short.ts";
@@ -85,12 +86,13 @@ async function readUpright(page: PreparedPage, engine: Engine): Promise<ReadPrin
   const samples: Sample[] = first.flatMap((piece) => numbersWithin(piece, seen.get(piece)!));
   const templates = learnFigures(page.image, samples);
   const unread = narrow.filter((piece) => !seen.has(piece));
-  const clear = await readClearNumbers(page, unread, templates, engine);
+  const doubt = printDoubt(page.letter, quarrelOf(page, samples, templates));
+  const clear = await readClearNumbers(page, unread, templates, doubt, engine);
   const read = await Promise.all(
     page.pieces.map((piece) => {
       const readings = clear.get(piece);
       return readings === undefined
-        ? readPiece(page, piece, engine, templates, seen.get(piece))
+        ? readPiece(page, piece, engine, templates, doubt, seen.get(piece))
         : number(page, piece, readings);
     }),
   );
@@ -135,10 +137,11 @@ async function readPiece(
   piece: Piece,
   engine: Engine,
   templates: readonly Template[],
+  doubt: number,
   sampled: readonly SeenWord[] | undefined,
 ): Promise<ReadPrint[]> {
   if (!isNarrow(piece, page.letter)) {
-    return sampled!.flatMap((word) => readWord(page, piece, word, templates));
+    return sampled!.flatMap((word) => readWord(page, piece, word, templates, doubt));
   }
   if (isDash(piece, page.letter)) return [text({ ...piece, text: "-", confidence: 1 })];
   const glyphs = readGlyphs(page.image, piece, templates);
@@ -152,11 +155,11 @@ async function readPiece(
   const [, share] = PERCENT.exec(vote.text) ?? [];
   const figures =
     glyphs === null || share === undefined ? glyphs : firstFigures(glyphs, share.replace(/\D/g, "").length);
-  const readings = weighNumber(figures, votes, page.letter);
+  const readings = weighNumber(figures, votes, doubt);
   if ((readings[0]?.probability ?? 0) < SETTLED) {
     votes.push(voteOf(await readLine(page, piece, engine, "number")));
   }
-  const settled = weighNumber(figures, votes, page.letter);
+  const settled = weighNumber(figures, votes, doubt);
   if (settled.length > 0) return number(page, piece, settled);
   return number(page, piece, [
     { text: vote.text === "" ? UNREADABLE : vote.text, probability: vote.confidence / 2 },
@@ -174,11 +177,12 @@ function readWord(
   piece: Piece,
   word: SeenWord,
   templates: readonly Template[],
+  doubt: number,
 ): ReadPrint[] {
   const [own] = numbersWithin(piece, [word]);
   if (own === undefined) return [text(onLine(word, piece, page.letter))];
   const glyphs = readGlyphs(page.image, own.piece, templates);
-  const readings = weighNumber(glyphs, [word], page.letter);
+  const readings = weighNumber(glyphs, [word], doubt);
   return readings.length > 0 ? number(page, own.piece, readings) : [text(onLine(word, piece, page.letter))];
 }
 

@@ -30,27 +30,18 @@ const ALONE_WRONG = 0.002;
 const LEAST_KEPT = 0.0005;
 const MOST_KEPT = 5;
 
-/** In figures lower than this, in pixels, a 2 differs from a 7 by a dot or two, and both readers take one for the other. */
-export const SMALL_PRINT = 12;
-/** How much more often both err in figures of eight pixels; between them it grows evenly. */
-const SMALLEST_PRINT = 8;
-const SMALLEST_WRONG = 40;
+/** However bad the print, a number is more often right than not. */
 const MOST_WRONG = 0.2;
-
-function smallPrintWrong(letter: number): number {
-  const small = Math.max(0, SMALL_PRINT - letter) / (SMALL_PRINT - SMALLEST_PRINT);
-  return SMALLEST_WRONG ** small;
-}
 
 /**
  * Brings together what the figures look like and what the engine read; the most probable first.
  *
- * @param letter height of the figures, in pixels
+ * @param doubt how much more often both readers are wrong than on a good page; see `printDoubt`
  */
 export function weighNumber(
   glyphs: GlyphReading | null,
   votes: readonly EngineVote[],
-  letter: number,
+  doubt: number,
 ): NumberReading[] {
   const cleaned = votes.map((vote) => asDigits(vote, glyphs));
   const candidates = new Set(cleaned.map(({ digits }) => digits).filter((digits) => digits !== ""));
@@ -63,7 +54,7 @@ export function weighNumber(
   const strange = strangeWeight(glyphs) * cleaned.reduce((product, vote) => product * likely(vote).far, 1);
   const sum = weighed.reduce((total, { weight }) => total + weight, strange);
   const agreed = glyphs !== null && cleaned.some(({ digits }) => digits === firstDigits(glyphs));
-  const wrong = Math.min(MOST_WRONG, (agreed ? BOTH_WRONG : ALONE_WRONG) * smallPrintWrong(letter));
+  const wrong = Math.min(MOST_WRONG, (agreed ? BOTH_WRONG : ALONE_WRONG) * doubt);
   return weighed
     .flatMap(({ digits, weight }) =>
       placeMarks(digits, glyphs, votes).map(({ text, share }) => ({

@@ -53,6 +53,11 @@ describe("words of a header", () => {
     expect(read([...line(YEAR), ...above])).toBe(`${YEAR} META CODIGO Actividad`);
   });
 
+  test("in another form are not mended: that is how they are printed", () => {
+    const forms = ["Operativas", "PROGRAMADA", "Totales"].map((text, k) => at(text, 800 + 150 * k, 70));
+    expect(read([...line(YEAR), ...forms])).toBe(`${YEAR} Operativas PROGRAMADA Totales`);
+  });
+
   test("are left alone elsewhere, and so are others", () => {
     const below = [at("Mela", 800, 700), at("INDICADOR", 900, 90), at("MESA", 1000, 700)];
     expect(read([...line(YEAR), ...below])).toBe(`${YEAR} Mela INDICADOR MESA`);
