@@ -19,7 +19,7 @@ const MOST_GAPS = 12;
 const MOST_WRONG = 2;
 /** What it costs that a row which was not read leaves just such a gap. */
 const BY_CHANCE = 4;
-const SWAP_BY_CHANCE = 8;
+const SWAP_BY_CHANCE = 10;
 
 /**
  * Rows may miss a total although each of them is sound in itself: months of a quarter changed places, or damage was

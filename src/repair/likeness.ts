@@ -141,6 +141,20 @@ export function likenessCost(
   }
 }
 
+/** The part of that cost which says how nothing is written: as a blank in one series and as a 0 in the other. */
+export function blankBesideZeroCost(
+  code: RowCode,
+  likeness: Likeness,
+  values: readonly (number | null | undefined)[],
+): number {
+  return code.partner.reduce((sum, partner, plan) => {
+    if (partner < 0 || !code.isPlan[plan] || code.isSum[plan]) return sum;
+    const [a, b] = [values[plan], values[partner]];
+    const isMixed = (a === null && b === 0) || (a === 0 && b === null);
+    return isMixed ? sum + (likeness.blankBesideZero[plan] as number) : sum;
+  }, 0);
+}
+
 /** What a row's values cost by their likeness where every period is executed as planned. */
 export function likenessOfEqual(code: RowCode, likeness: Likeness): number {
   return code.partner.reduce(

@@ -44,8 +44,8 @@ const LIKE_SHARE = 0.7;
 const LIKE_REACH = 2;
 /** Steps of all the searches of a row: about 20 ms. */
 const STEPS = 40_000;
-/** A rival this much dearer than the best reading is left out: 1 in 400. */
-const MARGIN = 6;
+/** A rival this much dearer than the best reading is left out: 1 in 150, and what totals say may find it yet. */
+const MARGIN = 5;
 /** Two readings this near to each other leave a row to its totals or to a person, whatever else may be found. */
 const TIE = 2;
 /**

@@ -1,5 +1,6 @@
 import { countContradictions } from "./count-contradictions.ts";
 import { type ErrorModel, misreadCost } from "./error-model.ts";
+import { createLastEdit } from "./last-edit.ts";
 import type { Likeness } from "./likeness.ts";
 import { createLookAhead } from "./look-ahead.ts";
 import type { Origin } from "./reading.ts";
@@ -53,6 +54,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     const cell = unknownCells[e] as number;
     return resolutionCost(cell, -signIn(e, cell) * rest) === Number.POSITIVE_INFINITY;
   });
+
+  const lastEdit = createLastEdit(code, tolerance);
 
   let cost = 0;
   /** The part that likeness has in the cost, or would have. */
@@ -310,6 +313,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   function reset(printedTexts: readonly string[], tokens: readonly TokenValue[], follows = true): void {
     texts = printedTexts;
     lookAhead.load(tokens);
+    lastEdit?.load(tokens);
     followsPlan = follows;
     alike = 0;
     kind.fill(UNSET);
@@ -345,6 +349,11 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     return countContradictions([...rows.values()]);
   }
 
+  /** The cell's number, null for a blank, undefined while unset or unknown. */
+  function numberIn(cell: number): number | null | undefined {
+    return kind[cell] === NUMBER ? (value[cell] as number) : kind[cell] === BLANK ? null : undefined;
+  }
+
   reset([], []);
   return {
     reset,
@@ -368,14 +377,15 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     /** A number of 38 bits that stands for the values so far. */
     hash: () => (hashA >>> 0) * 64 + ((hashB >>> 0) & 63),
     isOff: lookAhead.isOff,
+    /** Whether one edit may be enough from here: see last-edit.ts. */
+    mayEnd: (i: number, p: number, touched: number): boolean =>
+      lastEdit?.mayEnd(i, p, touched, numberIn) ?? true,
     /** Adds the cost of an edit; undone with the step that follows it. */
     pay: (nats: number) => {
       logRow();
       cost += nats;
     },
-    /** The cell's number, null for a blank, undefined while unset or unknown. */
-    valueOf: (cell: number): number | null | undefined =>
-      kind[cell] === NUMBER ? (value[cell] as number) : kind[cell] === BLANK ? null : undefined,
+    valueOf: numberIn,
     originOf: (cell: number): Origin => origin[cell] as Origin,
     tokenOf: (cell: number): number => token[cell] as number,
     /** The chance that a cell that adds nothing was printed as 0: as its column, its terms or its partner do it. */

@@ -73,6 +73,8 @@ export function searchReadings(
   /** Only in runs of equal tokens do many alignments meet in the same values. */
   const meetsAgain = tokens.longestRun > 2 || tokens.hasBlanks || state.isPinned();
   const leastWrong = Math.min(model.misread, model.lostInPlace, model.lostStretch);
+  /** Whether a last edit is looked for: not where blanks come and go, nor where all numbers are known. */
+  const looksForLast = !unseen && !state.isPinned();
   const firstLostBlank = unseen
     ? model.unseenBlank
     : model.lostBlank + (tokens.hasBlanks ? 0 : model.blankUnheardOf);
@@ -98,8 +100,13 @@ export function searchReadings(
   function isWorth(nats: number, i: number, p: number, touched: number, net: number): boolean {
     const spent = state.cost() + nats;
     if (spent > bound) return false;
-    if (spent + (net !== 0 ? leastBack : least) <= bound) return true;
     const surplus = n - i - (m - p);
+    const first = net !== 0 ? leastBack : least;
+    if (spent + first <= bound) {
+      // Two that make good each other leave the shift as it was: elsewhere a second edit costs as much as any.
+      const second = net === 0 && surplus === 0 ? leastBack : least;
+      return spent + first + second <= bound || !looksForLast || state.mayEnd(i, p, touched);
+    }
     if (surplus > 0 || (surplus < 0 && back && !unseen)) return false;
     return !state.isOff(i, p, touched);
   }

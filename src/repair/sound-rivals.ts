@@ -1,8 +1,9 @@
 import type { ErrorModel } from "./error-model.ts";
-import { type Likeness, likenessCost } from "./likeness.ts";
+import { blankBesideZeroCost, type Likeness, likenessCost } from "./likeness.ts";
 import type { Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import { reorderedReadings, silentBlocks } from "./swap-readings.ts";
+import { zeroStyleCost } from "./zero-style.ts";
 
 /** As many blanks beside zeros are asked whether they were zeros. */
 const MOST_EMPTIED = 4;
@@ -14,7 +15,7 @@ const UNSEEN_TAIL = 0.7;
 const BLANK_MARGIN = 8.5;
 const BLANK_BOUND = 13.5;
 
-/** A row of this cost writes its nothings in no usual way: blanks and zeros may have changed places, or a 0 is gone. */
+/** At this cost a row writes its nothings in no usual way: blanks and zeros may have changed places, or a 0 is gone. */
 const UNUSUAL = 10;
 /** As many edits may have done that: two that concern blanks. */
 const BOUND_OF_NOTHING = 14;
@@ -54,7 +55,7 @@ export function createRivalFinder(
     // A slip of blanks does not move those of both series alike, and leaves a row too short or too long: unless a
     // blank gave way to a 0, which no sum shows.
     const mayHaveSlipped = !isTwice && (!isFull || values.includes(0));
-    if (values.includes(0) && sound.cost >= UNUSUAL)
+    if (values.includes(0) && nothingCost(values) >= UNUSUAL)
       rivals.push(
         ...search
           .sameAmounts(BOUND_OF_NOTHING)
@@ -67,6 +68,11 @@ export function createRivalFinder(
       rivals.push(...search.anything(bound));
     }
     return rivals;
+  }
+
+  /** What it costs how the row writes its nothings, beside what its numbers cost. */
+  function nothingCost(values: Reading["values"]): number {
+    return zeroStyleCost(code, likeness, values) + blankBesideZeroCost(code, likeness, values);
   }
 
   /** A blank sum where the other series, and most rows, print something: a 0 may be gone from its field. */

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { learnLikeness, likenessCost, likenessOfEqual } from "../../src/repair/likeness.ts";
+import {
+  blankBesideZeroCost,
+  learnLikeness,
+  likenessCost,
+  likenessOfEqual,
+} from "../../src/repair/likeness.ts";
 import { compileRowCode } from "../../src/repair/row-code.ts";
 import { planFamily, quartersLast, rowOf, soundRows, type Value, valuesIn } from "./support.ts";
 
@@ -97,5 +102,12 @@ describe("what a row costs", () => {
     expect(cost(row(flat))).toBeCloseTo(likenessOfEqual(code, likeness), 9);
     const alone = compileRowCode(["target", "programmed.jan"], planFamily());
     expect(likenessOfEqual(alone, learnLikeness(alone, [[5, 5]]))).toBe(0);
+  });
+
+  test("what blanks beside zeros cost is told apart from what numbers cost", () => {
+    const nothing = [null, ...flat.slice(1)];
+    const mixed = row([0, 9, ...flat.slice(2)], nothing);
+    expect(blankBesideZeroCost(code, likeness, mixed)).toBeCloseTo(likeness.blankBesideZero[jan]!, 9);
+    expect(blankBesideZeroCost(code, likeness, row(nothing, nothing))).toBe(0);
   });
 });
