@@ -74,7 +74,8 @@ function settleRow(
   const unread: CellName[] = [];
   for (const [k, cell] of cells.entries()) {
     const token = printed.tokens[k];
-    if (token === undefined) continue;
+    // A total prints the cells that it adds up; what it leaves out is no blank.
+    if (token === undefined || (printed.kind === "total" && token.text === "")) continue;
     if (token.text !== "") tokens[cell] = token;
     const found = read(token.text);
     if (found === null) unread.push(cell);
