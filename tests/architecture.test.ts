@@ -37,7 +37,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   inspect: [...SHARED, "pdf", "ocr", "page-tables", "extract.ts"],
   // Published totals are added up again as the repair adds them up.
   corrections: [...SHARED, "repair"],
-  batch: [...SHARED, "acquire", "emit", "extract.ts", "corrections"],
+  // Both tell how far a scan is.
+  batch: [...SHARED, "acquire", "ocr", "emit", "extract.ts", "corrections"],
   queue: [...SHARED, "acquire", "emit", "batch", "corrections"],
   // Mistakes in a file are worded as those of a family are.
   results: [...SHARED, "acquire"],
@@ -47,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: [
     ...SHARED,
     "acquire",
+    "ocr",
     "emit",
     "extract.ts",
     "inspect",
