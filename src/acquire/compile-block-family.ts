@@ -3,6 +3,7 @@ import { PoiError } from "../errors.ts";
 import type { CanonicalName } from "../family.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
 import { compileRule } from "../rules/rule.ts";
+import { checkBlockFamily } from "./check-block-family.ts";
 import { checkNames } from "./check-names.ts";
 import type { Mistake } from "./describe-issue.ts";
 
@@ -15,7 +16,7 @@ export function compileBlockFamily(
   const { equations, ...rest } = file;
   const cells = new Set(blockCells(file));
   const rules: Rule[] = [];
-  const mistakes: Mistake[] = [...checkKeys(file)];
+  const mistakes: Mistake[] = [...checkKeys(file), ...checkBlockFamily(file, cells)];
   for (const [i, entry] of equations.entries()) {
     const { equation, ...terms } =
       typeof entry === "string" ? { equation: entry, tolerance: 0, whole: 0 } : entry;
@@ -26,10 +27,6 @@ export function compileBlockFamily(
       const why = error.message.replace(/: current value is .*$/s, "");
       mistakes.push({ path: ["equations", i], must: `must be a rule that can be read (${why})` });
     }
-  }
-  for (const [i, { cell }] of file.totals.entries()) {
-    if (cell !== undefined && !cells.has(cell))
-      mistakes.push({ path: ["totals", i, "cell"], must: "must be a cell of the family" });
   }
   return {
     family: { ...rest, rules, organs, units },
@@ -46,19 +43,20 @@ function blockCells({ series, columns }: BlockFamilyFile): string[] {
 /** Keys that stand twice, or that nothing declares. */
 function checkKeys(file: BlockFamilyFile): Mistake[] {
   const mistakes: Mistake[] = [];
-  const once = (part: string, keys: readonly (string | undefined)[]) => {
-    const seen = new Set<string>();
+  const once = (part: string, keys: readonly string[], seen = new Set<string>()) => {
     for (const [i, key] of keys.entries()) {
-      if (key === undefined) continue;
       if (seen.has(key))
         mistakes.push({ path: [part, i, "key"], must: "must be a key of its own: another has it" });
       seen.add(key);
     }
   };
-  once(
-    "labels",
-    [...file.labels, ...file.context].map(({ key }) => key),
-  );
+  const ofLabels = new Set<string>();
+  for (const part of ["labels", "context"] as const)
+    once(
+      part,
+      file[part].map(({ key }) => key),
+      ofLabels,
+    );
   once(
     "groups",
     file.groups.map(({ key }) => key),

@@ -38,7 +38,7 @@ export function createContextReader(family: BlockFamily): (words: readonly Word[
         text += letters(colon === -1 ? word : word.slice(0, colon));
         const isBegun = begins.includes(text);
         if (isBegun && (colon !== -1 || endsNext(words, to))) return { level, to: to + 1 };
-        if (colon !== -1 || !begins.some((begin) => begin.startsWith(text))) break;
+        if (text === "" || colon !== -1 || !begins.some((begin) => begin.startsWith(text))) break;
       }
     }
     return null;

@@ -44,22 +44,18 @@ interface OpenRun {
 export function findSections(
   pages: readonly { readonly page: Page; readonly lines: readonly TextLine[] }[],
   family: BlockFamily,
-): { strip: Strip; sections: Section[]; preamble: Line[]; headers: string[] } {
+): { strip: Strip; sections: Section[]; preamble: Line[]; runningHead: Line[]; headers: string[] } {
   const vocabulary = createHeaderVocabulary(family);
   const readContext = createContextReader(family);
   const readTotals = createTotalReader(family);
   const headersOf = pages.map(({ lines }) => findBlockHeaders(lines, vocabulary, family.oncePerBlock));
   const first = headersOf.findIndex((headers) => headers.length > 0);
   const running = findRunning(pages.slice(first === -1 ? pages.length : first).map(({ lines }) => lines));
-  // What comes again over each table is not lost for that: a header, a context, and a title where it first stands.
+  // What comes again over each table is not lost for that: a header, or a context.
   const inHeaders = new Set(headersOf.flatMap((headers) => headers.flatMap(({ words }) => [...words])));
   for (const line of running)
     if (line.words.some((word) => inHeaders.has(word)) || readContext(line.words).length > 0)
       running.delete(line);
-  for (const line of pages[first]?.lines ?? []) {
-    if (line.words.some((word) => inHeaders.has(word))) break;
-    running.delete(line);
-  }
   const strip = createStrip(pages, running);
   const byPage = Map.groupBy(joinContexts(strip.lines, family), ({ page }) => page);
 
@@ -139,6 +135,12 @@ export function findSections(
     sections: layOut(sections, family),
     // What stands on the page of the first table is its own; a cover's title and years are the document's.
     preamble: [...preamble.filter(({ page }) => page === firstPage), ...preamble],
+    runningHead: pages.slice(Math.max(0, first), first + 1).flatMap(({ page, lines }) =>
+      asLines(
+        page,
+        lines.filter((line) => running.has(line)),
+      ),
+    ),
     headers: sections.map(({ header }) => [...header.words].map((word: Word) => word.text).join(" ")),
   };
 }

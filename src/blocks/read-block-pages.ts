@@ -27,7 +27,7 @@ export function readBlockPages(
 ): ReadDocument {
   const cleared = pages.map(setStampsApart);
   const printed = cleared.map(({ page }) => ({ page, lines: textLines(page.words) }));
-  const { strip, sections, preamble, headers } = findSections(printed, family);
+  const { strip, sections, preamble, runningHead, headers } = findSections(printed, family);
   if (sections.length === 0) throw noTable(pages, family);
   const readRun = createRunReader(family, strip.offsets);
   const tables: { cells: readonly string[]; rows: PrintedRow[] }[] = [];
@@ -54,8 +54,10 @@ export function readBlockPages(
   const numberFormat = detectNumberFormat(
     tables.flatMap(({ rows }) => rows.flatMap(({ tokens }) => tokens.map(({ text }) => text))),
   );
+  const info = readBlockInfo(preamble, headers, family);
   return {
-    info: readBlockInfo(preamble, headers, family),
+    // A running head bears the day of print too: it is asked only where nothing else says what the document is.
+    info: info.title === null ? readBlockInfo([...preamble, ...runningHead], headers, family) : info,
     pages: pages.length,
     tables: tables.map(({ cells, rows }): Table => ({ cells, rows, channel: "placed", numberFormat })),
     flags,

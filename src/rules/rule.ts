@@ -17,9 +17,11 @@ export function compileRule(text: string, terms: Terms, cells: ReadonlySet<strin
   const sides = text.split("=").map((side) => side.trim());
   const [total = "", right = ""] = sides;
   if (sides.length !== 2 || right === "") throw fail("A rule must have one equals sign and two sides");
+  if (expandCells(total).length !== 1) throw fail("The left side of a rule must be a single cell");
   const { kind, names } = readRight(right, fail);
   const expanded = names.flatMap(expandCells);
-  const unknown = [...expandCells(total), ...expanded].find((cell) => !cells.has(cell));
+  if (kind === "percent" && expanded.length !== 2) throw fail("A share must be of single cells");
+  const unknown = [total, ...expanded].find((cell) => !cells.has(cell));
   if (unknown !== undefined) throw fail(`A rule must name cells of the family, and it has no ${unknown}`);
   if (new Set([total, ...expanded]).size <= expanded.length) throw fail("A rule must name each cell once");
   return { text, kind, total, terms: expanded, ...terms };

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { createContextReader } from "../../src/blocks/context-lines.ts";
+import { wordAt, wordsAt } from "../page-tables/words.ts";
+import { familyOf } from "./support.ts";
+
+const family = familyOf({
+  context: [
+    { key: "executingUnit", codeKey: "executingUnitCode", begins: ["UE", "UNIDAD EJECUTORA"] },
+    { key: "organ", codeKey: "organCode", begins: ["CC", "CENTRO DE COSTO"] },
+    { key: "objective", codeKey: "objectiveCode", prints: ["OEI.#"] },
+  ],
+});
+const readWords = createContextReader(family);
+const read = (text: string) => readWords(wordsAt(text, 20, 100)).map(({ level, labels }) => [level, labels]);
+
+describe("a context line", () => {
+  it.each([
+    ["UNIDAD EJECUTORA : 001 : SEDE CENTRAL", 0, { executingUnitCode: "001", executingUnit: "SEDE CENTRAL" }],
+    ["Unidad Ejecutora: SEDE", 0, { executingUnit: "SEDE" }],
+    ["CENTRO DE COSTO :OFICINA", 1, { organ: "OFICINA" }],
+    ["OEI.02 MEJORAR LA GESTIÓN", 2, { objectiveCode: "OEI.02", objective: "MEJORAR LA GESTIÓN" }],
+    ["OEI.02: MEJORAR", 2, { objectiveCode: "OEI.02", objective: "MEJORAR" }],
+  ])("is read from %s", (text, level, labels) => {
+    expect(read(text)).toEqual([[level, labels]]);
+  });
+
+  it.each([
+    "UNIDAD EJECUTORA del pliego",
+    "El CENTRO DE COSTO : x",
+    "según el OEI.02 del plan",
+    "UNIDAD",
+    "OEI.02.MEJORAR",
+    "OEI",
+  ])("is not read from %s", (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it("may hold two, each with its own words", () => {
+    const words = wordsAt("UE : 001 - SEDE , CC : 02 - PLANES", 20, 100);
+    const found = readWords(words);
+    expect(found.map(({ level, labels }) => [level, labels])).toEqual([
+      [0, { executingUnitCode: "001", executingUnit: "SEDE" }],
+      [1, { organCode: "02", organ: "PLANES" }],
+    ]);
+    expect(found.flatMap((one) => one.words)).toEqual(words);
+  });
+
+  it("is over where a wide gap follows, as in two cells", () => {
+    const words = [...wordsAt("CENTRO DE COSTO", 20, 100), wordAt("PLANES", 200, 100)];
+    expect(readWords(words)[0]!.labels).toEqual({ organ: "PLANES" });
+  });
+
+  it("may say nothing", () => {
+    expect(read("CENTRO DE COSTO :")).toEqual([[1, {}]]);
+  });
+});

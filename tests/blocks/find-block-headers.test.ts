@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { findBlockHeaders, LINE_COLUMN, ONCE, YEAR_COLUMN } from "../../src/blocks/find-block-headers.ts";
+import { findHeads } from "../../src/blocks/find-heads.ts";
+import { createHeaderVocabulary } from "../../src/blocks/header-vocabulary.ts";
+import type { Word } from "../../src/document.ts";
+import { textLines } from "../../src/page-tables/text-lines.ts";
+import { monthKeys } from "../../src/rules/cell-names.ts";
+import { wordAt, wordsAt } from "../page-tables/words.ts";
+import { evenly, familyOf, headerAt, lineAt, numberEnd, WITH_YEARS } from "./support.ts";
+
+const find = (words: readonly Word[], family = familyOf(), once: readonly string[] = []) =>
+  findBlockHeaders(textLines(words), createHeaderVocabulary(family), once).map(({ columns }) =>
+    columns.map(({ name }) => name),
+  );
+const CELLS = [...monthKeys, "total"].map((key) => `programmed.${key}`);
+
+describe("a header", () => {
+  it("names its columns from left to right", () => {
+    expect(find(headerAt(60))).toEqual([["activityCode", "activity", "unit", LINE_COLUMN, ...CELLS]]);
+  });
+
+  it("may have a column of years", () => {
+    expect(find(headerAt(60, { years: true }), familyOf(WITH_YEARS))[0]).toContain(YEAR_COLUMN);
+  });
+
+  it("may print a head on two lines", () => {
+    const words = headerAt(60).filter(({ text }) => text !== "OPERATIVA");
+    expect(find([...words, wordAt("OPERATIVA", 90, 71)])[0]).toContain("activity");
+  });
+
+  it("comes as often as it is printed, from the top", () => {
+    expect(find([...headerAt(400), ...headerAt(60)])).toHaveLength(2);
+  });
+
+  it("may hold a group that is printed once for all lines", () => {
+    const family = familyOf({
+      groups: [
+        { key: "programmed", header: ["PROGRAMACIÓN"] },
+        { key: "progress", header: ["% AVANCE"] },
+      ],
+      oncePerBlock: ["progress"],
+    });
+    const words = [...headerAt(60), ...wordsAt("% AVANCE", numberEnd(12) + 20, 60)];
+    expect(find(words, family, ["progress"])[0]!.at(-1)).toBe(`${ONCE}progress.total`);
+    expect(find(words, family)[0]!.at(-1)).toBe("progress.total");
+  });
+
+  it("is none without the column of lines, without a group, or in a text", () => {
+    const without = (text: string) => headerAt(60).filter((word) => word.text !== text);
+    expect(find(without("TIPO"))).toEqual([]);
+    expect(find(without("PROGRAMACIÓN"))).toEqual([]);
+    expect(find(wordsAt("El TIPO de CODIGO y la U.M. de la PROGRAMACIÓN ENE FEB MAR", 20, 60))).toEqual([]);
+  });
+
+  it("is no crowd of heads", () => {
+    const crowd = Array.from({ length: 200 }, (_, k) => wordAt("TIPO", 20 + 40 * k, 66));
+    expect(find([...headerAt(60), ...crowd])).toEqual([]);
+  });
+});
+
+describe("heads", () => {
+  const heads = (words: readonly Word[], family = familyOf()) =>
+    findHeads(textLines(words), createHeaderVocabulary(family)).map(({ words: own }) =>
+      own.map(({ text }) => text).join(" "),
+    );
+
+  it("are months only where these follow each other", () => {
+    const numbered = familyOf({ months: monthKeys.map((_, k) => [String(k + 1)]) });
+    expect(heads(lineAt(60, { numbers: [1, 2, 3, 4, 5, 6, 7] }), numbered)).toHaveLength(7);
+    expect(heads(lineAt(60, { numbers: evenly(1) }), numbered)).toEqual([]);
+    expect(heads(lineAt(60, { numbers: [1, 2] }), numbered)).toEqual([]);
+  });
+
+  it("are the longest that is spelled, however words are parted", () => {
+    const words = [wordAt("ACTI", 90, 60), wordAt("VIDAD", 110, 60), wordAt("OPERATIVA", 90, 71)];
+    expect(heads(words)).toEqual(["ACTI VIDAD OPERATIVA"]);
+  });
+
+  it("stop at a line of more words than a header has", () => {
+    const marks = Array.from({ length: 5000 }, (_, k) => wordAt(".", 140 + 6 * k, 60));
+    expect(heads([wordAt("ACTIVIDAD", 90, 60), ...marks])).toEqual([]);
+  });
+});

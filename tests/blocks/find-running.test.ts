@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { findRunning } from "../../src/blocks/find-running.ts";
+import { textLines } from "../../src/page-tables/text-lines.ts";
+import { wordsAt } from "../page-tables/words.ts";
+
+/** Pages of a head, four lines of a table and a foot; what runs is given as text. */
+const pagesOf = (
+  count: number,
+  head: (n: number) => string,
+  foot: (n: number) => string,
+  footY = (_: number) => 780,
+) =>
+  Array.from({ length: count }, (_, i) =>
+    textLines([
+      ...wordsAt(head(i + 1), 20, 20),
+      ...[100, 120, 140, 160].flatMap((y) => wordsAt(`fila ${"abcde"[i]} ${y} 1 2 3`, 20, y)),
+      ...wordsAt(foot(i + 1), 20, footY(i)),
+    ]),
+  );
+const running = (...args: Parameters<typeof pagesOf>) =>
+  [...findRunning(pagesOf(...args))].map(({ words }) => words.map(({ text }) => text).join(" "));
+
+describe("what runs on all pages", () => {
+  it("is found at both ends, its numbers aside", () => {
+    expect(
+      running(
+        3,
+        () => "Reporte de planes",
+        (n) => `Página ${n} de 3`,
+      ),
+    ).toEqual([...new Array(3).fill("Reporte de planes"), "Página 1 de 3", "Página 2 de 3", "Página 3 de 3"]);
+  });
+
+  it("may be the page's number alone, where it goes up with the pages", () => {
+    expect(running(3, (n) => `cabecera ${"xyz"[n - 1]}`, String)).toEqual(["1", "2", "3"]);
+    expect(
+      running(
+        3,
+        (n) => `cabecera ${"xyz"[n - 1]}`,
+        (n) => ["2021", "7", "2021"][n - 1]!,
+      ),
+    ).toEqual([]);
+  });
+
+  it("is no row, and no short word that comes again by chance", () => {
+    expect(
+      running(
+        3,
+        () => "Total 1 2 3",
+        () => "año",
+      ),
+    ).toEqual([]);
+  });
+
+  it("stands in the same place: texts that end alike by chance do not", () => {
+    expect(
+      running(
+        3,
+        (n) => `cabecera ${"xyz"[n - 1]}`,
+        () => "de la entidad",
+        (i) => 400 + 50 * i,
+      ),
+    ).toEqual([]);
+  });
+
+  it("is on most pages, and on more than one", () => {
+    expect(
+      running(
+        5,
+        (n) => (n <= 3 ? "Reporte" : `otra ${"xyzvw"[n]}`),
+        (n) => "pqrst"[n - 1]!,
+      ),
+    ).toHaveLength(3);
+    expect(
+      running(
+        5,
+        (n) => (n <= 2 ? "Reporte" : `otra ${"xyzvw"[n - 1]}`),
+        (n) => "pqrst"[n - 1]!,
+      ),
+    ).toEqual([]);
+    expect(
+      running(
+        1,
+        () => "Reporte",
+        () => "Página 1",
+      ),
+    ).toEqual([]);
+  });
+});
