@@ -1,6 +1,6 @@
 import { seededRandom } from "../random.ts";
 import { type BlockLook, randomLook } from "./look.ts";
-import type { BlockFamilyId, BlockPlan } from "./plan/block-plan.ts";
+import { type BlockFamilyId, type BlockPlan, FAMILIES } from "./plan/block-plan.ts";
 import { makePlan, type PlanSize } from "./plan/make-plan.ts";
 
 /** A plan, and how it looks. */
@@ -18,7 +18,7 @@ export function makeReport(
   seed: number,
   size: PlanSize,
 ): Report {
-  const random = seededRandom(seed * 7919 + family.length * 31 + producer.length);
+  const random = seededRandom(seed * 7919 + FAMILIES.indexOf(family) * 131 + producer.length);
   const look = randomLook(family, producer, random);
   return { name: `${family}-${producer}-${seed}`, plan: makePlan(family, look.numbers, size, random), look };
 }

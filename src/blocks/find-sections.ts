@@ -74,10 +74,10 @@ export function findSections(
     const ofHeaders = new Set(headers.flatMap(({ words }) => [...words]));
     // A header that comes again on top of a page parts nothing: an activity may go on under it.
     let isTop = true;
-    const torn = sections.length === 0 ? [] : findTorn(pages[i]!.lines, headers, vocabulary);
+    const torn = findTorn(pages[i]!.lines, headers, vocabulary);
     for (const printed of byPage.get(page) ?? []) {
       const part = torn.find(({ lines }) => lines.has(printed.line));
-      if (part !== undefined) {
+      if (part !== undefined && sections.length > 0) {
         if (!goesOn(part, sections.at(-1)!.header) && !isUnderTorn) {
           isUnderTorn = true;
           open();

@@ -101,7 +101,7 @@ function orderUnsure(key: string): Flag {
     code: "text-unsure",
     severity: "error",
     cells: [],
-    message: `Which lines of its ${key} belong to which of the numbers beside them cannot be told`,
+    message: `In which order the words of its ${key} are to be read cannot be told`,
   };
 }
 

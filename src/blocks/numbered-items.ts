@@ -13,7 +13,7 @@ const ALIGNED = 0.5;
 /** What is printed where the number of an item stands. */
 const NUMBER = /^[0-9]{1,2}$/;
 
-/** The numbers at the left of a text's items: 1, 2, 3 … under each other, all before the texts. Empty where it has none. */
+/** The numbers at the left of a text's items: under each other, all before the texts. Empty where it has none. */
 export function itemNumbers(words: readonly Word[]): Word[] {
   const left = Math.min(...words.map(({ box }) => (box[0] + box[2]) / 2));
   const numbers = words
@@ -21,8 +21,12 @@ export function itemNumbers(words: readonly Word[]): Word[] {
     .sort((a, b) => a.box[3] - b.box[3]);
   const right = Math.max(...numbers.map(({ box }) => box[2]));
   const isApart = words.every((word) => numbers.includes(word) || word.box[0] > right);
-  const inOrder = numbers.every(({ text }, i) => Number(text) === Number(numbers[0]!.text) + i);
-  return numbers.length > 1 && isApart && inOrder ? numbers : [];
+  return numbers.length > 1 && isApart ? numbers : [];
+}
+
+/** Whether numbers count up one by one: where they do not, some are of another activity's text. */
+function countUp(numbers: readonly Word[]): boolean {
+  return numbers.every(({ text }, i) => Number(text) === Number(numbers[0]!.text) + i);
 }
 
 /**
@@ -30,6 +34,7 @@ export function itemNumbers(words: readonly Word[]): Word[] {
  * middle of its lines or the last one: which of these is told by what fits the places of all lines best.
  */
 export function readItems(words: readonly Word[], numbers: readonly Word[]): LabelText {
+  if (!countUp(numbers)) return { text: cellText(words), isSure: false };
   const lines = textLines(words.filter((word) => !numbers.includes(word)));
   const places = textLines(numbers).map(({ y }) => y);
   const parted = [atMiddles(lines, places), atFirsts(lines, places), atLasts(lines, places)];

@@ -18,7 +18,7 @@ td p { margin: ${fontSize / 2}pt 0 }
 .head { background: #9fc0e0; text-align: center; vertical-align: middle }
 .band { background: #d9e6f5 } .number { text-align: ${look.numberAlign}; vertical-align: middle; white-space: nowrap }
 .label, .kind { text-align: center } .kind { vertical-align: middle } .name { text-align: left }
-.context, .note, .empty { border: 0; text-align: left } .context { padding-top: 2pt }
+.context, .note, .empty { border: 0; text-align: left } .context { padding-top: 2pt; white-space: nowrap }
 .end { ${look.rulings === "rows" ? "border-bottom: 0.6pt solid #666" : ""} }
 .apart span { display: inline-block } .prose { font-size: 10pt; break-after: page } .prose td { border: 0.5pt solid #000 }
 .stamp { position: absolute; right: 0; top: 0; font: 6pt "Liberation Serif"; color: #a00 }
