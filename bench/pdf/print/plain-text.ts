@@ -55,7 +55,7 @@ function drawGroup(group: readonly TextMark[], { glyphs, unitFont }: TextStyle):
   const factor = unitFont ? first.size : 1;
   const turn = (first.angle * Math.PI) / 180;
   const matrix = [Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn)]
-    .map((n) => n.toFixed(5))
+    .map((n) => (n * factor).toFixed(5))
     .join(" ");
   const head = `BT ${colourOf(first.colour)} rg /${first.bold ? "B" : "R"} ${first.size / factor} Tf ${matrix} ${at(first.x)} ${at(-first.y)} Tm `;
   return `${head}${show(group, glyphs, factor)} ET\n`;
