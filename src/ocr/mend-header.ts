@@ -47,10 +47,15 @@ export function mendHeader(print: readonly ReadPrint[], letter: number): ReadPri
   const mended = new Map<ReadPrint, string>();
   const headers = linesOf(print, letter).filter((line) => countMonths(line) >= LEAST_MONTHS);
   for (const line of headers) for (const [one, month] of missingMonths(line)) mended.set(one, month);
-  for (const one of print) {
-    if (mended.has(one) || one.readings.length > 0) continue;
-    const isNear = headers.some(([first]) => Math.abs(first!.top - one.top) <= REACH * letter);
-    const word = isNear ? nearestWord(one.text) : null;
+  const near = print.filter(
+    (one) =>
+      !mended.has(one) &&
+      one.readings.length === 0 &&
+      headers.some(([first]) => Math.abs(first!.top - one.top) <= REACH * letter),
+  );
+  const whole = new Set(near.map(({ text }) => fold(text)).filter((word) => WORDS.includes(word)));
+  for (const one of near) {
+    const word = wholeWord(one.text, whole) ?? nearestWord(one.text);
     if (word !== null) mended.set(one, word);
   }
   return print.map((one) => {
@@ -116,11 +121,17 @@ function pitchOf(line: readonly ReadPrint[], known: readonly { index: number; mo
   return pitches.sort((a, b) => a - b)[pitches.length >> 1] ?? 1;
 }
 
+/** The word that lacks its last letter here and is printed whole elsewhere in the header: `PRO` beside `PROG`. */
+function wholeWord(text: string, whole: ReadonlySet<string>): string | null {
+  const word = fold(text);
+  return [...whole].find((other) => word.length >= 3 && other.slice(0, -1) === word) ?? null;
+}
+
 /** The one word of headers that a text is a letter away from; null where it is one itself, or like none or several. */
 function nearestWord(text: string): string | null {
   const word = fold(text);
   if (word.length < 4 || WORDS.includes(word)) return null;
   // A word that ends otherwise is another form: OPERATIVAS, PROGRAMADA.
-  const near = WORDS.filter((other) => other.at(-1) === word.at(-1) && levenshtein.get(word, other) === 1);
-  return near.length === 1 ? near[0]! : null;
+  const alike = WORDS.filter((other) => other.at(-1) === word.at(-1) && levenshtein.get(word, other) === 1);
+  return alike.length === 1 ? alike[0]! : null;
 }

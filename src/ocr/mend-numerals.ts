@@ -131,14 +131,7 @@ function isBefore(one: Place, word: Place, letter: number): boolean {
   const onLine = Math.min(one.bottom, word.bottom) - Math.max(one.top, word.top) > 0;
   const beside = word.left - one.right;
   // The engine's boxes of two words of a line may reach into each other.
-  if (onLine)
-    return (
-      isShort &&
-      one.left <= word.left &&
-      one.right < word.right &&
-      beside >= -letter &&
-      beside <= BESIDE * letter
-    );
+  if (onLine) return isShort && one.left <= word.left && one.right < word.right && beside <= BESIDE * letter;
   const middle = (one.left + one.right) / 2;
   const above = word.top - one.bottom;
   return isShort && above >= 0 && above <= ABOVE * letter && middle > word.left && middle < word.right;

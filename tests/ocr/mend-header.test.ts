@@ -53,6 +53,12 @@ describe("words of a header", () => {
     expect(read([...line(YEAR), ...above])).toBe(`${YEAR} META CODIGO Actividad`);
   });
 
+  test("that lack their last letter are whole where the header prints them so elsewhere", () => {
+    const series = ["PRO", "EJC", "PROG", "EJC"].map((text, k) => at(text, 800 + 60 * k));
+    expect(read([...line(YEAR), ...series])).toBe(`${YEAR} PROG EJC PROG EJC`);
+    expect(read([...line(YEAR), ...series.slice(0, 2)])).toBe(`${YEAR} PRO EJC`);
+  });
+
   test("in another form are not mended: that is how they are printed", () => {
     const forms = ["Operativas", "PROGRAMADA", "Totales"].map((text, k) => at(text, 800 + 150 * k, 70));
     expect(read([...line(YEAR), ...forms])).toBe(`${YEAR} Operativas PROGRAMADA Totales`);

@@ -62,11 +62,11 @@ describe("the numeral of a quarter is told by its strokes", () => {
 });
 
 test("a numeral stands once, though the box of its word reaches over a part of it", () => {
-  const parts = [...strokes([BAR, BAR], 0), ...strokes(TRIM, 25)];
-  const numeral = print("II", boundsOf(parts.slice(0, 2)));
-  for (const from of [0, 1]) {
+  const parts = [...strokes([BAR, BAR, BAR], 0), ...strokes(TRIM, 30)];
+  const numeral = print("III", boundsOf(parts.slice(0, 3)));
+  for (const from of [0, 1, 2]) {
     const word = print("TRIM.", boundsOf(parts.slice(from)));
-    expect(mend([boundsOf(parts)], [numeral, word])).toEqual(["II", "TRIM."]);
+    expect(mend([boundsOf(parts)], [numeral, word])).toEqual(["III", "TRIM."]);
   }
 });
 
