@@ -10,24 +10,41 @@ const STRETCH = /(?:19|20)[0-9]{2}\s*[-–/]\s*(?:19|20)[0-9]{2}/g;
 const DAY =
   /[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)[0-9]{2}|[0-9]{1,2}\s+de\s+\p{L}+\s+(?:de|del)\s+(?:19|20)[0-9]{2}/giu;
 
-/** What stands over the first table; the headers may name the quarter. */
+/** `Año : 2021 - 2023`: the document is of several years, and each row says its own. */
+const SEVERAL_YEARS = new RegExp(`^\\s*AÑO[\\s.:]*${STRETCH.source}`, "iu");
+
+/**
+ * What stands over the first table; the headers may name the quarter. The year is that of the table's page or of the
+ * document's title: prose speaks of many.
+ *
+ * @param preamble the lines over the table, those of its own page first
+ */
 export function readBlockInfo(
   preamble: readonly Line[],
   headers: readonly string[],
   family: BlockFamily,
 ): DocumentInfo {
   const undated = preamble.map((line) => ({ ...line, text: line.text.replace(DAY, " ").trim() }));
-  const own = undated.map((line) => ({ ...line, text: line.text.replace(STRETCH, " ") }));
   const found = findTitles(undated, { recognise: { ...family.recognise, words: [] } });
   // Of lines that only bear a year, none is a title: reports have a preamble of many.
   const titles = found.filter((text) =>
     family.recognise.title.some((title) => fold(text).includes(fold(title))),
   );
-  const { entity } = readInfo(preamble, [], titles, { entity: family.entity, footer: NO_FOOTER });
+  const declared = { entity: family.entity, footer: NO_FOOTER };
+  const { entity } = readInfo(preamble, [], titles, declared);
+  const own = undated
+    .filter(({ page }) => page === preamble[0]?.page)
+    .map((line) => ({ ...line, text: line.text.replace(STRETCH, " ") }));
   const ownTitles = titles.map((title) => title.replace(STRETCH, " "));
-  const info = readInfo(own, [], ownTitles, { entity: family.entity, footer: NO_FOOTER });
-  const [quarter = null] = headers.map(findQuarter).filter((found) => found !== null);
-  return { ...info, title: titles[0] ?? null, entity, throughQuarter: info.throughQuarter ?? quarter };
+  const info = readInfo(own, [], ownTitles, declared);
+  const [quarter = null] = headers.map(findQuarter).filter((named) => named !== null);
+  return {
+    ...info,
+    title: titles[0] ?? null,
+    entity,
+    year: undated.some(({ text }) => SEVERAL_YEARS.test(text)) ? null : info.year,
+    throughQuarter: info.throughQuarter ?? quarter,
+  };
 }
 
 const NO_FOOTER = { source: [], preparedBy: [] };
