@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { changedCells, readCells, writeCells } from "../../src/corrections/row-cells.ts";
 import { rowPlaces, valueIn } from "../../src/inspect/row-places.ts";
 import { listCells } from "../../src/results/list-cells.ts";
+import { changedCells, readCells, writeCells } from "../../src/rules/row-cells.ts";
 import { makeExtraction, makeRow, months, quarters } from "../support/results.ts";
 
 const row = makeRow({
