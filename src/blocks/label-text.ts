@@ -35,15 +35,21 @@ const OVERPRINTED = 0.3;
 
 /** Whether some words are printed over each other, so that it is not sure how they are read. */
 function isOverprinted(words: readonly Word[]): boolean {
-  return words.some((a, i) =>
-    words.slice(i + 1).some((b) => {
-      const width = Math.min(a.box[2], b.box[2]) - Math.max(a.box[0], b.box[0]);
-      const height = Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]);
-      if (width <= 0 || height <= 0) return false;
-      const area = ({ box }: Word) => (box[2] - box[0]) * (box[3] - box[1]);
-      return width * height > OVERPRINTED * Math.min(area(a), area(b));
-    }),
-  );
+  const sorted = [...words].sort((a, b) => a.box[1] - b.box[1]);
+  return sorted.some((a, i) => {
+    for (let k = i + 1; k < sorted.length && sorted[k]!.box[1] < a.box[3]; k++) {
+      if (isOver(a, sorted[k]!)) return true;
+    }
+    return false;
+  });
+}
+
+function isOver(a: Word, b: Word): boolean {
+  const width = Math.min(a.box[2], b.box[2]) - Math.max(a.box[0], b.box[0]);
+  const height = Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]);
+  if (width <= 0 || height <= 0) return false;
+  const area = ({ box }: Word) => (box[2] - box[0]) * (box[3] - box[1]);
+  return width * height > OVERPRINTED * Math.min(area(a), area(b));
 }
 
 /** How many lines at the end of a page's part come again at the beginning of the next: a page break cuts through them. */

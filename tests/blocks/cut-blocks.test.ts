@@ -12,6 +12,7 @@ const evidence = (ys: readonly number[], changes: Partial<Evidence> = {}): Evide
   textsBefore: [],
   rulings: [],
   pageEnds: [],
+  items: [],
   ...changes,
 });
 
@@ -86,7 +87,10 @@ describe("cutBlocks", () => {
           y += 12;
           ys.push(top, y);
           const found = block(top, y);
-          for (const gap of texts) ys.push((y += gap));
+          for (const gap of texts) {
+            y += gap;
+            ys.push(y);
+          }
           return found;
         });
         const codes = blocks.map(({ top }) => top);

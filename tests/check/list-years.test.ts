@@ -53,3 +53,14 @@ test("documents without entity or year are named", async () => {
     },
   );
 });
+
+test("reports of other families print other numbers of the same plan, and are a year of their own", async () => {
+  const results = { a: plan("a"), b: plan("b", { family: "other" }), c: plan("c") };
+  await withResults(results, async (folder) => {
+    const { years } = await listYears(folder);
+    expect(years.map(({ paths }) => paths.map((path) => basename(path)))).toEqual([
+      ["a.poi.json", "c.poi.json"],
+      ["b.poi.json"],
+    ]);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { findSections } from "../../src/blocks/find-sections.ts";
+import type { Word } from "../../src/document.ts";
+import { wordsAt } from "../page-tables/words.ts";
+import { evenly, familyOf, headerAt, lineAt, printedOf, tablePage } from "./support.ts";
+
+const find = (...pages: Word[][]) =>
+  findSections(
+    pages.map((words, i) => printedOf(tablePage(words, { number: i + 1 }))),
+    familyOf(),
+  );
+const line = (y: number) => lineAt(y, { type: "FÍSICO", numbers: evenly(1) });
+/** The contexts of runs that have lines, over all sections. */
+const contexts = (...pages: Word[][]) =>
+  find(...pages)
+    .sections.flatMap(({ runs }) => runs)
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ context }) => Object.values(context).join("|"));
+const context = (text: string, y: number) => wordsAt(text, 20, y);
+
+describe("contexts", () => {
+  it("hold for what follows, and a wider one ends the narrower", () => {
+    const words = [
+      ...headerAt(60),
+      ...context("OEI.01 UNO", 80),
+      ...context("AEI.01.01 A", 95),
+      ...line(110),
+      ...context("AEI.01.02 B", 125),
+      ...line(140),
+      ...context("OEI.02 DOS", 155),
+      ...line(170),
+    ];
+    expect(contexts(words)).toEqual(["OEI.01|UNO|AEI.01.01|A", "OEI.01|UNO|AEI.01.02|B", "OEI.02|DOS"]);
+  });
+
+  it("may leave out a wider one, or come in another order", () => {
+    const words = [
+      ...headerAt(60),
+      ...context("AEI.01.01 A", 80),
+      ...line(95),
+      ...context("CENTRO DE COSTO : PLANES", 110),
+      ...line(125),
+    ];
+    expect(contexts(words)).toEqual(["AEI.01.01|A", "PLANES"]);
+  });
+
+  it("go on over pages, and come again on top of each without parting anything", () => {
+    const top = context("CENTRO DE COSTO : PLANES", 20);
+    const first = [...top, ...headerAt(60), ...context("OEI.01 UNO", 80), ...line(95)];
+    expect(contexts(first, [...top, ...line(50)])).toEqual(["PLANES|OEI.01|UNO"]);
+    expect(contexts(first, [...context("CENTRO DE COSTO : OTRA", 20), ...line(50)])).toEqual([
+      "PLANES|OEI.01|UNO",
+      "OTRA",
+    ]);
+  });
+});
+
+describe("headers", () => {
+  it("part a document, and one that comes again on top of a page does not", () => {
+    const body = (y: number) => [...headerAt(y), ...line(y + 20)];
+    expect(find(body(60), body(30)).sections).toHaveLength(1);
+    expect(find([...body(60), ...body(300)]).sections).toHaveLength(2);
+  });
+
+  it("have over them what says what the document is", () => {
+    const { preamble, headers } = find([...wordsAt("PLAN DE BLOQUES", 20, 20), ...headerAt(60), ...line(80)]);
+    expect(preamble.map(({ text }) => text)).toContain("PLAN DE BLOQUES");
+    expect(headers).toHaveLength(1);
+    expect(headers[0]).toContain("PROGRAMACIÓN");
+  });
+});
+
+it("totals end a run and belong to it", () => {
+  const words = [...headerAt(60), ...line(80), ...context("TOTAL GENERAL 12", 100), ...line(130)];
+  const runs = find(words).sections.flatMap(({ runs: found }) => found);
+  expect(runs.map(({ lines, totals }) => [lines.length, totals.length])).toEqual([
+    [1, 1],
+    [1, 0],
+  ]);
+});
+
+it("a document without a header has no section", () => {
+  expect(find(line(80)).sections).toEqual([]);
+});
