@@ -1,12 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { sourceFromBytes } from "../src/acquire/source-from-bytes.ts";
 import { extract } from "../src/extract.ts";
 import { formatBlockTruth } from "./blocks/format-truth.ts";
+import { loadReports, type StoredReport } from "./blocks/load-reports.ts";
 import { FAMILIES } from "./blocks/plan/block-plan.ts";
 import { printReports } from "./blocks/print-reports.ts";
-import { makeReport, sayLook } from "./blocks/report.ts";
+import { makeReport } from "./blocks/report.ts";
 import { type BlockScore, scoreBlocks } from "./blocks/score/score-blocks.ts";
 import { type BlockTruth, truthOf } from "./blocks/truth.ts";
 import { withChromium } from "./pdf/print/with-chromium.ts";
@@ -45,28 +46,15 @@ const { values: options, positionals } = parseArgs({
   },
 });
 
-interface Document {
-  readonly name: string;
-  readonly pdf: Uint8Array;
-  readonly truth: BlockTruth;
-}
+type Document = Omit<StoredReport, "path">;
 
 if (options.help) process.stdout.write(USAGE);
-else await run(positionals.length > 0 ? positionals.flatMap(stored) : await made());
-
-function stored(folder: string): Document[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".truth.json") && file.includes(options.only))
-    .sort()
-    .map((file) => {
-      const name = basename(file, ".truth.json");
-      return {
-        name,
-        pdf: readFileSync(join(folder, `${name}.pdf`)),
-        truth: JSON.parse(readFileSync(join(folder, file), "utf8")) as BlockTruth,
-      };
-    });
-}
+else
+  await run(
+    positionals.length > 0
+      ? positionals.flatMap(loadReports).filter(({ name }) => name.includes(options.only))
+      : await made(),
+  );
 
 async function made(): Promise<Document[]> {
   const size = { centres: Number(options.centres), activities: Number(options.activities) };
@@ -77,8 +65,9 @@ async function made(): Promise<Document[]> {
     )
     .filter(({ name }) => name.includes(options.only));
   const printed = await withChromium((printPage) => printReports(reports, printPage));
-  return [...printed].map(([{ name, plan, look }, pdf]) => {
-    const truth = truthOf(plan, look, sayLook(look));
+  return [...printed].map(([report, pdf]) => {
+    const { name } = report;
+    const truth = truthOf(report);
     if (options.keep !== undefined) {
       mkdirSync(options.keep, { recursive: true });
       writeFileSync(join(options.keep, `${name}.pdf`), pdf);

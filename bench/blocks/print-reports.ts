@@ -23,10 +23,10 @@ export async function printReports(
   const folder = await mkdtemp(join(tmpdir(), "poi-blocks-"));
   try {
     const office = reports.filter(({ look }) => look.producer === "libreoffice");
-    for (const { name, plan, look } of office)
-      await writeFile(join(folder, `${name}.fods`), toFods(...fitted(plan, look)));
+    for (const report of office)
+      await writeFile(join(folder, `${fileOf(report)}.fods`), toFods(...fitted(report)));
     if (office.length > 0) {
-      const files = office.map(({ name }) => `${name}.fods`);
+      const files = office.map((report) => `${fileOf(report)}.fods`);
       const profile = `-env:UserInstallation=file://${folder}/profile`;
       await run("soffice", [profile, "--headless", "--convert-to", "pdf", ...files], {
         cwd: folder,
@@ -35,10 +35,10 @@ export async function printReports(
     }
     const printed = new Map<Report, Uint8Array>();
     for (const report of reports) {
-      const { name, plan, look } = report;
-      const file = join(folder, `${name}.pdf`);
+      const { look } = report;
+      const file = join(folder, `${fileOf(report)}.pdf`);
       if (look.producer === "chromium")
-        await writeFile(file, await printPage(toHtml(...fitted(plan, look)), look));
+        await writeFile(file, await printPage(toHtml(...fitted(report)), look));
       printed.set(report, await readFile(look.turns === 0 ? file : await turned(file, look.turns)));
     }
     return printed;
@@ -55,8 +55,12 @@ async function turned(file: string, turns: number): Promise<string> {
 }
 
 /** A report with letters no larger than its columns allow. */
-function fitted(plan: Report["plan"], look: Report["look"]): [Sheet, Report["look"]] {
+function fitted({ plan, look }: Report): [Sheet, Report["look"]] {
   const sheet = layOut(plan, look.layout);
   const most = largestFont(sheet, look.paper[0] - 2 * look.margin);
   return [sheet, { ...look, fontSize: Math.min(look.fontSize, most) }];
+}
+
+function fileOf({ name, plan }: Report): string {
+  return `${plan.family}-${name}`;
 }

@@ -1,5 +1,4 @@
-import type { BlockLook } from "./look.ts";
-import type { BlockPlan } from "./plan/block-plan.ts";
+import { type Report, sayLook } from "./report.ts";
 
 /** What a reader must find in a report. It stands beside each sample as `<name>.truth.json`. */
 export interface BlockTruth {
@@ -23,7 +22,7 @@ export interface BlockTruthRow {
 }
 
 /** The truth of a plan, in the order of print. */
-export function truthOf(plan: BlockPlan, look: BlockLook, about: string): BlockTruth {
+export function truthOf({ plan, look }: Report): BlockTruth {
   const { entity, family } = plan;
   const rows = plan.centres.flatMap((centre) =>
     centre.groups.flatMap(({ objective, action, activities }) =>
@@ -62,7 +61,7 @@ export function truthOf(plan: BlockPlan, look: BlockLook, about: string): BlockT
     layout: "blocks",
     family,
     producer: look.producer,
-    look: about,
+    look: sayLook(look),
     entity: entity.name,
     year: plan.year,
     rows,

@@ -4,7 +4,12 @@ import type { Made } from "./made/made.ts";
 import type { Truth } from "./truth.ts";
 
 /** What stands in a truth file: samples of the repository are all to be read right. */
-type Stored = Partial<Truth> & { readonly expected?: Made["expected"]; readonly password?: string };
+type Stored = Partial<Truth> & {
+  readonly expected?: Made["expected"];
+  readonly password?: string;
+  /** Reports that print an activity on several lines have a truth of their own: see bench/blocks. */
+  readonly layout?: "blocks";
+};
 
 /** The PDFs with a truth beside them, from files and folders. */
 export function loadSamples(paths: readonly string[]): (Made & { readonly path: string })[] {
@@ -17,12 +22,14 @@ export function loadSamples(paths: readonly string[]): (Made & { readonly path: 
         : [path],
     )
     .filter((path) => path.endsWith(".pdf") && existsSync(truthPath(path)))
-    .map((path) => {
+    .flatMap((path) => {
       const {
         expected = "right",
         password,
+        layout,
         ...truth
       } = JSON.parse(readFileSync(truthPath(path), "utf8")) as Stored;
+      if (layout === "blocks") return [];
       return {
         path,
         name: basename(path),
