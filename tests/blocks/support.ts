@@ -83,7 +83,7 @@ export const WITH_YEARS: Partial<WrittenBlockFamily> = { years: { header: ["PERI
 export const MONTHS = "ENE FEB MAR ABR MAY JUN JUL AGO SET OCT NOV DIC".split(" ");
 
 /** Where the columns of the table begin, in points; numbers end at `numberEnd`. */
-export const AT = { code: 20, activity: 90, unit: 230, year: 290, type: 330 } as const;
+const AT = { code: 20, activity: 90, unit: 230, year: 290, type: 330 } as const;
 /** The right edge of the numbers of a month, from 0, or of the total, 12. */
 export function numberEnd(column: number): number {
   return 420 + 28 * column;
@@ -149,7 +149,7 @@ export function tablePage(words: readonly Word[], part: Partial<Page> = {}): Pag
 }
 
 /** Lines of a page as they stand on the strip, where the page is its first: nothing is moved. */
-export function stripLines(words: readonly Word[], page: Page = tablePage(words)): StripLine[] {
+function stripLines(words: readonly Word[], page: Page = tablePage(words)): StripLine[] {
   return textLines(words).map((line, i) => ({ page, number: i + 1, y: line.y, line }));
 }
 
