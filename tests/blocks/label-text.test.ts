@@ -27,14 +27,14 @@ it("says once what a page break cuts through and both pages print", () => {
 
 it("reads cells that lines part by themselves", () => {
   const words = [
-    ...wordsAt("1 de", 90, 100),
-    ...wordsAt("Causa del", 130, 100),
-    ...wordsAt("2", 90, 112),
-    ...wordsAt("retraso", 130, 112),
+    ...wordsAt("Falta de", 90, 100),
+    ...wordsAt("Causa del", 140, 100),
+    ...wordsAt("personal", 85, 112),
+    ...wordsAt("retraso", 140, 112),
   ];
-  const ruled = pageOf({ vertical: [{ at: 120, from: 80, to: 130 }] });
-  expect(textOf([first, words])).toBe("1 de Causa del 2 retraso");
-  expect(textOf([ruled, words])).toBe("1 de 2 Causa del retraso");
+  const ruled = pageOf({ vertical: [{ at: 135, from: 80, to: 130 }] });
+  expect(textOf([first, words])).toBe("Falta de Causa del personal retraso");
+  expect(textOf([ruled, words])).toBe("Falta de personal Causa del retraso");
 });
 
 it("of nothing is nothing", () => {
