@@ -181,3 +181,11 @@ export interface SettledDocument {
   readonly reconciliation: readonly Reconciliation[];
   readonly flags: readonly Flag[];
 }
+
+/** How far the scanned pages of a document are. */
+export interface ScanProgress {
+  readonly done: number;
+  readonly of: number;
+  /** At the pace of the pages that were read so far; null before the first, and where an earlier run kept all. */
+  readonly secondsLeft: number | null;
+}

@@ -1,13 +1,12 @@
 import { listFamilies, loadFamily } from "./acquire/load-family.ts";
 import { sourceFromBytes } from "./acquire/source-from-bytes.ts";
 import { type AnyFamily, type BlockFamily, isBlockFamily } from "./block-family.ts";
-import type { Line, Page, ReadDocument, SettledDocument, Source } from "./document.ts";
+import type { Line, Page, ReadDocument, ScanProgress, SettledDocument, Source } from "./document.ts";
 import { buildExtraction } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
 import { createMatcher } from "./match/match-name.ts";
 import { type Recognised, recogniseFamily } from "./match/recognise-family.ts";
 import { isPicture } from "./ocr/load-picture.ts";
-import type { ScanProgress } from "./ocr/scan-clock.ts";
 import type { Region } from "./page-tables/region.ts";
 import { parsePages } from "./parse-pages.ts";
 import type { OcrMode } from "./pdf/classify-page.ts";

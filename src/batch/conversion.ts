@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { AnyFamily } from "../block-family.ts";
 import { keepDecisions } from "../corrections/keep-decisions.ts";
-import type { Source } from "../document.ts";
+import type { ScanProgress, Source } from "../document.ts";
 import { formatJson } from "../emit/format-json.ts";
 import { extract } from "../extract.ts";
-import type { ScanProgress } from "../ocr/scan-clock.ts";
 import { programVersion } from "../version.ts";
 import { type Counts, countResults } from "./document-report.ts";
 

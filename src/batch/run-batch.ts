@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import type { ScanProgress } from "../ocr/scan-clock.ts";
+import type { ScanProgress } from "../document.ts";
 import { programVersion } from "../version.ts";
 import type { Input } from "./collect-inputs.ts";
 import { hashReading, type Reading } from "./conversion.ts";

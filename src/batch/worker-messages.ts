@@ -1,5 +1,4 @@
-import type { Source } from "../document.ts";
-import type { ScanProgress } from "../ocr/scan-clock.ts";
+import type { ScanProgress, Source } from "../document.ts";
 import type { Conversion, Reading } from "./conversion.ts";
 import type { PackedError } from "./packed-error.ts";
 

@@ -1,5 +1,5 @@
 import type { DocumentReport } from "../batch/document-report.ts";
-import type { ScanProgress } from "../ocr/scan-clock.ts";
+import type { ScanProgress } from "../document.ts";
 
 /** Rate and time left are those of the last documents: what an earlier run left goes by at once, and scans do not. */
 const RECENT = 50;

@@ -1,5 +1,5 @@
 import type { DocumentReport } from "../batch/document-report.ts";
-import type { ScanProgress } from "../ocr/scan-clock.ts";
+import type { ScanProgress } from "../document.ts";
 import type { ConvertFlags } from "./convert.ts";
 
 /** Tells on standard error how a run goes. */

@@ -1,10 +1,4 @@
-/** How far the scanned pages of a document are. */
-export interface ScanProgress {
-  readonly done: number;
-  readonly of: number;
-  /** At the pace of the pages that were read so far; null before the first, and where an earlier run kept all. */
-  readonly secondsLeft: number | null;
-}
+import type { ScanProgress } from "../document.ts";
 
 /** Counts pages as they are done, of so many. A page that an earlier run kept says nothing of the pace. */
 export function createScanClock(

@@ -1,7 +1,8 @@
 import pLimit from "p-limit";
+import type { ScanProgress } from "../document.ts";
 import { openPageCache, type PageCache } from "./page-cache.ts";
 import { readScan, type Scan, type ScanImage } from "./read-scan.ts";
-import { createScanClock, type ScanProgress } from "./scan-clock.ts";
+import { createScanClock } from "./scan-clock.ts";
 import { withEngine } from "./with-engine.ts";
 
 /** How scans are read. */
