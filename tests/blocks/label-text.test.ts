@@ -7,7 +7,7 @@ const textOf = (...parts: [Page, Word[]][]) =>
   labelText(
     parts.flatMap(([, words]) => words),
     new Map(parts.flatMap(([page, words]) => words.map((word) => [word, page] as const))),
-  );
+  ).text;
 const [first, second] = [pageOf({}), pageOf({ number: 2 })];
 
 it("reads a text line by line, over all its pages", () => {
