@@ -11,6 +11,7 @@ const evidence = (ys: readonly number[], changes: Partial<Evidence> = {}): Evide
   codes: [],
   textsBefore: [],
   rulings: [],
+  items: [],
   pageEnds: [],
   items: [],
   ...changes,
