@@ -68,7 +68,9 @@ function readCells(words: readonly Word[], page: Page): LabelText {
   const down = crossing(page.vertical, top, bottom, left, right);
   if (across.length === 0) {
     const numbers = itemNumbers(words);
-    if (numbers.length > 0) return readItems(words, numbers);
+    // A line down the column parts the numbers from the texts, or something else.
+    const isApart = down.every((at) => words.every((word) => numbers.includes(word) === word.box[0] < at));
+    if (numbers.length > 0 && isApart) return readItems(words, numbers);
   }
   if (across.length + down.length === 0) return sure(cellText(words));
   const cells = Map.groupBy(words, ({ box: [x0, y0, x1, y1] }) => {
