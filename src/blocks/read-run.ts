@@ -83,10 +83,13 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
     const read = new Set(
       blocks.flatMap(({ years }) => years.flatMap(({ lines }) => lines.map(({ numbers }) => numbers))),
     );
+    // Among activities, every number in a column of numbers is to be read; around them stand page numbers and the like.
+    const isAmong = ({ y }: StripLine) =>
+      blocks.length > 0 && y > blocks[0]!.top && y < blocks.at(-1)!.bottom;
     const unread = body.filter(
       (line) =>
         !read.has(line) &&
-        (used.has(line) || numbersIn(line.line.words) >= MIN_NUMBERS) &&
+        (used.has(line) || isAmong(line) || numbersIn(line.line.words) >= MIN_NUMBERS) &&
         !isLabels(line, layout),
     );
     return { cells, rows, left: unread, placed };

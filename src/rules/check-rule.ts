@@ -46,7 +46,8 @@ export function checkRule(
   });
   if (rule.kind === "none") return result(null, total.value === null);
   if (total.value === null || printed.length < (rule.kind === "percent" ? 2 : 1)) return null;
-  const values = printed.map((term) => cells.get(term)!.value ?? 0);
+  const stated = printed.map((term) => cells.get(term)!.value);
+  const values = stated.map((value) => value ?? 0);
   const rounding = (cell: string) => (isWhole(cell) ? rule.whole : 0);
   if (rule.kind === "percent") {
     const [part = 0, of = 0] = values;
@@ -63,7 +64,8 @@ export function checkRule(
     rule.kind === "last"
       ? (values.findLast((value) => value > 0) ?? 0)
       : round(values.reduce((sum, value) => sum + value, 0));
-  const roundings = printed.reduce((sum, cell) => sum + rounding(cell), 0);
+  // A blank was not rounded.
+  const roundings = printed.reduce((sum, cell, i) => sum + (stated[i] === null ? 0 : rounding(cell)), 0);
   const allowed = rule.tolerance + (rule.kind === "sum" ? roundings : 0);
   return result(computed, Math.abs(round(total.value - computed)) <= allowed);
 }
