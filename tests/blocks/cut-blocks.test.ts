@@ -13,7 +13,6 @@ const evidence = (ys: readonly number[], changes: Partial<Evidence> = {}): Evide
   rulings: [],
   items: [],
   pageEnds: [],
-  items: [],
   ...changes,
 });
 
