@@ -3,6 +3,7 @@ import type { Page, Word } from "../document.ts";
 import { type ColumnLayout, placeColumns } from "../page-tables/place-columns.ts";
 import type { PlacedColumn } from "../page-tables/region.ts";
 import type { TextLine } from "../page-tables/text-lines.ts";
+import { looksNumeric } from "../rules/number.ts";
 import type { BlockHeader } from "./find-block-headers.ts";
 import { createPrintTest } from "./letters.ts";
 
@@ -49,6 +50,17 @@ function startAtItems(columns: readonly PlacedColumn[], body: readonly TextLine[
   const longest = runs.sort((a, b) => b.length - a.length)[0];
   if (longest === undefined) return [...columns];
   const start = Math.min(...longest.map(({ box }) => box[0])) - longest[0]!.size / 4;
+  // Other numbers that stand there are the column's own: so are those that happen to count up.
+  const isOfValues = body.some(({ words }) =>
+    words.some(
+      (word) =>
+        looksNumeric(word.text) &&
+        !/^[1-9]$/.test(word.text) &&
+        middle(word) < before.right &&
+        word.box[2] > start,
+    ),
+  );
+  if (isOfValues) return [...columns];
   return columns.map((one, i) => {
     if (i === at) return { ...one, left: Math.min(one.left, start) };
     return i === at - 1 ? { ...one, right: Math.min(one.right, start) } : one;
