@@ -39,11 +39,13 @@ export function reviewCommand(): Command {
         port: flags.port,
         password: flags.password,
       });
+      // Who is told that Ctrl-C ends it may press it at once.
+      const end = interrupted();
       const rows = review.pending === 1 ? "1 row needs" : `${review.pending} rows need`;
       process.stderr.write(`${rows} review. The page is open until Ctrl-C:\n`);
       process.stdout.write(`${review.url}\n`);
       if (flags.open) (await import("../review/open-browser.ts")).openBrowser(review.url);
-      await interrupted();
+      await end;
       await review.close();
     });
 }

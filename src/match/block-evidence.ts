@@ -3,18 +3,19 @@ import { fold } from "../text/fold.ts";
 import type { Evidence } from "./family-evidence.ts";
 import { createPhraseFinder } from "./find-phrases.ts";
 
-/** A header's words stand on lines this near to each other. */
-const HEADER_LINES = 12;
+/** A header's words stand on lines this near to each other: in narrow columns each word may have its own line. */
+const HEADER_LINES = 24;
 /** What each part of the evidence is worth. */
 const WORTH = { title: 0.2, header: 0.5, lines: 0.3 };
 /** So many lines that begin as the family's do are enough. */
 const ENOUGH_LINES = 4;
-/** A line of an activity prints at least so many numbers. */
+/** A line of an activity prints at least so many numbers, and an activity has two lines. */
 const MIN_NUMBERS = 3;
+const MIN_ROWS = 2;
 
 /**
  * Gathers what a document shows of a family whose activities are printed on several lines: its title, how much of its
- * header stands together, and lines of numbers that are named as its lines are.
+ * header stands together, and under it names of its lines and lines of numbers.
  */
 export function createBlockEvidence(family: BlockFamily): Evidence {
   const words = headerWords(family);
@@ -28,29 +29,27 @@ export function createBlockEvidence(family: BlockFamily): Evidence {
   const kinds = new Map<string, number>();
   let header = 0;
   let hasTitle = false;
-  let near: { readonly index: number; readonly kinds: ReadonlySet<string> } | null = null;
+  let rows = 0;
 
   const see: Evidence["see"] = (index, _folded, printed) => {
     hasTitle ||= findTitle(printed).size > 0;
-    const marks = findHeader(printed);
+    const joined = joinLetters(printed);
+    const marks = new Set([...findHeader(printed), ...findHeader(joined)]);
     for (const mark of marks) seenAt.set(mark, index);
     if (marks.size > 0) {
       const here = [...seenAt.values()].filter((at) => index - at < HEADER_LINES).length;
       header = Math.max(header, here / parts);
     }
-    // The numbers may stand on the line under the name.
-    const named = findLines(printed);
-    if (named.size > 0) near = { index, kinds: named };
-    const numbers = printed.filter((word) => /^[0-9]/.test(word)).length;
-    if (near !== null && index - near.index <= 2 && numbers >= MIN_NUMBERS) {
-      for (const kind of near.kinds) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      near = null;
-    }
+    if (header < MIN_HEADER) return;
+    // Names and numbers stand on lines of their own where a text between them is wrapped.
+    for (const kind of new Set([...findLines(printed), ...findLines(joined)]))
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    if (printed.filter((word) => /^[0-9]/.test(word)).length >= MIN_NUMBERS) rows += 1;
   };
 
   const score = () => {
     const isNamed = family.lines.kinds.every(({ key }) => kinds.has(key));
-    if (!isNamed || header < MIN_HEADER) return 0;
+    if (!isNamed || rows < MIN_ROWS || header < MIN_HEADER) return 0;
     const lines = [...kinds.values()].reduce((sum, count) => sum + count, 0);
     return (
       WORTH.header * header + WORTH.lines * Math.min(1, lines / ENOUGH_LINES) + (hasTitle ? WORTH.title : 0)
@@ -80,4 +79,14 @@ function firstWord(text: string): string {
       .split(" ")
       .find((word) => word !== "%") ?? ""
   );
+}
+
+/** A letter that stands apart from its word ("A CTIVIDAD", "P ROG.") is put back. */
+function joinLetters(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const [i, word] of words.entries()) {
+    if (i > 0 && words[i - 1]!.length === 1) joined[joined.length - 1] += word;
+    else joined.push(word);
+  }
+  return joined;
 }
