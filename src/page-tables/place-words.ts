@@ -36,12 +36,9 @@ export function placeWords({ words, y }: TextLine, { columns, places, starts }: 
   const cells = columns.map((): Word[] => []);
   const numberColumns = columns.flatMap(({ kind }, i) => (kind === "cell" ? [i] : []));
   const inNumberColumn = (word: Word) => columns[columnOf(word.box, columns)]!.kind === "cell";
-  const numbers =
-    places === null
-      ? []
-      : words.filter(
-          (word, i) => isValue(word.text) && inNumberColumn(word) && !isWithinText(words, i, inNumberColumn),
-        );
+  const numbers = words.filter(
+    (word, i) => isValue(word.text) && inNumberColumn(word) && !isWithinText(words, i, inNumberColumn),
+  );
   const isNumber = new Set(numbers);
   const aligned = places === null ? null : alignNumbers(numbers.map(extentOf), places);
   for (const [i, word] of numbers.entries()) {
