@@ -20,7 +20,7 @@ export interface BlockHeader {
 }
 
 /** Heads nearer than this to each other, in heights of the font, are of one header. */
-const NEAR = 1.6;
+const NEAR = 2.6;
 /** No header is higher, in heights of its font. */
 const MAX_HEIGHT = 16;
 /** What has more heads near each other is no header. */
