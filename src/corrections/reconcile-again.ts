@@ -3,6 +3,7 @@ import type { Family } from "../family.ts";
 import { groupTotals } from "../repair/group-totals.ts";
 import { type Cells, readCells } from "../rules/row-cells.ts";
 import type { Extraction, Reconciliation, Row } from "../schema.ts";
+import { reconcileBlocks } from "./reconcile-blocks.ts";
 
 /** Sums of decimals are rid of the dust of binary fractions. */
 const ROUND = 1e6;
@@ -19,6 +20,8 @@ export function reconcileAgain(
   family: Family | null,
 ): Reconciliation[] {
   if (family === null) return read.reconciliation;
+  // Seen as a table, a family of blocks names no totals.
+  if (family.totals.length === 0) return reconcileBlocks(read, settled);
   const before = inPrintOrder(read);
   const after = new Map([...settled.rows, ...settled.totals].map((row) => [row.id, row]));
   const groups = groupTotals(before.map(asPrinted), family).map(({ total, members }) => ({
