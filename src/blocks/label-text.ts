@@ -14,7 +14,7 @@ const ACROSS = 0.6;
  */
 export function labelText(words: readonly Word[], pages: ReadonlyMap<Word, Page>): LabelText {
   const byPage = Map.groupBy(words, (word) => pages.get(word)!);
-  const parts: LabelText[] = [];
+  const parts: CellsText[] = [];
   let before: readonly TextLine[] = [];
   for (const [page, onPage] of byPage) {
     const lines = textLines(onPage);
@@ -26,12 +26,18 @@ export function labelText(words: readonly Word[], pages: ReadonlyMap<Word, Page>
   }
   return {
     text: parts.map(({ text }) => text).join(" "),
-    isSure: parts.every(({ isSure }) => isSure) && !isOverprinted(words),
+    isSure:
+      parts.every(({ isSure }) => isSure) &&
+      // Which item goes on on the next page, only lines between them would tell.
+      !(parts.length > 1 && parts.some(({ hasItems }) => hasItems)) &&
+      !isOverprinted(words),
   };
 }
 
 /** Words that share so much of the smaller one's area are printed over each other. */
 const OVERPRINTED = 0.3;
+/** Letters that are drawn apart, such as P and A, may reach so far into each other, in heights of the font. */
+const KERNED = 0.3;
 
 /** Whether some words are printed over each other, so that it is not sure how they are read. */
 function isOverprinted(words: readonly Word[]): boolean {
@@ -47,7 +53,7 @@ function isOverprinted(words: readonly Word[]): boolean {
 function isOver(a: Word, b: Word): boolean {
   const width = Math.min(a.box[2], b.box[2]) - Math.max(a.box[0], b.box[0]);
   const height = Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]);
-  if (width <= 0 || height <= 0) return false;
+  if (width <= KERNED * Math.min(a.size, b.size) || height <= 0) return false;
   const area = ({ box }: Word) => (box[2] - box[0]) * (box[3] - box[1]);
   return width * height > OVERPRINTED * Math.min(area(a), area(b));
 }
@@ -61,8 +67,13 @@ function repeated(before: readonly TextLine[], after: readonly TextLine[]): numb
   return 0;
 }
 
-function readCells(words: readonly Word[], page: Page): LabelText {
-  const sure = (text: string): LabelText => ({ text, isSure: true });
+/** What a page has of a text, and whether it is of numbered items without lines between them. */
+interface CellsText extends LabelText {
+  readonly hasItems: boolean;
+}
+
+function readCells(words: readonly Word[], page: Page): CellsText {
+  const sure = (text: string): CellsText => ({ text, isSure: true, hasItems: false });
   const [left, top, right, bottom] = boundingBox(words.map(({ box }) => box));
   const across = crossing(page.horizontal, left, right, top, bottom);
   const down = crossing(page.vertical, top, bottom, left, right);
@@ -70,7 +81,7 @@ function readCells(words: readonly Word[], page: Page): LabelText {
     const numbers = itemNumbers(words);
     // A line down the column parts the numbers from the texts, or something else.
     const isApart = down.every((at) => words.every((word) => numbers.includes(word) === word.box[0] < at));
-    if (numbers.length > 0 && isApart) return readItems(words, numbers);
+    if (numbers.length > 0 && isApart) return { ...readItems(words, numbers), hasItems: true };
   }
   if (across.length + down.length === 0) return sure(cellText(words));
   const cells = Map.groupBy(words, ({ box: [x0, y0, x1, y1] }) => {

@@ -26,6 +26,8 @@ interface ReadRun {
 const MIN_NUMBERS = 3;
 /** Texts further from the first and the last line of a run, in heights of the font, are no part of its activities. */
 const APART = 2.6;
+/** Texts under the last line that are further than that, and not so far, may be of its activity or stand under the table. */
+const FAR = 6;
 /** A line parts activities if it crosses this share of the table. */
 const ACROSS = 0.6;
 
@@ -46,7 +48,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
     const placed: PlacedBlock[] = [];
     const used = new Set<StripLine>(left);
     if (blocks.length > 0) {
-      const own = nearTo(body, blocks);
+      const { own, isEndSure } = nearTo(body, blocks);
       const labels = own.flatMap((line) => labelWords(line, layout).map((word) => ({ word, line })));
       const cuts = cutBlocks(blocks, {
         marks: [
@@ -75,7 +77,8 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         placed.push({ block, own: lines });
         const doubts: Flag[] = run.isUnderTorn ? [UNDER_TORN] : [];
         if (block.isIrregular) doubts.push(IRREGULAR);
-        if (cuts.isUnsure[i]) doubts.push(UNSURE);
+        const isLast = i === blocks.length - 1;
+        if (cuts.isUnsure[i] || (isLast && !isEndSure)) doubts.push(UNSURE);
         rows.push(...makeRows(block, lines, layout, run.context, family, doubts));
       }
     }
@@ -173,16 +176,21 @@ function itemsIn(own: readonly BodyLine[], { columns }: ColumnLayout): { y: numb
 }
 
 /** The lines of a run's activities, and the texts close over and under them. */
-function nearTo(body: readonly BodyLine[], blocks: readonly Block[]): BodyLine[] {
+function nearTo(
+  body: readonly BodyLine[],
+  blocks: readonly Block[],
+): { own: BodyLine[]; isEndSure: boolean } {
   const { top } = blocks[0]!;
   const { bottom } = blocks.at(-1)!;
   let from = body.findIndex(({ y }) => y >= top - 0.01);
   let to = body.findLastIndex(({ y }) => y <= bottom + 0.01);
-  const isNear = (a: BodyLine | undefined, b: BodyLine | undefined) =>
-    a !== undefined && b !== undefined && b.y - a.y <= APART * Math.max(a.placed.size, b.placed.size);
-  while (isNear(body[from - 1], body[from])) from--;
-  while (isNear(body[to], body[to + 1])) to++;
-  return body.slice(Math.max(0, from), to + 1);
+  const isNear = (a: BodyLine | undefined, b: BodyLine | undefined, apart: number) =>
+    a !== undefined && b !== undefined && b.y - a.y <= apart * Math.max(a.placed.size, b.placed.size);
+  while (isNear(body[from - 1], body[from], APART)) from--;
+  while (isNear(body[to], body[to + 1], APART)) to++;
+  const sure = to;
+  while (isNear(body[to], body[to + 1], FAR)) to++;
+  return { own: body.slice(Math.max(0, from), to + 1), isEndSure: to === sure };
 }
 
 /** The middle between what two lines print. */

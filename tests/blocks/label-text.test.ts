@@ -3,11 +3,12 @@ import { labelText } from "../../src/blocks/label-text.ts";
 import type { Page, Word } from "../../src/document.ts";
 import { pageOf, wordsAt } from "../page-tables/words.ts";
 
-const textOf = (...parts: [Page, Word[]][]) =>
+const read = (...parts: [Page, Word[]][]) =>
   labelText(
     parts.flatMap(([, words]) => words),
     new Map(parts.flatMap(([page, words]) => words.map((word) => [word, page] as const))),
-  ).text;
+  );
+const textOf = (...parts: [Page, Word[]][]) => read(...parts).text;
 const [first, second] = [pageOf({}), pageOf({ number: 2 })];
 
 it("reads a text line by line, over all its pages", () => {
@@ -35,6 +36,27 @@ it("reads cells that lines part by themselves", () => {
   const ruled = pageOf({ vertical: [{ at: 135, from: 80, to: 130 }] });
   expect(textOf([first, words])).toBe("Falta de Causa del personal retraso");
   expect(textOf([ruled, words])).toBe("Falta de personal Causa del retraso");
+});
+
+it("is not sure which of several numbered items goes on on the next page", () => {
+  const items = [
+    ...wordsAt("1", 80, 100),
+    ...wordsAt("Personal", 95, 100),
+    ...wordsAt("2", 80, 130),
+    ...wordsAt("Viajes", 95, 130),
+  ];
+  expect(read([first, items])).toEqual({ text: "1 Personal 2 Viajes", isSure: true });
+  expect(read([first, items], [second, wordsAt("Equipos", 95, 20)]).isSure).toBe(false);
+});
+
+it("takes letters that reach into each other for drawn apart, and words over each other for doubtful", () => {
+  const word = (text: string, left: number, right: number): Word => ({
+    ...wordsAt(text, left, 100)[0]!,
+    box: [left, 92, right, 102],
+    size: 10,
+  });
+  expect(read([first, [word("ETAP", 90, 112), word("A", 110, 116)]]).isSure).toBe(true);
+  expect(read([first, [word("ETAPA", 90, 116), word("FASES", 92, 118)]]).isSure).toBe(false);
 });
 
 it("of nothing is nothing", () => {

@@ -1,7 +1,7 @@
 /**
  * What the published profile of Data Package 2.0 (https://datapackage.org/profiles/2.0/datapackage.json) demands of
  * the properties that an export writes, as JSON Schema. Restated and not copied: the profile's texts are left out, so
- * are the properties that no export has, and any property that is not named here is an error. Compared line by line
+ * are the properties that no export has, and any property that is not named here is an error. Compared
  * with `profiles/target/2.0/datapackage.json` of the repository frictionlessdata/datapackage at commit 015ab8c.
  */
 const text = { type: "string" };
