@@ -1,11 +1,5 @@
 import { Command } from "commander";
-
-/** The options of `poi check` as they were typed. */
-export interface CheckFlags {
-  readonly apply?: boolean;
-  readonly html?: string;
-  readonly strict?: boolean;
-}
+import type { CheckFlags } from "./run-check.ts";
 
 const EXAMPLES = `
 Examples:

@@ -4,7 +4,7 @@ import type { DocumentReport } from "../batch/document-report.ts";
 import { needsProcess } from "../batch/needs-process.ts";
 import type { ScanProgress, Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
-import type { ConvertFlags } from "./convert.ts";
+import type { ConvertFlags } from "./convert-flags.ts";
 import { limitsOf } from "./limit-options.ts";
 import { writeStdout } from "./write-stdout.ts";
 

@@ -1,19 +1,7 @@
 import { Command, Option } from "commander";
-import { type LimitFlags, limitOptions } from "./limit-options.ts";
-import { type OcrFlag, ocrOption } from "./ocr-option.ts";
-
-/** The options of `poi convert` as they were typed. */
-export interface ConvertFlags extends LimitFlags {
-  readonly out?: string;
-  readonly filesFrom?: string;
-  readonly family: string;
-  readonly pages?: string;
-  readonly ocr: OcrFlag;
-  readonly password?: string;
-  readonly force?: boolean;
-  readonly strict?: boolean;
-  readonly log: "auto" | "text" | "json";
-}
+import type { ConvertFlags } from "./convert-flags.ts";
+import { limitOptions } from "./limit-options.ts";
+import { ocrOption } from "./ocr-option.ts";
 
 const EXAMPLES = `
 Examples:

@@ -1,19 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type OcrFlag, ocrOption } from "./ocr-option.ts";
+import { ocrOption } from "./ocr-option.ts";
 import { queueOption, sharedOption } from "./queue-options.ts";
-
-/** The options of `poi enqueue` as they were typed. */
-export interface EnqueueFlags {
-  readonly queue: string;
-  readonly shared?: string;
-  readonly filesFrom?: string;
-  readonly family: string;
-  readonly pages?: string;
-  readonly ocr: OcrFlag;
-  readonly force?: boolean;
-  readonly retries: number;
-  readonly retryDelay: number;
-}
+import type { EnqueueFlags } from "./run-enqueue.ts";
 
 const EXAMPLES = `
 Examples:

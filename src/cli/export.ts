@@ -1,14 +1,5 @@
 import { Command, Option } from "commander";
-
-/** The options of `poi export` as they were typed. */
-export interface ExportFlags {
-  readonly to: string;
-  readonly out?: string;
-  readonly excel?: boolean;
-  readonly includeReview?: boolean;
-  readonly collection?: string;
-  readonly log: "auto" | "text" | "json";
-}
+import type { ExportFlags } from "./run-export.ts";
 
 const EXAMPLES = `
 Examples:

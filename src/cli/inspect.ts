@@ -1,17 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import type { OcrFlag } from "./ocr-option.ts";
-
-/** The options of `poi inspect` as they were typed. */
-export interface InspectFlags {
-  readonly page: number;
-  readonly out?: string;
-  readonly png?: boolean;
-  readonly json?: boolean;
-  readonly picture: boolean;
-  readonly family: string;
-  readonly ocr: OcrFlag;
-  readonly password?: string;
-}
+import type { InspectFlags } from "./run-inspect.ts";
 
 const EXAMPLES = `
 Examples:

@@ -1,6 +1,5 @@
 import type { DocumentReport } from "../batch/document-report.ts";
 import type { ScanProgress } from "../document.ts";
-import type { ConvertFlags } from "./convert.ts";
 
 /** Tells on standard error how a run goes. */
 export interface Reporter {
@@ -12,11 +11,4 @@ export interface Reporter {
   readonly stopping: () => void;
   /** Called once, with all documents that ended, and how many were not begun because the run was stopped. */
   readonly finish: (reports: readonly DocumentReport[], skipped: number) => void;
-}
-
-/** Text with a progress bar and a table where a person watches, JSON lines where a program reads. */
-export async function createReporter(form: ConvertFlags["log"], total: number): Promise<Reporter> {
-  const isText = form === "text" || (form === "auto" && process.stderr.isTTY);
-  if (isText) return (await import("./text-reporter.ts")).createTextReporter(process.stderr, total);
-  return (await import("./json-reporter.ts")).createJsonReporter();
 }

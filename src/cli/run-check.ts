@@ -9,11 +9,17 @@ import { reconcileAgain } from "../corrections/reconcile-again.ts";
 import { formatJson } from "../emit/format-json.ts";
 import { writeAtomically } from "../emit/write-atomically.ts";
 import { readResult } from "../results/read-result.ts";
-import type { CheckFlags } from "./check.ts";
 import { EXIT } from "./exit-codes.ts";
 import { formatCheck } from "./format-check.ts";
 import { noteCounts } from "./note-counts.ts";
 import { writeStdout } from "./write-stdout.ts";
+
+/** The options of `poi check` as they were typed. */
+export interface CheckFlags {
+  readonly apply?: boolean;
+  readonly html?: string;
+  readonly strict?: boolean;
+}
 
 /** Findings and proposals for programs, beside the results; its name is not that of a result. */
 const REPORT = "check.json";

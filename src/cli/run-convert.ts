@@ -4,13 +4,14 @@ import type { Reading } from "../batch/conversion.ts";
 import type { DocumentReport } from "../batch/document-report.ts";
 import { PoiError } from "../errors.ts";
 import { parsePages } from "../parse-pages.ts";
-import type { ConvertFlags } from "./convert.ts";
+import type { ConvertFlags } from "./convert-flags.ts";
+import { createReporter } from "./create-reporter.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findInputs } from "./find-inputs.ts";
 import { interruptible } from "./interruptible.ts";
 import { limitsOf, ocrWorkersOf } from "./limit-options.ts";
 import { requestedOcr } from "./ocr-option.ts";
-import { createReporter, type Reporter } from "./reporter.ts";
+import type { Reporter } from "./reporter.ts";
 
 /**
  * Does what `poi convert` was asked to, and returns the exit code.

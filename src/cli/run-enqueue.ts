@@ -4,12 +4,24 @@ import { parsePages } from "../parse-pages.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import { readingFor, shareFamily } from "../queue/shared-family.ts";
 import { withQueue } from "../queue/with-queue.ts";
-import type { EnqueueFlags } from "./enqueue.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findInputs } from "./find-inputs.ts";
 import { formatError } from "./format-error.ts";
-import { requestedOcr } from "./ocr-option.ts";
+import { type OcrFlag, requestedOcr } from "./ocr-option.ts";
 import { warn } from "./queue-options.ts";
+
+/** The options of `poi enqueue` as they were typed. */
+export interface EnqueueFlags {
+  readonly queue: string;
+  readonly shared?: string;
+  readonly filesFrom?: string;
+  readonly family: string;
+  readonly pages?: string;
+  readonly ocr: OcrFlag;
+  readonly force?: boolean;
+  readonly retries: number;
+  readonly retryDelay: number;
+}
 
 /** Enough to keep the database busy; it has ten connections for all. */
 const AT_ONCE = 8;

@@ -1,9 +1,18 @@
 import { exportResults } from "../export/export-results.ts";
 import { openDestination } from "../export/open-destination.ts";
-import type { ExportFlags } from "./export.ts";
 import { formatTable } from "./format-table.ts";
 import { reportEvent } from "./report-event.ts";
 import { showText } from "./show-text.ts";
+
+/** The options of `poi export` as they were typed. */
+export interface ExportFlags {
+  readonly to: string;
+  readonly out?: string;
+  readonly excel?: boolean;
+  readonly includeReview?: boolean;
+  readonly collection?: string;
+  readonly log: "auto" | "text" | "json";
+}
 
 /**
  * Does what `poi export` was asked to, and says on standard error what was written.

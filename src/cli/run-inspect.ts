@@ -8,9 +8,21 @@ import type { PageFacts } from "../inspect/page-facts.ts";
 import { pagePicture } from "../inspect/page-picture.ts";
 import { roundPlaces } from "../inspect/round-places.ts";
 import { toSvg } from "../inspect/to-svg.ts";
-import type { InspectFlags } from "./inspect.ts";
+import type { OcrFlag } from "./ocr-option.ts";
 import { showText } from "./show-text.ts";
 import { writeResult } from "./write-result.ts";
+
+/** The options of `poi inspect` as they were typed. */
+export interface InspectFlags {
+  readonly page: number;
+  readonly out?: string;
+  readonly png?: boolean;
+  readonly json?: boolean;
+  readonly picture: boolean;
+  readonly family: string;
+  readonly ocr: OcrFlag;
+  readonly password?: string;
+}
 
 type Form = "svg" | "png" | "json";
 const FORMS: readonly Form[] = ["svg", "png", "json"];

@@ -4,8 +4,15 @@ import type { JobReport } from "../queue/work.ts";
 import { createJsonLog, type JsonLog } from "./create-json-log.ts";
 import { EXIT } from "./exit-codes.ts";
 import { interruptible } from "./interruptible.ts";
-import { limitsOf } from "./limit-options.ts";
-import type { WorkerFlags } from "./worker.ts";
+import { type LimitFlags, limitsOf } from "./limit-options.ts";
+
+/** The options of `poi worker` as they were typed. */
+export interface WorkerFlags extends LimitFlags {
+  readonly queue: string;
+  readonly shared?: string;
+  readonly password?: string;
+  readonly drain?: boolean;
+}
 
 /** Does what `poi worker` was asked to, and returns the exit code. Tells what it does as JSON lines. */
 export async function runWorkerCommand(flags: WorkerFlags): Promise<number> {

@@ -1,14 +1,7 @@
 import { Command } from "commander";
-import { type LimitFlags, limitOptions } from "./limit-options.ts";
+import { limitOptions } from "./limit-options.ts";
 import { queueOption, sharedOption } from "./queue-options.ts";
-
-/** The options of `poi worker` as they were typed. */
-export interface WorkerFlags extends LimitFlags {
-  readonly queue: string;
-  readonly shared?: string;
-  readonly password?: string;
-  readonly drain?: boolean;
-}
+import type { WorkerFlags } from "./run-worker-command.ts";
 
 const EXAMPLES = `
 Examples:
