@@ -1,4 +1,4 @@
-import type { Box, Page } from "../document.ts";
+import type { Box, Flag, Page } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import type { Region, RegionRow } from "../page-tables/region.ts";
@@ -9,6 +9,8 @@ import type { BodyLine } from "./strip.ts";
 export interface PlacedBlock {
   readonly block: Block;
   readonly own: readonly BodyLine[];
+  /** What may be wrong with it. */
+  readonly doubts: readonly Flag[];
 }
 
 /** What of the activities under a header stands on each page, for people who look at how a page was read: a row for each line of numbers. */

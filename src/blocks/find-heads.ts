@@ -1,6 +1,6 @@
 import type { Box, Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
-import { partTexts, type TextLine } from "../page-tables/text-lines.ts";
+import { ONE_TEXT, partTexts, type TextLine } from "../page-tables/text-lines.ts";
 import type { HeaderVocabulary, Meaning } from "./header-vocabulary.ts";
 import { letters } from "./letters.ts";
 
@@ -101,10 +101,7 @@ function follow(rows: Rows, i: number, k: number, text: string, used: ReadonlySe
     const found = follow(rows, i, k + 1, rest, used);
     if (found !== null) return [word, ...found];
   }
-  let from = k;
-  while (from > 0 && rows[i]![from]!.word.box[0] - rows[i]![from - 1]!.word.box[2] <= NEXT_WORD * word.size)
-    from--;
-  const left = rows[i]![from]!.word.box[0];
+  const left = rows[i]![textStart(rows[i]!, k, NEXT_WORD)]!.word.box[0];
   for (let below = i + 1; below < rows.length; below++) {
     const row = rows[below]!;
     const [first] = row;
@@ -113,7 +110,7 @@ function follow(rows: Rows, i: number, k: number, text: string, used: ReadonlySe
       ({ word: other }) => other.box[2] > left - word.size && other.box[0] < word.box[2] + word.size,
     );
     if (under === -1) continue;
-    for (const at of [under, under + 1]) {
+    for (const at of new Set([under, textStart(row, under, ONE_TEXT), under + 1])) {
       const other = row[at];
       if (
         other === undefined ||
@@ -128,6 +125,14 @@ function follow(rows: Rows, i: number, k: number, text: string, used: ReadonlySe
     return null;
   }
   return null;
+}
+
+/** Where the text begins that a word of a row is in: it may be drawn in pieces. */
+function textStart(row: Rows[number], k: number, gap: number): number {
+  let from = k;
+  while (from > 0 && row[from]!.word.box[0] - row[from - 1]!.word.box[2] <= gap * row[from]!.word.size)
+    from--;
+  return from;
 }
 
 /** The words of texts that say more than heads do: a head stands by itself. */

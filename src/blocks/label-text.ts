@@ -3,35 +3,84 @@ import { boundingBox } from "../page-tables/bounding-box.ts";
 import { cellText } from "../page-tables/cell-text.ts";
 import { type TextLine, textLines } from "../page-tables/text-lines.ts";
 import { letters } from "./letters.ts";
-import { itemNumbers, type LabelText, readItems } from "./numbered-items.ts";
+import { findItems, type Items, type LabelText, readItems, type Side } from "./numbered-items.ts";
 
 /** A line parts texts where it crosses this share of them. */
 const ACROSS = 0.6;
 
+/** The words that an activity has in a column, on one page. */
+interface PagePart {
+  readonly page: Page;
+  readonly words: readonly Word[];
+}
+
 /**
- * The text of an activity's column over all its pages. A page break may cut through a text that is printed whole on
- * both sides: it is said once. Where lines part the column into cells, each is read by itself.
+ * What an activity's column prints on each of its pages. A page break may cut through a text that is printed whole on
+ * both sides: it is said once.
  */
-export function labelText(words: readonly Word[], pages: ReadonlyMap<Word, Page>): LabelText {
-  const byPage = Map.groupBy(words, (word) => pages.get(word)!);
-  const parts: CellsText[] = [];
+function pageParts(words: readonly Word[], pages: ReadonlyMap<Word, Page>): PagePart[] {
   let before: readonly TextLine[] = [];
-  for (const [page, onPage] of byPage) {
+  return [...Map.groupBy(words, (word) => pages.get(word)!)].flatMap(([page, onPage]) => {
     const lines = textLines(onPage);
     const again = repeated(before, lines);
     before = lines;
-    if (again === lines.length) continue;
-    const part = readCells(again === 0 ? onPage : lines.slice(again).flatMap((line) => line.words), page);
-    if (!parts.some(({ text }) => letters(text) === letters(part.text))) parts.push(part);
+    if (again === 0) return { page, words: onPage };
+    return again === lines.length ? [] : { page, words: lines.slice(again).flatMap((line) => line.words) };
+  });
+}
+
+/** The numbered items of an activity's column; null where it has none, or where lines part them. */
+export function labelItems(words: readonly Word[], pages: ReadonlyMap<Word, Page>): Items | null {
+  const parts = pageParts(words, pages);
+  const items = findItems(parts);
+  return items !== null && parts.every((part) => isWhole(part, numbersOf(items))) ? items : null;
+}
+
+/**
+ * The text of an activity's column over all its pages. Where lines part the column into cells, each is read by itself.
+ *
+ * @param side the line of a numbered item that its number stands beside, where the document tells
+ */
+export function labelText(
+  words: readonly Word[],
+  pages: ReadonlyMap<Word, Page>,
+  side: Side | null = null,
+): LabelText {
+  const parts = pageParts(words, pages);
+  const items = findItems(parts);
+  const numbers = items === null ? null : numbersOf(items);
+  const isPlain = numbers !== null && parts.every((part) => isWhole(part, numbers));
+  const { text, isSure } = isPlain ? readItems(items!, side) : joinCells(parts, numbers);
+  return { text, isSure: isSure && !isOverprinted(words) };
+}
+
+function numbersOf({ numbers }: Items): ReadonlySet<Word> {
+  return new Set(numbers.flatMap(({ words }) => words));
+}
+
+/** Whether no line parts the items of a page; one down the column may part their numbers from the texts. */
+function isWhole({ page, words }: PagePart, numbers: ReadonlySet<Word>): boolean {
+  const { across, down } = linesThrough(words, page);
+  return (
+    across.length === 0 && down.every((at) => words.every((word) => numbers.has(word) === word.box[0] < at))
+  );
+}
+
+/** What the cells of each page say, one after the other; items are each in cells of their own. */
+function joinCells(parts: readonly PagePart[], numbers: ReadonlySet<Word> | null): LabelText {
+  const texts: string[] = [];
+  let isSure = true;
+  let isOpen = false;
+  for (const part of parts) {
+    const rows = readCells(part);
+    const counts = rows.map((cells) => cells.flat().filter((word) => numbers?.has(word)).length);
+    // An item has a row; one that a page break parts may have its number on the page after it begins.
+    if (numbers !== null && (counts.some((count) => count > 1) || (isOpen && counts[0]! > 0))) isSure = false;
+    isOpen = counts.at(-1) === 0;
+    const text = rows.map((cells) => cells.map(cellText).join(" ")).join(" ");
+    if (!texts.some((other) => letters(other) === letters(text))) texts.push(text);
   }
-  return {
-    text: parts.map(({ text }) => text).join(" "),
-    isSure:
-      parts.every(({ isSure }) => isSure) &&
-      // Which item goes on on the next page, only lines between them would tell.
-      !(parts.length > 1 && parts.some(({ hasItems }) => hasItems)) &&
-      !isOverprinted(words),
-  };
+  return { text: texts.join(" "), isSure };
 }
 
 /** Words that share so much of the smaller one's area are printed over each other. */
@@ -67,33 +116,29 @@ function repeated(before: readonly TextLine[], after: readonly TextLine[]): numb
   return 0;
 }
 
-/** What a page has of a text, and whether it is of numbered items without lines between them. */
-interface CellsText extends LabelText {
-  readonly hasItems: boolean;
+/** Where lines cross what words fill. */
+function linesThrough(words: readonly Word[], page: Page): { across: number[]; down: number[] } {
+  const [left, top, right, bottom] = boundingBox(words.map(({ box }) => box));
+  return {
+    across: crossing(page.horizontal, left, right, top, bottom),
+    down: crossing(page.vertical, top, bottom, left, right),
+  };
 }
 
-function readCells(words: readonly Word[], page: Page): CellsText {
-  const sure = (text: string): CellsText => ({ text, isSure: true, hasItems: false });
-  const [left, top, right, bottom] = boundingBox(words.map(({ box }) => box));
-  const across = crossing(page.horizontal, left, right, top, bottom);
-  const down = crossing(page.vertical, top, bottom, left, right);
-  if (across.length === 0) {
-    const numbers = itemNumbers(words);
-    // A line down the column parts the numbers from the texts, or something else.
-    const isApart = down.every((at) => words.every((word) => numbers.includes(word) === word.box[0] < at));
-    if (numbers.length > 0 && isApart) return { ...readItems(words, numbers), hasItems: true };
-  }
-  if (across.length + down.length === 0) return sure(cellText(words));
-  const cells = Map.groupBy(words, ({ box: [x0, y0, x1, y1] }) => {
-    const row = across.filter((at) => at < (y0 + y1) / 2).length;
-    return row * (down.length + 1) + down.filter((at) => at < (x0 + x1) / 2).length;
-  });
-  return sure(
-    [...cells]
-      .sort(([a], [b]) => a - b)
-      .map(([, own]) => cellText(own))
-      .join(" "),
+/** The words of each cell, row by row. */
+function readCells({ page, words }: PagePart): Word[][][] {
+  const { across, down } = linesThrough(words, page);
+  const rows = Map.groupBy(
+    words,
+    ({ box: [, y0, , y1] }) => across.filter((at) => at < (y0 + y1) / 2).length,
   );
+  return inOrder(rows).map((row) =>
+    inOrder(Map.groupBy(row, ({ box: [x0, , x1] }) => down.filter((at) => at < (x0 + x1) / 2).length)),
+  );
+}
+
+function inOrder(groups: ReadonlyMap<number, Word[]>): Word[][] {
+  return [...groups].sort(([a], [b]) => a - b).map(([, words]) => words);
 }
 
 /** Where lines between two places cross a stretch. */

@@ -29,8 +29,9 @@ export function layOutColumns(
 
 /** In heights of the font, the numbers of items stand as near to each other. */
 const IN_COLUMN = 0.5;
-/** And so many of them show a column. */
+/** And so many of them show a column; fewer where they stand beside the numbers of the column before. */
 const MIN_ITEMS = 4;
+const MIN_BESIDE = 2;
 
 /** A column of texts after one of numbers begins where the numbers of its items do, 1, 2, 3 over and over. */
 function startAtItems(columns: readonly PlacedColumn[], body: readonly TextLine[]): PlacedColumn[] {
@@ -38,15 +39,21 @@ function startAtItems(columns: readonly PlacedColumn[], body: readonly TextLine[
   const [before, column] = [columns[at - 1], columns[at]];
   if (before === undefined || column === undefined) return [...columns];
   const middle = ({ box }: Word) => (box[0] + box[2]) / 2;
-  const digits = body.flatMap(({ words }) =>
-    words.filter(
-      (word) =>
-        /^[1-9]$/.test(word.text) && middle(word) > before.left && word.box[0] < column.left + 4 * word.size,
-    ),
+  const isDigit = (word: Word) =>
+    /^[1-9]$/.test(word.text) && middle(word) > before.left && word.box[0] < column.left + 4 * word.size;
+  const digits = body.flatMap(({ words }) => words.filter(isDigit));
+  const beside = new Set(
+    body.flatMap(({ words }) => {
+      const [value, ...rest] = words.filter((word) => looksNumeric(word.text) && middle(word) > before.left);
+      return value !== undefined && middle(value) < before.right ? rest.filter(isDigit) : [];
+    }),
   );
   const runs = digits
     .map((first) => digits.filter((word) => Math.abs(middle(word) - middle(first)) <= IN_COLUMN * first.size))
-    .filter((run) => run.length >= MIN_ITEMS && isCounted(run));
+    .filter(
+      (run) =>
+        run.length >= (run.some((word) => beside.has(word)) ? MIN_BESIDE : MIN_ITEMS) && isCounted(run),
+    );
   const longest = runs.sort((a, b) => b.length - a.length)[0];
   if (longest === undefined) return [...columns];
   const start = Math.min(...longest.map(({ box }) => box[0])) - longest[0]!.size / 4;

@@ -7,8 +7,9 @@ import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import type { Context } from "./context-lines.ts";
 import { ONCE } from "./find-block-headers.ts";
 import type { Block, BlockLine } from "./find-blocks.ts";
-import { labelText } from "./label-text.ts";
+import { labelItems, labelText } from "./label-text.ts";
 import { createPrintTest } from "./letters.ts";
+import type { Items, Side } from "./numbered-items.ts";
 import { splitCode } from "./split-code.ts";
 import type { BodyLine } from "./strip.ts";
 
@@ -23,10 +24,27 @@ export function cellsOf({ columns }: ColumnLayout, family: BlockFamily): string[
   );
 }
 
+/** The texts of an activity that are of numbered items. */
+export function itemsOf(own: readonly BodyLine[], { columns }: ColumnLayout): Items[] {
+  const pages = pagesOf(own);
+  return columns.flatMap(({ kind }, i) =>
+    kind === "cell" ? [] : (labelItems(wordsIn(own, i), pages) ?? []),
+  );
+}
+
+function wordsIn(own: readonly BodyLine[], column: number): Word[] {
+  return own.flatMap(({ placed }) => placed.cells[column]!);
+}
+
+function pagesOf(own: readonly BodyLine[]): ReadonlyMap<Word, Page> {
+  return new Map(own.flatMap(({ page, line }) => line.words.map((word) => [word, page] as const)));
+}
+
 /**
  * The rows of an activity: one, or one for each year it is printed for. Its texts are those of all its lines.
  *
  * @param own the lines from where the activity begins to where the next does
+ * @param side the line of a numbered item that its number stands beside, where the document tells
  */
 export function makeRows(
   block: Block,
@@ -35,15 +53,16 @@ export function makeRows(
   context: Context,
   family: BlockFamily,
   doubts: readonly Flag[],
+  side: Side | null,
 ): PrintedRow[] {
   const labels: Record<string, string> = { ...context };
   const testCode = createPrintTest(family.code.prints);
   const isCode = (word: string) => testCode(word) !== null;
-  const texts = new Map(columns.map(({ name }, i) => [name, own.flatMap(({ placed }) => placed.cells[i]!)]));
-  const pages = new Map(own.flatMap(({ page, line }) => line.words.map((word) => [word, page] as const)));
+  const texts = new Map(columns.map(({ name }, i) => [name, wordsIn(own, i)]));
+  const pages = pagesOf(own);
   const unsure: string[] = [];
   for (const { key, codeKey } of family.labels) {
-    const { text, isSure } = labelText(texts.get(key) ?? [], pages);
+    const { text, isSure } = labelText(texts.get(key) ?? [], pages, side);
     if (!isSure) unsure.push(key);
     Object.assign(labels, splitCode(text, key, codeKey, codeKey === family.code.key ? isCode : undefined));
   }

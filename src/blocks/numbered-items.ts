@@ -1,6 +1,6 @@
-import type { Word } from "../document.ts";
+import type { Page, Word } from "../document.ts";
 import { cellText } from "../page-tables/cell-text.ts";
-import { textLines } from "../page-tables/text-lines.ts";
+import { type TextLine, textLines } from "../page-tables/text-lines.ts";
 
 /** A text, and whether it is sure in which order it is read. */
 export interface LabelText {
@@ -8,110 +8,185 @@ export interface LabelText {
   readonly isSure: boolean;
 }
 
+/** A line of a text, and the page it is printed on. */
+interface PageLine extends TextLine {
+  readonly page: Page;
+}
+
+/** A text of numbered items: the numbers at its left, and the lines beside them, from top to bottom over all its pages. */
+export interface Items {
+  readonly numbers: readonly PageLine[];
+  readonly lines: readonly PageLine[];
+}
+
+/** The line of an item that its number stands beside. */
+export type Side = "first" | "middle" | "last";
+const SIDES: readonly Side[] = ["first", "middle", "last"];
+
 /** Numbers of items begin as near to each other, in heights of the font. */
 const ALIGNED = 0.5;
 /** What is printed where the number of an item stands. */
 const NUMBER = /^[0-9]{1,2}$/;
+/** A text with more items or lines is none of numbered items: what it costs to part grows with their product. */
+const MAX_ITEMS = 24;
+const MAX_LINES = 200;
 
-/** The numbers at the left of a text's items: under each other, all before the texts. Empty where it has none. */
-export function itemNumbers(words: readonly Word[]): Word[] {
-  const left = Math.min(...words.map(({ box }) => (box[0] + box[2]) / 2));
-  const numbers = words
-    .filter(({ text, box, size }) => NUMBER.test(text) && (box[0] + box[2]) / 2 - left <= ALIGNED * size)
-    .sort((a, b) => a.box[3] - b.box[3]);
-  const right = Math.max(...numbers.map(({ box }) => box[2]));
-  const isApart = words.every((word) => numbers.includes(word) || word.box[0] > right);
-  return numbers.length > 1 && isApart ? numbers : [];
+/** Parts the words of a text, page by page, into the numbers of its items and the lines beside them; null where it has none. */
+export function findItems(
+  parts: readonly { readonly page: Page; readonly words: readonly Word[] }[],
+): Items | null {
+  const words = parts.flatMap((part) => part.words);
+  const left = words.reduce(
+    (least, { box }) => Math.min(least, (box[0] + box[2]) / 2),
+    Number.POSITIVE_INFINITY,
+  );
+  const numbers = new Set(
+    words.filter(
+      ({ text, box, size }) => NUMBER.test(text) && (box[0] + box[2]) / 2 - left <= ALIGNED * size,
+    ),
+  );
+  const right = Math.max(...[...numbers].map(({ box }) => box[2]));
+  const isApart = words.every((word) => numbers.has(word) || word.box[0] > right);
+  if (numbers.size < 2 || numbers.size > MAX_ITEMS || !isApart) return null;
+  const linesOf = (isNumber: boolean) =>
+    parts.flatMap(({ page, words: own }) =>
+      textLines(own.filter((word) => numbers.has(word) === isNumber)).map((line) => ({ ...line, page })),
+    );
+  const items = { numbers: linesOf(true), lines: linesOf(false) };
+  return items.lines.length > MAX_LINES ? null : items;
 }
 
 /** Whether numbers count up one by one: where they do not, some are of another activity's text. */
-function countUp(numbers: readonly Word[]): boolean {
-  return numbers.every(({ text }, i) => Number(text) === Number(numbers[0]!.text) + i);
+function countUp({ numbers }: Items): boolean {
+  const [first] = numbers;
+  return numbers.every(
+    ({ words }, i) => words.length === 1 && numberIn(words) === numberIn(first!.words) + i,
+  );
 }
+
+function numberIn([word]: readonly Word[]): number {
+  return Number(word!.text);
+}
+
+/** A side must fit the items of a document so much better than the others, in heights of the font. */
+const SIDE_CLEARLY = 0.5;
+/** One text cannot speak for a side by more, in heights of the font. */
+const MOST = 4;
+
+/** The side that fits most texts of a document, whose cells are all set alike; null where none fits clearly best. */
+export function chooseSide(all: readonly Items[]): Side | null {
+  const costs = SIDES.map((side) => ({ side, cost: 0 }));
+  for (const items of all.filter(countUp))
+    for (const one of costs) one.cost += Math.min(MOST, part(items, one.side).cost);
+  const [best, second] = costs.sort((a, b) => a.cost - b.cost);
+  return second!.cost - best!.cost > SIDE_CLEARLY ? best!.side : null;
+}
+
+/** The lines of an item may stand so far from its number, in heights of the font: cells are set to whole dots. */
+const MOST_SHIFT = 0.4;
+/** Another way to part the lines must fit so much worse, in heights of the font. */
+const CLEARLY = 0.3;
 
 /**
- * A text of numbered items, each with its number before it. A number stands beside the first line of its item, the
- * middle of its lines or the last one: which of these is told by what fits the places of all lines best.
+ * A text of numbered items, each with its number before it.
+ *
+ * @param side the line of an item that its number stands beside; null where the document does not tell: what fits the
+ * places of all lines best is taken, and is sure where all ways that fit as well agree
  */
-export function readItems(words: readonly Word[], numbers: readonly Word[]): LabelText {
-  if (!countUp(numbers)) return { text: cellText(words), isSure: false };
-  const lines = textLines(words.filter((word) => !numbers.includes(word)));
-  const places = textLines(numbers).map(({ y }) => y);
-  const parted = [atMiddles(lines, places), atFirsts(lines, places), atLasts(lines, places)];
-  const { starts, cost } = parted.reduce((a, b) => (b.cost < a.cost ? b : a));
-  const others = parted.filter((one) => one.starts.join() !== starts.join());
+export function readItems(items: Items, side: Side | null): LabelText {
+  const { numbers, lines } = items;
+  const all = [...numbers, ...lines].flatMap(({ words }) => words);
+  if (!countUp(items)) return { text: cellText(all), isSure: false };
+  const ways = (side === null ? SIDES : [side])
+    .map((one) => part(items, one))
+    .sort((a, b) => a.cost - b.cost);
+  const [{ starts, cost, margin, worst }] = ways as [Way];
   const text = numbers
-    .flatMap((number, k) => [
-      number.text,
-      cellText(lines.slice(starts[k], starts[k + 1]).flatMap((line) => line.words)),
+    .flatMap(({ words: [number] }, k) => [
+      number!.text,
+      ...lines.slice(starts[k], starts[k + 1]).map(({ words }) => cellText(words)),
     ])
-    .filter((part) => part !== "")
     .join(" ");
-  return { text, isSure: others.every((one) => one.cost - cost > CLEARLY) };
+  const rivals = ways.filter((way) => way.cost - cost <= CLEARLY);
+  return {
+    text,
+    isSure:
+      worst <= MOST_SHIFT && margin > CLEARLY && rivals.every((way) => way.starts.join() === starts.join()),
+  };
 }
 
-/** Where the lines of each item begin among all lines, and how far from the numbers that puts them, in points. */
-interface Parted {
+/** Where the lines of each item begin among all lines; distances are in heights of the font. */
+interface Way {
   readonly starts: readonly number[];
+  /** How far the lines of all items stand from where they should. */
   readonly cost: number;
+  /** How far, for the item that fits worst. */
+  readonly worst: number;
+  /** How much more the next best way costs. */
+  readonly margin: number;
 }
 
-type Lines = readonly { readonly y: number }[];
+/** What an item without a line costs: all lines around one number may fit as well as some at each. */
+const EMPTY = 0.32;
+/** Lines of one text follow each other at no more than this, unless the text has none that do. */
+const PITCH = 1.35;
+/** An item that stands on two pages has no middle, and begins or ends on the page without its number. */
+const PARTED = 3;
 
-/** Another way to part the lines must fit so much worse, in points. */
-const CLEARLY = 1.5;
-/** What an item without a line costs, in points: all lines around one number may fit as well as some at each. */
-const EMPTY = 1.6;
-/** A line that stands so much over its number, in points, stands beside it. */
-const BESIDE = 1;
-
-/** Each item from the line beside its number to the next number. */
-function atFirsts(lines: Lines, places: readonly number[]): Parted {
-  const starts = places.map((place, k) => (k === 0 ? 0 : lines.filter(({ y }) => y < place - BESIDE).length));
-  return parted(lines, places, [...starts, lines.length], (first) => first);
+/** A way to part lines, as the last item's first line and the way to part those before. */
+interface Step {
+  readonly cost: number;
+  readonly start: number;
+  readonly before: Step | null;
 }
 
-/** Each item from after the number before it to the line beside its own. */
-function atLasts(lines: Lines, places: readonly number[]): Parted {
-  const ends = places.map((place, k) =>
-    k === places.length - 1 ? lines.length : lines.filter(({ y }) => y <= place + BESIDE).length,
-  );
-  return parted(lines, places, [0, ...ends], (_, last) => last);
-}
-
-function parted(
-  lines: Lines,
-  places: readonly number[],
-  starts: readonly number[],
-  side: (first: number, last: number) => number,
-): Parted {
-  const shifts = places.map((place, k) => {
-    const own = lines.slice(starts[k], starts[k + 1]);
-    return own.length === 0 ? EMPTY : Math.abs(side(own[0]!.y, own.at(-1)!.y) - place);
-  });
-  return { starts, cost: shifts.reduce((sum, shift) => sum + shift, 0) };
-}
-
-/** Each item around its number, some without a line: at the least distance together. */
-function atMiddles(lines: Lines, places: readonly number[]): Parted {
-  const n = lines.length;
-  let cost = Array.from({ length: n + 1 }, (_, end) => (end === 0 ? 0 : Number.POSITIVE_INFINITY));
-  const from: number[][] = [];
-  for (const place of places) {
-    const next = new Array<number>(n + 1).fill(Number.POSITIVE_INFINITY);
-    const begin = new Array<number>(n + 1).fill(0);
-    for (let end = 0; end <= n; end++) {
+/** Parts the lines of a text among its numbers: what costs least, and by how much. */
+function part({ numbers, lines }: Items, side: Side): Way {
+  const size = numbers[0]!.words[0]!.size;
+  const apart = gapsBetween(lines, size);
+  const shiftOf = (number: PageLine, start: number, end: number): number => {
+    if (start === end) return EMPTY;
+    const [first, last] = [lines[start]!, lines[end - 1]!];
+    const at = { first: first.y, middle: (first.y + last.y) / 2, last: last.y }[side];
+    const beside = { first: [first], middle: [first, last], last: [last] }[side];
+    const isParted = beside.some(({ page }) => page !== number.page);
+    return (isParted ? PARTED : Math.abs(at - number.y) / size) + apart[end - 1]! - apart[start]!;
+  };
+  let ways: Step[][] = [[{ cost: 0, start: 0, before: null }], ...lines.map(() => [])];
+  for (const number of numbers) {
+    ways = ways.map((_, end) => {
+      const own: Step[] = [];
       for (let start = 0; start <= end; start++) {
-        const shift = start === end ? EMPTY : Math.abs((lines[start]!.y + lines[end - 1]!.y) / 2 - place);
-        if (cost[start]! + shift >= next[end]!) continue;
-        next[end] = cost[start]! + shift;
-        begin[end] = start;
+        const [best] = ways[start]!;
+        if (best === undefined) continue;
+        const shift = shiftOf(number, start, end);
+        for (const before of ways[start]!) {
+          const cost = before.cost + shift;
+          if (cost < (own[1]?.cost ?? Number.POSITIVE_INFINITY)) {
+            own.push({ cost, start, before });
+            own.sort((a, b) => a.cost - b.cost);
+            own.length = Math.min(own.length, 2);
+          }
+        }
       }
-    }
-    from.push(begin);
-    cost = next;
+      return own;
+    });
   }
-  const starts = [n];
-  for (let k = places.length - 1; k >= 0; k--) starts.unshift(from[k]![starts[0]!]!);
-  return { cost: cost[n]!, starts };
+  const [best, second] = ways[lines.length]! as [Step, Step?];
+  const starts = [lines.length];
+  for (let step: Step | null = best; step?.before != null; step = step.before) starts.unshift(step.start);
+  return {
+    starts,
+    cost: best.cost,
+    worst: Math.max(...numbers.map((number, k) => shiftOf(number, starts[k]!, starts[k + 1]!))),
+    margin: (second?.cost ?? Number.POSITIVE_INFINITY) - best.cost,
+  };
+}
+
+/** For each line, how much wider than those within a text the gaps up to it are together, in heights of the font. */
+function gapsBetween(lines: readonly PageLine[], size: number): number[] {
+  const gaps = lines.slice(1).map((line, i) => (line.page === lines[i]!.page ? line.y - lines[i]!.y : 0));
+  const pitch = Math.min(PITCH * size, ...gaps.filter((gap) => gap > size / 2));
+  let sum = 0;
+  return [0, ...gaps.map((gap) => (sum += Math.max(0, gap - pitch) / size))];
 }

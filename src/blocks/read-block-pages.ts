@@ -5,9 +5,11 @@ import type { Region } from "../page-tables/region.ts";
 import { setStampsApart } from "../page-tables/set-stamps-apart.ts";
 import { asLines, type TextLine, textLines } from "../page-tables/text-lines.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
-import { blockRegions, type PlacedBlock } from "./block-regions.ts";
+import { blockRegions } from "./block-regions.ts";
 import { flagCodesLeft } from "./codes-left.ts";
 import { findSections } from "./find-sections.ts";
+import { itemsOf, makeRows } from "./make-rows.ts";
+import { chooseSide } from "./numbered-items.ts";
 import { readBlockInfo } from "./read-block-info.ts";
 import { createRunReader } from "./read-run.ts";
 
@@ -32,22 +34,38 @@ export function readBlockPages(
   const readRun = createRunReader(family, strip.offsets);
   const tables: { cells: readonly string[]; rows: PrintedRow[] }[] = [];
   const flags: Flag[] = cleared.flatMap(({ page, stamps }) => flagStamps(page, stamps));
-  const regions: Region[] = [];
-  for (const section of sections) {
-    const blocks: PlacedBlock[] = [];
-    for (const run of section.runs) {
-      const { cells, rows, left, placed } = readRun(run, section);
-      blocks.push(...placed);
+  const read = sections.map((section) => ({
+    section,
+    runs: section.runs.map((run) => ({ ...readRun(run, section), context: run.context })),
+  }));
+  const side = chooseSide(
+    read.flatMap(({ section: { layout }, runs }) =>
+      runs.flatMap(({ placed }) => placed.flatMap(({ own }) => itemsOf(own, layout))),
+    ),
+  );
+  for (const { section, runs } of read) {
+    for (const { cells, placed, totals, left, context } of runs) {
       flags.push(...left.map(lineNotRead));
+      const activities = placed.flatMap(({ block, own, doubts }) =>
+        makeRows(block, own, section.layout, context, family, doubts, side),
+      );
+      const rows = [...activities, ...totals];
       if (rows.length === 0) continue;
       const last = tables.at(-1);
       const table = last?.cells.join() === cells.join() ? last : { cells, rows: [] };
       if (table !== last) tables.push(table);
       table.rows.push(...rows.map((row) => withDoubt(row, doubted)));
     }
-    regions.push(...blockRegions(blocks, section.layout, section.header));
   }
-  watch(regions);
+  watch(
+    read.flatMap(({ section, runs }) =>
+      blockRegions(
+        runs.flatMap(({ placed }) => placed),
+        section.layout,
+        section.header,
+      ),
+    ),
+  );
   const all = tables.flatMap(({ rows }) => rows);
   flags.push(...flagCodesLeft(strip.lines, all, family));
   if (tables.every(({ rows }) => rows.length === 0)) throw noTable(pages, family);

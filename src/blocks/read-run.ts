@@ -1,36 +1,31 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { Flag, Page, PrintedRow, Word } from "../document.ts";
-import { boundingBox } from "../page-tables/bounding-box.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { placeWords } from "../page-tables/place-words.ts";
 import { looksNumeric } from "../rules/number.ts";
 import type { PlacedBlock } from "./block-regions.ts";
 import { cutBlocks } from "./cut-blocks.ts";
-import { type Block, createBlockFinder } from "./find-blocks.ts";
+import { createBlockFinder } from "./find-blocks.ts";
 import type { Run, Section } from "./find-sections.ts";
+import { itemMarks } from "./item-marks.ts";
 import { joinAbsences } from "./join-absences.ts";
 import { createPrintTest } from "./letters.ts";
-import { cellsOf, makeRows, toToken } from "./make-rows.ts";
+import { linesNear } from "./lines-near.ts";
+import { cellsOf, toToken } from "./make-rows.ts";
 import { type BodyLine, extentOf, type StripLine } from "./strip.ts";
+import { rulingsAcross } from "./table-rulings.ts";
 
 /** What a run of lines comes to. */
 interface ReadRun {
   readonly cells: readonly string[];
-  readonly rows: readonly PrintedRow[];
+  readonly placed: readonly PlacedBlock[];
+  readonly totals: readonly PrintedRow[];
   /** Lines with numbers that came into no row. */
   readonly left: readonly StripLine[];
-  readonly placed: readonly PlacedBlock[];
 }
 
 /** A line with as many numbers is to be read, or named. */
 const MIN_NUMBERS = 3;
-/** Texts further from the first and the last line of a run, in heights of the font, are no part of its activities. */
-const APART = 2.6;
-/** Texts under the last line that are further than that, and not so far, may be of its activity or stand under the table. */
-const FAR = 6;
-/** A line parts activities if it crosses this share of the table. */
-const ACROSS = 0.6;
-
 /** @param offsets where each page begins on the strip */
 export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number, number>) {
   const findBlocks = createBlockFinder(family);
@@ -44,11 +39,10 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
     });
     const cells = cellsOf(layout, family);
     const { blocks, left } = findBlocks(body, layout);
-    const rows: PrintedRow[] = [];
     const placed: PlacedBlock[] = [];
     const used = new Set<StripLine>(left);
     if (blocks.length > 0) {
-      const { own, isEndSure } = nearTo(body, blocks);
+      const { own, isStartSure, isEndSure } = linesNear(body, blocks, layout);
       const labels = own.flatMap((line) => labelWords(line, layout).map((word) => ({ word, line })));
       const cuts = cutBlocks(blocks, {
         marks: [
@@ -62,8 +56,8 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
             .map((line) => extentOf(line.line.words[0]!, line)),
         ],
         ...codesIn(own, layout),
-        items: itemsIn(own, layout),
-        rulings: rulingsIn(own, layout, offsets),
+        items: itemMarks(own, layout),
+        rulings: rulingsAcross(own, layout, offsets),
         pageEnds: own
           .slice(1)
           .flatMap((line, k) => (line.page === own[k]!.page ? [] : middleOf(own[k]!, line))),
@@ -74,15 +68,13 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         const to = cuts.starts[i + 1] ?? Number.POSITIVE_INFINITY;
         while (next < own.length && own[next]!.y < to) next++;
         const lines = own.slice(from, next);
-        placed.push({ block, own: lines });
         const doubts: Flag[] = run.isUnderTorn ? [UNDER_TORN] : [];
         if (block.isIrregular) doubts.push(IRREGULAR);
-        const isLast = i === blocks.length - 1;
-        if (cuts.isUnsure[i] || (isLast && !isEndSure)) doubts.push(UNSURE);
-        rows.push(...makeRows(block, lines, layout, run.context, family, doubts));
+        const isEdgeSure = (i > 0 || isStartSure) && (i < blocks.length - 1 || isEndSure);
+        if (cuts.isUnsure[i] || !isEdgeSure) doubts.push(UNSURE);
+        placed.push({ block, own: lines, doubts });
       }
     }
-    rows.push(...totalRows(run, layout, cells));
     const read = new Set(
       blocks.flatMap(({ years }) => years.flatMap(({ lines }) => lines.map(({ numbers }) => numbers))),
     );
@@ -95,7 +87,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         (used.has(line) || isAmong(line) || numbersIn(line.line.words) >= MIN_NUMBERS) &&
         !isLabels(line, layout),
     );
-    return { cells, rows, left: unread, placed };
+    return { cells, placed, totals: totalRows(run, layout, cells), left: unread };
   };
 
   /** The y of every code on the strip; where a text begins with it, also that of what stands before. */
@@ -159,40 +151,6 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
   }
 }
 
-/** The numbers of items that stand at the left of a column of texts after numbers. */
-function itemsIn(own: readonly BodyLine[], { columns }: ColumnLayout): { y: number; isFirst: boolean }[] {
-  const at = columns.findIndex(({ kind }, i) => kind !== "cell" && columns[i - 1]?.kind === "cell");
-  if (at === -1) return [];
-  const begin = Math.min(...own.flatMap(({ placed }) => placed.cells[at]!.map(({ box }) => box[0])));
-  const items = own.flatMap(({ placed, y }) =>
-    placed.cells[at]!.filter(({ text, box, size }) => /^[1-9]$/.test(text) && box[0] - begin < size / 2).map(
-      ({ text }) => ({ y, number: Number(text), isFirst: text === "1" }),
-    ),
-  );
-  const isCounted = items.every(
-    ({ number }, i) => number === 1 || number === (items[i - 1]?.number ?? number - 1) + 1,
-  );
-  return isCounted && items.some(({ number }) => number > 1) ? items : [];
-}
-
-/** The lines of a run's activities, and the texts close over and under them. */
-function nearTo(
-  body: readonly BodyLine[],
-  blocks: readonly Block[],
-): { own: BodyLine[]; isEndSure: boolean } {
-  const { top } = blocks[0]!;
-  const { bottom } = blocks.at(-1)!;
-  let from = body.findIndex(({ y }) => y >= top - 0.01);
-  let to = body.findLastIndex(({ y }) => y <= bottom + 0.01);
-  const isNear = (a: BodyLine | undefined, b: BodyLine | undefined, apart: number) =>
-    a !== undefined && b !== undefined && b.y - a.y <= apart * Math.max(a.placed.size, b.placed.size);
-  while (isNear(body[from - 1], body[from], APART)) from--;
-  while (isNear(body[to], body[to + 1], APART)) to++;
-  const sure = to;
-  while (isNear(body[to], body[to + 1], FAR)) to++;
-  return { own: body.slice(Math.max(0, from), to + 1), isEndSure: to === sure };
-}
-
 /** The middle between what two lines print. */
 function middleOf(above: BodyLine, below: BodyLine): number {
   return (extentOf(above.line.words[0]!, above).bottom + extentOf(below.line.words[0]!, below).top) / 2;
@@ -200,21 +158,6 @@ function middleOf(above: BodyLine, below: BodyLine): number {
 
 function labelWords({ placed }: BodyLine, { columns }: ColumnLayout): Word[] {
   return placed.cells.flatMap((words, i) => (columns[i]!.kind === "cell" ? [] : words));
-}
-
-/** Lines across most of the table, on the strip. */
-function rulingsIn(
-  own: readonly BodyLine[],
-  { columns }: ColumnLayout,
-  offsets: ReadonlyMap<number, number>,
-): number[] {
-  const [left, , right] = boundingBox(own.flatMap(({ line }) => line.words.map(({ box }) => box)));
-  const first = Math.min(columns[0]?.right ?? right, right);
-  return [...new Set(own.map(({ page }) => page))].flatMap((page) =>
-    page.horizontal
-      .filter(({ from, to }) => to - from >= ACROSS * (right - left) && from < first)
-      .map(({ at }) => at + offsets.get(page.number)!),
-  );
 }
 
 function numbersIn(words: readonly Word[]): number {

@@ -76,6 +76,17 @@ describe("heads", () => {
     expect(heads(words)).toEqual(["ACTI VIDAD OPERATIVA"]);
   });
 
+  it("go on under a word that does not stand over the first piece of the next line", () => {
+    const quarters = familyOf({ quarters: [["I TRIMESTRE"], ["II TRIMESTRE"], ["III TRIM"], ["IV TRIM"]] });
+    const words = [100, 160].flatMap((x) => [
+      wordAt("II", x + 30, 60),
+      // The first letter is drawn by itself, the rest after it.
+      { ...wordAt("T", x, 71), box: [x, 63, x + 5, 73] as const },
+      { ...wordAt("RIMESTRE", x + 6, 71), box: [x + 6, 63, x + 45, 73] as const },
+    ]);
+    expect(heads(words, quarters)).toEqual(["II T RIMESTRE", "II T RIMESTRE"]);
+  });
+
   it("stop at a line of more words than a header has", () => {
     const marks = Array.from({ length: 5000 }, (_, k) => wordAt(".", 140 + 6 * k, 60));
     expect(heads([wordAt("ACTIVIDAD", 90, 60), ...marks])).toEqual([]);

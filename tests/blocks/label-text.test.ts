@@ -46,7 +46,26 @@ it("is not sure which of several numbered items goes on on the next page", () =>
     ...wordsAt("Viajes", 95, 130),
   ];
   expect(read([first, items])).toEqual({ text: "1 Personal 2 Viajes", isSure: true });
-  expect(read([first, items], [second, wordsAt("Equipos", 95, 20)]).isSure).toBe(false);
+  const next = [...wordsAt("Equipos", 95, 20), ...wordsAt("3", 80, 31), ...wordsAt("Otros", 95, 31)];
+  expect(read([first, items], [second, next]).isSure).toBe(false);
+  const texts = new Map([[first, items] as const, [second, next] as const]);
+  const pages = new Map([...texts].flatMap(([page, words]) => words.map((word) => [word, page] as const)));
+  expect(labelText([...items, ...next], pages, "last").text).toBe("1 Personal 2 Viajes 3 Equipos Otros");
+});
+
+it("is not sure of an item in cells whose number stands on the page after it begins", () => {
+  const vertical = [{ at: 90, from: 0, to: 200 }];
+  const horizontal = [{ at: 115, from: 70, to: 200 }];
+  const begins = [...wordsAt("1", 80, 100), ...wordsAt("Personal", 95, 100), ...wordsAt("Viajes", 95, 130)];
+  const ends = [...wordsAt("2", 80, 20), ...wordsAt("del", 95, 20)];
+  const ruled = (number: number) => pageOf({ number, vertical, horizontal });
+  expect(read([ruled(1), [...begins, ...wordsAt("2", 80, 130)]], [ruled(2), wordsAt("del", 95, 20)])).toEqual(
+    {
+      text: "1 Personal 2 Viajes del",
+      isSure: true,
+    },
+  );
+  expect(read([ruled(1), begins], [ruled(2), ends]).isSure).toBe(false);
 });
 
 it("takes letters that reach into each other for drawn apart, and words over each other for doubtful", () => {

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
-import { itemNumbers, readItems } from "../../src/blocks/numbered-items.ts";
+import { chooseSide, findItems, type Items, readItems, type Side } from "../../src/blocks/numbered-items.ts";
 import type { Word } from "../../src/document.ts";
+import { pageOf } from "../page-tables/words.ts";
 
 const SIZE = 6;
+const [first, second] = [pageOf({}), pageOf({ number: 2 })];
+type Placed = readonly [text: string, y: number];
 
 /** A word of letters half as wide as high, that stands on a line. */
 function word(text: string, left: number, y: number): Word {
@@ -12,25 +15,54 @@ function word(text: string, left: number, y: number): Word {
     size: SIZE,
     angle: 0,
     style: "",
-  } as Word;
+  };
 }
 
-/** Numbers in a column of their own, and lines of text beside them. */
-function read(numbers: readonly [string, number][], lines: readonly [string, number][]) {
+/** Numbers in a column of their own, and lines of text beside them, on a page. */
+function part(numbers: readonly Placed[], lines: readonly Placed[], page = first) {
   const words = [
     ...numbers.map(([text, y]) => word(text, 0, y)),
     ...lines.map(([text, y]) => word(text, 10, y)),
   ];
-  return readItems(words, itemNumbers(words));
+  return { page, words };
 }
 
+function read(items: Items | null, side: Side | null = null) {
+  return readItems(items!, side);
+}
+
+/** Two lines, none and one: with their numbers at the first, at the last of the lines of each. */
+const atFirsts = findItems([
+  part(
+    [
+      ["1", 10],
+      ["2", 31],
+      ["3", 45],
+    ],
+    [
+      ["a", 10],
+      ["b", 17],
+      ["c", 45],
+    ],
+  ),
+]);
+const atLasts = findItems([
+  part(
+    [
+      ["1", 17],
+      ["2", 31],
+      ["3", 45],
+    ],
+    [
+      ["a", 10],
+      ["b", 17],
+      ["c", 45],
+    ],
+  ),
+]);
+
 test("numbers in the middle of their lines", () => {
-  const numbers: [string, number][] = [
-    ["1", 13.5],
-    ["2", 33],
-    ["3", 47],
-  ];
-  const lines: [string, number][] = [
+  const lines: Placed[] = [
     ["one", 10],
     ["goes-on", 17],
     ["two", 26],
@@ -38,28 +70,110 @@ test("numbers in the middle of their lines", () => {
     ["two-c", 40],
     ["three", 47],
   ];
-  expect(read(numbers, lines)).toEqual({ text: "1 one goes-on 2 two two-b two-c 3 three", isSure: true });
+  const items = findItems([
+    part(
+      [
+        ["1", 13.5],
+        ["2", 33],
+        ["3", 47],
+      ],
+      lines,
+    ),
+  ]);
+  const text = "1 one goes-on 2 two two-b two-c 3 three";
+  expect(read(items)).toEqual({ text, isSure: true });
+  expect(read(items, "middle")).toEqual({ text, isSure: true });
 });
 
-test("numbers beside the first line of their text, one of which has none", () => {
-  const numbers: [string, number][] = [
-    ["1", 10],
-    ["2", 31],
-    ["3", 40],
-  ];
-  const lines: [string, number][] = [
-    ["one", 10],
-    ["one-b", 17],
-    ["one-c", 24],
-    ["three", 40],
-    ["three-b", 47],
-  ];
-  expect(read(numbers, lines).text).toBe("1 one one-b one-c 2 3 three three-b");
+test("numbers beside the first or the last line of their texts, one of which has none", () => {
+  expect(read(atFirsts, "first")).toEqual({ text: "1 a b 2 3 c", isSure: true });
+  expect(read(atLasts, "last")).toEqual({ text: "1 a b 2 3 c", isSure: true });
+});
+
+test("the side is that of most texts of the document, and of none where all fit", () => {
+  expect(chooseSide([atFirsts!, atFirsts!])).toBe("first");
+  expect(chooseSide([atLasts!, atLasts!, atFirsts!])).toBe("last");
+  const single = findItems([
+    part(
+      [
+        ["1", 10],
+        ["2", 20],
+      ],
+      [
+        ["a", 10],
+        ["b", 20],
+      ],
+    ),
+  ])!;
+  expect(chooseSide([single, single])).toBeNull();
+  expect(read(single)).toEqual({ text: "1 a 2 b", isSure: true });
+});
+
+test("lines that stand apart are of two texts", () => {
+  // By places alone, the second line could belong to either number.
+  const items = findItems([
+    part(
+      [
+        ["1", 10],
+        ["2", 45],
+      ],
+      [
+        ["a", 10],
+        ["b", 31],
+        ["c", 38],
+        ["d", 45],
+      ],
+    ),
+  ]);
+  expect(read(items, "last")).toEqual({ text: "1 a 2 b c d", isSure: true });
+});
+
+test("numbers that stand beside no line where the document's do are in doubt", () => {
+  expect(read(atFirsts, "middle").isSure).toBe(false);
+});
+
+test("a text goes on on the next page where its number says so", () => {
+  const before = part(
+    [
+      ["1", 10],
+      ["2", 24],
+    ],
+    [
+      ["a", 10],
+      ["b", 24],
+      ["b2", 31],
+    ],
+  );
+  const goesOn = findItems([
+    before,
+    part(
+      [["3", 27]],
+      [
+        ["b3", 20],
+        ["c", 27],
+      ],
+      second,
+    ),
+  ]);
+  expect(read(goesOn, "first")).toEqual({ text: "1 a 2 b b2 b3 3 c", isSure: true });
+  expect(read(goesOn, "middle").isSure).toBe(false);
+  const whole = findItems([
+    part([["1", 10]], [["a", 10]]),
+    part(
+      [["2", 23.5]],
+      [
+        ["b", 20],
+        ["b2", 27],
+      ],
+      second,
+    ),
+  ]);
+  expect(read(whole, "middle")).toEqual({ text: "1 a 2 b b2", isSure: true });
 });
 
 test("numbers that do not count up are of two activities", () => {
-  expect(
-    read(
+  const items = findItems([
+    part(
       [
         ["3", 10],
         ["1", 20],
@@ -68,12 +182,28 @@ test("numbers that do not count up are of two activities", () => {
         ["a", 10],
         ["b", 20],
       ],
-    ).isSure,
-  ).toBe(false);
+    ),
+  ]);
+  expect(read(items).isSure).toBe(false);
 });
 
 test("a number within a text, or one alone, is no number of an item", () => {
-  const words = [word("meta", 0, 10), word("2", 20, 10), word("de", 0, 17), word("3", 20, 17)];
-  expect(itemNumbers(words)).toEqual([]);
-  expect(itemNumbers([word("1", 0, 10), word("meta", 10, 10)])).toEqual([]);
+  const within = [word("meta", 0, 10), word("2", 20, 10), word("de", 0, 17), word("3", 20, 17)];
+  expect(findItems([{ page: first, words: within }])).toBeNull();
+  expect(findItems([part([["1", 10]], [["meta", 10]])])).toBeNull();
+});
+
+test("what has more items or lines than any text is none", () => {
+  const many = Array.from({ length: 300 }, (_, i): Placed => ["a", 10 + 7 * i]);
+  expect(
+    findItems([
+      part(
+        [
+          ["1", 10],
+          ["2", 20],
+        ],
+        many,
+      ),
+    ]),
+  ).toBeNull();
 });
