@@ -9,12 +9,15 @@ import { overlap, stackWords } from "./stack-words.ts";
 /**
  * Makes columns of the phrases of a header, line by line. Returns null where the series and periods do not
  * fit together, or where the lines name no number column at all.
+ *
+ * @param countFields how many fields the rows under the header have, where it is known
  */
 export function buildColumns(
   lines: readonly (readonly HeaderPhrase[])[],
   separator: TextDocument["separator"],
   family: Family,
   vocabulary: HeaderVocabulary,
+  countFields: () => number = () => 0,
 ): Column[] | null {
   const hasLabels = lines.flat().some((phrase) => phrase.meaning?.kind === "label");
   const parts = lines.map((line) => line.filter(isPeriodPart));
@@ -22,8 +25,50 @@ export function buildColumns(
   if (periods === null) return null;
   const others = lines.map((line) => line.filter((phrase) => !isPeriodPart(phrase)));
   const placed = separator === "none" ? null : byPosition(stackWords(others, vocabulary), periods);
-  const isPlaced = placed !== null && (separator !== "spaces" || !isTorn(placed, periods));
-  return nameColumns(isPlaced ? placed : inPrintOrder(lines, others.flat(), periods));
+  if (placed === null || (separator === "spaces" && isTorn(placed, periods)))
+    return nameColumns(withoutPlaces(inPrintOrder(lines, named(others.flat()), periods)));
+  if (separator !== "spaces" && isSpanless(placed))
+    return nameColumns(inFields(lines, others.flat(), periods, countFields()));
+  return nameColumns(placed);
+}
+
+function named(phrases: readonly HeaderPhrase[]): HeaderPhrase[] {
+  return phrases.filter((phrase) => phrase.meaning !== null);
+}
+
+function withoutPlaces(places: readonly Place[]): Place[] {
+  return places.map((place) => ({ ...place, start: 0, end: 0 }));
+}
+
+/**
+ * Whether a month stands under the name of a text column: the copy left out the fields under and beside cells that
+ * span several, as browsers and word processors do, and places say nothing.
+ */
+function isSpanless(places: readonly Place[]): boolean {
+  const others = places.filter(({ cell, meaning }) => cell === undefined && meaning !== null);
+  return places.some((leaf) => leaf.cell !== undefined && others.some((other) => overlap(leaf, other)));
+}
+
+/**
+ * One column a field, in the order of print. A phrase without a meaning may head a group or a column: the number of
+ * fields tells, if all of them, those before the target, or those behind all else are columns.
+ */
+function inFields(
+  lines: readonly (readonly HeaderPhrase[])[],
+  others: readonly HeaderPhrase[],
+  periods: readonly PeriodColumn[],
+  fields: number,
+): Place[] {
+  const target = others.findIndex(({ meaning }) => meaning?.kind === "target");
+  const last = others.findLastIndex(({ meaning }) => meaning !== null);
+  const readings = [
+    named(others),
+    others,
+    others.filter(({ meaning }, i) => meaning !== null || i < target),
+    others.filter(({ meaning }, i) => meaning !== null || i > last),
+  ];
+  const columns = readings.find((list) => list.length + periods.length === fields) ?? readings[0]!;
+  return inPrintOrder(lines, columns, periods).map((place, i) => ({ ...place, start: i, end: i + 1 }));
 }
 
 type Place = HeaderPhrase & { readonly cell?: string };
@@ -64,10 +109,9 @@ function isTorn(places: readonly Place[], periods: readonly PeriodColumn[]): boo
 /** Without positions: labels and what follows them at once, then everything in the order its head is printed in. */
 function inPrintOrder(
   lines: readonly (readonly HeaderPhrase[])[],
-  others: readonly HeaderPhrase[],
+  known: readonly HeaderPhrase[],
   periods: readonly PeriodColumn[],
 ): Place[] {
-  const known = others.filter((phrase) => phrase.meaning !== null);
   const order = new Map(lines.flat().map((phrase, i) => [phrase, i]));
   const rank = (phrase: HeaderPhrase) => order.get(phrase) ?? -1;
   const lastLabel = known.findLast((phrase) => phrase.meaning?.kind === "label");
@@ -81,8 +125,7 @@ function inPrintOrder(
       .map((phrase) => ({ rank: rank(phrase), place: phrase as Place })),
     ...periods.map(({ cell, leaf, head }) => ({ rank: rank(head), place: { ...leaf, cell } })),
   ].sort((a, b) => a.rank - b.rank);
-  const places = [...known.filter(isLeading), ...later.map((entry) => entry.place)];
-  return places.map((place) => ({ ...place, start: 0, end: 0 }));
+  return [...known.filter(isLeading), ...later.map((entry) => entry.place)];
 }
 
 /** Names the columns. What the family does not list, or lists and has seen already, is unknown and named by its words. */

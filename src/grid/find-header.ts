@@ -1,5 +1,6 @@
 import type { TextDocument } from "../document.ts";
 import type { Family } from "../family.ts";
+import { looksNumeric } from "../rules/number.ts";
 import { buildColumns } from "./build-columns.ts";
 import type { Header } from "./header.ts";
 import { createHeaderReader, type HeaderLine } from "./header-phrases.ts";
@@ -42,12 +43,30 @@ export function findHeaderAt(
   };
   for (let count = lines.length; count >= 1; count--) {
     const phrases = lines.slice(0, count).map((line) => line.phrases);
-    const columns = buildColumns(phrases, document.separator, family, vocabulary);
+    const countFields = () => countRowFields(document, from + count);
+    const columns = buildColumns(phrases, document.separator, family, vocabulary, countFields);
     const cells = columns?.filter((column) => column.kind === "cell").length ?? 0;
     if (columns === null || cells < MIN_CELLS) continue;
     return withLastWords({ columns, from, to: from + count }, lines.slice(0, count), read(from + count));
   }
   return null;
+}
+
+/** Rows looked at to tell how many fields they have. */
+const SAMPLE_ROWS = 50;
+/** A row has at least as many numbers. */
+const MIN_NUMBERS = 3;
+
+/** The fields of the longest rows under a header: others lack a cell that spans several rows. */
+function countRowFields({ lines }: TextDocument, from: number): number {
+  const counts = new Map<number, number>();
+  for (const { pieces } of lines.slice(from, from + SAMPLE_ROWS)) {
+    if (pieces.filter(({ text }) => looksNumeric(text)).length < MIN_NUMBERS) continue;
+    counts.set(pieces.length, (counts.get(pieces.length) ?? 0) + 1);
+  }
+  // One row alone may be damaged.
+  const common = [...counts].filter(([, rows]) => rows > 1);
+  return Math.max(0, ...(common.length > 0 ? common : [...counts]).map(([fields]) => fields));
 }
 
 function countUnknown(columns: Header["columns"]): number {

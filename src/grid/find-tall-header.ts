@@ -48,8 +48,10 @@ export function findTallHeader(
     const names =
       separator === "spaces"
         ? byPlace(stackWords([...above.map((line) => line.flatMap(partRepeated)), beside], vocabulary))
-        : joinNames(document.lines.slice(from, last), beside, vocabulary);
-    const columns = buildColumns([names, leaves], separator, family, vocabulary);
+        : joinNames(document.lines.slice(from, last), vocabulary);
+    // Without columns the order of print is all there is, so what stands beside the months stays among them.
+    const lines = separator === "spaces" ? [names, leaves] : [names, bottom];
+    const columns = buildColumns(lines, separator, family, vocabulary);
     if (columns === null) continue;
     const worth = worthOf(columns) - (separator === "none" ? countUnknown(names) : 0);
     if (best === null || worth > best.worth) best = { columns, from, worth };
@@ -95,12 +97,8 @@ function partRepeated(phrase: HeaderPhrase): HeaderPhrase[] {
 }
 
 /** Without columns the words of all lines are one text, in which the names follow each other. */
-function joinNames(
-  lines: readonly Line[],
-  beside: readonly HeaderPhrase[],
-  vocabulary: HeaderVocabulary,
-): HeaderPhrase[] {
+function joinNames(lines: readonly Line[], vocabulary: HeaderVocabulary): readonly HeaderPhrase[] {
   const text = lines.map((line) => line.text.trim()).join(" ");
   const joined: Line = { page: 0, number: 0, text, pieces: [] };
-  return [...readHeaderLine(joined, "none", vocabulary).phrases, ...beside];
+  return readHeaderLine(joined, "none", vocabulary).phrases;
 }

@@ -22,13 +22,17 @@ export function readHeaderLine(
   vocabulary: HeaderVocabulary,
 ): HeaderLine {
   const isDelimited = separator !== "spaces" && separator !== "none";
-  if (!isDelimited) return readHeaderWords(findWords(line.text), vocabulary);
+  if (!isDelimited) return weighWords(readWords(findWords(line.text), separator, vocabulary));
   const phrases = line.pieces.flatMap((field) => readField(field, vocabulary));
   return weigh(phrases, (list) => new Set(list.map((phrase) => phrase.start)).size);
 }
 
-function readHeaderWords(words: readonly HeaderWord[], vocabulary: HeaderVocabulary): HeaderLine {
-  return weighWords(joinUnknown(ignoreLetters(vocabulary.findPhrases(words))));
+function readWords(
+  words: readonly HeaderWord[],
+  separator: "spaces" | "none",
+  vocabulary: HeaderVocabulary,
+): HeaderPhrase[] {
+  return joinUnknown(ignoreGroups(ignoreLetters(vocabulary.findPhrases(words)), separator));
 }
 
 /** Reads texts with their places as a line of a header: each text is a list of words that stand close together. */
@@ -104,10 +108,15 @@ function readField(field: HeaderWord, vocabulary: HeaderVocabulary): HeaderPhras
   const parts = text.split(/[\s/–-]+/).filter((part) => part !== "");
   const words = parts.map((word) => ({ ...field, text: word }));
   const phrases = vocabulary.findPhrases(words);
-  const known = phrases.filter((phrase) => phrase.meaning !== null && phrase.text.length > 1);
-  const knownWords = known.map(countWords).reduce((a, b) => a + b, 0);
+  const isOther = ({ meaning, text }: HeaderPhrase) => meaning === null && !/^\W*[0-9]+\W*$/.test(text);
   // Years and the like stand beside a header word without changing it: "ENE-23", "META 2023".
-  const others = phrases.filter((phrase) => phrase.meaning === null && !/^\W*[0-9]+\W*$/.test(phrase.text));
+  const others = phrases.filter(isOther);
+  // Other words do change what is beside the months: "Avance mensual" is no column but a group of them.
+  const isGroup = ({ meaning }: HeaderPhrase) => meaning?.kind === "extra" && others.length > 0;
+  const known = phrases.filter(
+    (phrase) => phrase.meaning !== null && phrase.text.length > 1 && !isGroup(phrase),
+  );
+  const knownWords = known.map(countWords).reduce((a, b) => a + b, 0);
   return knownWords > 0 && knownWords >= others.length ? known : [{ ...field, text, meaning: null }];
 }
 
@@ -120,6 +129,23 @@ function ignoreLetters(phrases: readonly HeaderPhrase[]): HeaderPhrase[] {
   const letters = phrases.filter(isLetter).length;
   if (letters >= MIN_SINGLE_LETTERS) return [...phrases];
   return phrases.map((phrase) => (isLetter(phrase) ? { ...phrase, meaning: null } : phrase));
+}
+
+/**
+ * AVANCE in "AVANCE MENSUAL" is no column of its own but begins the name of a group. Where all words are one space
+ * apart it may be a column all the same, unless the line prints that column's name once more.
+ */
+function ignoreGroups(phrases: readonly HeaderPhrase[], separator: "spaces" | "none"): HeaderPhrase[] {
+  const goesOn = ({ meaning, end }: HeaderPhrase, i: number) => {
+    const next = phrases[i + 1];
+    return meaning?.kind === "extra" && next?.meaning === null && next.start - end <= 1;
+  };
+  const whole = new Set(phrases.filter((phrase, i) => !goesOn(phrase, i)).map(({ meaning }) => meaning?.key));
+  return phrases.map((phrase, i) =>
+    goesOn(phrase, i) && (separator === "spaces" || whole.has(phrase.meaning?.key))
+      ? { ...phrase, meaning: null }
+      : phrase,
+  );
 }
 
 /** Joins neighbouring words without a meaning that are one space apart. */

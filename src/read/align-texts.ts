@@ -35,7 +35,8 @@ export function alignTexts(
         const text = texts.slice(t - taken, t).join(glue);
         const worth =
           best[t - taken]![k - 1]!.worth + worthOf(text, keys[k - 1]!, vocabulary) + JOINED * (taken - 1);
-        if (worth > choice.worth) choice = { worth, taken };
+        // Of columns that may be the empty one it is the first: a copy leaves out cells that span several rows.
+        if (worth > choice.worth || (taken === 1 && worth === choice.worth)) choice = { worth, taken };
       }
       row.push(choice);
     }

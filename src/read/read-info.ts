@@ -92,7 +92,7 @@ export function readInfo(
 }
 
 /** The entity's number may stand before its name: `Pliego : 112 - INSTITUTO`. */
-const ENTITY = /^\s*(?:ENTIDAD|PLIEGO|UNIDAD EJECUTORA)(?:\s*:\s*| {3})(?:[0-9]{1,6}\s*[-:]\s*)?(\S.*)$/i;
+const ENTITY = /^[\s"]*(?:ENTIDAD|PLIEGO|UNIDAD EJECUTORA)(?:\s*:\s*| {3})(?:[0-9]{1,6}\s*[-:]\s*)?(\S.*)$/i;
 
 function readEntity(text: string): string | null {
   const name = ENTITY.exec(text.slice(0, 300))?.[1];
@@ -111,5 +111,5 @@ function readFooter(lines: readonly Line[], words: readonly string[]): string | 
 
 /** A line's text, its words one space apart and without the marks of a delimited file. */
 function tidy(text: string): string {
-  return text.replace(/[\s]+/g, " ").replace(/^[";, ]+|["; ]+$/g, "");
+  return text.replace(/[\s]+/g, " ").replace(/^[";, ]+|[";, ]+$/g, "");
 }

@@ -3,6 +3,7 @@ import { decodeText } from "../text/decode-text.ts";
 import { cleanText } from "./clean-text.ts";
 import { detectSeparator } from "./detect-separator.ts";
 import { findRecordEnd, splitFields } from "./split-fields.ts";
+import { withoutPipes } from "./without-pipes.ts";
 
 /**
  * Reads a text file into its lines: odd spaces and line ends made plain, pages parted by form feeds, columns
@@ -12,7 +13,7 @@ import { findRecordEnd, splitFields } from "./split-fields.ts";
  * @throws {PoiError} as `decodeText` does
  */
 export function readLines(source: Source): TextDocument {
-  const text = cleanText(decodeText(source));
+  const text = withoutPipes(cleanText(decodeText(source)));
   const separator = detectSeparator(text);
   const delimiter = separator === "spaces" || separator === "none" ? null : separator;
   const lines: Line[] = [];

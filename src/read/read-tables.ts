@@ -11,6 +11,7 @@ import { findSections } from "./find-sections.ts";
 import { createLabelVocabulary, type LabelVocabulary } from "./label-vocabulary.ts";
 import { createLineFilter } from "./line-filter.ts";
 import { numberPages } from "./number-pages.ts";
+import { placeExtra } from "./place-extra.ts";
 import { findTitles, readInfo } from "./read-info.ts";
 import { type ReadSection, readSection } from "./read-section.ts";
 import type { Section } from "./reading.ts";
@@ -60,7 +61,7 @@ export function readTables(document: TextDocument, family: Family): ReadDocument
   for (const section of sections) {
     read.push(readSection(paged, section, { ...context, above: read.at(-1)?.below ?? {} }));
   }
-  const tables = joinSections(read).map(withNumberFormat);
+  const tables = joinSections(read).map((table) => settleNumbers(table, family));
   if (tables.length === 0) throw noTable(document, firstHeader !== null);
   if (isScrambled(read)) throw scrambled(document);
   const footer = paged.lines.filter(filter.isFooter);
@@ -119,9 +120,12 @@ function joinSections(sections: readonly ReadSection[]): Table[] {
   return tables;
 }
 
-function withNumberFormat(table: Table): Table {
+/** What only all rows together tell of their numbers: how they are written, and which columns they stand in. */
+function settleNumbers(table: Table, { equations }: Family): Table {
   const numberFormat = detectNumberFormat(markedTexts(table.rows));
-  return { ...table, rows: splitTokens(table.rows, numberFormat), numberFormat };
+  const rows = splitTokens(table.rows, numberFormat);
+  const cells = placeExtra(table.cells, rows, equations, numberFormat);
+  return { ...table, cells, rows, numberFormat };
 }
 
 /** Texts that can say how numbers are written; a few digits alone say nothing. */

@@ -50,6 +50,42 @@ describe("findHeaderAt", () => {
     expect(header(lines)?.to).toBe(3);
   });
 
+  it("takes the columns one after the other where fields beside spanning cells are left out", () => {
+    const lines = ["ÓRGANO\tACTIVIDAD POI\tU.M.\tMETA\tMETAS POR MES", "PROGRAMADO", "ENE\tFEB\tMAR\tABR"];
+    expect(names(lines)).toBe(
+      "0:organ 1:activity 2:unit 3:target 4:programmed.jan 5:programmed.feb 6:programmed.mar 7:programmed.apr",
+    );
+  });
+
+  it("counts the fields of the rows to tell the name of a column from that of a group", () => {
+    const lines = ["ÓRGANO\tRESPONSABLE\tACTIVIDAD POI\tU.M.\tMETA\tPROGRAMADO", "ENE\tFEB\tMAR"];
+    expect(names(lines)).toBe(
+      "0:organ 1:responsable 2:activity 3:unit 4:target 5:programmed.jan 6:programmed.feb 7:programmed.mar",
+    );
+  });
+
+  it("takes the name of a column in that of a group for no column", () => {
+    const lines = [
+      "ÓRGANO\tACTIVIDAD POI\tU.M.\tMETA\tAvance mensual\t\t\tAvance",
+      "\t\t\t\tPROGRAMADO\t\t\t",
+      "\t\t\t\tENE\tFEB\tMAR\t",
+    ];
+    const family = { ...town, extra: [{ key: "progress", header: ["AVANCE"] }] };
+    const read = (text: string) => readLines(sourceFromBytes("a", new TextEncoder().encode(text)));
+    const columnsOf = (text: string) =>
+      findHeaderAt(read(text), 0, family, createHeaderVocabulary(family))?.columns.map(({ name }) => name);
+    const expected =
+      "organ activity unit target programmed.jan programmed.feb programmed.mar extra.progress".split(" ");
+    expect(columnsOf([...lines, ROW, ROW].join("\n"))).toEqual(expected);
+    const spaced = [...lines, ROW, ROW].map((line) =>
+      line
+        .split("\t")
+        .map((field) => field.padEnd(18))
+        .join(""),
+    );
+    expect(columnsOf(spaced.join("\n"))).toEqual(expected);
+  });
+
   it("names columns that the family does not list after their words", () => {
     const lines = ["N°\tÓRGANO\tMeta\tMETA\tPROG ENE\tPROG FEB\t% AVANCE\tMotivo del retraso"];
     expect(names(lines)).toBe(

@@ -66,6 +66,19 @@ describe("findTallHeader", () => {
     expect(headerOf(lines)).toMatchObject({ from: 1, to: 14 });
   });
 
+  it("keeps the order of print of what stands on the line of the months, where there are no columns", () => {
+    const lines = [
+      ...["ÓRGANO", "/UNIDAD ORGÁNICA", "ACTIVIDAD POI", "UNIDAD DE", "MEDIDA"],
+      "META PROGRAMADO % AVANCE ENE FEB MAR ABR MAY JUN",
+      "ALCALDIA DIRECCIÓN ACCIONES 12 2 2 2 2 2 2 100%",
+    ];
+    expect(names(lines)?.split(" ").slice(3)).toEqual([
+      "target",
+      ..."jan feb mar apr may jun".split(" ").map((month) => `programmed.${month}`),
+      "extra.progress",
+    ]);
+  });
+
   it("finds none where nothing says of what the months are", () => {
     expect(headerOf(["LLUVIAS DEL AÑO", "EN MILÍMETROS", "ENE FEB MAR ABR MAY JUN"])).toBeNull();
   });

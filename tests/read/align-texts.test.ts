@@ -43,6 +43,19 @@ describe("alignTexts", () => {
     expect(align(...texts)).toEqual(labels);
   });
 
+  it("leaves the first column empty where nothing is known of any", () => {
+    const unknown = createLabelVocabulary({
+      ...town,
+      organs: [],
+      units: [],
+      labels: town.labels.map((label) => ({ ...label, values: [] })),
+    });
+    expect(alignTexts(["ACTAS", "KITS"], ["organ", "activity", "unit"], unknown, " ")).toEqual({
+      activity: "ACTAS",
+      unit: "KITS",
+    });
+  });
+
   it("loses no text and keeps their order", () => {
     const texts = ["uno", "dos", "tres", "cuatro", "cinco", "seis"];
     expect(Object.values(align(...texts)).join(" ")).toBe(texts.join(" "));

@@ -85,6 +85,15 @@ describe("readInfo", () => {
     });
   });
 
+  it("reads what stands over and under a table in CSV", () => {
+    const over = ['"ENTIDAD: Instituto del Mar, Callao",,,', "Plan Operativo Institucional 2024,,,,"];
+    expect(read(over, ["Fuente: Registro,,,,"])).toMatchObject({
+      title: "Plan Operativo Institucional 2024",
+      entity: "Instituto del Mar, Callao",
+      source: "Registro",
+    });
+  });
+
   it("reads the lines under the table without their marks", () => {
     expect(read([], ["FUENTE : Registro al 10/01/2024;;;", '"Elaboración: Oficina, Área 2"'])).toMatchObject({
       source: "Registro al 10/01/2024",

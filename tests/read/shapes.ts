@@ -50,6 +50,26 @@ export function fromExcel(table: SampleTable, width: number): string {
   return delimited({ ...table, rows }, "\t");
 }
 
+/** A table of a page on the web, as browsers copy it: fields under and beside cells that span several are left out. */
+export function fromBrowser(table: SampleTable): string {
+  const heads = headerFields().map((fields) => fields.filter(Boolean));
+  const rows = table.rows.map((row, i) =>
+    row.labels[0] === table.rows[i - 1]?.labels[0] ? rowFields(row).slice(1) : rowFields(row),
+  );
+  return around(
+    table,
+    [...heads, ...rows].map((fields) => fields.join("\t")),
+  ).join("\n");
+}
+
+/** Markdown, with the ruler it needs under its first line. */
+export function markdown(table: SampleTable): string {
+  const [upper, ...others] = [...headerFields(), ...table.rows.map(rowFields)].map(
+    (fields) => `| ${fields.join(" | ")} |`,
+  );
+  return around(table, [upper!, `|${"---|".repeat(headerFields()[0]!.length)}`, ...others]).join("\n");
+}
+
 /** All white space made one space, line by line: blanks are gone. */
 export function collapsed(table: SampleTable): string {
   const lines = [...headerFields(), ...table.rows.map(rowFields)].map((fields) =>
