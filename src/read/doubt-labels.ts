@@ -22,6 +22,14 @@ export function doubtLabels(lines: readonly Line[]): Flag[] {
   }));
 }
 
+/** The same doubt, of one row. */
+export const LABELS_DOUBTED: Flag = {
+  code: "labels-doubted",
+  severity: "warning",
+  cells: [],
+  message: "Nothing says for sure which of the texts around its numbers belong to this row",
+};
+
 /** Lines as a reader counts them: 3, 4, 5 and 9 are "3-5, 9". */
 function joinRanges(numbers: readonly number[]): string {
   const ranges: [number, number][] = [];

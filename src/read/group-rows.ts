@@ -7,6 +7,8 @@ export type LineRole = "row" | "text" | "break";
 export interface LineGroup<T> {
   readonly lines: readonly T[];
   readonly anchor: number;
+  /** Whether texts before or after it may as well be its own, or some of its own another row's. */
+  readonly isDoubted?: boolean;
 }
 
 /** Rows and breaks in the order of print, and the lines that belong to no row. */
@@ -58,14 +60,19 @@ export function groupRows<T>(
   }
   const readings = readAligned(gaps, build, costs);
   const best = readings.reduce((a, b) => (b.cost < a.cost ? b : a));
-  const doubted = between.flatMap(({ texts }, i) => {
+  const doubted = between.map(({ texts }, i) => {
     const from = readings.flatMap(({ ways }) =>
       ways[i]!.filter(({ cost }) => cost < best.cost + costs.doubt),
     );
     const cuts = from.map(({ above }) => above);
     return texts.slice(Math.min(...cuts), Math.max(...cuts));
   });
-  return { ...collect(anchors, between, best.gaps, build), doubted };
+  const isDoubted = (row: number) => doubted[row]!.length + doubted[row + 1]!.length > 0;
+  const collected = collect(anchors, between, best.gaps, (row, before, after) => ({
+    ...build(row, before, after),
+    isDoubted: isDoubted(row),
+  }));
+  return { ...collected, doubted: doubted.flat() };
 }
 
 /** The best cuts for each alignment. */

@@ -8,11 +8,11 @@ import {
   isCellOrder,
 } from "./collapsed-cost.ts";
 import { asText, type CollapsedRecord, isRowRecord, makeRecords } from "./collapsed-record.ts";
-import { doubtLabels } from "./doubt-labels.ts";
+import { doubtLabels, LABELS_DOUBTED } from "./doubt-labels.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import { matchAt, matchEnd, toWords } from "./known-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
-import { lineNotRead, type SectionContext, type SectionRows } from "./reading.ts";
+import { lineNotRead, type SectionContext, type SectionRows, withDoubt } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { splitLabels } from "./split-labels.ts";
 
@@ -70,9 +70,10 @@ export function readCollapsed(
       continue;
     }
     const mayLack = isMerged && vocabulary.knows("organ") && printed.labels.organ === undefined;
-    if (missing > (mayLack ? 1 : 0)) flags.push(labelsNotSplit(printed));
+    const isUnsplit = missing > (mayLack ? 1 : 0);
+    if (isUnsplit) flags.push(labelsNotSplit(printed));
     if (missing > 1 || holdsOtherRow(printed, vocabulary)) disordered++;
-    collector.addRow(printed);
+    collector.addRow(isUnsplit ? withDoubt(printed, LABELS_NOT_SPLIT) : printed);
   }
   return {
     rows: collector.rows(),
@@ -126,6 +127,7 @@ function makeRow(
     text: lines.map((line) => line.text).join("\n"),
     labels: split.labels,
     tokens: anchor.numbers.filter((token) => token.text !== ""),
+    ...(group.isDoubted && { doubts: [LABELS_DOUBTED] }),
   };
   return { printed, missing: split.missing };
 }
@@ -148,6 +150,13 @@ function columnsJoined(keys: readonly string[]): Flag {
     message: `Nothing parts the columns ${keys.join(", ")} in this text, so they stand together under one of them`,
   };
 }
+
+const LABELS_NOT_SPLIT: Flag = {
+  code: "labels-not-split",
+  severity: "warning",
+  cells: [],
+  message: "The columns of text could not be told apart in this row",
+};
 
 function labelsNotSplit(row: PrintedRow): Flag {
   return {

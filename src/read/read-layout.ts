@@ -1,6 +1,6 @@
 import type { Flag, Line, PrintedRow } from "../document.ts";
 import type { Column, Header } from "../grid/header.ts";
-import { doubtLabels } from "./doubt-labels.ts";
+import { doubtLabels, LABELS_DOUBTED } from "./doubt-labels.ts";
 import { kindOf, mayBeHurtNumber } from "./field-kind.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
@@ -214,6 +214,7 @@ function makeRow(
     text: group.lines.map(({ line }) => line.text).join("\n"),
     labels,
     tokens: withoutTail([...zoneTokens, ...tokens]),
+    ...((group.isDoubted || guessed.length > 0) && { doubts: [LABELS_DOUBTED] }),
   };
   return { printed, isShort: anchor.numbers.length < page.slots.numberColumns.length, placed, guessed };
 }

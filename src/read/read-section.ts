@@ -13,6 +13,8 @@ import { settleFields, settleSpaced } from "./settle-columns.ts";
 export interface ReadSection extends SectionRows {
   readonly columns: readonly Column[];
   readonly channel: Channel;
+  /** Whether its header names columns of text. */
+  readonly hasLabels: boolean;
   /** Rows that no row of the table looks like. */
   readonly disordered: number;
 }
@@ -22,7 +24,9 @@ export interface ReadSection extends SectionRows {
  * those that the family declares, if the rows look like rows of the family at all.
  */
 export function readSection(document: TextDocument, section: Section, context: SectionContext): ReadSection {
-  const read = readRows(document, section, context);
+  const columns = section.header?.columns ?? [];
+  const hasLabels = section.header === null || columns.some(({ kind }) => kind !== "cell");
+  const read = { ...readRows(document, section, context), hasLabels };
   if (section.header !== null) return read;
   const cells = read.columns.filter((column) => column.kind === "cell").length;
   if (!fitsFamily(read.rows, cells, context.vocabulary)) return { ...read, rows: [], flags: [] };
@@ -38,7 +42,11 @@ function noHeader({ page, line }: PrintedRow): Flag {
   };
 }
 
-function readRows(document: TextDocument, section: Section, context: SectionContext): ReadSection {
+function readRows(
+  document: TextDocument,
+  section: Section,
+  context: SectionContext,
+): Omit<ReadSection, "hasLabels"> {
   const lines = document.lines.slice(section.from, section.to);
   const printed = section.header?.columns ?? declaredColumns(context.family);
   const hasPlaces = section.header !== null && printed.some((column) => column.end > 0);
@@ -87,7 +95,7 @@ function asCollapsed(
   lines: readonly Line[],
   printed: readonly Column[],
   context: SectionContext,
-): ReadSection {
+): Omit<ReadSection, "hasLabels"> {
   // Without positions nothing tells what a column holds that the family does not list.
   const known = printed.filter((column) => column.kind !== "unknown");
   const hasLabels = known.some((column) => column.kind === "label");

@@ -7,7 +7,9 @@ import { detectNumberFormat } from "../rules/detect-number-format.ts";
 import { looksNumeric } from "../rules/number.ts";
 import { breakLines, joinCellHeaders } from "./break-lines.ts";
 import { createTextCutter } from "./cut-text.ts";
+import { doubtWhole } from "./doubt-whole.ts";
 import { findSections } from "./find-sections.ts";
+import { joinFacing } from "./join-facing.ts";
 import { createLabelVocabulary, type LabelVocabulary } from "./label-vocabulary.ts";
 import { createLineFilter } from "./line-filter.ts";
 import { numberPages } from "./number-pages.ts";
@@ -57,19 +59,23 @@ export function readTables(document: TextDocument, family: Family): ReadDocument
   );
   const paged = document.pages === 1 ? withPages(whole, sections, filter) : whole;
   const context = { family, vocabulary: labels, filter, isTotal: createTotalTest(family) };
-  const read: ReadSection[] = [];
+  const parts: ReadSection[] = [];
   for (const section of sections) {
-    read.push(readSection(paged, section, { ...context, above: read.at(-1)?.below ?? {} }));
+    parts.push(readSection(paged, section, { ...context, above: parts.at(-1)?.below ?? {} }));
   }
+  const read = joinFacing(parts);
   const tables = joinSections(read).map((table) => settleNumbers(table, family));
   if (tables.length === 0) throw noTable(document, firstHeader !== null);
   if (isScrambled(read)) throw scrambled(document);
   const footer = paged.lines.filter(filter.isFooter);
+  const flags = read.flatMap((section): readonly Flag[] => section.flags);
+  const isLeft = flags.some(({ code }) => code === "line-not-read");
+  const under = () => paged.lines.slice(sections[0]!.from).filter((line) => !filter.isAroundTable(line));
   return {
     info: readInfo(preamble, footer, titles, family),
     pages: paged.pages,
-    tables,
-    flags: read.flatMap((section): readonly Flag[] => section.flags),
+    tables: isLeft ? doubtWhole(tables, under()) : tables,
+    flags,
   };
 }
 

@@ -51,3 +51,8 @@ export function withoutTail(tokens: readonly Token[]): readonly Token[] {
   while (end > 0 && tokens[end - 1]!.text === "") end--;
   return end === tokens.length ? tokens : tokens.slice(0, end);
 }
+
+/** The row with one more doubt about how it was read. */
+export function withDoubt(row: PrintedRow, doubt: Flag): PrintedRow {
+  return { ...row, doubts: [...(row.doubts ?? []), doubt] };
+}

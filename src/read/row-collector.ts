@@ -1,6 +1,6 @@
 import type { Flag, PrintedRow } from "../document.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
-import { type Labels, lineNotRead, type SectionContext } from "./reading.ts";
+import { type Labels, lineNotRead, type SectionContext, withDoubt } from "./reading.ts";
 import { findTotalLabel } from "./total-label.ts";
 
 /** Puts rows together in the order of print: carries merged labels down, joins texts that go on, tells totals. */
@@ -41,9 +41,11 @@ export function createRowCollector(
       return;
     }
     const labels = isMerged ? carryDown(row.labels, carried, keys) : row.labels;
-    if (Object.keys(row.labels).length === 0) flags.push(rowWithoutLabels(row));
     carried = labels;
-    rows.push({ ...row, labels });
+    if (Object.keys(row.labels).length === 0) {
+      flags.push(rowWithoutLabels(row));
+      rows.push(withDoubt({ ...row, labels }, WITHOUT_LABELS));
+    } else rows.push({ ...row, labels });
   };
 
   const takeWaiting = (row: PrintedRow): PrintedRow => {
@@ -142,6 +144,14 @@ function join(before: PrintedRow, after: PrintedRow, keys: readonly string[]): P
     tokens: before.tokens.length > 0 ? before.tokens : after.tokens,
   };
 }
+
+/** Numbers of which nobody knows what they count are for a person to look at. */
+const WITHOUT_LABELS: Flag = {
+  code: "row-without-labels",
+  severity: "error",
+  cells: [],
+  message: "No text says what these numbers are of",
+};
 
 function rowWithoutLabels(row: PrintedRow): Flag {
   return {

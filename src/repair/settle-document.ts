@@ -100,13 +100,21 @@ function settleTable(
   const reconciliation = reconcile(code.cells, groups, scale, isAdded);
   const evidence = evidenceOf(groups, beliefs, reconciliation);
   const described = table.rows.map((printed, k) =>
-    describeRow(printed, beliefs[k] as Belief, {
-      ...context,
-      numbers: rows[k] as readonly TokenValue[],
-      evidence: (cell) => evidence(k, cell),
-    }),
+    withDoubts(
+      describeRow(printed, beliefs[k] as Belief, {
+        ...context,
+        numbers: rows[k] as readonly TokenValue[],
+        evidence: (cell) => evidence(k, cell),
+      }),
+    ),
   );
   return { rows: described, reconciliation };
+}
+
+/** Adds what was doubted when the row was read. */
+function withDoubts(row: SettledRow): SettledRow {
+  const { doubts } = row.printed;
+  return doubts === undefined ? row : { ...row, flags: [...row.flags, ...doubts] };
 }
 
 function settledValues(reading: Reading | null): (number | null)[] {

@@ -190,5 +190,6 @@ describe("nothing is lost", () => {
     const { document, rows } = read([...COUNCIL, ...NUMBERS], ["", "", "", "", ...NUMBERS]);
     expect(rows).toHaveLength(2);
     expect(document.flags.map((flag) => flag.code)).toEqual(["row-without-labels"]);
+    expect(rows.map((row) => row.doubts?.map(({ severity }) => severity))).toEqual([undefined, ["error"]]);
   });
 });

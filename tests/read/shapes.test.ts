@@ -128,6 +128,13 @@ describe("a table in every shape in which it is pasted", () => {
     ]);
   });
 
+  it("doubts the rows that such labels stand beside, and no others", () => {
+    const rows = rowsOf(readText(visualLines(table, 24, "middle")));
+    const doubted = rows.filter((row) => row.doubts?.some(({ code }) => code === "labels-doubted"));
+    expect(doubted.length).toBeGreaterThan(0);
+    expect(rowsOf(readText(raw(table, 24))).flatMap((row) => row.doubts ?? [])).toEqual([]);
+  });
+
   it.each(shapes)("keeps what stands around it: %s", (_, text) => {
     expect(readText(text).info).toEqual({
       title: TITLE,

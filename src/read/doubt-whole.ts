@@ -1,0 +1,33 @@
+import type { Flag, Line, Table } from "../document.ts";
+import { kindOf } from "./field-kind.ts";
+import { withDoubt } from "./reading.ts";
+
+/** So many numbers of texts (years, laws, sizes) are passed over. */
+const MAX_LEFT = 20;
+/** Where more than this share of the numbers of a document came into no row, its rows may be halves. */
+const MAX_LEFT_SHARE = 0.1;
+
+/**
+ * Doubts all rows of a document of whose numbers a good part came into no row, as where the right half of its columns
+ * stands on pages that could not be read: what was read may hold and still be half of each row.
+ *
+ * @param lines the lines under the headers, those around the tables left out
+ */
+export function doubtWhole(tables: readonly Table[], lines: readonly Line[]): Table[] {
+  const read = tables
+    .flatMap(({ rows }) => rows)
+    .reduce((sum, { tokens }) => sum + tokens.filter(({ text }) => text !== "").length, 0);
+  const left = lines.reduce((sum, { text }) => sum + countNumbers(text), 0) - read;
+  if (left <= MAX_LEFT || left <= MAX_LEFT_SHARE * (left + read)) return [...tables];
+  const doubt: Flag = {
+    code: "not-whole",
+    severity: "error",
+    cells: [],
+    message: `About ${left} numbers of the document are in no row, beside ${read} that are: this row may be only a part of what is printed`,
+  };
+  return tables.map((table) => ({ ...table, rows: table.rows.map((row) => withDoubt(row, doubt)) }));
+}
+
+function countNumbers(text: string): number {
+  return text.split(/[\s;]+/).filter((word) => kindOf(word) === "number").length;
+}
