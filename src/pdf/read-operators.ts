@@ -1,5 +1,6 @@
 import type { Box } from "../document.ts";
 import { createShare } from "./create-share.ts";
+import { asWindows } from "./misread-fonts.ts";
 import { type Painting, readPath } from "./read-path.ts";
 import { showText, type TextState } from "./show-text.ts";
 import { applyTransform, compose, IDENTITY, type Transform } from "./transform.ts";
@@ -36,6 +37,8 @@ export interface Painted extends Painting {
 export interface OperatorNames {
   readonly OPS: Readonly<Record<string, number>>;
   readonly fontOf: (name: string) => FontInfo | null;
+  /** Names of fonts whose letters are not what pdf.js takes them for. */
+  readonly misread: ReadonlySet<string>;
 }
 
 /** What is used of a font of pdf.js. */
@@ -84,7 +87,11 @@ const HIDDEN_MODES = new Set([3, 7]);
  *
  * @param view takes PDF user space to the page as it is seen
  */
-export function readOperators(list: OperatorList, view: Transform, { OPS, fontOf }: OperatorNames): Painted {
+export function readOperators(
+  list: OperatorList,
+  view: Transform,
+  { OPS, fontOf, misread }: OperatorNames,
+): Painted {
   const glyphs: Glyph[] = [];
   const images: Box[] = [];
   const painting: { segments: Painting["segments"][number][]; fills: Painting["fills"][number][] } = {
@@ -169,7 +176,9 @@ export function readOperators(list: OperatorList, view: Transform, { OPS, fontOf
       const isHidden = HIDDEN_MODES.has(state.renderingMode);
       const style = shareStyle(`${state.fillColor} ${state.fontName}`);
       const placed = compose(state.ctm, matrix);
-      x = showText(shown ?? [], state, x, (text, from, to) => {
+      const isMisread = misread.has(state.fontName);
+      x = showText(shown ?? [], state, x, (read, from, to) => {
+        const text = isMisread ? asWindows(read) : read;
         const [startX, startY] = applyTransform(placed, from, y + state.rise);
         const [endX, endY] = applyTransform(placed, to, y + state.rise);
         const size = heightOf(placed, state.fontSize);

@@ -3,6 +3,7 @@ import { PoiError } from "../errors.ts";
 import { countBrokenStreams } from "./count-broken-streams.ts";
 import { loadPdfjs } from "./load-pdfjs.ts";
 import { makePage, type ReadPage } from "./make-page.ts";
+import { createMisreadFonts } from "./misread-fonts.ts";
 import { type FontInfo, readOperators } from "./read-operators.ts";
 import type { Transform } from "./transform.ts";
 import { type OpenOptions, type PDFDocumentProxy, withDocument } from "./with-document.ts";
@@ -27,9 +28,10 @@ export async function readPdf(source: Source, options: OpenOptions = {}): Promis
   return await withDocument(source, options, async (document, isCutOff) => {
     const pages: ReadPage[] = [];
     const failed: { page: number; reason: string }[] = [];
+    const findMisread = createMisreadFonts(OPS);
     for (let page = 1; page <= document.numPages; page++) {
       try {
-        pages.push(await readPage(document, page, OPS, AnnotationMode.DISABLE));
+        pages.push(await readPage(document, page, { OPS, findMisread }, AnnotationMode.DISABLE));
       } catch (error) {
         // pdf.js throws many kinds of errors, all of which mean that this page is damaged.
         failed.push({ page, reason: (error as Error).message });
@@ -47,10 +49,16 @@ function allDamaged({ name: file }: Source, reason: string): PoiError {
   });
 }
 
+/** What pages are read with: pdf.js's operators, and what is known of its fonts by now. */
+interface PageReader {
+  readonly OPS: Readonly<Record<string, number>>;
+  readonly findMisread: ReturnType<typeof createMisreadFonts>;
+}
+
 async function readPage(
   document: PDFDocumentProxy,
   number: number,
-  OPS: Readonly<Record<string, number>>,
+  { OPS, findMisread }: PageReader,
   annotationMode: number,
 ): Promise<ReadPage> {
   const page = await document.getPage(number);
@@ -58,7 +66,11 @@ async function readPage(
   const list = await page.getOperatorList({ annotationMode });
   const fontOf = (name: string): FontInfo | null =>
     page.commonObjs.has(name) ? (page.commonObjs.get(name) as FontInfo) : null;
-  const painted = readOperators(list, transform as unknown as Transform, { OPS, fontOf });
+  const painted = readOperators(list, transform as unknown as Transform, {
+    OPS,
+    fontOf,
+    misread: findMisread(list),
+  });
   page.cleanup();
   return makePage(painted, number, width, height);
 }

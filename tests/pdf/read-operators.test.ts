@@ -10,11 +10,15 @@ const VIEW: Transform = [1, 0, 0, -1, 0, 800];
 type Operation = readonly [name: keyof typeof OPS, ...operands: unknown[]];
 
 function read(...operations: readonly Operation[]) {
+  return readWith(new Set(), operations);
+}
+
+function readWith(misread: ReadonlySet<string>, operations: readonly Operation[]) {
   const list = {
     fnArray: operations.map(([name]) => OPS[name]),
     argsArray: operations.map(([, ...operands]) => (operands.length === 0 ? null : operands)),
   };
-  return readOperators(list as unknown as OperatorList, VIEW, { OPS, fontOf: () => null });
+  return readOperators(list as unknown as OperatorList, VIEW, { OPS, fontOf: () => null, misread });
 }
 
 /** Operands of `showText`: digits are half as wide as the font is high. */
@@ -30,6 +34,20 @@ function places({ glyphs }: ReturnType<typeof read>) {
 const FONT: Operation = ["setFont", "f1", 10];
 
 describe("readOperators", () => {
+  it("reads the letters of a font that was taken for a Macintosh's as Windows's", () => {
+    const text: readonly Operation[] = [["beginText"], FONT, ["showText", shown("I”N")]];
+    expect(
+      readWith(new Set(["f1"]), text)
+        .glyphs.map((glyph) => glyph.text)
+        .join(""),
+    ).toBe("IÓN");
+    expect(
+      read(...text)
+        .glyphs.map((glyph) => glyph.text)
+        .join(""),
+    ).toBe("I”N");
+  });
+
   it("places text from the top left of the page as it is seen", () => {
     const painted = read(["beginText"], FONT, ["moveText", 100, 700], ["showText", shown("12")]);
     expect(places(painted)).toEqual([
