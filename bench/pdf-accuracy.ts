@@ -17,6 +17,8 @@ Reads PDFs whose truth stands beside them (<name>.truth.json) and says what is w
 
   --made <groups>   makes documents to try the reader on instead: all, or some of
                     ${GROUPS.join(", ")}
+  --seed <n>        where the group random begins: other looks; default 1
+  --count <n>       how many documents that group has; default 60
   --keep <folder>   also writes what was made there
   --scanned <dpi>   turns the documents into pictures first, and reads them by OCR
   --scans <folder>  keeps what OCR read there: a second run looks only at what is made of it
@@ -32,6 +34,8 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     made: { type: "string" },
+    seed: { type: "string", default: "1" },
+    count: { type: "string", default: "60" },
     keep: { type: "string" },
     scanned: { type: "string" },
     scans: { type: "string" },
@@ -69,7 +73,10 @@ async function run(): Promise<void> {
     }
   } else {
     for (const group of options.made === "all" ? GROUPS : options.made.split(",")) {
-      for await (const made of makeGroup(group)) {
+      for await (const made of makeGroup(group, {
+        first: Number(options.seed),
+        count: Number(options.count),
+      })) {
         if (!made.name.includes(options.only)) continue;
         if (options.keep !== undefined) keep(made, options.keep);
         if (HARMLESS.includes(group)) show(made, await readDocument(made), null);
