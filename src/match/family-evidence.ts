@@ -99,9 +99,13 @@ function monthsOf(marks: ReadonlySet<Mark>): Mark[] {
   return [...marks].filter((mark) => mark.startsWith("months "));
 }
 
-/** Whether two halves of a header go together: no month is named in both. */
+/** Whether two halves of a header go together: no month is named in both, or only the left one says what its rows are. */
 function faces(left: ReadonlySet<Mark>, right: ReadonlySet<Mark>): boolean {
-  return monthsOf(right).every((month) => !left.has(month));
+  return monthsOf(right).every((month) => !left.has(month)) || (hasLabels(left) && !hasLabels(right));
+}
+
+function hasLabels(marks: ReadonlySet<Mark>): boolean {
+  return [...marks].some((mark) => mark.startsWith("labels "));
 }
 
 /** What header words are worth together, without the title; 0 where they make no header. */

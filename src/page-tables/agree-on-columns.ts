@@ -1,7 +1,7 @@
 import type { Page } from "../document.ts";
 import type { LineFilter } from "../read/line-filter.ts";
 import type { LaidOut, Section } from "./lay-out.ts";
-import { type ColumnLayout, placeColumns } from "./place-columns.ts";
+import { type ColumnLayout, isValue, placeColumns } from "./place-columns.ts";
 import { asLines, type TextLine } from "./text-lines.ts";
 
 /** A table that no lines part: where its columns stand, and its lines. */
@@ -14,6 +14,7 @@ export interface Agreed {
 export function agreeOnColumns(
   pages: readonly Pick<LaidOut, "page" | "sections">[],
   filter: LineFilter,
+  isTotal: (text: string) => boolean,
 ): Map<Section, Agreed> {
   const agreed = new Map<Section, Agreed>();
   const groups = Map.groupBy(
@@ -23,15 +24,25 @@ export function agreeOnColumns(
   for (const group of groups.values()) {
     const { columns, isExact } = group[0]!.section;
     const bodies = group.map(({ page, section }) => bodyOf(page, section.lines, filter));
-    const layout = isExact ? { columns, places: null, starts: [] } : placeColumns(columns, bodies.flat());
+    const layout = isExact
+      ? { columns, places: null, starts: [] }
+      : placeColumns(columns, bodies.flat(), isTotal);
     for (const [i, { section }] of group.entries()) agreed.set(section, { layout, body: bodies[i]! });
   }
   return agreed;
 }
 
+/** A number alone on its line, no further from other lines than this, in heights of the font, is the end of a text. */
+const CLOSE = 1.6;
+
 /** The lines of a table: what stands around it left out, and all that follows its footer. */
 export function bodyOf(page: Page, lines: readonly TextLine[], filter: LineFilter): TextLine[] {
   const printed = asLines(page, lines);
   const end = printed.findIndex(filter.isFooter);
-  return lines.filter((_, i) => (end === -1 || i < end) && !filter.isAroundTable(printed[i]!));
+  const isEndOfText = ({ words: [word, ...others], y }: TextLine, above: TextLine | undefined) =>
+    others.length === 0 && above !== undefined && y - above.y <= CLOSE * word!.size && isValue(word!.text);
+  return lines.filter(
+    (line, i) =>
+      (end === -1 || i < end) && (!filter.isAroundTable(printed[i]!) || isEndOfText(line, lines[i - 1])),
+  );
 }

@@ -11,10 +11,12 @@ const BLANK = 0.6;
 const LOOSE = 3;
 /** What it costs to part two lines that stand as close as those of one text. */
 const TIGHT = 0.3;
+/** What it costs, in line heights, that the first lines are the end of a row on the page before. */
+const REST = 0.4;
 /** Lines this much further apart than the closest ones, as a share, are not close. */
 const CLOSE = 1.06;
 
-/** For each line of a column the row it belongs to, and what speaks against it, in line heights. */
+/** For each line of a column the row it belongs to, −1 for that on the page before, and what speaks against it, in line heights. */
 export interface Assigned {
   readonly rows: readonly number[];
   readonly alignment: Alignment;
@@ -27,14 +29,15 @@ export interface Assigned {
  *
  * @param lines the y of each line's baseline, ascending
  * @param anchors the y of each row's numbers, ascending
+ * @param mayGoOn whether the first lines may be the end of a row on the page before
  */
-export function assignLines(lines: readonly number[], anchors: readonly number[]): Assigned {
+export function assignLines(lines: readonly number[], anchors: readonly number[], mayGoOn = false): Assigned {
   const gaps = lines.slice(1).map((y, i) => y - lines[i]!);
   const pitch = Math.min(
     ...gaps.filter((gap) => gap > 0),
     ...(gaps.length === 0 ? [anchorPitch(anchors)] : []),
   );
-  return ALIGNMENTS.map((alignment) => align(lines, anchors, alignment, pitch)).reduce((a, b) =>
+  return ALIGNMENTS.map((alignment) => align(lines, anchors, alignment, pitch, mayGoOn)).reduce((a, b) =>
     b.cost < a.cost ? b : a,
   );
 }
@@ -48,11 +51,16 @@ function align(
   anchors: readonly number[],
   alignment: Alignment,
   pitch: number,
+  mayGoOn: boolean,
 ): Assigned {
   const n = lines.length;
   // best[i]: the least cost at which the rows so far take the first i lines; taken[k][i]: how many the row k then took.
   let best = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
   best[0] = 0;
+  for (let to = 1, cost = REST; mayGoOn && to <= n; to++) {
+    if (to > 1) cost += looseness(lines, to, pitch);
+    best[to] = cost;
+  }
   const taken: Int32Array[] = [];
   for (const y of anchors) {
     const next = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
@@ -66,7 +74,7 @@ function align(
       }
       let loose = from > 0 && from < n && lines[from]! - lines[from - 1]! <= pitch * CLOSE ? TIGHT : 0;
       for (let to = from + 1; to <= Math.min(n, from + MAX_LINES); to++) {
-        if (to - from > 1) loose += (LOOSE * Math.max(0, lines[to - 1]! - lines[to - 2]! - pitch)) / pitch;
+        if (to - from > 1) loose += looseness(lines, to, pitch);
         const place =
           alignment === "top"
             ? lines[from]!
@@ -83,7 +91,7 @@ function align(
     taken.push(took);
     best = next;
   }
-  const rows = new Array<number>(n).fill(0);
+  const rows = new Array<number>(n).fill(-1);
   let i = n;
   for (let row = anchors.length - 1; row >= 0; row--) {
     const count = taken[row]![i]!;
@@ -91,4 +99,9 @@ function align(
     i -= count;
   }
   return { rows, alignment, cost: best[n]! };
+}
+
+/** What it costs that the last of the first `to` lines goes on with the one before it. */
+function looseness(lines: readonly number[], to: number, pitch: number): number {
+  return (LOOSE * Math.max(0, lines[to - 1]! - lines[to - 2]! - pitch)) / pitch;
 }

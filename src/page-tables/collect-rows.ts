@@ -44,6 +44,7 @@ export function collectRows(
       const { collector } = table;
       const hasNumbers = printed.tokens.some(({ text }) => text !== "");
       if (hasNumbers) collector.addRow(waiting === null ? printed : joinParts(waiting, printed));
+      else if (row.isRest === true) collector.addRest(printed);
       else if (row.isBand && !isTotal(printed.text)) {
         collector.addBand({ ...printed, labels: { organ: printed.text } });
       } else if (i === last && isPart(printed, keys) && !isLast) {

@@ -53,12 +53,17 @@ export function flagUnread(page: Page, regions: readonly Region[]): UnreadLine[]
   });
 }
 
-/** Names a page that prints lines of numbers, and on which no table was found that the family knows. */
-export function flagUnknownTable(page: Page): Flag[] {
+/**
+ * Names a page that prints lines of numbers, and on which no table was found that the family knows.
+ *
+ * @param isAfterTable whether a page before has a table, so that a single line of numbers may be the end of it
+ */
+export function flagUnknownTable(page: Page, isAfterTable = false): Flag[] {
   const lines = textLines(page.words).filter(
     ({ words }) => words.filter(({ text }) => looksNumeric(text)).length >= TABLE_NUMBERS,
   );
-  if (lines.length < TABLE_LINES) return [];
-  const message = `Page ${page.number} has ${lines.length} lines of numbers, and no table that this family knows: they were not read`;
+  if (lines.length < (isAfterTable ? 1 : TABLE_LINES)) return [];
+  const count = lines.length === 1 ? "a line" : `${lines.length} lines`;
+  const message = `Page ${page.number} has ${count} of numbers, and no table that this family knows: they were not read`;
   return [{ code: "table-not-read", severity: "warning", cells: [], message }];
 }

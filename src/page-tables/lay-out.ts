@@ -3,6 +3,7 @@ import type { Family } from "../family.ts";
 import type { HeaderVocabulary } from "../grid/header-vocabulary.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { findPageHeaders, joinVertical } from "./find-page-header.ts";
+import { isValue } from "./place-columns.ts";
 import { readRuled } from "./read-ruled.ts";
 import type { PlacedColumn, Region } from "./region.ts";
 import { findRuledGrids } from "./ruled-grid.ts";
@@ -58,15 +59,31 @@ export function layOut(
     const below = [...found.slice(i + 1), ...ruled].map((other) => other.box[1]).filter((y) => y > box[1]);
     const end = Math.min(...below, page.height);
     const top = box[3];
+    const under = lines.filter(({ y, words }) => y - words[0]!.size / 3 > top && y < end);
     return {
       columns,
       isExact,
       box,
       top,
-      lines: lines.filter(({ y, words }) => y - words[0]!.size / 3 > top && y < end),
+      lines: end < page.height ? withoutHeading(under, columns) : under,
     };
   });
   return { page, ruled, sections, lines };
+}
+
+/** What stands further under the last row than this, in heights of the font, is none of its texts. */
+const APART = 1.6;
+
+/** The lines of a table that another one follows, without the heading of that. */
+function withoutHeading(lines: readonly TextLine[], columns: readonly PlacedColumn[]): readonly TextLine[] {
+  const left = columns.find(({ kind }) => kind === "cell")?.left ?? 0;
+  const last = lines.findLastIndex(({ words }) =>
+    words.some(({ text, box }) => box[2] > left && isValue(text)),
+  );
+  const heading = lines.findIndex(
+    ({ y, words }, i) => i > last && i > 0 && y - lines[i - 1]!.y > APART * words[0]!.size,
+  );
+  return last === -1 || heading === -1 ? lines : lines.slice(0, heading);
 }
 
 /** Words as lines, those that are read upwards or downwards among the others. */

@@ -1,6 +1,9 @@
 import type { Word } from "../document.ts";
 import { alignNumbers, type ColumnPlaces, type Extent, learnPlaces } from "../grid/align-numbers.ts";
 import { kindOf } from "../read/field-kind.ts";
+import { boundingBox } from "./bounding-box.ts";
+import { cellText } from "./cell-text.ts";
+import { areThousandsParted, joinThousands } from "./join-thousands.ts";
 import type { PlacedColumn } from "./region.ts";
 import { partTexts, type TextLine } from "./text-lines.ts";
 
@@ -11,6 +14,8 @@ export interface ColumnLayout {
   readonly places: ColumnPlaces | null;
   /** Where the texts of each column begin, if most of them begin there, in points. */
   readonly starts: readonly (number | null)[];
+  /** Whether a space parts the thousands of numbers. */
+  readonly isSpaced?: boolean;
 }
 
 /** A row of the table prints at least this share of its number columns. */
@@ -20,7 +25,11 @@ const MIN_ROW_SHARE = 0.3;
  * Finds the stretch of the page that each column takes up, from its header and from what the rows print: numbers
  * are aligned with each other, not with their header, and texts are wider than theirs.
  */
-export function placeColumns(header: readonly PlacedColumn[], lines: readonly TextLine[]): ColumnLayout {
+export function placeColumns(
+  header: readonly PlacedColumn[],
+  lines: readonly TextLine[],
+  isTotal: (text: string) => boolean = () => false,
+): ColumnLayout {
   const columns = settleUnknown(header, lines);
   const isNumber = columns.map(({ kind }) => kind === "cell");
   const first = isNumber.indexOf(true);
@@ -29,11 +38,11 @@ export function placeColumns(header: readonly PlacedColumn[], lines: readonly Te
   if (numberColumns.length === 0) return { columns, places: null, starts: [] };
   const from = first === 0 ? Number.NEGATIVE_INFINITY : center(columns[first - 1]!);
   const to = last === columns.length - 1 ? Number.POSITIVE_INFINITY : columns[last + 1]!.right;
-  const rows = lines
-    .map(({ words }) =>
-      words.filter(({ text, box }) => isValue(text) && box[2] > from && box[0] < to).map(extentOf),
-    )
+  const values = lines
+    .map(({ words }) => words.filter(({ text, box }) => isValue(text) && box[2] > from && box[0] < to))
     .filter(({ length }) => length >= Math.max(1, MIN_ROW_SHARE * numberColumns.length));
+  const isSpaced = areThousandsParted(values, numberColumns.length);
+  const rows = values.map((words) => toNumbers(words, isSpaced).map(extentOf));
   const printed = { places: numberColumns.map(center), edge: "center" as const };
   const places = refinePlaces(learnPlaces(rows, numberColumns.length) ?? printed, rows);
   const extents = numberExtents(rows, numberColumns, places);
@@ -45,9 +54,19 @@ export function placeColumns(header: readonly PlacedColumn[], lines: readonly Te
     ({ words }) =>
       words.at(-1)!.box[2] < start || words.some(({ text, box }) => box[2] > start && isValue(text)),
   );
+  // So does the name of a total over columns of texts.
+  const inTexts = inColumns.filter(({ words }) => !isTotal(cellText(partTexts(words)[0]!)));
   const edges = spans
     .slice(1)
-    .map((right, i) => findEdge(spans[i]!, right, isNumber[i]!, isNumber[i + 1]!, inColumns));
+    .map((right, i) =>
+      findEdge(
+        spans[i]!,
+        right,
+        isNumber[i]!,
+        isNumber[i + 1]!,
+        isNumber[i]! || isNumber[i + 1]! ? inColumns : inTexts,
+      ),
+    );
   const placed = columns.map((column, i) => ({
     ...column,
     left: edges[i - 1] ?? Number.NEGATIVE_INFINITY,
@@ -56,8 +75,9 @@ export function placeColumns(header: readonly PlacedColumn[], lines: readonly Te
   return {
     columns: placed,
     places,
+    isSpaced,
     starts: placed.map(({ kind, left, right }) =>
-      kind === "cell" ? null : commonStart(inColumns, left, right),
+      kind === "cell" ? null : commonStart(inTexts, left, right),
     ),
   };
 }
@@ -133,8 +153,14 @@ export function isValue(text: string): boolean {
   return kind === "number" || kind === "marker";
 }
 
-export function extentOf({ box }: Word): Extent {
-  return { start: box[0], end: box[2] };
+/** The numbers of a row, each as the words that it is printed as. */
+export function toNumbers(values: readonly Word[], isSpaced: boolean): Word[][] {
+  return isSpaced ? joinThousands(values) : values.map((word) => [word]);
+}
+
+export function extentOf(words: readonly Word[]): Extent {
+  const [start, , end] = boundingBox(words.map(({ box }) => box));
+  return { start, end };
 }
 
 interface Span {

@@ -2,12 +2,13 @@ import type { Word } from "../document.ts";
 import { alignNumbers } from "../grid/align-numbers.ts";
 import type { LabelVocabulary } from "../read/label-vocabulary.ts";
 import { cellText } from "./cell-text.ts";
-import { type ColumnLayout, extentOf, isValue } from "./place-columns.ts";
+import { type ColumnLayout, extentOf, isValue, toNumbers } from "./place-columns.ts";
 import type { PlacedColumn } from "./region.ts";
-import { ONE_TEXT, partTexts, type TextLine } from "./text-lines.ts";
+import { baseline, partTexts, type TextLine } from "./text-lines.ts";
 
 /** A line of text with its words in columns. */
 export interface PlacedLine {
+  /** The y of its numbers, or of its first word. */
   readonly y: number;
   readonly size: number;
   readonly cells: readonly (readonly Word[])[];
@@ -16,6 +17,8 @@ export interface PlacedLine {
   readonly words: readonly Word[];
   /** Whether some number stands too far from every column to be sure of its own. */
   readonly isDoubted: boolean;
+  /** Whether it names the organ of the rows under it. */
+  readonly isBand?: boolean;
 }
 
 /** What tells texts apart by what they say. */
@@ -32,18 +35,22 @@ const SPACE = 0.28;
 const ALIGNED = 0.8;
 
 /** Places the words of a line: numbers by their alignment with the columns, texts whole by what most of them covers. */
-export function placeWords({ words, y }: TextLine, { columns, places, starts }: ColumnLayout): PlacedLine {
+export function placeWords(
+  { words, y }: TextLine,
+  { columns, places, starts, isSpaced = false }: ColumnLayout,
+): PlacedLine {
   const cells = columns.map((): Word[] => []);
   const numberColumns = columns.flatMap(({ kind }, i) => (kind === "cell" ? [i] : []));
   const inNumberColumn = (word: Word) => columns[columnOf(word.box, columns)]!.kind === "cell";
-  const numbers = words.filter(
+  const values = words.filter(
     (word, i) => isValue(word.text) && inNumberColumn(word) && !isWithinText(words, i, inNumberColumn),
   );
-  const isNumber = new Set(numbers);
+  const isNumber = new Set(values);
+  const numbers = toNumbers(values, isSpaced);
   const aligned = places === null ? null : alignNumbers(numbers.map(extentOf), places);
-  for (const [i, word] of numbers.entries()) {
-    const column = aligned === null ? columnOf(word.box, columns) : numberColumns[aligned[i]!]!;
-    cells[column]!.push(word);
+  for (const [i, number] of numbers.entries()) {
+    const column = aligned === null ? columnOf(number[0]!.box, columns) : numberColumns[aligned[i]!]!;
+    cells[column]!.push(...number);
   }
   for (const text of partTexts(words.filter((word) => !isNumber.has(word)))) {
     for (const part of partAtColumns(text, columns, starts)) {
@@ -52,14 +59,14 @@ export function placeWords({ words, y }: TextLine, { columns, places, starts }: 
     }
   }
   const inNumbers = numberColumns.flatMap((i) => cells[i]!);
-  const values = inNumbers.filter(({ text }) => isValue(text)).length;
+  const printed = inNumbers.filter(({ text }) => isValue(text)).length;
   // A year within a text that runs on among the numbers makes no row of it.
-  const isText = values * 2 < inNumbers.length;
+  const isText = printed * 2 < inNumbers.length;
   return {
-    y,
+    y: isText || numbers.length === 0 ? y : baseline(numbers[0]![0]!),
     size: words[0]!.size,
     cells,
-    values: isText ? 0 : values,
+    values: isText ? 0 : printed,
     words,
     isDoubted: places !== null && aligned === null,
   };
@@ -124,20 +131,4 @@ export function joinTotal(
   if ((labels[0]?.length ?? 0) === words.length || partTexts(words).length > 1 || !isTotal(cellText(words)))
     return line;
   return { ...line, cells: line.cells.map((held, i) => (i === 0 ? words : i < end ? [] : held)) };
-}
-
-/** A line that names the organ of the rows under it: a known organ, or a text that goes on over the edge of a column. */
-export function isBandLine(
-  { words, cells, values }: PlacedLine,
-  columns: readonly PlacedColumn[],
-  tell: TellTexts,
-): boolean {
-  if (values > 0) return false;
-  const filled = cells.flatMap((held, i) => (held.length > 0 ? [i] : []));
-  const isLeft = words[0]!.box[0] < columns[0]!.right;
-  const isNamed = isLeft && columns[0]!.name !== "organ" && tell.vocabulary.has("organ", cellText(words));
-  if (isNamed || columns[filled.at(-1)!]!.kind === "cell") return true;
-  const last = words.at(-1)!.box[2];
-  const covered = columns.filter(({ left }) => left < last - ONE_TEXT * words[0]!.size).length;
-  return isLeft && covered > 1 && partTexts(words).length === 1;
 }

@@ -33,7 +33,7 @@ export function readPages(
   watch: (regions: readonly Region[]) => void = () => {},
 ): ReadDocument {
   const labels = createLabelVocabulary(family);
-  const notes: Notes = { pages: 0, words: 0, around: [], stamps: [], unread: [], first: null };
+  const notes: Notes = { pages: 0, words: 0, around: [], headings: [], stamps: [], unread: [], first: null };
   let known: Surroundings | undefined;
   const surroundings = () => {
     known ??= lookAround(notes, family, labels);
@@ -58,6 +58,8 @@ interface Notes {
   words: number;
   /** The lines outside the tables that are drawn with lines. */
   readonly around: Line[];
+  /** What stands over the first table. */
+  readonly headings: string[];
   readonly stamps: Flag[];
   /** Lines that no table took, unless they turn out to stand around tables; and pages, without a line. */
   readonly unread: { readonly flag: Flag; readonly line: Line | null }[];
@@ -90,7 +92,7 @@ function* findRegions(
   const waiting: LaidOut[] = [];
   const finish = ({ page }: LaidOut, found: readonly Region[]): readonly Region[] => {
     const regions = found.toSorted((a, b) => a.box[1] - b.box[1]);
-    const flags = regions.length > 0 ? [] : flagUnknownTable(page);
+    const flags = regions.length > 0 ? [] : flagUnknownTable(page, notes.first !== null);
     notes.unread.push(...flags.map((flag) => ({ flag, line: null })), ...flagUnread(page, regions));
     if (regions.length > 0) watch(regions);
     return regions;
@@ -103,36 +105,54 @@ function* findRegions(
     notes.words += printed.words.length;
     notes.around.push(...asLines(page, lines));
     notes.stamps.push(...flagStamps(page, stamps));
-    if (ruled.length + sections.length > 0) notes.first ??= page.number;
+    if (notes.first === null && ruled.length + sections.length > 0) {
+      notes.first = page.number;
+      notes.headings.push(...linesOver(laidOut));
+    }
     if (waiting.length > 0 || sections.length > 0) waiting.push(laidOut);
     else yield* finish(laidOut, ruled);
   }
   if (waiting.length === 0) return;
   const { filter } = surroundings();
-  const agreed = agreeOnColumns(waiting, filter);
   const tell = { vocabulary: labels, isTotal: createTotalTest(family) };
-  let last: ColumnLayout | null = null;
+  const agreed = agreeOnColumns(waiting, filter, tell.isTotal);
+  const layouts: ColumnLayout[] = [];
   for (let laidOut = waiting.shift(); laidOut !== undefined; laidOut = waiting.shift()) {
     const { page, ruled, sections, lines } = laidOut;
     const found = [...ruled];
     for (const section of sections) {
       const { layout, body } = agreed.get(section)!;
       agreed.delete(section);
-      last = layout;
-      const rows = readUnruled(page, layout, body, section.top, tell);
+      const mayGoOn = layouts.length > 0 && found.length === 0;
+      const rows = readUnruled(page, layout, body, section.top, tell, mayGoOn);
+      layouts.push(layout);
       found.push({ page, columns: layout.columns, rows, hasHeader: true, box: section.box });
     }
-    if (found.length === 0 && last !== null) {
+    if (found.length === 0 && layouts.length > 0) {
       const body = bodyOf(page, lines, filter);
-      const rows = goesOn(body, last) ? readUnruled(page, last, body, 0, tell) : [];
+      const layout = layouts.findLast((known) => goesOn(body, known));
+      const rows = layout === undefined ? [] : readUnruled(page, layout, body, 0, tell, true);
       const box = [0, 0, page.width, page.height] as const;
-      if (rows.length > 0) found.push({ page, columns: last.columns, rows, hasHeader: false, box });
+      if (rows.length > 0) found.push({ page, columns: layout!.columns, rows, hasHeader: false, box });
     }
     yield* finish(laidOut, found);
   }
 }
 
-function lookAround({ pages, around, first }: Notes, family: Family, labels: LabelVocabulary): Surroundings {
+/** The lines of text over the first table of a page. */
+function linesOver({ page, ruled, sections, lines }: LaidOut): string[] {
+  const top = Math.min(...[...ruled, ...sections].map(({ box }) => box[1]));
+  return asLines(
+    page,
+    lines.filter(({ y }) => y < top),
+  ).map(({ text }) => text);
+}
+
+function lookAround(
+  { pages, around, headings, first }: Notes,
+  family: Family,
+  labels: LabelVocabulary,
+): Surroundings {
   // The title that stands on the page of the table is the table's; one on a cover is the document's.
   const preamble = [
     ...around.filter(({ page }) => page === first),
@@ -140,7 +160,7 @@ function lookAround({ pages, around, first }: Notes, family: Family, labels: Lab
   ];
   const titles = findTitles(preamble, family);
   const running = findRunningLines(around, pages, labels);
-  return { preamble, titles, filter: createLineFilter(family, titles, [], false, running) };
+  return { preamble, titles, filter: createLineFilter(family, titles, headings, false, running) };
 }
 
 /** Names what was left out of a page's tables, so that no number is lost unsaid. */
@@ -157,13 +177,19 @@ function flagStamps({ number }: Page, stamps: readonly Word[]): Flag[] {
   ];
 }
 
-/** Whether lines without a header look like rows of a table on an earlier page. */
+/**
+ * Whether lines without a header look like rows of a table on an earlier page: most print texts beside their numbers, or
+ * most print none, as on the right one of facing pages.
+ */
 function goesOn(lines: readonly TextLine[], { columns }: ColumnLayout): boolean {
   const cells = columns.filter(({ kind }) => kind === "cell");
   const left = cells[0]?.left ?? 0;
   const numbers = ({ words }: TextLine) =>
     words.filter(({ text, box }) => box[2] > left && isValue(text)).length;
-  return lines.some((line) => numbers(line) >= cells.length / 2);
+  const rows = lines.filter((line) => numbers(line) >= cells.length / 2);
+  const named = rows.filter(({ words }) => words.some(({ text }) => !isValue(text)));
+  const hasLabels = cells.length < columns.length;
+  return rows.length > 0 && hasLabels === named.length * 2 > rows.length;
 }
 
 function noTable({ pages, words }: Notes): PoiError {

@@ -5,6 +5,7 @@ import type { Column } from "../grid/header.ts";
 import { createHeaderReader } from "../grid/header-phrases.ts";
 import type { HeaderVocabulary } from "../grid/header-vocabulary.ts";
 import { cellText } from "./cell-text.ts";
+import { giveBackTexts, textsBefore } from "./overhanging-texts.ts";
 import type { PlacedColumn, Region, RegionCell, RegionRow } from "./region.ts";
 import type { RuledCell, RuledGrid } from "./ruled-grid.ts";
 
@@ -60,9 +61,10 @@ function fillCells(grid: RuledGrid, words: readonly Word[]): FilledCell[] {
     }
   }
   const held = grid.cells.map((): Word[] => []);
+  const overhanging = textsBefore(grid.xs, words);
   for (const word of words) {
     const [left, top, right, bottom] = word.box;
-    const column = intervalOf(grid.xs, (left + right) / 2);
+    const column = overhanging.has(word) ? 0 : intervalOf(grid.xs, (left + right) / 2);
     const row = intervalOf(grid.ys, (top + bottom) / 2);
     if (column !== -1 && row !== -1) held[index[row * columns + column]!]!.push(word);
   }
@@ -97,10 +99,14 @@ function place({ kind, name, text, start, end }: Column): PlacedColumn {
   return { kind, name, text, left: start, right: end };
 }
 
-/** Whether the grid has an edge wherever the columns have one. */
+/** Whether the grid has an edge wherever the columns have one; a page of totals need not part its labels. */
 function fits(columns: readonly PlacedColumn[], { xs }: RuledGrid): boolean {
   const isEdge = (x: number) => xs.some((edge) => Math.abs(edge - x) <= SAME_EDGE);
-  return columns.every(({ left, right }) => isEdge(left) && isEdge(right));
+  const [first] = columns;
+  return (
+    isEdge(first!.left) &&
+    columns.every(({ kind, left, right }) => kind === "label" || (isEdge(left) && isEdge(right)))
+  );
 }
 
 function toRegion(
@@ -149,5 +155,5 @@ function toRow(
       ({ left, right }) => first!.box[0] <= left + SAME_EDGE && right - SAME_EDGE <= first!.box[2],
     ).length > 1;
   const [top, bottom] = [grid.ys[row]!, grid.ys[row + 1]!];
-  return { cells: held, top, bottom, at: (top + bottom) / 2, isBand };
+  return { cells: giveBackTexts(held, columns), top, bottom, at: (top + bottom) / 2, isBand };
 }

@@ -2,11 +2,12 @@ import type { Page } from "../document.ts";
 import { assignLines } from "./assign-lines.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
+import { markBands } from "./mark-bands.ts";
 import type { ColumnLayout } from "./place-columns.ts";
-import { isBandLine, joinTotal, type PlacedLine, placeWords, type TellTexts } from "./place-words.ts";
+import { joinTotal, type PlacedLine, placeWords, type TellTexts } from "./place-words.ts";
 import type { PlacedColumn, RegionCell, RegionRow } from "./region.ts";
 import { nearest, spreadMerged } from "./spread-merged.ts";
-import type { TextLine } from "./text-lines.ts";
+import { baseline, type TextLine } from "./text-lines.ts";
 
 /** A line or a shade that parts rows reaches over at least this share of the table. */
 const SEPARATOR_SHARE = 0.6;
@@ -16,6 +17,8 @@ const MIN_SEPARATED = 0.7;
 const LAST_PART = 2.5;
 /** Numbers whose baselines are nearer than this, in heights of the font, are those of one row. */
 const SAME_ROW = 0.8;
+/** A line drawn this far within a text, in heights of the font, is drawn through it. */
+const CROSSED = 0.3;
 
 /** The lines of one row. */
 interface RowLines {
@@ -27,15 +30,24 @@ interface RowLines {
   isOrganUnsure?: boolean;
 }
 
-/** Reads the rows of a table whose cells no lines part, from the lines of text under its header. */
+/**
+ * Reads the rows of a table whose cells no lines part, from the lines of text under its header.
+ *
+ * @param mayGoOn whether the texts over its first numbers may be the end of a row on the page before
+ */
 export function readUnruled(
   page: Page,
   { columns, ...layout }: ColumnLayout,
   lines: readonly TextLine[],
   top: number,
   tell: TellTexts,
+  mayGoOn = false,
 ): RegionRow[] {
-  const placed = lines.map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell));
+  const placed = markBands(
+    lines.map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell)),
+    columns,
+    tell,
+  );
   const anchors = mergeNear(placed.filter(({ values }) => values > 0));
   if (anchors.length === 0) return [];
   const separators = findSeparators(page, columns, lines, top);
@@ -44,12 +56,15 @@ export function readUnruled(
     .filter(({ y }, i) => separators.some((at) => at > anchors[i]!.y - anchors[i]!.size && at < y)).length;
   const isBanded = between >= (anchors.length - 1) * MIN_SEPARATED && separators.length > 1;
   const group = (from: readonly PlacedLine[]) =>
-    isBanded ? groupBands(from, separators, columns, tell) : groupRows(from, columns, tell);
+    isBanded ? groupBands(from, separators, columns, mayGoOn) : groupRows(from, columns, mayGoOn);
   const rows = group(placed);
   const organ = columns.findIndex(({ kind, name }) => kind === "label" && name === "organ");
   const merged =
-    organ !== -1 && isMerged(rows, organ) ? spreadOrgan(page, placed, organ, columns, group, tell) : rows;
-  return merged.map((row) => toRow(row, columns));
+    organ !== -1 && (isMerged(rows, organ) || (isBanded && isCrossed(placed, organ, separators)))
+      ? spreadOrgan(page, placed, organ, columns, group, tell)
+      : rows;
+  const first = merged.findIndex(({ anchor }) => anchor !== null);
+  return merged.map((row, i) => toRow(row, columns, mayGoOn && i < first && !row.isBand));
 }
 
 /** Lines of numbers that stand so near to each other that they are one row. */
@@ -86,7 +101,7 @@ function groupBands(
   lines: readonly PlacedLine[],
   separators: readonly number[],
   columns: readonly PlacedColumn[],
-  tell: TellTexts,
+  mayGoOn: boolean,
 ): RowLines[] {
   const rows: RowLines[] = [];
   let next = 0;
@@ -100,11 +115,11 @@ function groupBands(
     // Under the last line or shade there is no table any more, unless rows go on.
     const isOutside =
       bottom === Number.POSITIVE_INFINITY && inside[0]!.y - top >= LAST_PART * inside[0]!.size;
-    if (anchors.length > 1) rows.push(...groupRows(inside, columns, tell));
+    if (anchors.length > 1) rows.push(...groupRows(inside, columns, mayGoOn && rows.length === 0));
     else if (anchors.length > 0 || !isOutside) {
-      const bands = inside.filter((line) => isBandLine(line, columns, tell));
+      const bands = inside.filter(({ isBand }) => isBand);
       rows.push(...bands.map((line) => ({ anchor: null, lines: [line], isBand: true })));
-      const rest = inside.filter((line) => !bands.includes(line));
+      const rest = inside.filter(({ isBand }) => !isBand);
       if (rest.length > 0) rows.push({ anchor: anchors[0] ?? null, lines: rest, isBand: false });
     }
   }
@@ -119,22 +134,25 @@ function middle({ y, size }: PlacedLine): number {
 function groupRows(
   lines: readonly PlacedLine[],
   columns: readonly PlacedColumn[],
-  tell: TellTexts,
+  mayGoOn: boolean,
 ): RowLines[] {
   const anchors = mergeNear(lines.filter(({ values }) => values > 0));
-  const bands = lines.filter((line) => isBandLine(line, columns, tell));
+  const bands = lines.filter(({ isBand }) => isBand);
   const rows = anchors.map((anchor): RowLines => ({ anchor, lines: [], isBand: false }));
+  const rest: RowLines = { anchor: null, lines: [], isBand: false };
   for (const [i, column] of columns.entries()) {
-    const printed = lines.filter((line) => line.cells[i]!.length > 0 && !bands.includes(line));
+    const printed = lines.filter(({ cells, isBand }) => cells[i]!.length > 0 && !isBand);
     const given =
       column.kind === "cell"
         ? printed.map(({ y }) => nearest(anchors, y))
         : assignLines(
-            printed.map(({ y }) => y),
+            heights(printed.map((line) => onlyColumn(line, i))),
             anchors.map(({ y }) => y),
+            mayGoOn,
           ).rows;
-    for (const [k, line] of printed.entries()) rows[given[k]!]!.lines.push(onlyColumn(line, i));
+    for (const [k, line] of printed.entries()) (rows[given[k]!] ?? rest).lines.push(onlyColumn(line, i));
   }
+  if (rest.lines.length > 0) rows.unshift(rest);
   const all = [...rows, ...bands.map((line): RowLines => ({ anchor: null, lines: [line], isBand: true }))];
   return all.sort((a, b) => heightOf(a) - heightOf(b));
 }
@@ -143,14 +161,29 @@ function heightOf({ anchor, lines }: RowLines): number {
   return (anchor ?? lines[0]!).y;
 }
 
+/** What a line prints in one column, which may stand a little lower or higher than the rest. */
 function onlyColumn(line: PlacedLine, column: number): PlacedLine {
-  return { ...line, cells: line.cells.map((words, i) => (i === column ? words : [])) };
+  const [first] = line.cells[column]!;
+  return {
+    ...line,
+    y: first === undefined ? line.y : baseline(first),
+    cells: line.cells.map((words, i) => (i === column ? words : [])),
+  };
 }
 
 /** Whether some rows with numbers have no organ, or its name is torn over rows: it is printed once for several. */
 function isMerged(rows: readonly RowLines[], organ: number): boolean {
   const printed = rows.filter(({ anchor }) => anchor !== null);
   return printed.some(({ lines }) => lines.every(({ cells }) => cells[organ]!.length === 0));
+}
+
+/** Whether a line that parts rows is drawn through some organ: it stands in a cell that is merged over these rows. */
+function isCrossed(lines: readonly PlacedLine[], organ: number, separators: readonly number[]): boolean {
+  const words = lines.flatMap(({ cells }) => cells[organ]!);
+  return words.some(({ box, size }) => {
+    const margin = CROSSED * size;
+    return separators.some((at) => box[1] + margin < at && at < box[3] - margin);
+  });
 }
 
 /** Groups the rows without their organs, which are printed once for several rows, and then gives each row its own. */
@@ -168,7 +201,9 @@ function spreadOrgan(
   );
   const isTotal = (...lines: readonly PlacedLine[]) =>
     tell.isTotal(cellText(lines.flatMap(({ cells }) => cells.slice(0, labels).flat())));
-  const names = placed.filter((line) => line.cells[organ]!.length > 0 && !isTotal(line));
+  const names = placed
+    .filter((line) => line.cells[organ]!.length > 0 && !isTotal(line))
+    .map((line) => onlyColumn(line, organ));
   const rows = group(
     placed
       .map((line) =>
@@ -188,9 +223,9 @@ function spreadOrgan(
       last: Math.max(...heights(row.lines)),
     };
   });
-  const isEdge = haveOneNameEach(edges, heights(names), extents);
+  const isEdge = !isCrossed(names, organ, edges) && haveOneNameEach(edges, heights(names), extents);
   spreadMerged(names, extents, isEdge ? [...stops, ...edges] : stops, (line, row, isUnsure) => {
-    members[row]!.lines.push(onlyColumn(line, organ));
+    members[row]!.lines.push(line);
     if (isUnsure) members[row]!.isOrganUnsure = true;
   });
   return rows;
@@ -216,6 +251,7 @@ function heights(lines: readonly PlacedLine[]): number[] {
 function toRow(
   { anchor, lines, isBand, isOrganUnsure = false }: RowLines,
   columns: readonly PlacedColumn[],
+  isRest: boolean,
 ): RegionRow {
   const words = lines.flatMap(({ cells }) => cells.flat());
   const cells = columns.map((_, i): RegionCell => {
@@ -232,5 +268,6 @@ function toRow(
     isBand,
     isDoubted,
     isOrganUnsure,
+    isRest,
   };
 }

@@ -30,7 +30,7 @@ export function textLines(words: readonly Word[]): TextLine[] {
 }
 
 /** The y on which a word stands. */
-function baseline({ box, size }: Word): number {
+export function baseline({ box, size }: Word): number {
   return box[3] - DESCENT * size;
 }
 /** As words' boxes are made. */

@@ -11,6 +11,8 @@ export interface RowCollector {
   readonly addText: (row: PrintedRow) => void;
   /** Adds a line that is known to name the organ of the rows under it. */
   readonly addBand: (row: PrintedRow) => void;
+  /** Adds what the next page prints of the last row's texts. */
+  readonly addRest: (row: PrintedRow) => void;
   readonly rows: () => readonly PrintedRow[];
   readonly flags: () => readonly Flag[];
   /** The labels that a blank in the next row would stand for. */
@@ -64,23 +66,31 @@ export function createRowCollector(
     return row;
   };
 
+  const addText = (row: PrintedRow): void => {
+    const printed = Object.keys(row.labels);
+    const organ = row.labels.organ;
+    if (findTotalLabel(row.labels, keys, isTotal) !== null) push(row);
+    else if (printed.length === 1 && isBand(keys, row.labels, vocabulary, isWhole)) {
+      waiting = null;
+      carried = { organ: Object.values(row.labels)[0]! };
+    } else if (printed.includes(keys.at(-1)!) && printed.length > 1) push(takeWaiting(row));
+    else if (printed.length === 1 && organ !== undefined && waiting === null) waiting = row;
+    else if (rows.length > 0) rows.push(join(rows.pop()!, row, keys));
+    else waiting = waiting === null ? row : join(waiting, row, keys);
+  };
+
   return {
     addRow: (row) => push(takeWaiting(row)),
-    addText: (row) => {
-      const printed = Object.keys(row.labels);
-      const organ = row.labels.organ;
-      if (findTotalLabel(row.labels, keys, isTotal) !== null) push(row);
-      else if (printed.length === 1 && isBand(keys, row.labels, vocabulary, isWhole)) {
-        waiting = null;
-        carried = { organ: Object.values(row.labels)[0]! };
-      } else if (printed.includes(keys.at(-1)!) && printed.length > 1) push(takeWaiting(row));
-      else if (printed.length === 1 && organ !== undefined && waiting === null) waiting = row;
-      else if (rows.length > 0) rows.push(join(rows.pop()!, row, keys));
-      else waiting = waiting === null ? row : join(waiting, row, keys);
-    },
+    addText,
     addBand: (row) => {
       waiting = null;
       carried = { organ: row.labels.organ ?? "" };
+    },
+    addRest: (row) => {
+      if (rows.at(-1)?.kind !== "activity") return addText(row);
+      const whole = join(rows.pop()!, row, keys);
+      carried = whole.labels;
+      rows.push(whole);
     },
     rows: () => rows,
     flags: () => flags,

@@ -83,6 +83,11 @@ describe("a header that is spread over facing pages", () => {
     expect(score).toBe(recognise(document(months, [])).score);
   });
 
+  it("is one where both halves name months of their own series, and only the left one says of what", () => {
+    const right = [...months.slice(4), "Ejecutado", ...months];
+    expect(recognise(document(months.slice(0, 4), right)).family?.id).toBe("generic");
+  });
+
   it.each([
     ["half a year alone", months.slice(0, 6), []],
     [

@@ -54,6 +54,13 @@ describe("assignLines", () => {
     expect(assignLines([0, 24], [0, 20]).cost).toBeGreaterThan(assignLines([0, 20], [0, 20]).cost);
   });
 
+  it("leaves the first lines to a row on the page before, if they may be its end and stand apart", () => {
+    const lines = [0, 10, 24, 34];
+    expect(assignLines(lines, [34, 60], true).rows).toEqual([-1, -1, 0, 0]);
+    expect(assignLines(lines, [34, 60]).rows).toEqual([0, 0, 0, 0]);
+    expect(assignLines([0, 10, 20], [20, 60], true).rows).toEqual([0, 0, 0]);
+  });
+
   it("bears a column without texts", () => {
     expect(assignLines([], [0, 20]).rows).toEqual([]);
     expect(assignLines([], [0]).rows).toEqual([]);

@@ -57,6 +57,18 @@ describe("collectRows", () => {
     expect(tables).toMatchObject([{ channel: "placed", cells: ["target", "programmed.jan"] }]);
   });
 
+  it("joins what the next page prints of a row's texts to this row, be it its organ alone", () => {
+    const [first, second] = rowsOf(
+      region(1, [rowOf(["OFICINA DE", "Supervisar", "ACCIONES", "12", "1"])]),
+      region(2, [
+        { ...rowOf(["OBRAS", "", "", "", ""]), isRest: true },
+        rowOf(["", "Informar", "INFORMES", "1", "1"]),
+      ]),
+    );
+    expect(first!.labels).toEqual({ organ: "OFICINA DE OBRAS", activity: "Supervisar", unit: "ACCIONES" });
+    expect(second!.labels.organ).toBe("OFICINA DE OBRAS");
+  });
+
   it("keeps a place for every blank, and takes a dash for one", () => {
     expect(tokensOf(region(1, [rowOf(["ALCALDÍA", "Informar", "INFORMES", "4", ""])]))).toEqual([["4", ""]]);
     expect(tokensOf(region(1, [rowOf(["ALCALDÍA", "Informar", "INFORMES", "-", "1"])]))).toEqual([["", "1"]]);

@@ -67,3 +67,9 @@ test("a page of numbers without a known table is named, and a page of prose is n
   expect(flagUnknownTable(page)[0]!.message).toContain("Page 4");
   expect(flagUnknownTable(pageOf(line(100, ["El", "año", "2023"])))).toEqual([]);
 });
+
+test("after a page with a table, a single line of numbers may be its end, and is named", () => {
+  const page = pageOf(line(100, ["TOTAL", "1", "2", "3", "4", "5", "6"]));
+  expect(flagUnknownTable(page)).toEqual([]);
+  expect(flagUnknownTable(page, true)[0]!.message).toContain("has a line of numbers");
+});

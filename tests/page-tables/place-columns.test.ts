@@ -103,6 +103,17 @@ describe("placeColumns", () => {
     expect(texts[1]).toMatchObject({ kind: "label", name: "otra" });
   });
 
+  it("does not go by the names of totals, which are printed over several columns of texts", () => {
+    const totals = [160, 180, 200, 220].flatMap((y) =>
+      row(y, "TOTAL GERENCIA DE SERVICIOS A LA CIUDAD", "", ["416", "21", "31", "2101"]),
+    );
+    const lines = textLines([...TABLE, ...totals]);
+    const end = wordAt("d", 176, 100);
+    const isTotal = (text: string) => text.startsWith("TOTAL");
+    expect(columnsOf(placeColumns(HEADER, lines, isTotal).columns, [end])).toEqual(["activity"]);
+    expect(columnsOf(placeColumns(HEADER, lines).columns, [end])).toEqual(["unit"]);
+  });
+
   it("places text columns where there are no numbers at all", () => {
     const { columns, places } = placeColumns(HEADER.slice(0, 2), textLines(wordsAt("Informar", 20, 100)));
     expect(columns).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Word } from "../../src/document.ts";
 import type { ColumnLayout } from "../../src/page-tables/place-columns.ts";
-import { isBandLine, joinTotal, placeWords } from "../../src/page-tables/place-words.ts";
+import { joinTotal, placeWords } from "../../src/page-tables/place-words.ts";
 import type { PlacedColumn } from "../../src/page-tables/region.ts";
 import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
 import { createTotalTest } from "../../src/read/total-label.ts";
@@ -95,6 +95,18 @@ describe("placeWords", () => {
     expect(textsOf(line)[2]).toBe("12345678");
   });
 
+  it("keeps numbers whole whose thousands a space parts", () => {
+    const words = [wordAt("1", 322.5, 100), ending("234", 345), ending("12", 395), ending("3", 445)];
+    const line = place(words, { ...LAYOUT, isSpaced: true });
+    expect(textsOf(line).slice(2)).toEqual(["1 234", "12", "3"]);
+    expect(line.isDoubted).toBe(false);
+  });
+
+  it("stands where its numbers do, however its texts stand", () => {
+    const words = [wordAt("Supervisar", 20, 99), wordAt("12", 335, 100)];
+    expect(placeWords({ words, y: 99 }, LAYOUT).y).toBe(100);
+  });
+
   it("goes by the columns' edges where lines tell them", () => {
     const line = place([ending("12", 340), ending("3", 440)], { ...LAYOUT, places: null });
     expect(textsOf(line)).toEqual(["", "", "12", "", "3"]);
@@ -116,20 +128,5 @@ describe("joinTotal", () => {
   it("leaves the texts of a row alone", () => {
     const line = place([...wordsAt("Supervisar", 20, 100), ...wordsAt("ACCIONES", 210, 100)]);
     expect(joinTotal(line, COLUMNS, tell)).toBe(line);
-  });
-});
-
-describe("isBandLine", () => {
-  const isBand = (words: readonly Word[]) => isBandLine(place(words), COLUMNS, tell);
-
-  it("is a known organ, or a text that goes on over the edge of its column", () => {
-    expect(isBand(wordsAt("ALCALDÍA", 20, 100))).toBe(true);
-    expect(isBand(wordsAt("OFICINA DE PLANEAMIENTO Y PRESUPUESTO DE LA ENTIDAD", 20, 100))).toBe(true);
-  });
-
-  it("is no text within its column, no row, and no two texts side by side", () => {
-    expect(isBand(wordsAt("Supervisar obras", 20, 100))).toBe(false);
-    expect(isBand([...wordsAt("ALCALDÍA", 20, 100), ending("12", 345)])).toBe(false);
-    expect(isBand([...wordsAt("Supervisar", 20, 100), ...wordsAt("ACCIONES", 210, 100)])).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import type { Page } from "../../src/document.ts";
 import { documentLines, readPages } from "../../src/page-tables/read-pages.ts";
 import type { Region } from "../../src/page-tables/region.ts";
 import { town } from "../read/family-fixture.ts";
-import { planHeader, planPage, planRow, planRulings } from "./plan-page.ts";
+import { planHeader, planLine, planPage, planRow, planRulings } from "./plan-page.ts";
 import { wordAt, wordsAt } from "./words.ts";
 
 const TITLE = wordsAt("PLAN OPERATIVO INSTITUCIONAL 2023", 200, 60);
@@ -61,6 +61,44 @@ describe("readPages", () => {
       [2, "ALCALDÍA"],
       [2, "OCI"],
     ]);
+  });
+
+  it("goes on with both halves of a table on facing pages that print no header", () => {
+    const left = planPage(
+      TABLE.filter(({ box }) => box[0] < 505 || box[1] < 70),
+      { number: 1 },
+    );
+    const right = planPage(
+      [...wordsAt("PROGRAMADO", 600, 100), ...planHeader(112), ...ROWS].filter(({ box }) => box[0] >= 505),
+      { number: 2 },
+    );
+    const under = (page: Page, number: number) => ({
+      ...page,
+      number,
+      words: [...TITLE, ...page.words.filter(({ box }) => box[3] > 120)],
+    });
+    const rows = rowsOf(left, right, under(left, 3), under(right, 4));
+    expect(rows.map(({ page, labels }) => [page, labels.activity])).toEqual([
+      [1, "Supervisar obras"],
+      [1, "Controlar"],
+      [3, "Supervisar obras"],
+      [3, "Controlar"],
+    ]);
+    for (const { tokens } of rows) expect(tokens.filter(({ text }) => text !== "")).toHaveLength(13);
+  });
+
+  it("keeps a text's last line that is a lone number, be it that of the page", () => {
+    const texts = [...TABLE, ...planRow(172, "OCI", "Auditar, etapa", "INFORMES"), wordAt("1", 123, 183)];
+    expect(rowsOf(planPage(texts)).at(-1)!.labels.activity).toBe("Auditar, etapa 1");
+    expect(rowsOf(planPage([...TABLE, wordAt("1", 123, 400)])).at(-1)!.labels.activity).toBe("Controlar");
+  });
+
+  it("takes the heading of a second table for no text of the first one", () => {
+    const first = [...planHeader(112), ...planRow(132, "", "Supervisar obras", "ACCIONES")];
+    const organ = [...planLine(144, ["OFICINA"]), ...planRow(152, "", "Controlar", "INFORMES")];
+    const second = [...planHeader(232), ...planRow(252, "OCI", "Auditar", "INFORMES")];
+    const rows = rowsOf(planPage([...first, ...organ, ...wordsAt("II. OTRAS", 23, 200), ...second]));
+    expect(rows.map(({ labels }) => labels.organ)).toEqual(["OFICINA", "OFICINA", "OCI"]);
   });
 
   it("leaves a stamp out of the table, and says so", () => {

@@ -119,4 +119,25 @@ describe("readRuled", () => {
     expect(read(next, [moved])).toEqual([]);
     expect(read(next)).toEqual([]);
   });
+
+  it("goes on with them on a page of totals, whose names are printed over all columns of texts", () => {
+    const [{ columns }] = read(page) as [Region];
+    const { horizontal, vertical } = planRulings([120, 140]);
+    const outer = vertical.filter(({ at }) => at !== 120 && at !== 260);
+    const words = planRow(132, "TOTAL", "", "", "36", "3");
+    const [region] = read(planPage(words, { horizontal, vertical: outer }), [columns]);
+    expect(region!.rows.map(({ cells }) => cells.map(({ words }) => cellText(words)))).toEqual([
+      ["TOTAL", "", "", "36", ...new Array(12).fill("3")],
+    ]);
+  });
+
+  it("takes the name of a total whole that begins before the table", () => {
+    const words = [
+      ...planHeader(112),
+      ...planRow(132, "ALCALDÍA", "Supervisar obras", "ACCIONES"),
+      ...wordsAt("SUBTOTAL ALCALDÍA", -25, 152),
+      ...planRow(152, "", "", ""),
+    ];
+    expect(textsOf(read(planPage(words, GRID))[0]!, 0)).toEqual(["ALCALDÍA", "SUBTOTAL ALCALDÍA"]);
+  });
 });

@@ -16,12 +16,12 @@ const tell = { vocabulary: createLabelVocabulary(town), isTotal: createTotalTest
 const TOP = 114;
 
 /** Reads what stands under the header of a plan. */
-function read(body: readonly Word[], part: Partial<Page> = {}) {
+function read(body: readonly Word[], part: Partial<Page> = {}, mayGoOn = false) {
   const page = planPage([...planHeader(112), ...body], part);
   const header = textLines(planHeader(112));
   const [found] = findPageHeaders(page, header, town, createHeaderVocabulary(town));
   const lines = textLines(body);
-  return readUnruled(page, placeColumns(found!.columns, lines), lines, TOP, tell);
+  return readUnruled(page, placeColumns(found!.columns, lines), lines, TOP, tell, mayGoOn);
 }
 const textsOf = (rows: ReturnType<typeof read>, column: number) =>
   rows.map(({ cells }) => cellText(cells[column]!.words));
@@ -100,6 +100,45 @@ describe("readUnruled", () => {
       ...planRow(192, "TOTAL", "", "", "72", "6"),
     ]);
     expect(textsOf(rows, 0)).toEqual(["ALCALDÍA", "ALCALDÍA", "ALCALDÍA", "TOTAL"]);
+  });
+
+  it("gives an organ in the middle of its rows to all of them where a line is drawn through its name", () => {
+    const lines = [118, 142, 166, 190].map((at) => ({ at, from: 20, to: 720 }));
+    const rows = read(
+      [
+        ...planRow(132, "", "Supervisar", "ACCIONES"),
+        ...planLine(138, ["GERENCIA DE"]),
+        ...planLine(144.5, ["OBRAS"]),
+        ...planRow(156, "", "Informar", "INFORMES"),
+        ...planRow(180, "OCI", "Atender", "ACCIONES"),
+      ],
+      { horizontal: lines },
+    );
+    expect(textsOf(rows, 0)).toEqual(["GERENCIA DE OBRAS", "GERENCIA DE OBRAS", "OCI"]);
+  });
+
+  it("goes by where the lines of each column stand, though others stand a little higher", () => {
+    const rows = read([
+      ...planRow(132, "", "Supervisar", "ACCIONES"),
+      ...planLine(142, ["", "las obras"]),
+      ...planLine(152, ["ALCALDÍA"]),
+      ...planLine(155, ["", "Informar"]),
+      ...planRow(165, "", "a la entidad", "INFORMES"),
+    ]);
+    expect(textsOf(rows, 1)).toEqual(["Supervisar las obras", "Informar a la entidad"]);
+  });
+
+  it("tells the end of a row on the page before from the texts of the first row", () => {
+    const body = [
+      ...planLine(120, ["", "de la ciudad"]),
+      ...planRow(134, "ALCALDÍA", "Informar", "INFORMES"),
+      ...planLine(148, ["", "Controlar los"]),
+      ...planRow(158, "OCI", "gastos", "INFORMES"),
+    ];
+    const rows = read(body, {}, true);
+    expect(rows.map(({ isRest }) => isRest)).toEqual([true, false, false]);
+    expect(textsOf(rows, 1)).toEqual(["de la ciudad", "Informar", "Controlar los gastos"]);
+    expect(textsOf(read(body), 1)).toEqual(["de la ciudad Informar", "Controlar los gastos"]);
   });
 
   it("has no rows where there are no numbers", () => {

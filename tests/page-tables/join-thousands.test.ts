@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import type { Word } from "../../src/document.ts";
+import { areThousandsParted, joinThousands } from "../../src/page-tables/join-thousands.ts";
+import { wordAt, wordsAt } from "./words.ts";
+
+const textsOf = (words: readonly Word[]) =>
+  joinThousands(words).map((number) => number.map(({ text }) => text).join(" "));
+
+describe("joinThousands", () => {
+  it("joins groups of three digits that stand a space apart", () => {
+    expect(textsOf([...wordsAt("1 234 567", 20, 100), ...wordsAt("10 683.50", 100, 100)])).toEqual([
+      "1 234 567",
+      "10 683.50",
+    ]);
+  });
+
+  it("joins nothing that stands further apart, or that is no group", () => {
+    expect(textsOf([wordAt("12", 20, 100), wordAt("683", 50, 100)])).toEqual(["12", "683"]);
+    expect(textsOf(wordsAt("1 12 1234 567 0.5 683", 20, 100))).toEqual([
+      "1",
+      "12",
+      "1234",
+      "567",
+      "0.5",
+      "683",
+    ]);
+  });
+});
+
+describe("areThousandsParted", () => {
+  const spaced = [...wordsAt("1 234", 20, 100), ...wordsAt("10 683", 100, 100)];
+
+  it("is so where rows would have more numbers than the table has columns", () => {
+    expect(areThousandsParted([spaced, [wordAt("5", 30, 120), wordAt("7", 110, 120)]], 2)).toBe(true);
+  });
+
+  it("is not where columns of three digits stand close", () => {
+    expect(areThousandsParted([wordsAt("100 200 300", 20, 100)], 3)).toBe(false);
+    expect(areThousandsParted([spaced], 4)).toBe(false);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import type { Word } from "../../src/document.ts";
+import { markBands } from "../../src/page-tables/mark-bands.ts";
+import { placeWords } from "../../src/page-tables/place-words.ts";
+import type { PlacedColumn } from "../../src/page-tables/region.ts";
+import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
+import { createTotalTest } from "../../src/read/total-label.ts";
+import { town } from "../read/family-fixture.ts";
+import { wordAt, wordsAt } from "./words.ts";
+
+const column = (kind: PlacedColumn["kind"], name: string, left: number, right: number): PlacedColumn => ({
+  kind,
+  name,
+  text: name,
+  left,
+  right,
+});
+const COLUMNS = [
+  column("label", "activity", Number.NEGATIVE_INFINITY, 200),
+  column("label", "unit", 200, 300),
+  column("cell", "target", 300, Number.POSITIVE_INFINITY),
+];
+const tell = { vocabulary: createLabelVocabulary(town), isTotal: createTotalTest(town) };
+
+/** Which of some lines name organs. */
+function bandsOf(lines: readonly (readonly Word[])[], columns = COLUMNS): boolean[] {
+  const layout = { columns, places: null, starts: [] };
+  const placed = lines.map((words, i) => placeWords({ words, y: 100 + 20 * i }, layout));
+  return markBands(placed, columns, tell).map(({ isBand }) => isBand === true);
+}
+const row = (text: string, style?: string) => [
+  ...wordsAt(text, 20, 100).map((word) => ({ ...word, style: style ?? word.style })),
+  ...wordsAt("ACCIONES", 210, 100),
+  wordAt("12", 335, 100),
+];
+const bold = (text: string) => wordsAt(text, 20, 100).map((word) => ({ ...word, style: "#000000 bold" }));
+
+describe("markBands", () => {
+  it("marks a known organ, and a text that goes on over the edge of its column", () => {
+    const wide = "OFICINA DE PLANEAMIENTO Y PRESUPUESTO DE LA ENTIDAD";
+    expect(bandsOf([wordsAt("ALCALDÍA", 20, 100), wordsAt(wide, 20, 100)])).toEqual([true, true]);
+  });
+
+  it("marks no text within its column, no row, and no two texts side by side", () => {
+    const two = [...wordsAt("Supervisar", 20, 100), ...wordsAt("ACCIONES", 210, 100)];
+    const number = [...wordsAt("ALCALDÍA", 20, 100), wordAt("12", 335, 100)];
+    expect(bandsOf([wordsAt("Supervisar obras", 20, 100), number, two])).toEqual([false, false, false]);
+  });
+
+  it("marks a text in another style than the rows', where no column names organs", () => {
+    const lines = [bold("Oficina de Obras"), row("Supervisar"), bold("Secretaría"), row("Informar")];
+    expect(bandsOf(lines)).toEqual([true, false, true, false]);
+    const named = [{ ...COLUMNS[0]!, name: "organ" }, ...COLUMNS.slice(1)];
+    expect(bandsOf(lines, named)).toEqual([false, false, false, false]);
+  });
+
+  it("takes no wrapped text for a band where rows are printed in several styles", () => {
+    const lines = [row("Supervisar", "#000000 bold"), bold("las obras"), row("Informar")];
+    expect(bandsOf(lines)).toEqual([false, false, false]);
+  });
+
+  it("marks a text that a total names", () => {
+    const lines = [wordsAt("Oficina de Obras", 20, 100), row("Supervisar"), row("SUBTOTAL Oficina de Obras")];
+    expect(bandsOf(lines)).toEqual([true, false, false]);
+  });
+});
