@@ -3,17 +3,30 @@ import type { Word } from "../document.ts";
 /** Words whose baselines are nearer than this, in heights of the font, stand on one line. */
 const SAME_LINE = 0.4;
 
-/** The words of a cell as they are read: line by line, one space between them. */
+/** A word that its line breaks within, after a hyphen or a slash: `003-` over `2021/MDL`, `2021/` over `MDL`. */
+const BROKEN = /[\p{L}\p{N}][-‐/]$/u;
+const GOES_ON = /^[\p{L}\p{N}]/u;
+
+/** The words of a cell as they are read: one space between them, and none where a line breaks within a word. */
 export function cellText(words: readonly Word[]): string {
   if (words.length === 1) return words[0]!.text;
-  return inReadingOrder(words)
-    .map(({ text }) => text)
-    .join(" ");
+  return inLines(words)
+    .map((line) => line.map(({ text }) => text).join(" "))
+    .reduce(joinLines, "");
+}
+
+/** Two parts of a text that stand one under the other. */
+export function joinLines(upper: string, lower: string): string {
+  return `${upper}${upper === "" || (BROKEN.test(upper) && GOES_ON.test(lower)) ? "" : " "}${lower}`;
 }
 
 /** Words in the order in which they are read: upright ones from the top, turned ones from where their text begins. */
 export function inReadingOrder(words: readonly Word[]): Word[] {
-  if (words.length < 2) return [...words];
+  return inLines(words).flat();
+}
+
+function inLines(words: readonly Word[]): Word[][] {
+  if (words.length < 2) return [[...words]];
   const turned = words.filter(({ angle }) => angle !== 0);
   const upright = words.filter(({ angle }) => angle === 0);
   return [
@@ -39,7 +52,7 @@ function byLine(
   words: readonly Word[],
   across: (word: Word) => number,
   along: (word: Word) => number,
-): Word[] {
+): Word[][] {
   const sorted = [...words].sort((a, b) => across(a) - across(b));
   const lines: Word[][] = [];
   for (const word of sorted) {
@@ -48,5 +61,5 @@ function byLine(
       lines.at(-1)!.push(word);
     else lines.push([word]);
   }
-  return lines.flatMap((line) => line.sort((a, b) => along(a) - along(b)));
+  return lines.map((line) => line.sort((a, b) => along(a) - along(b)));
 }

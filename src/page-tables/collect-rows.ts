@@ -7,7 +7,7 @@ import { createTotalTest } from "../read/total-label.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
 import { asSeen } from "./as-seen.ts";
 import { boundingBox } from "./bounding-box.ts";
-import { cellText, inReadingOrder } from "./cell-text.ts";
+import { cellText, inReadingOrder, joinLines } from "./cell-text.ts";
 import type { PlacedColumn, Region, RegionRow } from "./region.ts";
 
 /**
@@ -97,7 +97,7 @@ function isPart({ labels }: PrintedRow, keys: readonly string[]): boolean {
 function joinParts(upper: PrintedRow, lower: PrintedRow): PrintedRow {
   const labels: Record<string, string> = { ...upper.labels };
   for (const [key, text] of Object.entries(lower.labels)) {
-    labels[key] = labels[key] === undefined ? text : `${labels[key]} ${text}`;
+    labels[key] = joinLines(labels[key] ?? "", text);
   }
   return { ...lower, text: `${upper.text}\n${lower.text}`, labels };
 }

@@ -83,7 +83,7 @@ export function readInfo(
     over.map(read).find((value) => value !== null) ?? null;
   return {
     title: titles[0] ?? null,
-    entity: family.entity ?? first(readEntity),
+    entity: family.entity ?? first(readEntity) ?? findEntity(preamble, titles),
     year: first(findYear),
     throughQuarter: first(findQuarter),
     source: readFooter(footer, family.footer.source),
@@ -93,6 +93,35 @@ export function readInfo(
 
 /** The entity's number may stand before its name: `Pliego : 112 - INSTITUTO`. */
 const ENTITY = /^[\s"]*(?:ENTIDAD|PLIEGO|UNIDAD EJECUTORA)(?:\s*:\s*| {3})(?:[0-9]{1,6}\s*[-:]\s*)?(\S.*)$/i;
+
+/** How the names of public entities begin, folded. */
+const ENTITY_KINDS = [
+  "MUNICIPALIDAD (?:DISTRITAL|PROVINCIAL|METROPOLITANA)",
+  "(?:GOBIERNO|DIRECCION|GERENCIA) REGIONAL",
+  "(?:UNIVERSIDAD|CONSEJO|CENTRO|BIBLIOTECA|REGISTRO|OFICINA|JURADO|COMISION|PROGRAMA|ESCUELA) NACIONAL",
+  "MINISTERIO|INSTITUTO|AUTORIDAD|SUPERINTENDENCIA|ORGANISMO|SERVICIO|AGENCIA|FONDO|EMPRESA|HOSPITAL",
+  "CONTRALORIA GENERAL|ARCHIVO GENERAL|SEGURO SOCIAL|DEFENSORIA DEL PUEBLO|PODER JUDICIAL|CORTE SUPERIOR",
+  "CONGRESO DE LA|TRIBUNAL CONSTITUCIONAL|PRESIDENCIA DEL CONSEJO|SOCIEDAD DE BENEFICENCIA|PROYECTO ESPECIAL",
+];
+const NAMED_ENTITY = new RegExp(`^(?:${ENTITY_KINDS.join("|")}) [A-Z]`);
+/** An entity stands over its plan's title, or this many lines under it at most. */
+const UNDER_TITLE = 2;
+const MAX_NAME = 100;
+
+/** A line of its own by the title that begins as the names of public entities do. */
+function findEntity(preamble: readonly Line[], titles: readonly string[]): string | null {
+  const title = preamble.findIndex((line) => tidy(line.text) === titles[0]);
+  for (const { text } of preamble.slice(0, title + 1 + UNDER_TITLE)) {
+    const name = tidy(
+      text
+        .slice(0, 300)
+        .split(/\t| {3}/)
+        .find((part) => part.trim() !== "") ?? "",
+    );
+    if (name.length <= MAX_NAME && !/[0-9]/.test(name) && NAMED_ENTITY.test(fold(name))) return name;
+  }
+  return null;
+}
 
 function readEntity(text: string): string | null {
   const name = ENTITY.exec(text.slice(0, 300))?.[1];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cellText } from "../../src/page-tables/cell-text.ts";
-import { wordAt } from "./words.ts";
+import { wordAt, wordsAt } from "./words.ts";
 
 const turned = (text: string, angle: 90 | 270, box: readonly [number, number, number, number]) => ({
   ...wordAt(text, 0, 0),
@@ -35,6 +35,13 @@ describe("cellText", () => {
       turned("DE", 270, [20, 65, 30, 75]),
     ];
     expect(cellText(words)).toBe("UNIDAD DE MEDIDA");
+  });
+
+  it("puts a word together that a line breaks within, and leaves marks between words", () => {
+    const lines = (...texts: string[]) => texts.flatMap((text, i) => wordsAt(text, 10, 20 + 12 * i));
+    expect(cellText(lines("DIRECTIVA N° 003-", "2021/", "GM"))).toBe("DIRECTIVA N° 003-2021/GM");
+    expect(cellText(lines("PLANES -", "PROYECTOS /", "OBRAS"))).toBe("PLANES - PROYECTOS / OBRAS");
+    expect(cellText(lines("GASTOS-", "(ANEXO)"))).toBe("GASTOS- (ANEXO)");
   });
 
   it("is empty without words", () => {

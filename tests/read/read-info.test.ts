@@ -70,6 +70,21 @@ describe("readInfo", () => {
     });
   });
 
+  it.each([
+    ["Gobierno Regional de Valle Nuevo", "Gobierno Regional de Valle Nuevo"],
+    ["  Municipalidad Distrital de Ñaupe      Página 1", "Municipalidad Distrital de Ñaupe"],
+    ["Servicio 24 horas", null],
+    ["Gerencia de Servicios", null],
+  ])("knows %j by the title for the name of an entity, or not", (line, entity) => {
+    expect(read([line, "Plan Operativo Institucional 2024"]).entity).toBe(entity);
+    expect(read(["Plan Operativo Institucional 2024", line]).entity).toBe(entity);
+  });
+
+  it("takes no line far under the title for an entity: it names an organ", () => {
+    const far = ["Plan Operativo Institucional 2024", "a", "b", "Instituto de Deportes"];
+    expect(read(far).entity).toBeNull();
+  });
+
   it("takes the first line with a year for a title that the family does not know", () => {
     expect(read(["EJECUCIÓN", "Seguimiento del plan 2022;;;"]).title).toBe("Seguimiento del plan 2022");
   });
