@@ -14,39 +14,71 @@ export interface Merged {
 
 /** What it costs, in line heights, that the first rows belong to a text on the page before. */
 const CARRIED = 0.3;
+/** What it costs, in line heights, to take texts for those beside the last of their rows: few tables have them there. */
+const LAST = 0.4;
+/** What it costs at most, in line heights, that the last text stands off the middle: some rows may be on the next page. */
+const OPEN = 1;
 /** Two readings are told apart if they differ by this much for each text, in line heights. */
 const CLEAR = 0.25;
 
 /**
  * Tells which rows each text of a merged column stands for. All texts stand beside the first of their rows, or all in
- * the middle of them; the rows of all texts fill the table without a rest.
+ * the middle of them, or all beside the last; the rows of all texts fill the table without a rest.
  *
  * @param rows the y of each row's first line and last, whatever their column
  * @param pitch the height of a line
+ * @param mayGoOn whether the first rows may belong to a text on the page before
  */
-export function mergeRows(blocks: readonly Block[], rows: readonly Block[], pitch: number): Merged | null {
+export function mergeRows(
+  blocks: readonly Block[],
+  rows: readonly Block[],
+  pitch: number,
+  mayGoOn = true,
+): Merged | null {
   if (blocks.length === 0 || blocks.length > rows.length) return null;
-  const middle = partition(
+  const carried = mayGoOn ? CARRIED : Number.POSITIVE_INFINITY;
+  const middle = partition(blocks, rows, carried, (block, from, to) => {
+    const [first, last] = [rows[from]!.first, rows[to - 1]!.last];
+    const cost = Math.abs((block.first + block.last) / 2 - (first + last) / 2) / pitch;
+    const isOpen = block === blocks.at(-1) && to === rows.length && block.first >= first;
+    return isOpen ? Math.min(OPEN, cost) : cost;
+  });
+  const top = partition(
     blocks,
     rows,
-    (block, from, to) =>
-      Math.abs((block.first + block.last) / 2 - (rows[from]!.first + rows[to - 1]!.last) / 2) / pitch,
+    carried,
+    (block, from) => Math.abs(block.first - rows[from]!.first) / pitch,
   );
-  const top = partition(blocks, rows, (block, from) => Math.abs(block.first - rows[from]!.first) / pitch);
-  const [best, other] = middle.cost <= top.cost ? [middle, top] : [top, middle];
-  const isClear =
-    other.cost - best.cost > CLEAR * blocks.length || best.blocks.join() === other.blocks.join();
+  const bottom = partition(
+    blocks,
+    rows,
+    carried,
+    (block, _, to) => Math.abs(block.last - rows[to - 1]!.last) / pitch + LAST / blocks.length,
+  );
+  const [best, ...others] = [middle, top, bottom].sort((a, b) => a.cost - b.cost) as [
+    Partition,
+    ...Partition[],
+  ];
+  const isClear = others.every(
+    (other) => other.cost - best.cost > CLEAR * blocks.length || best.blocks.join() === other.blocks.join(),
+  );
   return { blocks: best.blocks, isUnsure: !isClear };
+}
+
+interface Partition {
+  readonly blocks: readonly number[];
+  readonly cost: number;
 }
 
 function partition(
   blocks: readonly Block[],
   rows: readonly Block[],
+  carried: number,
   costOf: (block: Block, from: number, to: number) => number,
-): { blocks: number[]; cost: number } {
+): Partition {
   // best[b][r]: the least cost at which the first b texts stand for the first r rows; from: where the last of them begins.
   const n = rows.length;
-  const best = [Float64Array.from({ length: n + 1 }, (_, r) => (r === 0 ? 0 : CARRIED))];
+  const best = [Float64Array.from({ length: n + 1 }, (_, r) => (r === 0 ? 0 : carried))];
   const from: Int32Array[] = [new Int32Array(n + 1)];
   for (const [b, block] of blocks.entries()) {
     const before = best[b]!;

@@ -33,7 +33,8 @@ interface RowLines {
 /**
  * Reads the rows of a table whose cells no lines part, from the lines of text under its header.
  *
- * @param mayGoOn whether the texts over its first numbers may be the end of a row on the page before
+ * @param mayGoOn whether the texts over its first numbers may be the end of a row, or its first rows those of an organ, on
+ *   the page before
  */
 export function readUnruled(
   page: Page,
@@ -61,7 +62,7 @@ export function readUnruled(
   const organ = columns.findIndex(({ kind, name }) => kind === "label" && name === "organ");
   const merged =
     organ !== -1 && (isMerged(rows, organ) || (isBanded && isCrossed(placed, organ, separators)))
-      ? spreadOrgan(page, placed, organ, columns, group, tell)
+      ? spreadOrgan(page, placed, organ, columns, group, tell, mayGoOn)
       : rows;
   const first = merged.findIndex(({ anchor }) => anchor !== null);
   return merged.map((row, i) => toRow(row, columns, mayGoOn && i < first && !row.isBand));
@@ -194,6 +195,7 @@ function spreadOrgan(
   columns: readonly PlacedColumn[],
   group: (lines: readonly PlacedLine[]) => RowLines[],
   tell: TellTexts,
+  mayGoOn: boolean,
 ): RowLines[] {
   const labels = Math.max(
     0,
@@ -224,8 +226,8 @@ function spreadOrgan(
     };
   });
   const isEdge = !isCrossed(names, organ, edges) && haveOneNameEach(edges, heights(names), extents);
-  spreadMerged(names, extents, isEdge ? [...stops, ...edges] : stops, (line, row, isUnsure) => {
-    members[row]!.lines.push(line);
+  spreadMerged(names, extents, isEdge ? [...stops, ...edges] : stops, mayGoOn, (line, row, isUnsure) => {
+    if (line !== null) members[row]!.lines.push(line);
     if (isUnsure) members[row]!.isOrganUnsure = true;
   });
   return rows;

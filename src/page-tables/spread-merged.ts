@@ -12,12 +12,15 @@ const MAX_PITCH = 1.6;
  * @param printed the lines of the column, from top to bottom
  * @param rows the rows from top to bottom: their numbers' y, and that of their first line and last
  * @param stops the y of what ends a text's rows: totals, names over rows, lines across the column
+ * @param mayGoOn whether the first rows may belong to a text on the page before
+ * @param give called with each line of a row's text, and with null for a row whose text is on the page before
  */
 export function spreadMerged(
   printed: readonly PlacedLine[],
   rows: readonly (Block & { readonly y: number })[],
   stops: readonly number[],
-  give: (line: PlacedLine, row: number, isUnsure: boolean) => void,
+  mayGoOn: boolean,
+  give: (line: PlacedLine | null, row: number, isUnsure: boolean) => void,
 ): void {
   const gaps = printed.slice(1).map(({ y }, i) => y - printed[i]!.y);
   const most = MAX_PITCH * (printed[0]?.size ?? 1);
@@ -35,6 +38,7 @@ export function spreadMerged(
       blocks.map((lines) => ({ first: lines[0]!.y, last: lines.at(-1)!.y })),
       inside.map((row) => rows[row]!),
       pitch,
+      mayGoOn && inside[0] === 0,
     );
     if (merged === null) {
       for (const line of blocks.flat())
@@ -51,7 +55,7 @@ export function spreadMerged(
       continue;
     }
     for (const [k, block] of merged.blocks.entries()) {
-      for (const line of blocks[block] ?? []) give(line, inside[k]!, merged.isUnsure);
+      for (const line of blocks[block] ?? [null]) give(line, inside[k]!, merged.isUnsure);
     }
   }
 }

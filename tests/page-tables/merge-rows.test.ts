@@ -34,6 +34,30 @@ describe("mergeRows", () => {
     expect(mergeRows(at(0, 20), at(0), PITCH)).toBeNull();
   });
 
+  it("lets the last text stand off the middle of its rows, some of which may be on the next page", () => {
+    const rows = at(0, 40, 80, 120, 160, 200, 240, 280, 320, 360);
+    const merged = mergeRows(at(40, 180, 295), rows, PITCH);
+    expect(merged).toEqual({ blocks: [0, 0, 0, 1, 1, 1, 1, 2, 2, 2], isUnsure: false });
+  });
+
+  it("tells the rows of texts that stand beside the last line of the last of their rows", () => {
+    const rows = Array.from({ length: 8 }, (_, i) => ({ first: i * 40, last: i * 40 + 20 }));
+    const last = (...indices: readonly number[]) => at(...indices.map((i) => rows[i]!.last));
+    const blocks = [0, 0, 0, 1, 2, 2, 2, 2];
+    expect(mergeRows(last(2, 3, 7), rows, PITCH)).toEqual({ blocks, isUnsure: false });
+  });
+
+  it("rather takes texts for those beside the first of their rows, which go on from the page before", () => {
+    const rows = Array.from({ length: 12 }, (_, i) => i * 40);
+    const merged = mergeRows(at(80, 120, 280, 320, 400), at(...rows), PITCH);
+    expect(merged).toEqual({ blocks: [-1, -1, 0, 1, 1, 1, 1, 2, 3, 3, 4, 4], isUnsure: false });
+  });
+
+  it("takes texts for those beside the last of their rows where none can go on from the page before", () => {
+    const merged = mergeRows(at(40), at(0, 20, 40), PITCH, false);
+    expect(merged).toEqual({ blocks: [0, 0, 0], isUnsure: false });
+  });
+
   it("says that it is unsure where both ways of standing fit nearly as well", () => {
     // At 10 the second text is as near to the first of two rows as to the middle of three.
     const merged = mergeRows(at(4, 34), at(0, 20, 40), PITCH);
@@ -47,16 +71,16 @@ describe("mergeRows", () => {
     expect(mergeRows(blocks, at(...rows), PITCH)!.isUnsure).toBe(true);
   });
 
-  it("gives back any partition of rows among texts in the middle, or at the first, or says that it is unsure", () => {
+  it("gives back any partition of rows among texts in the middle, at the first or at the last, or says that it is unsure", () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 8 });
     const gap = fc.integer({ min: 12, max: 40 });
     fc.assert(
-      fc.property(sizes, gap, fc.boolean(), (counts, rowPitch, isMiddle) => {
+      fc.property(sizes, gap, fc.constantFrom(0, 0.5, 1), (counts, rowPitch, place) => {
         const owners = counts.flatMap((count, i) => new Array<number>(count).fill(i));
         const rows = owners.map((_, i) => i * rowPitch);
         const blocks = counts.map((count, i) => {
           const first = owners.indexOf(i) * rowPitch;
-          const y = isMiddle ? first + ((count - 1) / 2) * rowPitch : first;
+          const y = first + (count - 1) * place * rowPitch;
           return { first: y, last: y };
         });
         const merged = mergeRows(blocks, at(...rows), PITCH)!;

@@ -17,8 +17,8 @@ function spread(
   stops: readonly number[] = [],
 ): string[] {
   const given = rows.map((): string[] => []);
-  spreadMerged(printed, rows, stops, ({ words }, row, isUnsure) => {
-    const text = words.map((word) => word.text).join(" ");
+  spreadMerged(printed, rows, stops, true, (line, row, isUnsure) => {
+    const text = (line?.words ?? []).map((word) => word.text).join(" ");
     given[row]!.push(isUnsure ? `[${text}]` : text);
   });
   return given.map((texts) => texts.join(" "));
