@@ -13,10 +13,16 @@ const CLOSE = 0.1;
 const BACK = 0.45;
 /** Texts that overlap more than this, in heights of the font, are two: a number that is wider than its cell. */
 const OVERLAP = 0.12;
+/** Letters of one text may be drawn together this much by kerning (AV), in heights of the font; numbers never are. */
+const KERNED = 0.25;
+/** A line may stand this far within a text that is a little wider than its cell, in heights of the font. */
+const WITHIN = 0.2;
 /** The same glyph painted again this near, in heights of the font, is a bold face made by printing twice. */
 const DOUBLE = 0.12;
 /** Pieces nearer than this, in heights of the font, were set as one text; numbers of narrow columns stand further apart. */
 const SEAMLESS = 0.05;
+/** A glyph that begins this near to where another ended, in heights of the font, was placed there by its advance. */
+const EXACT = 0.01;
 /** Baselines nearer than this, in heights of the font, are one. */
 const SAME_LINE = 0.05;
 /** Letters beside each other that differ more than this in height belong to different texts. */
@@ -79,9 +85,11 @@ function makePieces(glyphs: readonly Glyph[]): Piece[] {
   for (const glyph of glyphs) {
     const { x, endX, y, size, style, run, object } = glyph;
     const text = glyph.text.trim();
-    if (current !== null && text !== "" && current.text !== "" && lastRun === run && isNext(current, glyph)) {
+    const isPrinted = current !== null && text !== "" && current.text !== "";
+    if (current !== null && isPrinted && (lastRun === run ? isNext : isJoined)(current, glyph)) {
       current.text += text;
       current.endX = Math.max(current.endX, endX);
+      lastRun = run;
       continue;
     }
     current = { text, x, endX, y, size, style, object };
@@ -94,6 +102,20 @@ function makePieces(glyphs: readonly Glyph[]): Piece[] {
 function isNext(last: Piece, glyph: Glyph): boolean {
   const gap = (glyph.x - last.endX) / glyph.size;
   return gap <= GAP && gap >= -BACK && Math.abs(glyph.y - last.y) <= SAME_LINE * glyph.size;
+}
+
+/**
+ * Whether a glyph is painted right after another and where that one ends, though by itself: so set are texts whose
+ * letters are placed one by one, and which may overlap with the next text as a whole.
+ */
+function isJoined(last: Piece, glyph: Glyph): boolean {
+  return (
+    last.object === glyph.object &&
+    last.style === glyph.style &&
+    last.size === glyph.size &&
+    Math.abs(glyph.x - last.endX) <= EXACT * glyph.size &&
+    Math.abs(glyph.y - last.y) <= SAME_LINE * glyph.size
+  );
 }
 
 function* byBaseline(pieces: readonly Piece[]): Generator<Piece[]> {
@@ -127,9 +149,15 @@ function sameSize(a: Piece, b: Piece): number {
 function areOneWord(last: Piece, piece: Piece, spaced: boolean): boolean {
   if (sameSize(last, piece) > SAME_SIZE) return false;
   const gap = (piece.x - last.endX) / Math.min(last.size, piece.size);
-  if (gap < -OVERLAP) return false;
+  if (gap < -mostOverlap(last, piece)) return false;
   if (/[0-9]$/.test(last.text) && /^[0-9]/.test(piece.text)) return gap <= SEAMLESS;
   return gap <= (spaced || last.object !== piece.object ? CLOSE : GAP);
+}
+
+/** How much of two pieces of one word may overlap: those painted apart hardly do. */
+function mostOverlap(last: Piece, piece: Piece): number {
+  if (last.object !== piece.object) return SEAMLESS;
+  return /\p{L}$/u.test(last.text) && /^\p{L}/u.test(piece.text) ? KERNED : OVERLAP;
 }
 
 /**
@@ -137,10 +165,10 @@ function areOneWord(last: Piece, piece: Piece, spaced: boolean): boolean {
  * is painted at once and without a gap across the line.
  */
 function isCrossed(last: Piece, piece: Piece, lines: readonly Ruling[]): boolean {
-  const isSeamless = Math.abs(piece.x - last.endX) < SEAMLESS * piece.size;
+  const isSeamless = Math.abs(piece.x - last.endX) <= EXACT * piece.size;
   if (isSeamless && last.object === piece.object) return false;
-  const from = last.endX - OVERLAP * last.size;
-  const to = piece.x + OVERLAP * piece.size;
+  const from = last.endX - WITHIN * last.size;
+  const to = piece.x + WITHIN * piece.size;
   const y = piece.y - piece.size / 3;
   for (let i = firstFrom(lines, from); i < lines.length && lines[i]!.at <= to; i++) {
     if (lines[i]!.from <= y && y <= lines[i]!.to) return true;

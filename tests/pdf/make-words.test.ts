@@ -37,6 +37,24 @@ describe("makeWords", () => {
     expect(texts(glyphsOf("PLAN FINANCIERO", {}), [])).toEqual(["PLAN", "FINANCIERO"]);
   });
 
+  it("joins letters that kerning draws over each other, and no digits or texts of two cells", () => {
+    const kerned = (left: string, right: string, object = 1) => [
+      ...glyphsOf(left, { x: 0 }),
+      ...glyphsOf(right, { x: left.length * 5 - 1.8, run: 2, object }),
+    ];
+    expect(texts(kerned("OPERATIV", "A"), [])).toEqual(["OPERATIVA"]);
+    expect(texts(kerned("112", "13"), [])).toEqual(["112", "13"]);
+    const months = [...glyphsOf("FEB", { x: 0 }), ...glyphsOf("MAR", { x: 14.2, run: 2, object: 2 })];
+    expect(texts(months, [])).toEqual(["FEB", "MAR"]);
+    expect(texts(kerned("OFICINA", "INFORME", 2), [])).toEqual(["OFICINA", "INFORME"]);
+  });
+
+  it("keeps texts whole whose letters are placed one by one, and which overlap", () => {
+    const letters = (x: number, object: number) =>
+      [..."TRIMESTRE"].flatMap((letter, i) => glyphsOf(letter, { x: x + 5 * i, run: object + i, object }));
+    expect(texts([...letters(0, 10), ...letters(32, 30)], [])).toEqual(["TRIMESTRE", "TRIMESTRE"]);
+  });
+
   it("parts words that stand a space's width apart where no space is printed", () => {
     const apart = [...glyphsOf("PLAN", { x: 0 }), ...glyphsOf("ANUAL", { x: 22.5 })];
     expect(texts(apart, [])).toEqual(["PLAN", "ANUAL"]);
