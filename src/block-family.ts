@@ -91,6 +91,8 @@ export const blockFamilyFile = z.strictObject({
         when: when.optional(),
         /** The rule holds only in documents that do not print this cell. */
         unless: word.optional(),
+        /** The rule holds only in documents most of whose rows keep to it: reports differ in what a number counts. */
+        mostly: z.boolean().optional(),
       }),
     ]),
   ),
@@ -129,6 +131,7 @@ export interface Rule {
   readonly upTo?: number | undefined;
   readonly when?: { readonly label: string; readonly in: readonly string[] } | undefined;
   readonly unless?: string | undefined;
+  readonly mostly?: boolean | undefined;
 }
 
 /** A family of blocks as the stages use it. */

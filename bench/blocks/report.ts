@@ -11,16 +11,23 @@ export interface Report {
   readonly look: BlockLook;
 }
 
-/** Makes a report by chance: the same seed makes the same one. */
+/**
+ * Makes a report by chance: the same seed makes the same one.
+ *
+ * @param isUsual whether it prints the words that CEPLAN's application does, and no others
+ */
 export function makeReport(
   family: BlockFamilyId,
   producer: BlockLook["producer"],
   seed: number,
   size: PlanSize,
+  { isUsual = false } = {},
 ): Report {
   const random = seededRandom(seed * 7919 + FAMILIES.indexOf(family) * 131 + producer.length);
   const look = randomLook(family, producer, random);
-  return { name: `${family}-${producer}-${seed}`, plan: makePlan(family, look.numbers, size, random), look };
+  const words = isUsual ? null : seededRandom(seed * 7919 + FAMILIES.indexOf(family) * 131 + 77);
+  const plan = makePlan(family, look.numbers, size, random, words);
+  return { name: `${family}-${producer}-${seed}`, plan, look };
 }
 
 /** A look in words. */

@@ -7,7 +7,7 @@ const SIZE = { centres: 3, activities: 5 };
 /** The reports that the repository keeps, in `samples/<family>/`, two of each family by two producers. */
 export function blockSamples(): Report[] {
   const sample = (family: BlockFamilyId, producer: BlockLook["producer"], seed: number): Report => ({
-    ...makeReport(family, producer, seed, SIZE),
+    ...makeReport(family, producer, seed, SIZE, { isUsual: true }),
     name: producer === "chromium" ? "browser" : "spreadsheet",
   });
   return [

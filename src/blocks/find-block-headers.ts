@@ -5,6 +5,7 @@ import type { TextLine } from "../page-tables/text-lines.ts";
 import { assignGroups, middle } from "./assign-groups.ts";
 import { findHeads, type Head } from "./find-heads.ts";
 import type { HeaderVocabulary } from "./header-vocabulary.ts";
+import { letters } from "./letters.ts";
 
 /** A column whose name begins so is not a label of the family's: it says what a line is. */
 export const LINE_COLUMN = "#line";
@@ -17,6 +18,8 @@ export interface BlockHeader {
   readonly columns: readonly PlacedColumn[];
   readonly words: ReadonlySet<Word>;
   readonly box: Box;
+  /** Words among the heads that are no heads of the family's: there may be columns of others. */
+  readonly unknown: readonly Word[];
 }
 
 /** Heads nearer than this to each other, in heights of the font, are of one header. */
@@ -50,8 +53,22 @@ export function findBlockHeaders(
         columns,
         words: new Set(band.flatMap(({ words }) => words)),
         box: boundingBox(band.map(({ box }) => box)),
+        unknown: unknownIn(lines, band),
       };
     });
+}
+
+/** The words that stand among heads, and are none. */
+function unknownIn(lines: readonly TextLine[], band: readonly Head[]): Word[] {
+  const ofHeads = new Set(band.flatMap(({ words }) => words));
+  const [left, top, , bottom] = boundingBox(band.map(({ box }) => box));
+  return lines.flatMap(({ words }) =>
+    words.filter((word) => {
+      const middle = (word.box[1] + word.box[3]) / 2;
+      const isAmong = middle > top && middle < bottom && word.box[2] > left;
+      return isAmong && !ofHeads.has(word) && letters(word.text) !== "";
+    }),
+  );
 }
 
 /** The heads that stand around one, each near to another. */

@@ -106,14 +106,15 @@ function follow(rows: Rows, i: number, k: number, text: string, used: ReadonlySe
     const row = rows[below]!;
     const [first] = row;
     if (first === undefined || first.word.box[3] - word.box[3] > NEXT_LINE * word.size) break;
-    const under = row.findIndex(
-      ({ word: other }) => other.box[2] > left - word.size && other.box[0] < word.box[2] + word.size,
-    );
+    const isUnder = ({ word: other }: Rows[number][number]) =>
+      other.box[2] > left - word.size && other.box[0] < word.box[2] + word.size;
+    const under = row.findIndex(isUnder);
     if (under === -1) continue;
     for (const at of new Set([under, textStart(row, under, ONE_TEXT), under + 1])) {
       const other = row[at];
       if (
         other === undefined ||
+        (at > under && !isUnder(other)) ||
         used.has(other.word) ||
         other.letters === "" ||
         !rest.startsWith(other.letters)
@@ -157,6 +158,8 @@ function monthsInSequence(heads: readonly Head[], lines: readonly TextLine[]): S
     for (const word of [...words, null]) {
       const head = word === null ? undefined : months.get(word);
       const last = run.at(-1);
+      // A month may be drawn in pieces.
+      if (word !== null && last?.words.includes(word) === true && head !== last) continue;
       if (head !== undefined && last !== undefined && monthOf(head) === monthOf(last)! + 1) {
         run.push(head);
         continue;

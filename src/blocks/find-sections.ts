@@ -28,7 +28,7 @@ export interface Run {
 
 /** A header and what stands under it, over all pages until the next. */
 export interface Section {
-  readonly header: { readonly page: Page; readonly box: Box };
+  readonly header: { readonly page: Page; readonly box: Box; readonly unknown: readonly Word[] };
   readonly layout: ColumnLayout;
   readonly runs: readonly Run[];
 }
@@ -61,6 +61,7 @@ export function findSections(
 
   const sections: { header: BlockHeader; page: Page; runs: OpenRun[] }[] = [];
   const preamble: Line[] = [];
+  const ofContexts = new Set<Word>();
   const context: Context[] = [];
   let isUnderTorn = false;
   let run: OpenRun = { lines: [], context: {}, isUnderTorn, totals: [] };
@@ -88,6 +89,7 @@ export function findSections(
       const words = printed.line.words.filter((word) => !ofHeaders.has(word));
       const begins = next !== undefined && printed.line.words.some((word) => next.words.has(word));
       const ownContext = readContext(words);
+      for (const word of ownContext.flatMap((one) => one.words)) ofContexts.add(word);
       // One that comes again on top of a page says nothing new.
       const isKnown = isTop && ownContext.every(({ level, labels }) => isSame(context[level] ?? {}, labels));
       if (ownContext.length > 0 && !isKnown) {
@@ -132,7 +134,7 @@ export function findSections(
   const firstPage = pages[first]?.page.number;
   return {
     strip,
-    sections: layOut(sections, family),
+    sections: layOut(sections, family, ofContexts),
     // What stands on the page of the first table is its own; a cover's title and years are the document's.
     preamble: [...preamble.filter(({ page }) => page === firstPage), ...preamble],
     runningHead: pages.slice(Math.max(0, first), first + 1).flatMap(({ page, lines }) =>
@@ -184,6 +186,7 @@ function places({ columns }: BlockHeader): string {
 function layOut(
   sections: readonly { header: BlockHeader; page: Page; runs: readonly Run[] }[],
   family: BlockFamily,
+  ofContexts: ReadonlySet<Word>,
 ): Section[] {
   const groups = Map.groupBy(sections, ({ header }) => places(header));
   const layouts = new Map<string, ColumnLayout>();
@@ -195,7 +198,7 @@ function layOut(
     layouts.set(key, layOutColumns(header, edgesOf(header, page), body, family));
   }
   return sections.map(({ header, page, runs }) => ({
-    header: { page, box: header.box },
+    header: { page, box: header.box, unknown: header.unknown.filter((word) => !ofContexts.has(word)) },
     layout: layouts.get(places(header))!,
     runs,
   }));

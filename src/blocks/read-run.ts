@@ -32,7 +32,11 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
   const isCode = createPrintTest(family.code.prints);
   const joined = joinAbsences(family);
 
-  return (run: Run, { layout }: Section): ReadRun => {
+  return (run: Run, { layout, header }: Section): ReadRun => {
+    const ofHeader: Flag[] = [
+      ...(run.isUnderTorn ? [UNDER_TORN] : []),
+      ...(header.unknown.length > 0 ? [unknownHead(header.unknown)] : []),
+    ];
     const body = run.lines.map((line): BodyLine => {
       const words = joined(line.line.words);
       return { ...line, line: { ...line.line, words }, placed: placeWords({ ...line.line, words }, layout) };
@@ -68,7 +72,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         const to = cuts.starts[i + 1] ?? Number.POSITIVE_INFINITY;
         while (next < own.length && own[next]!.y < to) next++;
         const lines = own.slice(from, next);
-        const doubts: Flag[] = run.isUnderTorn ? [UNDER_TORN] : [];
+        const doubts = [...ofHeader];
         if (block.isIrregular) doubts.push(IRREGULAR);
         const isEdgeSure = (i > 0 || isStartSure) && (i < blocks.length - 1 || isEndSure);
         if (cuts.isUnsure[i] || !isEdgeSure) doubts.push(UNSURE);
@@ -176,6 +180,16 @@ const UNDER_TORN: Flag = {
   message:
     "A page break parts the header over this row, so its columns may not be those of the header before",
 };
+
+function unknownHead(words: readonly Word[]): Flag {
+  const text = words.map((word) => word.text).join(" ");
+  return {
+    code: "head-unknown",
+    severity: "error",
+    cells: [],
+    message: `The header over this row says "${text}", which the family does not list: a column may be missing`,
+  };
+}
 
 const IRREGULAR: Flag = {
   code: "lines-missing",

@@ -91,8 +91,13 @@ export function readInfo(
   };
 }
 
+/** Letters that are kerned may stand apart: `P LIEGO`. */
+const ENTITY_WORDS = ["ENTIDAD", "PLIEGO", "UNIDAD EJECUTORA"].map((word) => [...word].join(" ?"));
 /** The entity's number may stand before its name: `Pliego : 112 - INSTITUTO`. */
-const ENTITY = /^[\s"]*(?:ENTIDAD|PLIEGO|UNIDAD EJECUTORA)(?:\s*:\s*| {3})(?:[0-9]{1,6}\s*[-:]\s*)?(\S.*)$/i;
+const ENTITY = new RegExp(
+  `^[\\s"]*(?:${ENTITY_WORDS.join("|")})(?:\\s*:\\s*| {3})(?:[0-9]{1,6}\\s*[-:]\\s*)?(\\S.*)$`,
+  "i",
+);
 
 /** How the names of public entities begin, folded. */
 const ENTITY_KINDS = [

@@ -1,4 +1,4 @@
-import type { BlockFamily } from "../block-family.ts";
+import type { BlockFamily, Rule } from "../block-family.ts";
 import type {
   CellName,
   Flag,
@@ -25,10 +25,12 @@ const OTHER = 1e-4;
  */
 export function settleBlocks(tables: readonly Table[], family: BlockFamily): SettledDocument {
   const isWhole = wholeSeries(tables);
-  const rows = tables.flatMap((table) => {
-    const read = createCellReader(family, table.numberFormat);
-    return table.rows.map((printed) => settleRow(printed, table.cells, family, read, isWhole));
+  const read = tables.flatMap((table) => {
+    const readCell = createCellReader(family, table.numberFormat);
+    return table.rows.map((printed) => readRow(printed, table.cells, readCell));
   });
+  const rules = family.rules.filter((rule) => rule.mostly !== true || isKept(rule, read, isWhole));
+  const rows = read.map((row) => settleRow(row, rules, isWhole));
   return { rows, reconciliation: addUpTotals(rows, family, isWhole), flags: [] };
 }
 
@@ -61,13 +63,17 @@ function squeeze(text: string): string {
   return fold(text).replaceAll(" ", "") || text.trim();
 }
 
-function settleRow(
-  printed: PrintedRow,
-  cells: readonly CellName[],
-  family: BlockFamily,
-  read: (text: string) => ReadCell,
-  isWhole: (cell: CellName) => boolean,
-): SettledRow {
+/** A row with what its cells say, by name. */
+interface ReadRow {
+  readonly printed: PrintedRow;
+  readonly stated: ReadonlyMap<CellName, StatedCell>;
+  readonly tokens: Readonly<Record<CellName, Token>>;
+  readonly absences: Readonly<Record<CellName, Absence>>;
+  /** Cells that print what is no number and stands for none. */
+  readonly unread: readonly CellName[];
+}
+
+function readRow(printed: PrintedRow, cells: readonly CellName[], read: (text: string) => ReadCell): ReadRow {
   const stated = new Map<CellName, StatedCell>();
   const tokens: Record<CellName, Token> = {};
   const absences: Record<CellName, Absence> = {};
@@ -82,7 +88,26 @@ function settleRow(
     stated.set(cell, found ?? { value: null, decimals: 0 });
     if (found?.absence !== undefined) absences[cell] = found.absence;
   }
-  const results = family.rules
+  return { printed, stated, tokens, absences, unread };
+}
+
+/** A document keeps to a rule where so many of the rows do that say something of it. */
+const MOST = 0.8;
+
+/** Whether most rows of a document keep to a rule. One that comes to nothing says nothing of it. */
+function isKept(rule: Rule, rows: readonly ReadRow[], isWhole: (cell: CellName) => boolean): boolean {
+  const results = rows
+    .map(({ stated, printed }) => checkRule(rule, stated, printed.labels, isWhole))
+    .filter((result) => result !== null && result.computed !== 0);
+  return results.filter((result) => result?.holds).length >= MOST * results.length;
+}
+
+function settleRow(
+  { printed, stated, tokens, absences, unread }: ReadRow,
+  rules: readonly Rule[],
+  isWhole: (cell: CellName) => boolean,
+): SettledRow {
+  const results = rules
     .map((rule) => checkRule(rule, stated, printed.labels, isWhole))
     .filter((result) => result !== null);
   const broken = results.filter(({ holds }) => !holds);

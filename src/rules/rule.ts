@@ -3,7 +3,7 @@ import { PoiError } from "../errors.ts";
 import { expandCells } from "./equation.ts";
 
 /** What a rule says besides its equation. */
-type Terms = Pick<Rule, "tolerance" | "whole" | "upTo" | "when" | "unless">;
+type Terms = Pick<Rule, "tolerance" | "whole" | "upTo" | "when" | "unless" | "mostly">;
 
 /**
  * Reads a rule: `a.total = a.jan..dec` (a sum; cells may be joined by +), `a.total = last a.jan..dec`, `a.total = none`,

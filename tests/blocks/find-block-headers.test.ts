@@ -52,6 +52,15 @@ describe("a header", () => {
     expect(find(wordsAt("El TIPO de CODIGO y la U.M. de la PROGRAMACIÓN ENE FEB MAR", 20, 60))).toEqual([]);
   });
 
+  it("names the words among its heads that are none", () => {
+    const unknown = (word: Word) =>
+      findBlockHeaders(textLines([...headerAt(60), word]), createHeaderVocabulary(familyOf()), []).flatMap(
+        (header) => header.unknown.map(({ text }) => text),
+      );
+    expect(unknown(wordAt("SALDO", numberEnd(12) + 20, 57))).toEqual(["SALDO"]);
+    expect(unknown(wordAt("SALDO", numberEnd(12) + 20, 80))).toEqual([]);
+  });
+
   it("is no crowd of heads", () => {
     const crowd = Array.from({ length: 200 }, (_, k) => wordAt("TIPO", 20 + 40 * k, 66));
     expect(find([...headerAt(60), ...crowd])).toEqual([]);
@@ -69,6 +78,20 @@ describe("heads", () => {
     expect(heads(lineAt(60, { numbers: [1, 2, 3, 4, 5, 6, 7] }), numbered)).toHaveLength(7);
     expect(heads(lineAt(60, { numbers: evenly(1) }), numbered)).toEqual([]);
     expect(heads(lineAt(60, { numbers: [1, 2] }), numbered)).toEqual([]);
+  });
+
+  it("are months also where one is drawn in pieces", () => {
+    const words = ["ENE", "FEB", "M", "AR", "ABR"].map((text, k) => ({
+      ...wordAt(text, 20, 60),
+      box: [20 + 20 * k, 52, 38 + 20 * k, 62] as const,
+    }));
+    expect(heads(words)).toEqual(expect.arrayContaining(["ENE", "FEB", "M AR", "ABR"]));
+  });
+
+  it("do not go on in a word of the next column", () => {
+    const quarters = familyOf({ quarters: [["I TRIM"], ["TRIM 2"], ["III TRIM"], ["IV TRIM"]] });
+    const words = [wordAt("I", 100, 60), wordAt("TRIM", 108, 60), wordAt("7", 108, 71), wordAt("2", 150, 71)];
+    expect(heads(words, quarters)).toEqual(["I TRIM"]);
   });
 
   it("are the longest that is spelled, however words are parted", () => {

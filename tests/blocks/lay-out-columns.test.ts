@@ -21,6 +21,7 @@ const header = {
   ],
   words: new Set<never>(),
   box: [20, 50, 250, 60] as const,
+  unknown: [],
 };
 
 /** Where the column of texts after the numbers begins. */

@@ -6,6 +6,15 @@ import { town } from "./family-fixture.ts";
 const lines = (...texts: string[]) =>
   texts.map((text, i): Line => ({ page: 1, number: i + 1, text, pieces: [] }));
 
+describe("an entity whose word is drawn in pieces", () => {
+  it("is read", () => {
+    const lines = [{ page: 1, number: 1, text: "P LIEGO : 112 - ENTIDAD DE EJEMPLO", pieces: [] }];
+    expect(readInfo(lines, [], [], { entity: null, footer: { source: [], preparedBy: [] } }).entity).toBe(
+      "ENTIDAD DE EJEMPLO",
+    );
+  });
+});
+
 describe("findQuarter", () => {
   it.each([
     ["PLAN OPERATIVO INSTITUCIONAL 2023 - AL IV TRIMESTRE", 4],

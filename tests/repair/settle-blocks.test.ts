@@ -54,6 +54,22 @@ describe("a row whose print adds up", () => {
   });
 });
 
+describe("a rule that holds only where most rows keep to it", () => {
+  const family = familyOf({ equations: [{ equation: "physical.total = physical.jan", mostly: true }] });
+  const says = (first: number, total: number) => row(months({ 0: first }, total), blanks);
+  const statuses = (rows: readonly PrintedRow[]) => settle(rows, family).rows.map(({ status }) => status);
+
+  it("is asked of all rows there", () => {
+    const kept = [says(1, 1), says(2, 2), says(3, 3), says(4, 4)];
+    expect(statuses([...kept, says(5, 6)]).at(-1)).toBe("inconsistent");
+  });
+
+  it("is asked of none elsewhere, whatever rows of nothing say", () => {
+    const nothing = Array.from({ length: 20 }, () => says(0, 0));
+    expect(statuses([...nothing, says(5, 6), says(5, 7), says(5, 5)]).at(-2)).toBe("unverified");
+  });
+});
+
 describe("a row whose print does not add up", () => {
   const settled = settleOne([1, 1, 1, ...new Array(9).fill(0), 4], evenly(0));
 

@@ -4,6 +4,7 @@ import type { Activity, BlockPlan, PlanPart } from "../plan/block-plan.ts";
 import { cell, row, type SheetCell } from "../sheet/sheet.ts";
 import { bandRow, pairRow, preamble, wideRow } from "./contexts.ts";
 import type { FamilyLayout } from "./lay-out.ts";
+import { monthWords } from "./month-words.ts";
 
 const MONTHS = monthKeys.length;
 
@@ -15,9 +16,7 @@ export function annual(plan: BlockPlan, layout: Layout): FamilyLayout {
   const names = several
     ? ["CODIGO", "ACTIVIDAD OPERATIVA", "UBIGEO", "U.M.", "PRIORIDAD", "PERIODO MULTIANUAL"]
     : ["COD.", "Actividad Operativa / Inversiones", "Ubigeo", "U.M.", "Prioridad", "Meta"];
-  const digits = monthKeys.map((_, i) =>
-    cell(several ? String(i + 1).padStart(2, "0") : String(i + 1), "head"),
-  );
+  const words = monthWords(plan).map(({ word }) => cell(word, "head"));
   const heads = names.map((name) => cell(name, "head", 1, 2));
   const header = several
     ? [
@@ -28,7 +27,7 @@ export function annual(plan: BlockPlan, layout: Layout): FamilyLayout {
           cell("PROGRAMACION MENSUAL", "head", MONTHS + 1),
           cell("TOTAL ANUAL", "head", 1, 2),
         ]),
-        row("head", [cell("META", "head"), ...digits]),
+        row("head", [cell("META", "head"), ...words]),
       ]
     : [
         row("head", [
@@ -38,7 +37,7 @@ export function annual(plan: BlockPlan, layout: Layout): FamilyLayout {
           cell("PROGRAMACION", "head", MONTHS),
           cell("Total Anual", "head", 1, 2),
         ]),
-        row("head", digits),
+        row("head", words),
       ];
   const unit = `${plan.entity.code} - ${plan.entity.name}`;
   return {

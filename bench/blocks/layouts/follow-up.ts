@@ -7,7 +7,7 @@ import { monthWords } from "./month-words.ts";
 
 /** Follow-up by cost centre: what is programmed on the left, what was done on the right, of a line each. */
 export function followUp(plan: BlockPlan, layout: Layout): FamilyLayout {
-  const months = monthWords(plan.months);
+  const months = monthWords(plan);
   const count = months.length;
   const columns = [6, 10, 28, 8, 9, ...months.map(() => 8), 9, 10, ...months.map(() => 8), 9, 8];
   const width = columns.length;

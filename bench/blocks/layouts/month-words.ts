@@ -1,8 +1,10 @@
 import { monthKeys } from "../../../src/rules/cell-names.ts";
-
-const WORDS = ["Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic"];
+import type { BlockPlan } from "../plan/block-plan.ts";
 
 /** The months of a report: what it calls them, and their keys. */
-export function monthWords(months: readonly number[]): { readonly word: string; readonly key: string }[] {
-  return months.map((month) => ({ word: WORDS[month]!, key: monthKeys[month]! }));
+export function monthWords({
+  months,
+  monthWords: words,
+}: BlockPlan): { readonly word: string; readonly key: string }[] {
+  return months.map((month) => ({ word: words[month]!, key: monthKeys[month]! }));
 }

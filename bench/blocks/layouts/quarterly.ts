@@ -1,6 +1,7 @@
 import { quarterKeys } from "../../../src/rules/cell-names.ts";
 import type { Layout } from "../look.ts";
 import type { Activity, BlockPlan, CostCentre } from "../plan/block-plan.ts";
+import { executedYearKey } from "../plan/make-cells.ts";
 import { cell, row, type SheetCell } from "../sheet/sheet.ts";
 import { bandRow, pairRow, preamble, wideRow } from "./contexts.ts";
 import type { FamilyLayout } from "./lay-out.ts";
@@ -13,9 +14,20 @@ export function quarterly(plan: BlockPlan, layout: Layout): FamilyLayout {
     both ? (yearFirst ? ["total", quarter] : [quarter, "total"]) : [quarter];
   const groups = [
     { head: own.programmedWord, series: "Programmed", keys: order(own.yearFirst) },
-    { head: own.executedWord, series: "Executed", keys: order(own.yearFirst, own.executedYear) },
-    { head: "% AVANCE", series: "Progress", keys: order(own.shareYearFirst) },
+    {
+      head: own.executedWord,
+      series: "Executed",
+      keys: order(own.yearFirst, own.executedYear).map((key) =>
+        key === "total" ? executedYearKey(own) : key,
+      ),
+    },
+    { head: own.progressWord, series: "Progress", keys: order(own.shareYearFirst) },
   ];
+  const words: Record<string, string> = {
+    total: "ANUAL",
+    accumulated: own.executedYearWord,
+    [quarter]: own.quarterWord,
+  };
   const values = groups.flatMap(({ series, keys }) => keys.map((key) => `${series}.${key}`));
   const columns = [20, 9, 14, 6, ...values.map(() => 7), ...(own.numberedReasons ? [2] : []), 20];
   const width = columns.length;
@@ -30,9 +42,7 @@ export function quarterly(plan: BlockPlan, layout: Layout): FamilyLayout {
     ]),
     row(
       "head",
-      groups.flatMap(({ keys }) =>
-        keys.map((key) => cell(key === "total" ? "ANUAL" : own.quarterWord, "head")),
-      ),
+      groups.flatMap(({ keys }) => keys.map((key) => cell(words[key]!, "head"))),
     ),
   ];
   return {

@@ -7,7 +7,7 @@ import { monthWords } from "./month-words.ts";
 
 /** The web application's follow-up: a line programmed and a line executed, physical on the left, financial on the right. */
 export function web(plan: BlockPlan, layout: Layout): FamilyLayout {
-  const months = monthWords(plan.months);
+  const months = monthWords(plan);
   const count = months.length;
   const columns = [20, 10, 13, 11, 8, ...months.map(() => 8), 9, 9, ...months.map(() => 9), 10];
   const width = columns.length;

@@ -55,6 +55,8 @@ export interface BlockPlan {
   readonly year: number;
   /** 0 for January; of those that the report prints. */
   readonly months: readonly number[];
+  /** What it calls the twelve months. */
+  readonly monthWords: readonly string[];
   /** 0 for the first. */
   readonly quarter: number;
   readonly centres: readonly CostCentre[];
@@ -65,10 +67,15 @@ export interface BlockPlan {
 export interface BlockColumns {
   /** B-6: the words over the quarter, the order of the year and the quarter, and whether the year's execution is printed. */
   readonly quarterWord: string;
+  /** Over what was executed in the year by now: ANUAL or ACUMULADO. */
+  readonly executedYearWord: string;
   readonly yearFirst: boolean;
   readonly shareYearFirst: boolean;
   readonly executedYear: boolean;
   readonly programmedWord: string;
   readonly executedWord: string;
+  readonly progressWord: string;
+  /** Whether the year's share is of all that was executed by the end of the quarter, where only the quarter's is printed. */
+  readonly sumToDate: boolean;
   readonly numberedReasons: boolean;
 }

@@ -1,7 +1,7 @@
 import { monthKeys, quarterKeys } from "../../../src/rules/cell-names.ts";
 import type { Random } from "../../random.ts";
 import { executedMonths, moneyMonths, physicalMonths, sum } from "./amounts.ts";
-import type { BlockPlan, PlanPart, PrintedCell } from "./block-plan.ts";
+import type { BlockColumns, BlockPlan, PlanPart, PrintedCell } from "./block-plan.ts";
 import { type NumberLook, type Print, roundTo } from "./style.ts";
 
 type Cells = Record<string, PrintedCell>;
@@ -140,6 +140,11 @@ function webOf(
   return { cells, isWrong };
 }
 
+/** What is executed in the year is a total, or said to be accumulated. */
+export function executedYearKey({ executedYearWord }: BlockColumns): "total" | "accumulated" {
+  return executedYearWord === "ANUAL" ? "total" : "accumulated";
+}
+
 function quarterOf(
   { random, print, look, plan }: Maker,
   kind: string,
@@ -162,7 +167,7 @@ function quarterOf(
     [`${kind}Programmed.${quarter}`]: of,
     [`${kind}Executed.${quarter}`]: part,
   };
-  if (plan.columns.executedYear) cells[`${kind}Executed.total`] = all;
+  if (plan.columns.executedYear) cells[`${kind}Executed.${executedYearKey(plan.columns)}`] = all;
   const share = (a: number, b: number) => (b === 0 ? 0 : (100 * a) / b);
   const isWrong = wrong && (of.value ?? 0) > 0;
   const percent = (value: number): PrintedCell => {
@@ -173,7 +178,7 @@ function quarterOf(
     share(part.value!, of.value!) + (isWrong ? random.int(20, 60) : 0),
   );
   cells[`${kind}Progress.total`] = percent(
-    share((plan.columns.executedYear ? all : part).value!, year.value!),
+    share((plan.columns.executedYear || plan.columns.sumToDate ? all : part).value!, year.value!),
   );
   return { cells, isWrong };
 }

@@ -9,6 +9,7 @@ import type {
 } from "./block-plan.ts";
 import { type Maker, makePart } from "./make-cells.ts";
 import { createPrinter, type NumberLook } from "./style.ts";
+import { randomWording, usualWording } from "./wording.ts";
 import { activityName, aimName, organName, placeOf, reasonOf, unitOf } from "./words.ts";
 
 /** How large a plan is. */
@@ -18,15 +19,28 @@ export interface PlanSize {
   readonly activities: number;
 }
 
-/** Makes a plan by chance. */
-export function makePlan(family: BlockFamilyId, look: NumberLook, size: PlanSize, random: Random): BlockPlan {
+/**
+ * Makes a plan by chance.
+ *
+ * @param words what draws words that are not the usual ones; null for those
+ */
+export function makePlan(
+  family: BlockFamilyId,
+  look: NumberLook,
+  size: PlanSize,
+  random: Random,
+  words: Random | null,
+): BlockPlan {
   const unit = random.int(1, 999_999);
   const quarter = random.int(0, 3);
   const span = random.pick([3, 6, 6, 9, 12]);
-  const months =
-    family === "seguimiento" || family === "seguimiento-web" ? monthsOf(span, quarter) : monthsOf(12, 0);
-  const columns = randomColumns(quarter, random);
-  const plan = { family, months, quarter, columns };
+  const isAnnual = family !== "seguimiento" && family !== "seguimiento-web";
+  const isSecondHalf = span === 6 && words !== null && words.chance(0.4);
+  const months = isAnnual ? monthsOf(12, 0) : monthsOf(span, isSecondHalf ? 2 : span === 3 ? quarter : 0);
+  const wording =
+    words === null ? usualWording(family) : randomWording(family, quarter, months.length, words);
+  const columns = { ...randomColumns(quarter, random), ...wording.columns };
+  const plan = { family, months, monthWords: wording.months, quarter, columns };
   const maker: Maker = { random, look, print: createPrinter(look, random), plan };
   const year = random.int(2019, 2025);
   const code = createCodes(unit, random);
@@ -53,7 +67,7 @@ export function makePlan(family: BlockFamilyId, look: NumberLook, size: PlanSize
 }
 
 function monthsOf(span: number, quarter: number): number[] {
-  return Array.from({ length: span }, (_, i) => (span === 3 ? quarter * 3 + i : i));
+  return Array.from({ length: span }, (_, i) => quarter * 3 + i);
 }
 
 function makeGroups(
@@ -137,6 +151,9 @@ function randomColumns(quarter: number, random: Random): BlockColumns {
     executedYear: random.chance(0.5),
     programmedWord: random.pick(["APROBADO", "PROGRAMADO"]),
     executedWord: random.pick(["EJECUTADO AL", "EJECUTADO"]),
+    executedYearWord: "ANUAL",
+    progressWord: "% AVANCE",
+    sumToDate: false,
     numberedReasons: random.chance(0.7),
   };
 }

@@ -111,7 +111,10 @@ function cellsOf(row: Row): Map<string, number> {
     add(`${key}.total`, total);
   }
   for (const [key, value] of Object.entries(row.extra ?? {}))
-    add(key.replace(/Approved$/, ".approved"), value);
+    add(
+      key.replace(/(Approved|Accumulated)$/, (word) => `.${word.toLowerCase()}`),
+      value,
+    );
   return cells;
 }
 

@@ -20,7 +20,7 @@ td p { margin: ${fontSize / 2}pt 0 }
 .label, .kind { text-align: center } .kind { vertical-align: middle } .name { text-align: left }
 .context, .note, .empty { border: 0; text-align: left } .context { padding-top: 2pt; white-space: nowrap }
 .end { ${look.rulings === "rows" ? "border-bottom: 0.6pt solid #666" : ""} }
-.apart span { display: inline-block } .prose { font-size: 10pt; break-after: page } .prose td { border: 0.5pt solid #000 }
+.apart { white-space: nowrap } .apart span { display: inline-block } .prose { font-size: 10pt; break-after: page } .prose td { border: 0.5pt solid #000 }
 .stamp { position: absolute; right: 0; top: 0; font: 6pt "Liberation Serif"; color: #a00 }
 </style><body>${prosePages(look.prosePages)}${look.stamp ? STAMP : ""}<div class="lead"></div>${tables(sheet, look)}</body>`;
 }
