@@ -4,33 +4,43 @@ export interface Extent {
   readonly end: number;
 }
 
+export type Edge = "left" | "center" | "right";
+
 /** Where the numbers of each column stand: a point of every number, and which point it is. */
 export interface ColumnPlaces {
   readonly places: readonly number[];
-  readonly edge: "center" | "right";
+  readonly edge: Edge;
 }
 
 /** A number may stand this share of the way to the next column before its place says nothing any more. */
 const MAX_SHIFT = 0.7;
 
 /**
- * Learns where columns stand from rows that fill all of them: by their centres or their right edges, whichever
- * varies less. Returns null where no row is full.
+ * Learns where columns stand from rows that fill all of them: by their centres or their edges, whichever
+ * vary least. Returns null where no row is full.
  */
 export function learnPlaces(rows: readonly (readonly Extent[])[], columns: number): ColumnPlaces | null {
   const full = rows.filter((row) => row.length === columns);
   if (full.length === 0) return null;
-  const centers = describe(full, columns, (extent) => (extent.start + extent.end) / 2);
-  const rights = describe(full, columns, (extent) => extent.end);
-  return centers.spread <= rights.spread
-    ? { places: centers.places, edge: "center" }
-    : { places: rights.places, edge: "right" };
+  return describePlaces(Array.from({ length: columns }, (_, c) => full.map((row) => row[c]!)));
 }
 
-function describe(rows: readonly (readonly Extent[])[], columns: number, point: (extent: Extent) => number) {
+/** Where columns stand whose numbers are known. */
+export function describePlaces(columns: readonly (readonly Extent[])[]): ColumnPlaces {
+  const read = (["center", "right", "left"] as const).map((edge) => ({ edge, ...describe(columns, edge) }));
+  const { places, edge } = read.reduce((a, b) => (b.spread < a.spread ? b : a));
+  return { places, edge };
+}
+
+/** The point of something printed by which its column is aligned. */
+export function pointOf({ start, end }: Extent, edge: Edge): number {
+  return edge === "center" ? (start + end) / 2 : edge === "right" ? end : start;
+}
+
+function describe(columns: readonly (readonly Extent[])[], edge: Edge) {
   let spread = 0;
-  const places = Array.from({ length: columns }, (_, c) => {
-    const points = rows.map((row) => point(row[c]!));
+  const places = columns.map((extents) => {
+    const points = extents.map((extent) => pointOf(extent, edge));
     const middle = points.sort((a, b) => a - b)[points.length >> 1]!;
     spread += points.reduce((sum, value) => sum + Math.abs(value - middle), 0);
     return middle;
@@ -46,7 +56,7 @@ export function alignNumbers(numbers: readonly Extent[], { places, edge }: Colum
   const n = numbers.length;
   const m = places.length;
   if (n > m) return null;
-  const points = numbers.map(({ start, end }) => (edge === "center" ? (start + end) / 2 : end));
+  const points = numbers.map((number) => pointOf(number, edge));
   // cost[i][j]: the least shift of the first i numbers in the first j columns.
   const cost: Float64Array[] = [new Float64Array(m + 1)];
   for (let i = 1; i <= n; i++) {

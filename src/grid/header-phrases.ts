@@ -32,7 +32,8 @@ function readWords(
   separator: "spaces" | "none",
   vocabulary: HeaderVocabulary,
 ): HeaderPhrase[] {
-  return joinUnknown(ignoreGroups(ignoreLetters(vocabulary.findPhrases(words)), separator));
+  const phrases = ignoreGroups(ignoreLetters(vocabulary.findPhrases(words)), separator);
+  return separator === "none" ? joinUnknown(phrases) : joinBegun(joinUnknown(phrases), vocabulary);
 }
 
 /** Reads texts with their places as a line of a header: each text is a list of words that stand close together. */
@@ -147,6 +148,22 @@ function ignoreGroups(phrases: readonly HeaderPhrase[], separator: "spaces" | "n
       : phrase,
   );
 }
+
+/** Joins a name to what follows it where together they begin a longer name, whose end is on the next line. */
+function joinBegun(phrases: readonly HeaderPhrase[], vocabulary: HeaderVocabulary): HeaderPhrase[] {
+  const joined: HeaderPhrase[] = [];
+  for (const phrase of phrases) {
+    const last = joined.at(-1);
+    const text = `${last?.text} ${phrase.text}`;
+    const isNext = last !== undefined && phrase.meaning === null && phrase.start - last.end <= MAX_APART;
+    if (isNext && vocabulary.begins(text)) joined[joined.length - 1] = { ...last, text, end: phrase.end };
+    else joined.push(phrase);
+  }
+  return joined;
+}
+
+/** Words of a name are one space apart, or a sign between spaces. */
+const MAX_APART = 3;
 
 /** Joins neighbouring words without a meaning that are one space apart. */
 function joinUnknown(phrases: readonly HeaderPhrase[]): HeaderPhrase[] {

@@ -24,6 +24,8 @@ export interface HeaderPhrase extends HeaderWord {
 export interface HeaderVocabulary {
   /** The meaning of a whole text; null where the family lists no such words. */
   readonly meaningOf: (text: string) => Meaning | null;
+  /** Whether a text is the beginning of a longer one that has a meaning: ÓRGANO /UNIDAD, over ORGÁNICA. */
+  readonly begins: (text: string) => boolean;
   /** Parts a line into phrases, the longest first; words without a meaning become phrases of one word. */
   readonly findPhrases: (words: readonly HeaderWord[]) => HeaderPhrase[];
 }
@@ -34,8 +36,12 @@ export function createHeaderVocabulary(family: Family): HeaderVocabulary {
   const phrases = [...meanings.keys()].map((phrase) => phrase.split(" "));
   const longest = Math.max(...phrases.map((words) => words.length));
   const firstWords = new Set(phrases.map(([first]) => first!));
+  const beginnings = new Set(
+    phrases.flatMap((words) => words.slice(1).map((_, i) => words.slice(0, i + 1).join(" "))),
+  );
   return {
     meaningOf: (text) => meanings.get(fold(text)) ?? null,
+    begins: (text) => beginnings.has(fold(text)),
     findPhrases: (words) => findPhrases(words, meanings, firstWords, longest),
   };
 }

@@ -1,7 +1,12 @@
 import type { Line, Piece, Token } from "../document.ts";
+import type { Equation } from "../family.ts";
 import { alignNumbers, type ColumnPlaces, type Extent, learnPlaces } from "../grid/align-numbers.ts";
 import type { Column, Header } from "../grid/header.ts";
+import { type Assigned, stackNumbers } from "../grid/stack-numbers.ts";
 import { findTextBlocks } from "../grid/text-blocks.ts";
+import { detectNumberFormat } from "../rules/detect-number-format.ts";
+import { parseNumber } from "../rules/number.ts";
+import { holds } from "../rules/residual.ts";
 import { kindOf, tokenText } from "./field-kind.ts";
 import { spansColumns } from "./layout-band.ts";
 import { hasRowNumbers, type LayoutLine, partLine, wordsOf } from "./layout-line.ts";
@@ -18,6 +23,9 @@ export interface LayoutPage {
 /** A line with as many numbers shows what the table's lines look like. */
 const TABLE_NUMBERS = 3;
 
+/** Where a smaller share of the rows is full, these are totals, whose wide numbers are pushed aside. */
+const MAX_FULL = 0.2;
+
 /** The texts of the first and last row may be wrapped over as many lines before and after them. */
 const WRAPPED_LINES = 6;
 
@@ -27,6 +35,7 @@ export function readPage(
   columns: readonly Column[],
   header: Header | null,
   headerPage: number | null,
+  equations: readonly Equation[] = [],
 ): LayoutPage {
   const table = tableLines(lines).filter((line) => !spansColumns(line, columns));
   const byHeader = beforeNumbers(findSlots(table, columns), table);
@@ -36,8 +45,14 @@ export function readPage(
   const slots = placed === null ? byHeader : beforeNumbers(findSlots(table, placed), table);
   const parted = lines.map((line) => partLine(line, slots.slots, slots.numberColumns.length));
   const rows = parted.filter(hasRowNumbers).map((line) => line.numbers);
-  const learnt = learnPlaces(rows, slots.numberColumns.length);
-  const printed = header !== null && headerPage === lines[0]?.page ? headerPlaces(slots.numberColumns) : null;
+  const { numberColumns } = slots;
+  const short = rows.filter((row) => row.length < numberColumns.length);
+  const stacked =
+    header === null || rows.length - short.length > MAX_FULL * rows.length
+      ? null
+      : stackNumbers(short, numberColumns, countSums(short, numberColumns, equations));
+  const learnt = stacked ?? learnPlaces(rows, numberColumns.length);
+  const printed = header !== null && headerPage === lines[0]?.page ? headerPlaces(numberColumns) : null;
   return { lines: parted, slots, places: learnt ?? printed };
 }
 
@@ -74,15 +89,31 @@ function lastNumbers(line: Line): readonly Piece[] {
   return words.slice(words.findLastIndex(({ text }) => kindOf(text) === "text") + 1);
 }
 
-/** Full rows show where the number area begins; its numbers may stand to the left of their header. */
+/**
+ * The rows show where the number area begins: its numbers may stand to the left of their header, and on a page without
+ * a header of its own the last texts to the right of it.
+ */
 function beforeNumbers(found: LayoutSlots, lines: readonly Line[]): LayoutSlots {
   const count = found.numberColumns.length;
   const at = found.slots.findIndex(({ name }) => name === null) - 1;
   if (count < TABLE_NUMBERS || at < 0) return found;
-  const starts = lines.flatMap((line) => lastNumbers(line).at(-count)?.start ?? []);
+  const rows = lines.map((line) => ({ line, numbers: lastNumbers(line) }));
+  const starts = rows.flatMap(({ numbers }) => numbers.at(-count)?.start ?? []);
   const start = Math.min(...starts);
-  if (starts.length === 0 || found.slots[at]!.end <= start) return found;
-  return { ...found, slots: found.slots.map((slot, i) => (i === at ? { ...slot, end: start } : slot)) };
+  if (starts.length > 0 && found.slots[at]!.end > start) return endingAt(found, at, start);
+  const table = rows.filter(({ numbers }) => numbers.length >= TABLE_NUMBERS);
+  const first = Math.min(...table.map(({ numbers }) => numbers[0]!.start));
+  const textEnd = Math.max(...table.map(({ line, numbers }) => endBefore(line, numbers[0]!.start)));
+  return found.slots[at]!.end < textEnd && textEnd <= first ? endingAt(found, at, first) : found;
+}
+
+function endingAt(found: LayoutSlots, at: number, end: number): LayoutSlots {
+  return { ...found, slots: found.slots.map((slot, i) => (i === at ? { ...slot, end } : slot)) };
+}
+
+/** Where the last word before a place ends. */
+function endBefore(line: Line, place: number): number {
+  return line.pieces.flatMap(wordsOf).findLast(({ end }) => end <= place)?.end ?? 0;
 }
 
 function headerPlaces(columns: readonly Extent[]): ColumnPlaces {
@@ -102,6 +133,25 @@ function tableLines(lines: readonly Line[]): readonly Line[] {
   const first = flags.indexOf(true);
   if (first === -1) return lines;
   return lines.slice(Math.max(0, first - WRAPPED_LINES), flags.lastIndexOf(true) + 1 + WRAPPED_LINES);
+}
+
+/** Makes a function that counts the sums that hold if numbers stand in given columns. */
+function countSums(
+  rows: readonly (readonly Piece[])[],
+  columns: readonly Column[],
+  equations: readonly Equation[],
+): (assigned: Assigned) => number {
+  const format = detectNumberFormat(rows.flatMap((row) => row.map(({ text }) => text)));
+  const values = rows.map((row) => row.map(({ text }) => parseNumber(text, format) ?? null));
+  const names = new Set(columns.map(({ name }) => name));
+  const checked = equations.filter(({ total, terms }) => [total, ...terms].every((name) => names.has(name)));
+  return (assigned) =>
+    assigned.reduce((sum, places, row) => {
+      const cells = Object.fromEntries(
+        places.map((column, i) => [columns[column]!.name, values[row]![i] ?? null]),
+      );
+      return sum + checked.filter((equation) => holds(equation, cells)).length;
+    }, 0);
 }
 
 /** The tokens of a row, a blank for each column it leaves out; and whether the places could be told. */

@@ -32,7 +32,7 @@ export function readLayout(
 ): (SectionRows & { readonly placed: boolean }) | null {
   const { vocabulary, filter, isTotal } = context;
   const pages = partPages(lines.filter((line) => !filter.isAroundTable(line))).map((page) =>
-    readPage(page, columns, header, headerPage),
+    readPage(page, columns, header, headerPage, context.family.equations),
   );
   const pageOf = new Map(pages.flatMap((page) => page.lines.map((line) => [line, page] as const)));
   const keys = pages[0]?.slots.keys ?? [];
