@@ -5,6 +5,9 @@ const OFFSET_WEIGHT = 0.5;
 /** Ways to give the stacks their columns that are weighed: one blank more here and one less there are a few dozen. */
 const MAX_WAYS = 64;
 
+/** Of ways that suit the numbers alike the cheapest must cost so much less than the next, in parts of a column's width. */
+const MIN_MARGIN = 0.5;
+
 /** The columns that the numbers of each row stand in. */
 export type Assigned = readonly (readonly number[])[];
 
@@ -14,28 +17,31 @@ export type Assigned = readonly (readonly number[])[];
  * Which are, the numbers must tell: a header's words stand a little off, the more the further to the right.
  *
  * @param header the places of all columns' heads, from left to right
- * @param worthOf how well the numbers suit columns; the best way must be better than all others
- * @returns null where numbers do not stand one under the other, or suit several ways alike
+ * @param worthOf how well the numbers suit columns; where several ways suit them alike, the widths decide
+ * @returns null where numbers do not stand one under the other, or several ways are hardly better than each other
  */
 export function stackNumbers(
   rows: readonly (readonly Extent[])[],
   header: readonly Extent[],
   worthOf: (assigned: Assigned) => number,
 ): ColumnPlaces | null {
-  const stacks = findStacks(rows);
-  if (stacks === null || stacks.length < 2 || stacks.length > header.length) return null;
-  const { places, edge } = describePlaces(stacks);
   const heads = header.map(({ start, end }) => (start + end) / 2);
+  const pitch = (heads.at(-1)! - heads[0]!) / (heads.length - 1);
+  const stacks = findStacks(rows, pitch);
+  if (stacks === null || stacks.length < 2 || stacks.length > heads.length) return null;
+  const { places, edge } = describePlaces(stacks);
   const middles = stacks.map((extents) => describePlaces([extents.map(centred)]).places[0]!);
   const stackOf = new Map(stacks.flatMap((extents, i) => extents.map((extent) => [extent, i] as const)));
-  const ways = matchStacks(middles, heads)
-    .map((columns) => ({
-      columns,
-      worth: worthOf(rows.map((row) => row.map((extent) => columns[stackOf.get(extent)!]!))),
-    }))
-    .sort((a, b) => b.worth - a.worth);
-  const [best, second] = ways;
-  if (best === undefined || best.worth <= (second?.worth ?? 0)) return null;
+  const ways = matchStacks(middles, heads).map(({ cost, columns }) => ({
+    cost,
+    columns,
+    worth: worthOf(rows.map((row) => row.map((extent) => columns[stackOf.get(extent)!]!))),
+  }));
+  const most = Math.max(...ways.map(({ worth }) => worth));
+  // The cheapest come first.
+  const [best, second] = ways.filter(({ worth }) => worth === most);
+  if (best === undefined || (second !== undefined && second.cost - best.cost < MIN_MARGIN * pitch))
+    return null;
   return { places: fillPlaces(places, best.columns, heads), edge };
 }
 
@@ -55,16 +61,13 @@ interface Stack {
 }
 
 /** Numbers that stand one under the other; null where two of one row do. */
-function findStacks(rows: readonly (readonly Extent[])[]): (readonly Extent[])[] | null {
+function findStacks(rows: readonly (readonly Extent[])[], pitch: number): (readonly Extent[])[] | null {
   const all = rows
     .flatMap((row, at) => row.map((extent): Stack => ({ ...extent, extents: [extent], rows: new Set([at]) })))
     .sort((a, b) => a.start - b.start);
   const stacks = joinNeighbours(all, (a, b) => b.start < a.end);
   if (stacks === null) return null;
-  const middles = stacks.map(({ start, end }) => (start + end) / 2);
-  const widths = middles.slice(1).map((middle, i) => middle - middles[i]!);
-  const width = widths.sort((a, b) => a - b)[widths.length >> 1] ?? 0;
-  const isNear = (a: Stack, b: Stack) => (b.start + b.end - a.start - a.end) / 2 < NEAR * width;
+  const isNear = (a: Stack, b: Stack) => (b.start + b.end - a.start - a.end) / 2 < NEAR * pitch;
   const joined = joinNeighbours(stacks, (a, b) => isNear(a, b) && !shareRow(a, b));
   return joined?.map(({ extents }) => extents) ?? null;
 }
@@ -99,7 +102,10 @@ interface Path {
 }
 
 /** Gives each stack a column, in order: the ways in which the widths between them are most like those of the heads. */
-function matchStacks(places: readonly number[], heads: readonly number[]): number[][] {
+function matchStacks(
+  places: readonly number[],
+  heads: readonly number[],
+): { readonly cost: number; readonly columns: readonly number[] }[] {
   let paths = heads.map((head, column): Path[] => [
     { cost: OFFSET_WEIGHT * Math.abs(head - places[0]!), column, before: null },
   ]);
@@ -114,7 +120,7 @@ function matchStacks(places: readonly number[], heads: readonly number[]): numbe
       return cheapest(ways);
     });
   }
-  return cheapest(paths.flat()).map(columnsOf);
+  return cheapest(paths.flat()).map((path) => ({ cost: path.cost, columns: columnsOf(path) }));
 }
 
 function cheapest(paths: Path[]): Path[] {

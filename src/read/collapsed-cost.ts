@@ -5,6 +5,7 @@ import type { LineGroup } from "./group-rows.ts";
 import { joinWords, matchAt, toWords } from "./known-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 import { splitLabels } from "./split-labels.ts";
+import { isShortTotal } from "./total-label.ts";
 import { breaksOff, goesOn } from "./wrapped-text.ts";
 
 /** What speaks against a group of lines being one row; see layout-cost.ts. */
@@ -15,6 +16,9 @@ const BREAKS_OFF = 1.5;
 const GOES_ON = 1;
 const BLANK_LINE = 0.5;
 const AFTER_NUMBERS = 20;
+
+/** Beside TOTAL and a word or two nothing else belongs to the row: what stands over it is the end of another's text. */
+const BESIDE_TOTAL = 4;
 
 /**
  * Without columns only known names tell rows apart: a reading is ruled out where a row would lack a name and a
@@ -30,6 +34,7 @@ export function collapsedTextCost(
   isTotal: (text: string) => boolean,
 ): number {
   const texts = group.lines.map((record) => record.text);
+  if (isShortTotal(texts[group.anchor]!, isTotal)) return (group.lines.length - 1) * BESIDE_TOTAL;
   if (isTotal(texts[group.anchor]!)) return group.lines.length - 1;
   const { labels, missing, late } = splitLabels(texts, group.anchor, keys, vocabulary);
   const free = Object.keys(labels)

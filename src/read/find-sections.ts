@@ -27,7 +27,9 @@ export function findSections(
     const { text } = lines[i]!;
     if (ROW_NUMBERS.test(text)) continue;
     const last = sections.at(-1);
-    const low = findHeaderAt(document, i, family, vocabulary, readLine);
+    const low = fewestUnknown(findHeaderAt(document, i, family, vocabulary, readLine), () =>
+      findHeaderAt(document, i + 1, family, vocabulary, readLine),
+    );
     // A header without labels or target may be the last lines of one that has them.
     const header =
       low !== null && isComplete(low)
@@ -42,6 +44,14 @@ export function findSections(
     i = header.to - 1;
   }
   return sections.length > 0 ? sections : [{ header: null, from: 0, to: lines.length }];
+}
+
+/** A heading over a table may be made of its header's words: then the header begins below it. */
+function fewestUnknown(first: Header | null, next: () => Header | null): Header | null {
+  if (first === null || countKnown(first) === first.columns.length) return first;
+  const below = next();
+  if (below === null || countKnown(below) < countKnown(first)) return first;
+  return below.columns.length - countKnown(below) < first.columns.length - countKnown(first) ? below : first;
 }
 
 function isComplete({ columns }: Header): boolean {

@@ -38,7 +38,10 @@ export function isBand(
   columns: readonly Column[],
   first: Slot | undefined,
   vocabulary: LabelVocabulary,
+  isTotal: (text: string) => boolean,
 ): boolean {
+  // The name of a row of sums may be wrapped, its numbers beside the last line.
+  if (isTotal(line.line.text.trim())) return false;
   const row = next.slice(0, LINES_TO_ROW).findIndex(hasRowNumbers);
   if (row === -1 || next.slice(0, row + 1).some(({ texts }) => texts.organ !== undefined)) return false;
   if (line.numbers.length === 0 && vocabulary.has("organ", Object.values(line.texts).join(" "))) return true;

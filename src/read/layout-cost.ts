@@ -1,5 +1,6 @@
 import type { Alignment } from "./cut-gaps.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
+import type { LayoutLine } from "./layout-line.ts";
 import { joinLabels, type LayoutRow } from "./layout-row.ts";
 import { findTotalLabel } from "./total-label.ts";
 import { breaksOff, fillsLine, goesOn } from "./wrapped-text.ts";
@@ -17,6 +18,9 @@ const BLANK_LINE = 1;
 const PAGE_END = 2;
 /** The label of a row of sums is short: a line more is another row's. */
 const LONG_TOTAL = 2;
+
+/** The name of a row of sums begins a row, and goes on none. */
+const OTHER_TOTAL = 6;
 
 /** What an even number of lines is let off for its numbers beside one of the middle two: between them is likelier. */
 const UNEVEN = 0.75;
@@ -37,6 +41,7 @@ export function textCost(
   const { labels, unknown, moved } = joinLabels(row, keys, vocabulary);
   let cost = unknown * UNKNOWN_NAME + (moved ? MOVED : 0);
   if (isSum) cost += (row.lines.length - 1) * LONG_TOTAL;
+  cost += row.lines.slice(1).filter((line) => startsTotal(line, keys, isTotal)).length * OTHER_TOTAL;
   for (const key of keys) {
     const parts = row.lines.flatMap(({ texts }) => texts[key] ?? []);
     if (parts.length === 0 || vocabulary.has(key, labels[key] ?? "")) continue;
@@ -53,6 +58,15 @@ export function textCost(
     else if (below.number - above.number > 1) cost += BLANK_LINE;
   }
   return cost;
+}
+
+/** Whether a line begins the name of a row of sums, printed across the columns: it is no other row's text. */
+function startsTotal(
+  { texts, runsOver }: LayoutLine,
+  keys: readonly string[],
+  isTotal: (text: string) => boolean,
+): boolean {
+  return runsOver && isTotal(keys.flatMap((key) => texts[key] ?? []).join(" "));
 }
 
 /** The cost of a row for where its texts stand beside its numbers. */

@@ -15,6 +15,7 @@ import type { LabelVocabulary } from "./label-vocabulary.ts";
 import { lineNotRead, type SectionContext, type SectionRows, withDoubt } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { splitLabels } from "./split-labels.ts";
+import { isShortTotal } from "./total-label.ts";
 
 /** Where fewer rows print their organ, it is printed once for several rows; else a row without one is odd. */
 const MERGED_BELOW = 0.7;
@@ -116,9 +117,11 @@ function makeRow(
   const anchor = group.lines[group.anchor]!;
   const texts = group.lines.map((record) => record.text);
   const whole = texts.join(" ").trim();
-  const split = isTotal(whole)
-    ? { labels: { [keys[0] ?? "label"]: whole }, missing: 0 }
-    : splitLabels(texts, group.anchor, keys, vocabulary);
+  const sum = isTotal(whole) ? whole : isShortTotal(anchor.text, isTotal) ? anchor.text : null;
+  const split =
+    sum === null
+      ? splitLabels(texts, group.anchor, keys, vocabulary)
+      : { labels: { [keys[0] ?? "label"]: sum }, missing: 0 };
   const lines = group.lines.flatMap((record) => record.lines);
   const printed: PrintedRow = {
     kind: "activity",

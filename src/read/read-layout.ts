@@ -10,7 +10,7 @@ import { hasRowNumbers, type LayoutLine } from "./layout-line.ts";
 import { type LayoutPage, placeNumbers, readPage } from "./layout-page.ts";
 import { joinLabels } from "./layout-row.ts";
 import { doubtMergedOrgans } from "./merged-organs.ts";
-import { lineNotRead, type SectionContext, type SectionRows, withoutTail } from "./reading.ts";
+import { type Labels, lineNotRead, type SectionContext, type SectionRows, withoutTail } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { findTotalLabel } from "./total-label.ts";
 
@@ -39,7 +39,7 @@ export function readLayout(
   const all = pages.flatMap((page) => page.lines);
   if (!areAligned(all)) return null;
   const bandAt = (line: LayoutLine, next: readonly LayoutLine[]) =>
-    isBand(line, next, columns, pageOf.get(line)!.slots.slots[0], vocabulary);
+    isBand(line, next, columns, pageOf.get(line)!.slots.slots[0], vocabulary, isTotal);
   const roles = assignRoles(all, keys, vocabulary, bandAt);
   const widths = columnWidths(
     all.filter((line) => roles.get(line) !== "break"),
@@ -198,7 +198,8 @@ function makeRow(
   );
   const isOwnTotal =
     findTotalLabel(own, keys, isTotal) !== null && findTotalLabel(joined.labels, keys, isTotal) === null;
-  const labels = isOwnTotal ? own : joined.labels;
+  const spanning = spanningTotal(group, keys, isTotal);
+  const labels = spanning ?? (isOwnTotal ? own : joined.labels);
   const isTorn = joined.moved && joined.unknown > 0;
   const guessed = isOwnTotal || isTorn ? group.lines : mayBeBands(group.lines, group.anchor, keys);
   const { tokens, placed } = placeNumbers(anchor.numbers, page, anchor.line);
@@ -217,6 +218,26 @@ function makeRow(
     ...((group.isDoubted || guessed.length > 0) && { doubts: [LABELS_DOUBTED] }),
   };
   return { printed, isShort: anchor.numbers.length < page.slots.numberColumns.length, placed, guessed };
+}
+
+/**
+ * The label of a row of sums that is printed across all columns of text as one cell, and may be wrapped over several
+ * lines: each of its words then stands in some column, as if the row were an activity.
+ */
+function spanningTotal(
+  { lines, anchor }: LineGroup<LayoutLine>,
+  keys: readonly string[],
+  isTotal: (text: string) => boolean,
+): Labels | null {
+  // It may reach into the number area where it has no numbers.
+  const textOf = (line: LayoutLine) =>
+    hasRowNumbers(line)
+      ? keys.flatMap((key) => line.texts[key] ?? []).join(" ")
+      : line.line.text.trim().replace(/\s+/g, " ");
+  const first = lines.slice(0, anchor + 1).find((line) => line.runsOver && isTotal(textOf(line)));
+  if (first === undefined) return null;
+  const text = lines.slice(lines.indexOf(first), anchor + 1).map(textOf);
+  return { [keys[0]!]: text.filter((part) => part !== "").join(" ") };
 }
 
 function withoutBlanks(row: PrintedRow): PrintedRow {

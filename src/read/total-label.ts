@@ -44,6 +44,11 @@ export function findTotalLabel(
 /** The words of a total are few. */
 const TOTAL_WORDS = 3;
 
+/** Whether a line that holds a row's numbers names sums by itself: TOTAL ACCIONES, below the end of another row's text. */
+export function isShortTotal(text: string, isTotal: (text: string) => boolean): boolean {
+  return isTotal(text) && text.trim().split(/\s+/).length <= TOTAL_WORDS;
+}
+
 function isLong(labels: Readonly<Record<string, string>>, keys: readonly string[]): boolean {
   return (
     keys

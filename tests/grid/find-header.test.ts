@@ -50,6 +50,18 @@ describe("findHeaderAt", () => {
     expect(header(lines)?.to).toBe(3);
   });
 
+  it("puts a name together that goes on beside its beginning and below it", () => {
+    const text = [
+      "ÓRGANO /UNIDAD   ACTIVIDAD POI    U.M.    META    PROGRAMADO",
+      "   ORGÁNICA                                        ENE    FEB    MAR",
+      "ALCALDIA         CONTROL          ACTA    3        1      1      1",
+    ].join("\n");
+    const document = readLines(sourceFromBytes("a", new TextEncoder().encode(text)));
+    expect(findHeaderAt(document, 0, town, vocabulary)?.columns.map(({ name }) => name)).toEqual(
+      "organ activity unit target programmed.jan programmed.feb programmed.mar".split(" "),
+    );
+  });
+
   it("takes the columns one after the other where fields beside spanning cells are left out", () => {
     const lines = ["ÓRGANO\tACTIVIDAD POI\tU.M.\tMETA\tMETAS POR MES", "PROGRAMADO", "ENE\tFEB\tMAR\tABR"];
     expect(names(lines)).toBe(

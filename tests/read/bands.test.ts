@@ -196,3 +196,72 @@ describe("a column that prints nothing", () => {
     expect(read(["Control", "Pagos"].map(row))).toEqual([]);
   });
 });
+
+describe("rows of sums whose names are printed across the columns", () => {
+  const header = print(
+    [
+      [0, "ACTIVIDAD"],
+      [30, "U.M."],
+    ],
+    ["META", ...months],
+  );
+  const activity = (text: string, each: number) =>
+    print(
+      [
+        [0, text],
+        [28, "Acción"],
+      ],
+      year(each),
+    );
+
+  it("are sums, on one line or on two", () => {
+    const lines = [
+      TITLE,
+      header,
+      print([[0, "Oficina General de Planeamiento y Presupuesto"]]),
+      activity("Seguimiento", 3),
+      print([[0, "SUBTOTAL Oficina General de Planeamiento y"]]),
+      print([[0, "Presupuesto"]], year(3)),
+      activity("Archivo", 4),
+      print([[0, "SUBTOTAL Oficina de Asesoría Legal"]], year(4)),
+    ];
+    const rows = rowsOf(readText(lines.join("\n"), generic));
+    expect(rows.map(({ kind, labels }) => [kind, labels.label ?? labels.activity])).toEqual([
+      ["activity", "Seguimiento"],
+      ["total", "SUBTOTAL Oficina General de Planeamiento y Presupuesto"],
+      ["activity", "Archivo"],
+      ["total", "SUBTOTAL Oficina de Asesoría Legal"],
+    ]);
+  });
+
+  it("are no part of the text over them, where there are no columns", () => {
+    const lines = [
+      TITLE,
+      `ACTIVIDAD U.M. META ${months.join(" ")}`,
+      "Seguimiento de las",
+      `campañas Acción ${year(3).join(" ")}`,
+      "vecinales",
+      `TOTAL GENERAL ${year(3).join(" ")}`,
+    ];
+    const rows = rowsOf(readText(lines.join("\n"), generic));
+    expect(rows.map(({ kind, labels }) => [kind, labels.label])).toEqual([
+      ["activity", undefined],
+      ["total", "TOTAL GENERAL"],
+    ]);
+  });
+
+  it("leave a heading over the header alone", () => {
+    const lines = [
+      TITLE,
+      "II. ACTIVIDADES OPERATIVAS, GRUPO B",
+      header,
+      activity("Seguimiento", 3),
+      print([[0, "SUBTOTAL Oficina de Asesoría Legal"]], year(4)),
+    ];
+    const rows = rowsOf(readText(lines.join("\n"), generic));
+    expect(rows.map(({ labels }) => Object.values(labels).join())).toEqual([
+      "Seguimiento,Acción",
+      "SUBTOTAL Oficina de Asesoría Legal",
+    ]);
+  });
+});

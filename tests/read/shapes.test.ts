@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compileEquation } from "../../src/rules/equation.ts";
+import { town } from "./family-fixture.ts";
 import { readText, rowsOf, textsOf } from "./read.ts";
 import {
   cellByCell,
@@ -144,6 +146,36 @@ describe("a table in every shape in which it is pasted", () => {
       source: "Módulo de Control al 10/01/2024.",
       preparedBy: "Área de Planificación – Oficina",
     });
+  });
+});
+
+describe("a report through the second quarter by spaces, none of whose rows is full", () => {
+  // ENE to JUN differ from row to row, so that only one reading of the columns adds up.
+  const rows = [3, 5, 7, 11].map((first): SampleRow => {
+    const plan = Array.from({ length: 12 }, (_, i) => first + i * i);
+    const sums = [0, 3, 6, 9].map((from) => plan.slice(from, from + 3).reduce((a, b) => a + b));
+    const done = plan.map((value, i) => (i < 6 ? value : null));
+    const quarters = sums.flatMap((sum, i) => [sum, i < 2 ? sum : null]);
+    return {
+      labels: table.rows[0]!.labels,
+      numbers: [plan.reduce((a, b) => a + b), ...plan, ...done, ...quarters],
+    };
+  });
+
+  it("leaves the blanks where they are", () => {
+    const equations = [
+      "target = programmed.jan..dec",
+      ...["programmed", "executed"].flatMap((series) => [
+        `${series}.q1 = ${series}.jan..mar`,
+        `${series}.q2 = ${series}.apr..jun`,
+      ]),
+    ].map((text) => compileEquation(text, 0, town.columns));
+    // As on paper, where heads are narrower over blank columns: all numbers stand off to the right.
+    const lines = layout({ rows }, widths, "top").split("\n");
+    const shifted = lines.map((line, i) => (i < 2 ? line : line.replace(/^(.{100})/, "$1     ")));
+    const document = readText(shifted.join("\n"), { ...town, equations });
+    expect(document.tables[0]!.channel).toBe("tabular");
+    expect(rowsOf(document).map(textsOf)).toEqual(rows.map((row) => expected(row, true)));
   });
 });
 
