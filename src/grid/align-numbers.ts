@@ -33,7 +33,7 @@ export function describePlaces(columns: readonly (readonly Extent[])[]): ColumnP
 }
 
 /** The point of something printed by which its column is aligned. */
-export function pointOf({ start, end }: Extent, edge: Edge): number {
+function pointOf({ start, end }: Extent, edge: Edge): number {
   return edge === "center" ? (start + end) / 2 : edge === "right" ? end : start;
 }
 
