@@ -78,6 +78,13 @@ function checkKeys(file: BlockFamilyFile): Mistake[] {
         must: "must be left out where, and only where, the group's number stands once for all lines",
       });
   }
+  const contexts = new Map(file.context.map(({ key, codeKey }) => [key, codeKey]));
+  for (const [i, { codeKey, within }] of file.context.entries())
+    if (within !== undefined && (codeKey === undefined || contexts.get(within) === undefined))
+      mistakes.push({
+        path: ["context", i, "within"],
+        must: "must be the key of a context with a codeKey, as this one must have",
+      });
   const labels = new Set(
     [...file.labels, ...file.context].flatMap(({ key, codeKey }) => [
       key,

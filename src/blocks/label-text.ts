@@ -29,6 +29,11 @@ function pageParts(words: readonly Word[], pages: ReadonlyMap<Word, Page>): Page
   });
 }
 
+/** The words of an activity's column, those that a page break has printed on both sides only once. */
+export function saidOnce(words: readonly Word[], pages: ReadonlyMap<Word, Page>): Word[] {
+  return pageParts(words, pages).flatMap((part) => part.words);
+}
+
 /** The numbered items of an activity's column; null where it has none, or where lines part them. */
 export function labelItems(words: readonly Word[], pages: ReadonlyMap<Word, Page>): Items | null {
   const parts = pageParts(words, pages);

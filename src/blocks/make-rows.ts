@@ -7,7 +7,7 @@ import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import type { Context } from "./context-lines.ts";
 import { ONCE } from "./find-block-headers.ts";
 import type { Block, BlockLine } from "./find-blocks.ts";
-import { labelItems, labelText } from "./label-text.ts";
+import { labelItems, labelText, saidOnce } from "./label-text.ts";
 import { createPrintTest } from "./letters.ts";
 import type { Items, Side } from "./numbered-items.ts";
 import { splitCode } from "./split-code.ts";
@@ -74,7 +74,7 @@ export function makeRows(
       return columns.flatMap(({ name }, i): Token[] => {
         if (line === undefined) {
           return name.startsWith(`${ONCE}${group}.`)
-            ? [toToken(texts.get(name)!, pages, lines[0]!.name.page)]
+            ? [toToken(saidOnce(texts.get(name)!, pages), pages, lines[0]!.name.page)]
             : [];
         }
         if (!name.startsWith(`${group}.`)) return [];

@@ -150,7 +150,10 @@ function part({ numbers, lines }: Items, side: Side): Way {
     const at = { first: first.y, middle: (first.y + last.y) / 2, last: last.y }[side];
     const beside = { first: [first], middle: [first, last], last: [last] }[side];
     const isParted = beside.some(({ page }) => page !== number.page);
-    return (isParted ? PARTED : Math.abs(at - number.y) / size) + apart[end - 1]! - apart[start]!;
+    const shift = isParted
+      ? PARTED * size + distanceTo(number, lines.slice(start, end))
+      : Math.abs(at - number.y);
+    return shift / size + apart[end - 1]! - apart[start]!;
   };
   let ways: Step[][] = [[{ cost: 0, start: 0, before: null }], ...lines.map(() => [])];
   for (const number of numbers) {
@@ -181,6 +184,14 @@ function part({ numbers, lines }: Items, side: Side): Way {
     worst: Math.max(...numbers.map((number, k) => shiftOf(number, starts[k]!, starts[k + 1]!))),
     margin: (second?.cost ?? Number.POSITIVE_INFINITY) - best.cost,
   };
+}
+
+/** How far a number stands from the lines of its item on its page, in points. */
+function distanceTo({ y, page }: PageLine, lines: readonly PageLine[]): number {
+  return lines.reduce(
+    (least, line) => (line.page === page ? Math.min(least, Math.abs(line.y - y)) : least),
+    Number.MAX_SAFE_INTEGER,
+  );
 }
 
 /** For each line, how much wider than those within a text the gaps up to it are together, in heights of the font. */

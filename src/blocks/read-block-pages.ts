@@ -7,6 +7,7 @@ import { asLines, type TextLine, textLines } from "../page-tables/text-lines.ts"
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
 import { blockRegions } from "./block-regions.ts";
 import { flagCodesLeft } from "./codes-left.ts";
+import { createContextDoubts } from "./doubt-contexts.ts";
 import { findSections } from "./find-sections.ts";
 import { itemsOf, makeRows } from "./make-rows.ts";
 import { chooseSide } from "./numbered-items.ts";
@@ -54,7 +55,7 @@ export function readBlockPages(
       const last = tables.at(-1);
       const table = last?.cells.join() === cells.join() ? last : { cells, rows: [] };
       if (table !== last) tables.push(table);
-      table.rows.push(...rows.map((row) => withDoubt(row, doubted)));
+      table.rows.push(...rows.map((row) => withDoubts(row, doubted.get(row.page) ?? [])));
     }
   }
   watch(
@@ -67,6 +68,7 @@ export function readBlockPages(
     ),
   );
   const all = tables.flatMap(({ rows }) => rows);
+  const doubtContexts = createContextDoubts(all, family);
   flags.push(...flagCodesLeft(strip.lines, all, family));
   if (tables.every(({ rows }) => rows.length === 0)) throw noTable(pages, family);
   const numberFormat = detectNumberFormat(
@@ -77,14 +79,21 @@ export function readBlockPages(
     // A running head bears the day of print too: it is asked only where nothing else says what the document is.
     info: info.title === null ? readBlockInfo([...preamble, ...runningHead], headers, family) : info,
     pages: pages.length,
-    tables: tables.map(({ cells, rows }): Table => ({ cells, rows, channel: "placed", numberFormat })),
+    tables: tables.map(
+      ({ cells, rows }): Table => ({
+        cells,
+        rows: rows.map((row) => withDoubts(row, doubtContexts(row))),
+        channel: "placed",
+        numberFormat,
+      }),
+    ),
     flags,
   };
 }
 
-function withDoubt(row: PrintedRow, doubted: ReadonlyMap<number, Flag>): PrintedRow {
-  const doubt = doubted.get(row.page);
-  return doubt === undefined ? row : { ...row, doubts: [...(row.doubts ?? []), doubt] };
+function withDoubts(row: PrintedRow, doubts: Flag | readonly Flag[]): PrintedRow {
+  const all = [...(row.doubts ?? []), doubts].flat();
+  return all.length === 0 ? row : { ...row, doubts: all };
 }
 
 function lineNotRead({ page, number, line }: { page: Page; number: number; line: TextLine }): Flag {

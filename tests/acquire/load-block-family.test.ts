@@ -140,6 +140,16 @@ describe("mistakes in it are named, with the file and the key", () => {
       "equations[0] must be a rule that can be read (A rule must name cells of the family, and it has no mental.total)",
     ],
     [
+      "a context within one that has no code",
+      {
+        context: [
+          { key: "organ", begins: ["ÓRGANO"] },
+          { key: "action", codeKey: "actionCode", within: "organ" },
+        ],
+      },
+      "context[1].within must be the key of a context with a codeKey, as this one must have",
+    ],
+    [
       "an equation when no label says so",
       { equations: [{ equation: "physical.total = none", when: { label: "type", in: ["A"] } }] },
       'equations[0].when.label must be the key of a label: current value is "type"',

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { labelText } from "../../src/blocks/label-text.ts";
+import { labelText, saidOnce } from "../../src/blocks/label-text.ts";
 import type { Page, Word } from "../../src/document.ts";
 import { pageOf, wordsAt } from "../page-tables/words.ts";
 
@@ -76,6 +76,15 @@ it("takes letters that reach into each other for drawn apart, and words over eac
   });
   expect(read([first, [word("ETAP", 90, 112), word("A", 110, 116)]]).isSure).toBe(true);
   expect(read([first, [word("ETAPA", 90, 116), word("FASES", 92, 118)]]).isSure).toBe(false);
+});
+
+it("says a number once that a page break has printed on both sides", () => {
+  const words = [wordsAt("100.00", 90, 100), wordsAt("100.00", 90, 20)] as const;
+  const pages = new Map([
+    ...words[0].map((word) => [word, first] as const),
+    ...words[1].map((word) => [word, second] as const),
+  ]);
+  expect(saidOnce(words.flat(), pages)).toEqual(words[0]);
 });
 
 it("of nothing is nothing", () => {

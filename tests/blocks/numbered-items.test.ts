@@ -171,6 +171,23 @@ test("a text goes on on the next page where its number says so", () => {
   expect(read(whole, "middle")).toEqual({ text: "1 a 2 b b2", isSure: true });
 });
 
+test("an item that goes on on the next page is that whose number stands nearest, in doubt", () => {
+  const before = part(
+    [
+      ["1", 10],
+      ["2", 24],
+      ["3", 31],
+    ],
+    [
+      ["a", 10],
+      ["c", 31],
+      ["c2", 38],
+    ],
+  );
+  const goesOn = findItems([before, part([], [["c3", 20]], second)]);
+  expect(read(goesOn, "middle")).toEqual({ text: "1 a 2 3 c c2 c3", isSure: false });
+});
+
 test("numbers that do not count up are of two activities", () => {
   const items = findItems([
     part(

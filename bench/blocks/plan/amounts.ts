@@ -1,8 +1,14 @@
 import type { Random } from "../../random.ts";
 
 /** What is planned to be done in each month: once, now and then, every month. */
-export function physicalMonths(random: Random, count: number, decimals: number): number[] {
-  const unit = decimals > 0 && random.chance(0.1) ? 0.25 : 1;
+export function physicalMonths(
+  random: Random,
+  count: number,
+  decimals: number,
+  fractions: boolean,
+): number[] {
+  const isQuarters = decimals > 0 && random.chance(0.1);
+  const unit = isQuarters ? 0.25 : fractions && decimals > 0 && random.chance(0.3) ? 0.17 : 1;
   const size = random.weighted([8, 3, 1]);
   const most = [3, 60, 2400][size]!;
   const kind = random.weighted([2, 3, 3, 1]);
@@ -39,8 +45,23 @@ export function executedMonths(random: Random, planned: readonly number[], isMon
   });
 }
 
-export function sum(values: readonly number[]): number {
-  return Math.round(values.reduce((all, value) => all + value, 0) * 100) / 100;
+/** How often an amount is given back, or what was done is not known. */
+const SELDOM = 0.06;
+
+/** What was done as a report may say it: null where it is not known. */
+export function stated(
+  random: Random,
+  done: readonly number[],
+  { negatives, unknown }: { readonly negatives: boolean; readonly unknown: boolean },
+): (number | null)[] {
+  return done.map((value) => {
+    if (unknown && random.chance(SELDOM)) return null;
+    return negatives && random.chance(SELDOM) ? -value : value;
+  });
+}
+
+export function sum(values: readonly (number | null)[]): number {
+  return Math.round(values.reduce<number>((all, value) => all + (value ?? 0), 0) * 100) / 100;
 }
 
 function cents(random: Random, most: number): number {

@@ -1,6 +1,6 @@
 import { monthKeys, quarterKeys } from "../../../src/rules/cell-names.ts";
 import type { Random } from "../../random.ts";
-import { executedMonths, moneyMonths, physicalMonths, sum } from "./amounts.ts";
+import { executedMonths, moneyMonths, physicalMonths, stated, sum } from "./amounts.ts";
 import type { BlockColumns, BlockPlan, PlanPart, PrintedCell } from "./block-plan.ts";
 import { type NumberLook, type Print, roundTo } from "./style.ts";
 
@@ -37,8 +37,14 @@ function makeKind(
   const { random, look, plan } = maker;
   const decimals = kind === "physical" ? look.physicalDecimals : look.moneyDecimals;
   const count = plan.family === "ceplan-b6" ? 12 : plan.months.length;
-  const planned = kind === "physical" ? physicalMonths(random, count, decimals) : moneyMonths(random, count);
-  const done = executedMonths(random, planned, kind === "financial");
+  const isMoney = kind === "financial";
+  const planned = isMoney
+    ? moneyMonths(random, count)
+    : physicalMonths(random, count, decimals, look.seldom?.fractions === true);
+  const done = stated(random, executedMonths(random, planned, isMoney), {
+    negatives: isMoney && look.seldom?.negatives != null,
+    unknown: look.seldom?.unknown != null && plan.family !== "ceplan-b6",
+  });
   if (plan.family === "ceplan-b4" || plan.family === "ceplan-b5")
     return monthsOf(maker, kind, planned, decimals, wrong);
   if (plan.family === "ceplan-b6") return quarterOf(maker, kind, planned, done, decimals, wrong);
@@ -49,15 +55,16 @@ function makeKind(
 
 /** Months and their total. */
 function monthsOf(
-  { random, print, plan }: Maker,
+  { random, print, plan, look }: Maker,
   series: string,
-  values: readonly number[],
+  values: readonly (number | null)[],
   decimals: number,
   wrong: boolean,
 ): { cells: Cells; isWrong: boolean } {
   const cells: Cells = {};
   for (const [i, value] of values.entries())
-    cells[`${series}.${monthKeys[plan.months[i]!]}`] = print(value, decimals, "blank");
+    cells[`${series}.${monthKeys[plan.months[i]!]}`] =
+      value === null ? { text: look.seldom?.unknown ?? "", value: null } : print(value, decimals, "blank");
   const total = sum(values) + (wrong ? off(random, sum(values), values.length) : 0);
   cells[`${series}.total`] = print(total, decimals);
   return { cells, isWrong: wrong };
@@ -65,14 +72,14 @@ function monthsOf(
 
 /** A total is off by more than rounding explains. */
 function off(random: Random, total: number, count: number): number {
-  return count + random.int(1, 5) + Math.round(total * random.pick([0, 0.1, 1]));
+  return count + random.int(1, 5) + Math.round(Math.abs(total) * random.pick([0, 0.1, 1]));
 }
 
 function followUpOf(
   maker: Maker,
   kind: string,
   planned: readonly number[],
-  done: readonly number[],
+  done: readonly (number | null)[],
   decimals: number,
   wrong: boolean,
 ) {
@@ -104,7 +111,7 @@ function webOf(
   maker: Maker,
   kind: "physical" | "financial",
   planned: readonly number[],
-  done: readonly number[],
+  done: readonly (number | null)[],
   decimals: number,
   aggregation: string,
   wrong: boolean,
@@ -114,7 +121,7 @@ function webOf(
   const executed = monthsOf(maker, `${kind}Executed`, done, decimals, wrong);
   const cells: Cells = { ...programmed.cells, ...executed.cells };
   if (kind === "financial") return { cells, isWrong: wrong };
-  const last = (values: readonly number[]) => values.findLast((value) => value > 0) ?? 0;
+  const last = (values: readonly (number | null)[]) => values.findLast((value) => (value ?? 0) > 0) ?? 0;
   const isMonthly = aggregation === "Acumulado Mensual";
   let isWrong = wrong;
   const absent = (text: string): PrintedCell => ({ text, value: null });
@@ -149,13 +156,14 @@ function quarterOf(
   { random, print, look, plan }: Maker,
   kind: string,
   planned: readonly number[],
-  done: readonly number[],
+  done: readonly (number | null)[],
   decimals: number,
   wrong: boolean,
 ) {
   const quarter = quarterKeys[plan.quarter]!;
-  const own = (values: readonly number[]) => sum(values.slice(plan.quarter * 3, plan.quarter * 3 + 3));
-  const upTo = (values: readonly number[]) => sum(values.slice(0, plan.quarter * 3 + 3));
+  const own = (values: readonly (number | null)[]) =>
+    sum(values.slice(plan.quarter * 3, plan.quarter * 3 + 3));
+  const upTo = (values: readonly (number | null)[]) => sum(values.slice(0, plan.quarter * 3 + 3));
   const year = print(sum(planned), decimals);
   const [of, part, all] = [
     print(own(planned), decimals),

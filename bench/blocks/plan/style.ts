@@ -14,6 +14,17 @@ export interface NumberLook {
   readonly percentDecimals: 0 | 2;
   /** How many rows of a thousand contradict themselves. */
   readonly wrong: number;
+  readonly seldom?: SeldomNumbers;
+}
+
+/** Numbers that few reports print. */
+export interface SeldomNumbers {
+  /** How amounts that were given back are printed; null where there are none. */
+  readonly negatives: "sign" | "parentheses" | null;
+  /** What stands where it is not known what was done; null where that is always known. */
+  readonly unknown: string | null;
+  /** Whether some of what is done is counted in fractions, such as 0.17. */
+  readonly fractions: boolean;
 }
 
 export type Print = (value: number, decimals: number, may?: "blank") => PrintedCell;
@@ -35,7 +46,8 @@ export function createPrinter(look: NumberLook, random: Random): Print {
           maximumFractionDigits: decimals,
           useGrouping: look.thousands,
         });
-    return { text, value: rounded };
+    const isApart = rounded < 0 && look.seldom?.negatives === "parentheses";
+    return { text: isApart ? `(${text.slice(1)})` : text, value: rounded };
   };
 }
 
@@ -55,5 +67,13 @@ export function randomNumbers(random: Random): NumberLook {
     percentSign: random.chance(0.4),
     percentDecimals: random.chance(0.5) ? 2 : 0,
     wrong: random.pick([0, 0, 40, 120]),
+  };
+}
+
+export function seldomNumbers(random: Random): SeldomNumbers {
+  return {
+    negatives: random.pick([null, null, "sign", "parentheses"]),
+    unknown: random.pick([null, null, "ND", "S.I.", "N.D."]),
+    fractions: random.chance(0.3),
   };
 }
