@@ -22,7 +22,7 @@ export interface HeaderPhrase extends HeaderWord {
 }
 
 export interface HeaderVocabulary {
-  /** The meaning of a whole text; null where the family lists no such words. */
+  /** The meaning of a whole text, whose last word may be cut off; null where the family lists no such words. */
   readonly meaningOf: (text: string) => Meaning | null;
   /** Whether a text is the beginning of a longer one that has a meaning: ÓRGANO /UNIDAD, over ORGÁNICA. */
   readonly begins: (text: string) => boolean;
@@ -40,7 +40,7 @@ export function createHeaderVocabulary(family: Family): HeaderVocabulary {
     phrases.flatMap((words) => words.slice(1).map((_, i) => words.slice(0, i + 1).join(" "))),
   );
   return {
-    meaningOf: (text) => meanings.get(fold(text)) ?? null,
+    meaningOf: (text) => meanings.get(fold(text)) ?? meaningOfCut(fold(text), meanings),
     begins: (text) => beginnings.has(fold(text)),
     findPhrases: (words) => findPhrases(words, meanings, firstWords, longest),
   };
@@ -61,6 +61,21 @@ function collectMeanings(family: Family): Map<string, Meaning> {
   }
   for (const { key, header } of family.extra) add(header, { kind: "extra", key });
   return meanings;
+}
+
+/** Cells cut off what has no room in them: TRIMES is TRIMESTRE, while so few letters might be any word's. */
+const MIN_CUT = 4;
+
+function meaningOfCut(text: string, meanings: ReadonlyMap<string, Meaning>): Meaning | null {
+  const cut = text.slice(text.lastIndexOf(" ") + 1);
+  if (cut.length < MIN_CUT || /[0-9]/.test(cut)) return null;
+  let found: Meaning | null = null;
+  for (const [phrase, meaning] of meanings) {
+    if (!phrase.startsWith(text) || phrase[text.length] === " ") continue;
+    if (found !== null && (found.kind !== meaning.kind || found.key !== meaning.key)) return null;
+    found = meaning;
+  }
+  return found;
 }
 
 /** A phrase is one cell's words: it never reaches over a gap as wide as this. */

@@ -1,7 +1,7 @@
 import type { Page } from "../document.ts";
 import type { LineFilter } from "../read/line-filter.ts";
 import type { LaidOut, Section } from "./lay-out.ts";
-import { type ColumnLayout, isValue, placeColumns } from "./place-columns.ts";
+import { type ColumnLayout, commonStarts, isValue, placeColumns } from "./place-columns.ts";
 import { asLines, type TextLine } from "./text-lines.ts";
 
 /** A table that no lines part: where its columns stand, and its lines. */
@@ -24,9 +24,10 @@ export function agreeOnColumns(
   for (const group of groups.values()) {
     const { columns, isExact } = group[0]!.section;
     const bodies = group.map(({ page, section }) => bodyOf(page, section.lines, filter));
+    const body = bodies.flat();
     const layout = isExact
-      ? { columns, places: null, starts: [] }
-      : placeColumns(columns, bodies.flat(), isTotal);
+      ? { columns, places: null, starts: commonStarts(columns, body) }
+      : placeColumns(columns, body, isTotal);
     for (const [i, { section }] of group.entries()) agreed.set(section, { layout, body: bodies[i]! });
   }
   return agreed;

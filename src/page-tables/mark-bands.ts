@@ -26,6 +26,7 @@ function isBandLine(
 ): boolean {
   if (values > 0) return false;
   const filled = cells.flatMap((held, i) => (held.length > 0 ? [i] : []));
+  if (filled.length > 1 && columns[filled.at(-1)!]!.kind === "label") return false;
   const isLeft = words[0]!.box[0] < columns[0]!.right;
   const isNamed = isLeft && columns[0]!.name !== "organ" && tell.vocabulary.has("organ", cellText(words));
   if (isNamed || columns[filled.at(-1)!]!.kind === "cell") return true;

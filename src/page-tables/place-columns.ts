@@ -76,9 +76,7 @@ export function placeColumns(
     columns: placed,
     places,
     isSpaced,
-    starts: placed.map(({ kind, left, right }) =>
-      kind === "cell" ? null : commonStart(inTexts, left, right),
-    ),
+    starts: commonStarts(placed, inTexts),
   };
 }
 
@@ -94,6 +92,14 @@ function settleUnknown(columns: readonly PlacedColumn[], lines: readonly TextLin
       ? { ...column, kind: "cell", name: `extra.${column.name}` }
       : { ...column, kind: "label" };
   });
+}
+
+/** Where the texts of each column begin, if most of them begin there. */
+export function commonStarts(
+  columns: readonly PlacedColumn[],
+  lines: readonly TextLine[],
+): (number | null)[] {
+  return columns.map(({ kind, left, right }) => (kind === "cell" ? null : commonStart(lines, left, right)));
 }
 
 /** Where most of the texts between two edges begin; null where they begin in different places. */

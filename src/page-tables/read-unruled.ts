@@ -2,6 +2,7 @@ import type { Page } from "../document.ts";
 import { assignLines } from "./assign-lines.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
+import { joinTotalLines } from "./join-total-lines.ts";
 import { markBands } from "./mark-bands.ts";
 import type { ColumnLayout } from "./place-columns.ts";
 import { joinTotal, type PlacedLine, placeWords, type TellTexts } from "./place-words.ts";
@@ -45,7 +46,11 @@ export function readUnruled(
   mayGoOn = false,
 ): RegionRow[] {
   const placed = markBands(
-    lines.map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell)),
+    joinTotalLines(
+      lines.map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell)),
+      columns,
+      tell,
+    ),
     columns,
     tell,
   );

@@ -38,13 +38,16 @@ const DESCENT = 0.2;
 
 /** Words nearer than this, in heights of the font, are of one text. */
 export const ONE_TEXT = 0.45;
+/** Words that overlap more than this, in heights of the font, are of two texts: one is wider than its cell. */
+const OVERLAP = 0.12;
 
 /** Parts the words of a line, from left to right, into texts: words that follow each other one space apart. */
 export function partTexts(words: readonly Word[]): Word[][] {
   const texts: Word[][] = [];
   let last: Word | undefined;
   for (const word of words) {
-    if (last !== undefined && word.box[0] - last.box[2] < ONE_TEXT * word.size) texts.at(-1)!.push(word);
+    const gap = last === undefined ? Number.POSITIVE_INFINITY : (word.box[0] - last.box[2]) / word.size;
+    if (gap < ONE_TEXT && gap > -OVERLAP) texts.at(-1)!.push(word);
     else texts.push([word]);
     last = word;
   }

@@ -150,14 +150,31 @@ function areOneWord(last: Piece, piece: Piece, spaced: boolean): boolean {
   if (sameSize(last, piece) > SAME_SIZE) return false;
   const gap = (piece.x - last.endX) / Math.min(last.size, piece.size);
   if (gap < -mostOverlap(last, piece)) return false;
-  if (/[0-9]$/.test(last.text) && /^[0-9]/.test(piece.text)) return gap <= SEAMLESS;
+  if (areOfTwoCells(last, piece)) return Math.abs(gap) <= EXACT;
+  if (DIGIT_LAST.test(last.text) && DIGIT_FIRST.test(piece.text)) return gap <= SEAMLESS;
   return gap <= (spaced || last.object !== piece.object ? CLOSE : GAP);
+}
+
+const DIGIT_LAST = /[0-9]$/;
+const DIGIT_FIRST = /^[0-9]/;
+const LETTER_LAST = /\p{L}$/u;
+const LETTER_FIRST = /^\p{L}/u;
+
+/**
+ * Whether two pieces painted apart are a number and what stands in the cell beside it, and touch since they fill their
+ * cells: a text, or another number of several digits. Within a word they would be placed by their advance.
+ */
+function areOfTwoCells(last: Piece, piece: Piece): boolean {
+  if (last.object === piece.object) return false;
+  const isNumber = DIGIT_FIRST.test(piece.text);
+  if (!DIGIT_LAST.test(last.text)) return isNumber && LETTER_LAST.test(last.text);
+  return isNumber ? last.text.length > 1 && piece.text.length > 1 : LETTER_FIRST.test(piece.text);
 }
 
 /** How much of two pieces of one word may overlap: those painted apart hardly do. */
 function mostOverlap(last: Piece, piece: Piece): number {
   if (last.object !== piece.object) return SEAMLESS;
-  return /\p{L}$/u.test(last.text) && /^\p{L}/u.test(piece.text) ? KERNED : OVERLAP;
+  return LETTER_LAST.test(last.text) && LETTER_FIRST.test(piece.text) ? KERNED : OVERLAP;
 }
 
 /**

@@ -47,6 +47,13 @@ describe("markBands", () => {
     expect(bandsOf([wordsAt("Supervisar obras", 20, 100), number, two])).toEqual([false, false, false]);
   });
 
+  it("marks no two texts in columns of their own, however near they stand", () => {
+    const near = [wordAt("INFRAESTRUCTURAS", 128, 100), wordAt("PERSONA", 210, 100)];
+    const layout = { columns: COLUMNS, places: null, starts: [20, 210, null] };
+    const placed = [placeWords({ words: near, y: 100 }, layout)];
+    expect(markBands(placed, COLUMNS, tell)[0]?.isBand).toBe(false);
+  });
+
   it("marks a text in another style than the rows', where no column names organs", () => {
     const lines = [bold("Oficina de Obras"), row("Supervisar"), bold("Secretaría"), row("Informar")];
     expect(bandsOf(lines)).toEqual([true, false, true, false]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asLines, textLines } from "../../src/page-tables/text-lines.ts";
+import { asLines, partTexts, textLines } from "../../src/page-tables/text-lines.ts";
 import { pageOf, wordAt } from "./words.ts";
 
 describe("textLines", () => {
@@ -22,6 +22,20 @@ describe("textLines", () => {
   it("leaves vertical words out", () => {
     expect(textLines([{ ...wordAt("a", 10, 20), angle: 90 }])).toEqual([]);
   });
+});
+
+it("partTexts parts words that stand apart, and those of two texts that overlap", () => {
+  const words = [
+    wordAt("DE", 10, 20),
+    wordAt("LA", 22, 20),
+    wordAt("OBRA", 40, 20),
+    wordAt("PERSONA", 58, 20),
+  ];
+  expect(partTexts(words).map((text) => text.map((word) => word.text))).toEqual([
+    ["DE", "LA"],
+    ["OBRA"],
+    ["PERSONA"],
+  ]);
 });
 
 it("asLines sets wide gaps as runs of spaces, and counts the lines of the page", () => {

@@ -49,6 +49,15 @@ describe("makeWords", () => {
     expect(texts(kerned("OFICINA", "INFORME", 2), [])).toEqual(["OFICINA", "INFORME"]);
   });
 
+  it("keeps a text apart from the number of the next cell that it touches", () => {
+    const touching = [...glyphsOf("INFORME", { x: 0 }), ...glyphsOf("290", { x: 35.3, run: 2, object: 2 })];
+    expect(texts(touching, [])).toEqual(["INFORME", "290"]);
+    const numbers = [...glyphsOf("105", { x: 0 }), ...glyphsOf("290", { x: 15.3, run: 2, object: 2 })];
+    expect(texts(numbers, [])).toEqual(["105", "290"]);
+    const metres = [...glyphsOf("M", { x: 0 }), ...glyphsOf("2", { x: 5, run: 2, object: 2 })];
+    expect(texts(metres, [])).toEqual(["M2"]);
+  });
+
   it("keeps texts whole whose letters are placed one by one, and which overlap", () => {
     const letters = (x: number, object: number) =>
       [..."TRIMESTRE"].flatMap((letter, i) => glyphsOf(letter, { x: x + 5 * i, run: object + i, object }));

@@ -1,0 +1,65 @@
+import { cellText } from "./cell-text.ts";
+import type { PlacedLine, TellTexts } from "./place-words.ts";
+import type { PlacedColumn } from "./region.ts";
+
+/** Lines of one name stand this near to each other, in heights of the font. */
+const NEXT_LINE = 1.6;
+/** A space, in heights of the font. */
+const SPACE = 0.28;
+
+/**
+ * Makes one line of those over which the name of a total is wrapped. It ends where the next word would have had room
+ * on the line, where the font changes, or where another line has numbers.
+ */
+export function joinTotalLines(
+  lines: readonly PlacedLine[],
+  columns: readonly PlacedColumn[],
+  { isTotal }: TellTexts,
+): PlacedLine[] {
+  const joined: PlacedLine[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const name = [lines[i]!];
+    if (isTotal(cellText(lines[i]!.cells.flatMap((words, k) => (isLabel(columns[k]!) ? words : []))))) {
+      while (i + 1 < lines.length && goesOn(name, lines[i + 1]!, columns)) name.push(lines[++i]!);
+    }
+    const numbers = name.find(({ values }) => values > 0);
+    joined.push(...(name.length === 1 || numbers === undefined ? name : [joinLines(name, numbers, columns)]));
+  }
+  return joined;
+}
+
+function isLabel({ kind }: PlacedColumn): boolean {
+  return kind !== "cell";
+}
+
+function goesOn(name: readonly PlacedLine[], next: PlacedLine, columns: readonly PlacedColumn[]): boolean {
+  const printed = name.map((line) => labelsOf(line, columns).at(-1)!);
+  const last = printed.at(-1)!;
+  const words = labelsOf(next, columns);
+  if (words.length === 0 || next.y - name.at(-1)!.y > NEXT_LINE * last.size) return false;
+  if (words.some(({ style }) => style !== last.style)) return false;
+  if (next.values > 0 && name.some(({ values }) => values > 0)) return false;
+  // A name that is wider than its column has the room of all columns before the numbers.
+  const reach = Math.max(...printed.map(({ box }) => box[2]));
+  const room = columns.find(({ kind, right }) => kind === "cell" || right > reach);
+  const end = room?.kind === "cell" ? room.left : (room?.right ?? Number.POSITIVE_INFINITY);
+  const [from, , to] = words[0]!.box;
+  return last.box[2] + SPACE * last.size + (to - from) > end;
+}
+
+function labelsOf({ cells }: PlacedLine, columns: readonly PlacedColumn[]): PlacedLine["words"] {
+  return cells.flatMap((words, i) => (isLabel(columns[i]!) ? words : []));
+}
+
+function joinLines(
+  name: readonly PlacedLine[],
+  numbers: PlacedLine,
+  columns: readonly PlacedColumn[],
+): PlacedLine {
+  const label = name.flatMap((line) => labelsOf(line, columns));
+  return {
+    ...numbers,
+    words: name.flatMap(({ words }) => words),
+    cells: numbers.cells.map((words, i) => (isLabel(columns[i]!) ? (i === 0 ? label : []) : words)),
+  };
+}
