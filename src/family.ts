@@ -108,6 +108,8 @@ export interface Equation {
   readonly total: string;
   readonly terms: readonly string[];
   readonly tolerance: number;
+  /** How far each term may be rounded, in documents that print no decimals in its series. */
+  readonly whole?: number;
 }
 
 /** A family as the stages use it: the file, its equations compiled, and the canonical names beside it. */

@@ -19,6 +19,8 @@ export interface EquationInfo {
   readonly total: string;
   readonly terms: readonly string[];
   readonly tolerance: number;
+  /** How far each term may be rounded. */
+  readonly whole?: number;
 }
 
 export interface DocumentInfo {

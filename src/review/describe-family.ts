@@ -35,11 +35,12 @@ function describeFamily(family: Family): FamilyInfo {
     months: family.months.map(first),
     quarters: family.quarters.map(first),
     extra: family.extra.map(column),
-    equations: family.equations.map(({ text, total, terms, tolerance }) => ({
+    equations: family.equations.map(({ text, total, terms, tolerance, whole }) => ({
       text,
       total,
       terms,
       tolerance,
+      ...(whole !== undefined && { whole }),
     })),
     organs: family.organs.map(({ id, name }) => ({ id, name })),
   };

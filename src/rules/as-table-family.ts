@@ -36,7 +36,7 @@ export function asTableFamily(family: AnyFamily): Family {
     columns: [...printed.keys()],
     equations: family.rules.flatMap(({ text, kind, total, terms, tolerance, whole, when }): Equation[] =>
       kind === "sum" && when === undefined
-        ? [{ text, total, terms, tolerance: tolerance + whole * terms.length }]
+        ? [{ text, total, terms, tolerance, ...(whole > 0 && { whole }) }]
         : [],
     ),
     totals: [],

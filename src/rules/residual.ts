@@ -3,6 +3,8 @@ interface Sum {
   readonly total: string;
   readonly terms: readonly string[];
   readonly tolerance: number;
+  /** How far each of its terms may be rounded. */
+  readonly whole?: number | undefined;
 }
 
 /** Sums of decimals are rid of the dust of binary fractions: no plan prints more than six. */
@@ -16,5 +18,8 @@ export function residual(equation: Sum, cells: Readonly<Record<string, number | 
 
 /** Whether an equation holds, within its tolerance. */
 export function holds(equation: Sum, cells: Readonly<Record<string, number | null>>): boolean {
-  return Math.abs(residual(equation, cells)) <= equation.tolerance;
+  const { terms, tolerance, whole = 0 } = equation;
+  // A blank was not rounded.
+  const stated = terms.filter((term) => (cells[term] ?? null) !== null).length;
+  return Math.abs(residual(equation, cells)) <= tolerance + whole * stated;
 }

@@ -46,6 +46,27 @@ test("what a verified row breaks cannot be checked, what any other breaks can", 
   expect(rulesFor(broken("inconsistent"), family)?.equations).toEqual(family.equations);
 });
 
+test("amounts may be rounded only where the document prints none of their series with cents", async () => {
+  const read = await plan();
+  const rounded = { ...family, equations: family.equations.map((one) => ({ ...one, whole: 0.5 })) };
+  const wholes = (text: string) => {
+    const rows = read.rows.map((row, k) => ({
+      ...row,
+      source: {
+        ...row.source,
+        cells: {
+          ...row.source.cells,
+          ...(k === 0 && { "programmed.jan": { ...row.source.cells["programmed.jan"]!, text } }),
+        },
+      },
+    }));
+    return rulesFor({ ...read, rows }, rounded)?.equations.flatMap(({ total, whole }) => [[total, whole]]);
+  };
+  expect(wholes("1,250")).toContainEqual(["programmed.q1", 0.5]);
+  expect(wholes("1,250.00")).toContainEqual(["programmed.q1", undefined]);
+  expect(wholes("1,250.00")).toContainEqual(["executed.q1", 0.5]);
+});
+
 test("a number that is printed nowhere but among the readings makes its equation count", async () => {
   const bare = withoutQuarters(await plan());
   const [first, ...rest] = bare.rows as [Row, ...Row[]];

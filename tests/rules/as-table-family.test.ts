@@ -31,9 +31,10 @@ it("has the sums that hold in every row, with what rounding allows", () => {
       "financial.q1 = none",
     ],
   });
-  expect(asTableFamily(family).equations.map(({ total, tolerance }) => [total, tolerance])).toEqual([
-    ["physical.total", 0],
-    ["financial.total", 7],
+  const { equations } = asTableFamily(family);
+  expect(equations.map(({ total, tolerance, whole }) => [total, tolerance, whole])).toEqual([
+    ["physical.total", 0, undefined],
+    ["financial.total", 1, 0.5],
   ]);
 });
 

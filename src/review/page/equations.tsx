@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { residual } from "../../rules/residual.ts";
+import { holds, residual } from "../../rules/residual.ts";
 import type { FamilyInfo, RowDetail } from "../api.ts";
 import { showNumber, shownEquation } from "./cell-words.ts";
 import { type Draft, numbersIn, stillOpen } from "./draft.ts";
@@ -24,7 +24,7 @@ export function Equations(props: {
         {detail.equations.map((equation) => {
           const waits = [equation.total, ...equation.terms].some((cell) => open.has(cell));
           const off = residual(equation, values);
-          const isSound = Math.abs(off) <= equation.tolerance;
+          const isSound = holds(equation, values);
           const state = waits ? "waits" : isSound ? "sound" : "broken";
           const verdict = waits
             ? words.undecided

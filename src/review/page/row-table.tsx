@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { monthKeys, quarterKeys } from "../../rules/cell-names.ts";
-import { residual } from "../../rules/residual.ts";
+import { holds, residual } from "../../rules/residual.ts";
 import { readCells } from "../../rules/row-cells.ts";
 import type { FamilyInfo, RowDetail } from "../api.ts";
 import { columnHeader, shortCell, showNumber } from "./cell-words.ts";
@@ -150,7 +150,7 @@ function Residual(props: {
     );
   }
   const off = residual(equation, props.values);
-  const isSound = Math.abs(off) <= equation.tolerance;
+  const isSound = holds(equation, props.values);
   return (
     <span class={isSound ? "residual sound" : "residual broken"} title={isSound ? props.words.holds : ""}>
       {isSound ? "✓" : showNumber(off).replace(/^(?!-)/, "+")}
