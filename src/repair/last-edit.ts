@@ -23,7 +23,18 @@ interface Stretch {
 export function createLastEdit(code: RowCode, tolerance: readonly number[]) {
   const m = code.cells.length;
   if (!code.backwards) return null;
-  const stretches = stretchesOf(code, tolerance);
+  const stretches = stretchesOf(code, tolerance).sort((a, b) => a.from - b.from);
+  const count = stretches.length;
+  const totals = Int32Array.from(stretches, ({ total }) => total);
+  const totalPlaces = Int32Array.from(stretches, ({ totalAt }) => totalAt);
+  const starts = Int32Array.from(stretches, ({ from }) => from);
+  const ends = Int32Array.from(stretches, ({ end }) => end);
+  const tolerances = Float64Array.from(stretches, ({ tolerance: within }) => within);
+  /** By place: the first stretch that begins there or later. */
+  const firstAt = Int32Array.from(
+    { length: m + 1 },
+    (_, p) => stretches.filter(({ from }) => from < p).length,
+  );
   let running = new Float64Array(1);
   let unread = new Int32Array(1);
   let n = 0;
@@ -38,7 +49,8 @@ export function createLastEdit(code: RowCode, tolerance: readonly number[]) {
       unread = new Int32Array(2 * n + 2);
     }
     mayLoseStretch = false;
-    for (const [i, token] of tokens.entries()) {
+    for (let i = 0; i < n; i++) {
+      const token = tokens[i] as TokenValue;
       const isBad = token !== null && Number.isNaN(token);
       running[i + 1] = (running[i] as number) + (isBad ? 0 : (token ?? 0));
       unread[i + 1] = (unread[i] as number) + (isBad ? 1 : 0);
@@ -50,27 +62,24 @@ export function createLastEdit(code: RowCode, tolerance: readonly number[]) {
    * Whether one edit from token `i` and cell `p` on may be enough.
    *
    * @param touched cells from here to `p` are being weighed, and not known
-   * @param numberIn a cell's number, undefined where it is open
+   * @param amountIn what a cell adds, NaN where it is open
    */
-  function mayEnd(
-    i: number,
-    p: number,
-    touched: number,
-    numberIn: (cell: number) => number | null | undefined,
-  ): boolean {
+  function mayEnd(i: number, p: number, touched: number, amountIn: (cell: number) => number): boolean {
     const now = i - p;
     const last = n - m;
     let harmed = Math.max(MOST_HARMED, now - last);
     if (mayLoseStretch && now === last) harmed = HARMED_BY_LOST_STRETCH;
-    for (let k = 0; k < stretches.length; k++) {
-      const { total, totalAt, from, end, tolerance: within } = stretches[k] as Stretch;
-      if (from < p || (totalAt >= touched && totalAt < p)) continue;
+    for (let k = firstAt[p] as number; k < count; k++) {
+      const totalAt = totalPlaces[k] as number;
+      if (totalAt >= touched && totalAt < p) continue;
+      const from = starts[k] as number;
+      const end = ends[k] as number;
+      const within = tolerances[k] as number;
       let fits: boolean;
       if (totalAt < p) {
-        const sum = numberIn(total);
-        if (sum === undefined) continue;
-        fits =
-          isSum(sum ?? 0, from + now, end + now, within) || isSum(sum ?? 0, from + last, end + last, within);
+        const sum = amountIn(totals[k] as number);
+        if (Number.isNaN(sum)) continue;
+        fits = isSum(sum, from + now, end + now, within) || isSum(sum, from + last, end + last, within);
       } else
         fits =
           addsUp(totalAt + now, from + now, end + now, within) ||

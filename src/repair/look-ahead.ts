@@ -27,82 +27,102 @@ export function createLookAhead(
     const place = index.get(cell) as number;
     return code.backwards ? m - 1 - place : place;
   };
-  const shapes = code.equations.map((equation) => {
-    const terms = equation.terms.map(at).sort((a, b) => a - b);
-    const total = at(equation.total);
-    return { total, stretches: stretchesOf(terms) };
-  });
+  // Flat, and those that close first in front: they fail soonest, and those that have closed are passed over.
+  const shapes = code.equations
+    .map((equation, e) => {
+      const terms = equation.terms.map(at).sort((a, b) => a - b);
+      const total = at(equation.total);
+      return { e, total, stretches: stretchesOf(terms), past: Math.max(total, ...terms) };
+    })
+    .sort((a, b) => a.past - b.past);
+  const count = shapes.length;
+  const equationOf = Int32Array.from(shapes, ({ e }) => e);
+  const totalOf = Int32Array.from(shapes, ({ total }) => total);
+  const within = Float64Array.from(shapes, ({ e }) => tolerance[e] as number);
+  const stretches = Int32Array.from(shapes.flatMap(({ stretches }) => stretches));
+  const startOf = Int32Array.from({ length: count + 1 }, (_, k) => sizeOf(shapes.slice(0, k)));
+  /** By place: the first equation with a cell there or later. */
+  const firstAt = Int32Array.from({ length: m + 1 }, (_, p) => shapes.filter(({ past }) => past < p).length);
 
   let running = new Float64Array(1);
   let broken = new Int32Array(1);
-  let count = 0;
+  let n = 0;
 
   /** Takes the tokens of a row, in reading order. */
   function load(tokens: readonly TokenValue[]): void {
-    count = tokens.length;
-    if (running.length <= count) {
-      running = new Float64Array(2 * count + 2);
-      broken = new Int32Array(2 * count + 2);
+    n = tokens.length;
+    if (running.length <= n) {
+      running = new Float64Array(2 * n + 2);
+      broken = new Int32Array(2 * n + 2);
     }
-    for (const [i, token] of tokens.entries()) {
+    for (let i = 0; i < n; i++) {
+      const token = tokens[i] as TokenValue;
       const bad = token !== null && Number.isNaN(token);
       running[i + 1] = (running[i] as number) + (bad ? 0 : (token ?? 0));
       broken[i + 1] = (broken[i] as number) + (bad ? 1 : 0);
     }
   }
 
-  const clamp = (i: number) => (i < 0 ? 0 : i > count ? count : i);
-
   /**
    * Whether, from token `i` and cell `p` on, some equation would not hold. Equations with a cell from `touched` to
    * `p` are passed over: an edit there is being weighed.
    */
   function isOff(i: number, p: number, touched: number): boolean {
-    const shift = i - p;
-    for (let e = 0; e < shapes.length; e++) {
-      if ((figures.open[e] as number) <= 0 || (figures.unknowns[e] as number) > 1) continue;
-      const { total, stretches } = shapes[e] as (typeof shapes)[number];
-      if (total >= touched && total < p) continue;
-      let rest = figures.sum[e] as number;
-      let skip = false;
-      for (let k = 0; k < stretches.length; k += 2) {
-        const from = stretches[k] as number;
-        const end = stretches[k + 1] as number;
-        if (from < p && end > touched && touched < p) {
-          skip = true;
-          break;
-        }
-        if (end <= p) continue;
-        const first = clamp((from < p ? p : from) + shift);
-        const last = clamp(end + shift);
-        if (broken[last] !== broken[first]) {
-          skip = true;
-          break;
-        }
-        rest += (running[last] as number) - (running[first] as number);
-      }
-      if (skip) continue;
-      if (total >= p) {
-        const first = clamp(total + shift);
-        const last = clamp(total + shift + 1);
-        if (broken[last] !== broken[first]) continue;
-        rest -= (running[last] as number) - (running[first] as number);
-      }
-      if (figures.unknowns[e] === 1 ? isRefuted(e, rest) : Math.abs(rest) > (tolerance[e] as number))
-        return true;
+    for (let k = firstAt[touched] as number; k < count; k++) {
+      const e = equationOf[k] as number;
+      const open = figures.open[e] as number;
+      const unknowns = figures.unknowns[e] as number;
+      if (open > 0 && unknowns <= 1 && failsAt(k, i, p, touched, e, unknowns)) return true;
     }
     return false;
+  }
+
+  function failsAt(k: number, i: number, p: number, touched: number, e: number, unknowns: number): boolean {
+    const total = totalOf[k] as number;
+    if (total >= touched && total < p) return false;
+    const shift = i - p;
+    let rest = figures.sum[e] as number;
+    const stop = startOf[k + 1] as number;
+    for (let s = startOf[k] as number; s < stop; s += 2) {
+      const from = stretches[s] as number;
+      const end = stretches[s + 1] as number;
+      if (from < p && end > touched && touched < p) return false;
+      if (end <= p) continue;
+      let first = (from < p ? p : from) + shift;
+      let last = end + shift;
+      first = first < 0 ? 0 : first > n ? n : first;
+      last = last < 0 ? 0 : last > n ? n : last;
+      if (broken[last] !== broken[first]) return false;
+      rest += (running[last] as number) - (running[first] as number);
+    }
+    if (total >= p) {
+      let first = total + shift;
+      first = first < 0 ? 0 : first > n ? n : first;
+      const last = first < n ? first + 1 : n;
+      if (total + shift >= 0) {
+        if (broken[last] !== broken[first]) return false;
+        rest -= (running[last] as number) - (running[first] as number);
+      }
+    }
+    return unknowns === 1
+      ? isRefuted(e, rest)
+      : rest > (within[k] as number) || -rest > (within[k] as number);
   }
 
   return { load, isOff };
 }
 
+/** How long the stretches of some equations are in a flat list. */
+function sizeOf(shapes: readonly { readonly stretches: readonly number[] }[]): number {
+  return shapes.reduce((sum, { stretches }) => sum + stretches.length, 0);
+}
+
 /** Sorted places as flat pairs of start and end, neighbours joined. */
-function stretchesOf(places: readonly number[]): Int32Array {
+function stretchesOf(places: readonly number[]): number[] {
   const flat: number[] = [];
   for (const place of places) {
     if (flat[flat.length - 1] === place) flat[flat.length - 1] = place + 1;
     else flat.push(place, place + 1);
   }
-  return Int32Array.from(flat);
+  return flat;
 }

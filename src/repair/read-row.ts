@@ -35,15 +35,15 @@ const SEARCHES = {
 /** A total that takes more than an edit or two is believed cell by cell instead: see settle-totals.ts. */
 const BOUND_OF_TOTALS = 14;
 /** A row that no search could read is read once more, with equations that may fail. */
-const ROUGH = { bound: 11, follows: false, steps: 20_000 };
+const ROUGH = { bound: 11, follows: false, steps: 13_000 };
 const ROUGH_CONTRADICTION = 3;
 /** What a row's numbers are is known, and only how they became its tokens is searched: up to three edits or four. */
 const FIT = { bound: 27, follows: false, steps: 8_000 };
 /** A row follows its plan when this share of its periods finds an equal number within so many tokens of its place. */
 const LIKE_SHARE = 0.7;
 const LIKE_REACH = 2;
-/** Steps of all the searches of a row: about 20 ms. */
-const STEPS = 40_000;
+/** Steps of all the searches of a row: some 15 ms. */
+const STEPS = 26_000;
 /** A rival this much dearer than the best reading is left out: 1 in 150, and what totals say may find it yet. */
 const MARGIN = 5;
 /** Two readings this near to each other leave a row to its totals or to a person, whatever else may be found. */

@@ -6,6 +6,7 @@ import { createLookAhead } from "./look-ahead.ts";
 import type { Origin } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import type { TokenValue } from "./row-tokens.ts";
+import { createShiftCosts } from "./shift-costs.ts";
 import { zeroShareOf } from "./zero-style.ts";
 
 const UNSET = 0;
@@ -14,11 +15,16 @@ const BLANK = 2;
 const UNKNOWN = 3;
 const FOUND_BLANK = 4;
 
-/** Undo entries: an equation's four figures, a cell's two, or the row's own. */
-const ENTRY = 6;
-const OF_EQUATION = 0;
-const OF_CELL = 1;
-const OF_ROW = 2;
+/** Instead of the number of its open cells: an equation that was checked. */
+const CLOSED = -1;
+
+/** Undo entries: what was done to a cell (set, left open, found), its index and its kind before; and the row's hash. */
+const ENTRY = 3;
+const WAS_SET = 0;
+const WAS_OPENED = 1;
+const WAS_FOUND = 2;
+/** What a mark keeps of the row: its cost, its part by likeness, periods that differ, and how much was undone by then. */
+const FRAME = 4;
 
 /**
  * A row while it is being read: cells get a number, a blank or stay unknown; an equation whose cells are all
@@ -36,6 +42,10 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   const equationOf = Int32Array.from(code.memberships.flat(), (membership) => membership.equation);
   const signOf = Int32Array.from(code.memberships.flat(), (membership) => membership.sign);
   const partnerOf = Int32Array.from(code.partner);
+  /** For each cell, the cell of the plan for its period. */
+  const planOf = Int32Array.from(code.partner, (partner, cell) => (code.isPlan[cell] ? cell : partner));
+  const isSum = Uint8Array.from(code.isSum, Number);
+  const { equal, differ, blank, blankBesideZero, differMore } = likeness;
 
   const kind = new Uint8Array(size);
   const value = new Float64Array(size);
@@ -55,9 +65,13 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     return resolutionCost(cell, -signIn(e, cell) * rest) === Number.POSITIVE_INFINITY;
   });
 
+  const shiftCosts = createShiftCosts(code.backwards);
   const lastEdit = createLastEdit(code, tolerance);
 
+  const alikeFrom = alikeLeft(code, likeness);
   let cost = 0;
+  /** Cells that are to be found yet. */
+  let openCells = 0;
   /** The part that likeness has in the cost, or would have. */
   let alike = 0;
   let differing = 0;
@@ -67,62 +81,65 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   /** What every cell is to add to its column, where only such readings count. */
   let pins: readonly number[] | null = null;
   let texts: readonly string[] = [];
-  let trail = new Float64Array(ENTRY * 512);
+  /** Of each token, once they were asked for. */
+  let digits: (string | undefined)[] = [];
+  let trail = new Int32Array(ENTRY * 512);
   let top = 0;
-  /** The last place that was marked: what is logged there must not be left out. */
-  let marked = 0;
+  let frames = new Float64Array(FRAME * 256);
+  let depth = 0;
 
-  function log(what: number, index: number, a: number, b: number, c: number, d: number): void {
-    if (top + ENTRY > trail.length) {
-      const longer = new Float64Array(trail.length * 2);
-      longer.set(trail);
-      trail = longer;
-    }
-    trail[top] = what;
-    trail[top + 1] = index;
-    trail[top + 2] = a;
-    trail[top + 3] = b;
-    trail[top + 4] = c;
-    trail[top + 5] = d;
+  /** Marks the row as it is now: `undo` goes back to it. */
+  function mark(): number {
+    if (depth + FRAME > frames.length) frames = longer(frames, new Float64Array(2 * frames.length));
+    frames[depth] = cost;
+    frames[depth + 1] = alike;
+    frames[depth + 2] = differing;
+    frames[depth + 3] = top;
+    depth += FRAME;
+    return depth - FRAME;
+  }
+
+  function log(what: number, cell: number): void {
+    if (top + ENTRY > trail.length) trail = longer(trail, new Int32Array(2 * trail.length));
+    trail[top] = (cell << 2) | what;
+    trail[top + 1] = hashA;
+    trail[top + 2] = hashB;
     top += ENTRY;
   }
 
-  const logEquation = (e: number) =>
-    log(
-      OF_EQUATION,
-      e,
-      open[e] as number,
-      sum[e] as number,
-      unknowns[e] as number,
-      unknownCells[e] as number,
-    );
-
-  /** Once is enough: what was logged last already says how the row was before. */
-  function logRow(): void {
-    if (top > 0 && trail[top - ENTRY] === OF_ROW && top !== marked) return;
-    log(OF_ROW, 0, cost, differing, alike, 0);
+  function undo(mark: number): void {
+    cost = frames[mark] as number;
+    alike = frames[mark + 1] as number;
+    differing = frames[mark + 2] as number;
+    depth = mark;
+    const to = frames[mark + 3] as number;
+    while (top > to) {
+      top -= ENTRY;
+      const entry = trail[top] as number;
+      hashA = trail[top + 1] as number;
+      hashB = trail[top + 2] as number;
+      takeBack(entry >> 2, entry & 3);
+    }
   }
 
-  function undo(mark: number): void {
-    while (top > mark) {
-      top -= ENTRY;
-      const index = trail[top + 1] as number;
-      if (trail[top] === OF_EQUATION) {
-        open[index] = trail[top + 2] as number;
-        sum[index] = trail[top + 3] as number;
-        unknowns[index] = trail[top + 4] as number;
-        unknownCells[index] = trail[top + 5] as number;
-      } else if (trail[top] === OF_CELL) {
-        kind[index] = trail[top + 2] as number;
-        value[index] = trail[top + 3] as number;
-        hashA = trail[top + 4] as number;
-        hashB = trail[top + 5] as number;
-      } else {
-        cost = trail[top + 2] as number;
-        differing = trail[top + 3] as number;
-        alike = trail[top + 4] as number;
-      }
+  /** Takes a cell out of its equations again. */
+  function takeBack(cell: number, what: number): void {
+    const number = value[cell] as number;
+    const end = from[cell + 1] as number;
+    for (let k = from[cell] as number; k < end; k++) {
+      const e = equationOf[k] as number;
+      if (open[e] === CLOSED) open[e] = 0;
+      if (what !== WAS_OPENED) sum[e] = (sum[e] as number) - (signOf[k] as number) * number;
+      if (what !== WAS_FOUND) open[e] = (open[e] as number) + 1;
+      if (what === WAS_SET) continue;
+      const by = what === WAS_FOUND ? 1 : -1;
+      unknowns[e] = (unknowns[e] as number) + by;
+      unknownCells[e] = (unknownCells[e] as number) + by * cell;
     }
+    if (what === WAS_FOUND) openCells++;
+    else if (what === WAS_OPENED) openCells--;
+    kind[cell] = what === WAS_FOUND ? UNKNOWN : UNSET;
+    value[cell] = 0;
   }
 
   /** What plan and execution of one period cost, once both are known. */
@@ -131,17 +148,16 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     if (partner < 0) return;
     const other = kind[partner];
     if (other !== NUMBER && other !== BLANK) return;
-    const plan = code.isPlan[cell] ? cell : partner;
+    const plan = planOf[cell] as number;
     if (value[cell] === value[partner]) {
-      const isAlike = kind[cell] === kind[partner] || code.isSum[cell];
-      const blank = isAlike ? 0 : (likeness.blankBesideZero[plan] as number);
-      like(blank + (likeness.equal[plan] as number));
+      const isAlike = kind[cell] === other || isSum[cell] === 1;
+      like((isAlike ? 0 : (blankBesideZero[plan] as number)) + (equal[plan] as number));
       return;
     }
     const done = plan === cell ? partner : cell;
-    let extra = likeness.differ[plan] as number;
-    if (kind[done] === BLANK) extra = Math.min(extra, likeness.blank[plan] as number);
-    if (differing > 0) extra = Math.min(extra, likeness.differMore);
+    let extra = differ[plan] as number;
+    if (kind[done] === BLANK) extra = Math.min(extra, blank[plan] as number);
+    if (differing > 0) extra = Math.min(extra, differMore);
     differing++;
     like(extra);
   }
@@ -162,8 +178,11 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   }
 
   function settle(cell: number, is: number, number: number): void {
-    log(OF_CELL, cell, kind[cell] as number, value[cell] as number, hashA, hashB);
-    if (kind[cell] === UNKNOWN) mix(cell, UNKNOWN, 0);
+    if (kind[cell] === UNKNOWN) {
+      log(WAS_FOUND, cell);
+      openCells--;
+      mix(cell, UNKNOWN, 0);
+    } else log(WAS_SET, cell);
     kind[cell] = is;
     value[cell] = number;
     mix(cell, is, number);
@@ -225,7 +244,6 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     const end = from[cell + 1] as number;
     for (let k = from[cell] as number; k < end; k++) {
       const e = equationOf[k] as number;
-      logEquation(e);
       unknowns[e] = (unknowns[e] as number) - 1;
       unknownCells[e] = (unknownCells[e] as number) - cell;
       sum[e] = (sum[e] as number) + (signOf[k] as number) * x;
@@ -239,14 +257,15 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   }
 
   function signIn(e: number, cell: number): number {
-    return code.memberships[cell]?.find((membership) => membership.equation === e)?.sign ?? 1;
+    const end = from[cell + 1] as number;
+    for (let k = from[cell] as number; k < end; k++) if (equationOf[k] === e) return signOf[k] as number;
+    return 1;
   }
 
   function close(e: number): void {
     if (open[e] !== 0 || cost === Number.POSITIVE_INFINITY) return;
     if (unknowns[e] === 0) {
-      // Whoever closes an equation has changed and logged it.
-      open[e] = -1;
+      open[e] = CLOSED;
       if (Math.abs(sum[e] as number) > (tolerance[e] as number)) cost += model.contradiction;
     } else if (unknowns[e] === 1) {
       const cell = unknownCells[e] as number;
@@ -255,7 +274,6 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   }
 
   function place(cell: number, made: Origin, at: number, says: number): void {
-    logRow();
     origin[cell] = made;
     token[cell] = at;
     printed[cell] = says;
@@ -268,7 +286,6 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     const end = from[cell + 1] as number;
     for (let k = from[cell] as number; k < end; k++) {
       const e = equationOf[k] as number;
-      logEquation(e);
       open[e] = (open[e] as number) - 1;
       sum[e] = (sum[e] as number) + (signOf[k] as number) * (number ?? 0);
     }
@@ -278,13 +295,13 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   /** Leaves a cell to be found by its equations; `says` is what its token says, NaN for nothing. */
   function setUnknown(cell: number, made: Origin, at: number, says: number): void {
     place(cell, made, at, says);
-    log(OF_CELL, cell, kind[cell] as number, value[cell] as number, hashA, hashB);
+    log(WAS_OPENED, cell);
     kind[cell] = UNKNOWN;
+    openCells++;
     mix(cell, UNKNOWN, 0);
     const end = from[cell + 1] as number;
     for (let k = from[cell] as number; k < end; k++) {
       const e = equationOf[k] as number;
-      logEquation(e);
       open[e] = (open[e] as number) - 1;
       unknowns[e] = (unknowns[e] as number) + 1;
       unknownCells[e] = (unknownCells[e] as number) + cell;
@@ -299,7 +316,6 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     const partner = code.partner[cell] as number;
     if (kind[cell] !== UNKNOWN) return true;
     if (partner < 0 || (kind[partner] !== NUMBER && kind[partner] !== BLANK)) return false;
-    logRow();
     // Beside a blank a cell adds nothing: it is taken for a blank.
     if (kind[partner] === BLANK) fill(cell, 0, BLANK);
     else resolve(cell, value[partner] as number);
@@ -311,6 +327,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
    * likeness counts while it is read.
    */
   function reset(printedTexts: readonly string[], tokens: readonly TokenValue[], follows = true): void {
+    if (texts !== printedTexts) digits = [];
     texts = printedTexts;
     lookAhead.load(tokens);
     lastEdit?.load(tokens);
@@ -323,16 +340,19 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     unknowns.fill(0);
     unknownCells.fill(0);
     cost = 0;
+    openCells = 0;
     differing = 0;
     hashA = 0;
     hashB = 0;
     top = 0;
+    depth = 0;
   }
 
   /** A token's digits as printed: a misread digit may have become a leading 0. */
   function digitsOf(index: number, number: number): string {
-    const digits = (texts[index] ?? "").replace(/\D/g, "");
-    return Number(digits) === number ? digits : String(number);
+    digits[index] ??= (texts[index] ?? "").replace(/\D/g, "");
+    const found = digits[index] as string;
+    return Number(found) === number ? found : String(number);
   }
 
   /** The equations that cells left open cannot satisfy together, whatever their values. */
@@ -354,6 +374,11 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     return kind[cell] === NUMBER ? (value[cell] as number) : kind[cell] === BLANK ? null : undefined;
   }
 
+  /** What a cell adds, NaN while unset or unknown. */
+  function amountIn(cell: number): number {
+    return kind[cell] === NUMBER || kind[cell] === BLANK ? (value[cell] as number) : Number.NaN;
+  }
+
   reset([], []);
   return {
     reset,
@@ -362,15 +387,15 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
       pins = amounts;
     },
     isPinned: () => pins !== null,
+    shiftCosts,
     set,
     setUnknown,
     fillFromPartner,
     undo,
-    mark: () => {
-      marked = top;
-      return top;
-    },
+    mark,
     cost: () => cost,
+    /** The least that likeness will cost from place `p` on: nothing is known of it while cells are open. */
+    alikeFrom: (p: number): number => (followsPlan && openCells === 0 ? (alikeFrom[p] as number) : 0),
     /** The cost of edits and broken equations alone. */
     editCost: () => (followsPlan ? cost - alike : cost),
     openContradictions,
@@ -379,10 +404,9 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     isOff: lookAhead.isOff,
     /** Whether one edit may be enough from here: see last-edit.ts. */
     mayEnd: (i: number, p: number, touched: number): boolean =>
-      lastEdit?.mayEnd(i, p, touched, numberIn) ?? true,
+      lastEdit?.mayEnd(i, p, touched, amountIn) ?? true,
     /** Adds the cost of an edit; undone with the step that follows it. */
     pay: (nats: number) => {
-      logRow();
       cost += nats;
     },
     valueOf: numberIn,
@@ -398,8 +422,35 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     },
     /** Equations whose cells are all known and that do not hold. */
     broken: (): number[] =>
-      [...open.keys()].filter((e) => open[e] === -1 && Math.abs(sum[e] as number) > (tolerance[e] as number)),
+      [...open.keys()].filter(
+        (e) => open[e] === CLOSED && Math.abs(sum[e] as number) > (tolerance[e] as number),
+      ),
   };
+}
+
+/** Likeness is not paid for cells that are left open: by the edits of a search, or by one that leaves many open at once. */
+const MOST_OPEN = 3;
+const MOST_ALIKE = 3;
+
+/** By place in reading order: the least that likeness costs for the periods of which one cell or both are read there or later. */
+function alikeLeft(code: RowCode, likeness: Likeness): Float64Array {
+  const size = code.cells.length;
+  const from = new Float64Array(size + 1);
+  let most = 0;
+  for (const [plan, partner] of code.partner.entries()) {
+    if (partner < 0 || !code.isPlan[plan]) continue;
+    const place = code.backwards ? size - 1 - Math.min(plan, partner) : Math.max(plan, partner);
+    const costs = [likeness.equal, likeness.differ, likeness.blank].map((list) => list[plan] as number);
+    const cost = Math.min(...costs, likeness.differMore);
+    most = Math.max(most, cost);
+    for (let p = 0; p <= place; p++) from[p] = (from[p] as number) + cost;
+  }
+  return from.map((sum) => Math.min(MOST_ALIKE, Math.max(0, sum - MOST_OPEN * most)));
+}
+
+function longer<T extends Float64Array | Int32Array>(list: T, into: T): T {
+  into.set(list);
+  return into;
 }
 
 export type RowState = ReturnType<typeof createRowState>;

@@ -11,6 +11,9 @@ export interface RowTokens {
   readonly cuts: readonly (readonly (readonly [number, number])[])[];
   /** For each token in reading order, the number it makes together with the next one; null where it makes none. */
   readonly joins: readonly (number | null)[];
+  /** For each token, how many equal ones in a row end with it, and how many begin with it. */
+  readonly runsTo: Int32Array;
+  readonly runsFrom: Int32Array;
   /** Length of the longest run of equal values. */
   readonly longestRun: number;
   readonly hasBlanks: boolean;
@@ -49,6 +52,7 @@ export function prepareTokens(
   };
   const values = inOrder(printed);
   const ordered = inOrder(texts);
+  const runsTo = runsOf(values);
   return {
     texts,
     values,
@@ -58,17 +62,20 @@ export function prepareTokens(
       if (text === "" || next === "" || text.length + next.length > LONGEST_TEXT) return null;
       return whole(backwards ? next + text : text + next);
     }),
-    longestRun: longestRunOf(values),
+    runsTo,
+    runsFrom: runsOf([...values].reverse()).reverse(),
+    longestRun: values.reduce<number>(
+      (longest, value, i) => Math.max(longest, value === null ? 1 : runsTo[i]!),
+      0,
+    ),
     hasBlanks: printed.includes(null),
   };
 }
 
-function longestRunOf(values: readonly TokenValue[]): number {
-  let longest = 0;
-  let run = 0;
-  for (const [i, value] of values.entries()) {
-    run = value !== null && value === values[i - 1] ? run + 1 : 1;
-    longest = Math.max(longest, run);
-  }
-  return longest;
+/** For each value, how many equal ones in a row end with it. */
+function runsOf(values: readonly TokenValue[]): Int32Array {
+  const runs = new Int32Array(values.length);
+  for (const [i, value] of values.entries())
+    runs[i] = i > 0 && value === values[i - 1] ? runs[i - 1]! + 1 : 1;
+  return runs;
 }

@@ -5,6 +5,7 @@ import type { RowCode } from "./row-code.ts";
 import type { RowState } from "./row-state.ts";
 import type { RowTokens, TokenValue } from "./row-tokens.ts";
 import type { SeenStates } from "./seen-states.ts";
+import { LONGEST_SLIP } from "./shift-costs.ts";
 
 /** What a search may cost: `bound` in nats, and how many steps it may take. */
 export interface SearchLimits {
@@ -31,9 +32,10 @@ const AFTER_LOST_BLANK = 3;
 /** As many pairs of token and cell can be told apart beside a row's hash: a longer row is not searched. */
 const MOST_PLACES = 1 << 15;
 
-/** The longest slip, and the longest stretch of cells that can be gone from the end of a row. */
-const LONGEST_SLIP = 6;
+/** The longest stretch of cells that can be gone from the end of a row. */
 const LONGEST_TAIL = 18;
+/** Sums of costs are compared within this. */
+const ROUNDING = 1e-9;
 /** Blanks that stand for a lost stretch are at least this many. */
 const SHORTEST_STRETCH = 3;
 
@@ -62,14 +64,12 @@ export function searchReadings(
   const places = (n + 1) * (m + 1);
   if (places > MOST_PLACES) return { readings: [], complete: false, steps: 0 };
 
+  const { shiftCosts } = state;
   const findings = createFindings(code, model, state, bound);
   const leftovers: Leftover[] = [];
   let steps = 0;
   let slips = 0;
 
-  /** The least that any further edit costs, while no slip is to be made up for and while one is. */
-  const least = leastEdit(false);
-  const leastBack = leastEdit(true);
   /** Only in runs of equal tokens do many alignments meet in the same values. */
   const meetsAgain = tokens.longestRun > 2 || tokens.hasBlanks || state.isPinned();
   const leastWrong = Math.min(model.misread, model.lostInPlace, model.lostStretch);
@@ -79,32 +79,19 @@ export function searchReadings(
     ? model.unseenBlank
     : model.lostBlank + (tokens.hasBlanks ? 0 : model.blankUnheardOf);
 
-  function leastEdit(makesUp: boolean): number {
-    let slip = Number.POSITIVE_INFINITY;
-    for (let k = 1; k <= LONGEST_SLIP; k++)
-      slip = Math.min(slip, slipCost(model, tokens.longestRun + k, k, makesUp));
-    const others = [
-      model.split,
-      model.lostBlank,
-      model.extraBlank,
-      model.unseenBlankMore,
-      model.contradiction,
-    ];
-    return Math.min(slip, ...others);
-  }
-
   /**
    * Whether it is any use to pay `nats` and be at token `i` and cell `p`: where tokens and cells do not pair up, or
    * where an equation that the cells from `touched` have no part in would fail, another edit is still to come.
    */
   function isWorth(nats: number, i: number, p: number, touched: number, net: number): boolean {
-    const spent = state.cost() + nats;
-    if (spent > bound) return false;
+    const spent = state.cost() + nats + state.alikeFrom(p);
     const surplus = n - i - (m - p);
-    const first = net !== 0 ? leastBack : least;
+    const owing = net !== 0;
+    if (spent + shiftCosts.from(i, surplus, owing) > bound + ROUNDING) return false;
+    const first = shiftCosts.leastFrom(i, owing);
     if (spent + first <= bound) {
       // Two that make good each other leave the shift as it was: elsewhere a second edit costs as much as any.
-      const second = net === 0 && surplus === 0 ? leastBack : least;
+      const second = shiftCosts.leastFrom(i, net === 0 && surplus === 0);
       return spent + first + second <= bound || !looksForLast || state.mayEnd(i, p, touched);
     }
     if (surplus > 0 || (surplus < 0 && back && !unseen)) return false;
@@ -114,14 +101,17 @@ export function searchReadings(
   /** One step: cell `p` and token `i` in reading order; `net` elements more (or fewer) by slips so far. */
   function walk(i: number, p: number, last: number, net: number): void {
     if (++steps > mostSteps) return;
+    const spent = state.cost();
+    const budget = bound - spent - state.alikeFrom(p);
+    const owing = net !== 0;
+    if (shiftCosts.from(i, n - i - (m - p), owing) > budget + ROUNDING) return;
     // The same values by another alignment lead to the same readings: only the lightest way is followed.
-    if (meetsAgain && seen.wasCheaper(state.hash() * places + i * (m + 1) + p, state.cost())) return;
+    if (meetsAgain && seen.wasCheaper(state.hash() * places + i * (m + 1) + p, spent)) return;
     if (i === n) {
       if (p === m) findings.add(leftovers);
       else if (!back && !unseen) endEarly(i, p, net);
       if (p === m || (!back && !unseen)) return;
     }
-    const budget = bound - state.cost();
     const before = p > 0 ? state.valueOf(cellAt(p - 1)) : undefined;
     const token = i < n ? at(i) : undefined;
     if (p < m && token !== undefined) {
@@ -135,7 +125,7 @@ export function searchReadings(
       if (budget >= model.split && token !== null) joinOrPart(i, p, net);
       if (budget >= model.swapped && p + 1 < m && i + 1 < n) swap(i, p, token, at(i + 1), net);
     }
-    if (budget < (net !== 0 ? leastBack : least)) return;
+    if (budget < shiftCosts.leastFrom(i, owing)) return;
     if (p < m && last !== AFTER_SKIP) lose(i, p, last, token, before, net);
     if (token !== undefined && last !== AFTER_LOST_BLANK && last !== AFTER_REPEAT)
       skip(i, p, token, before, net);
@@ -268,9 +258,11 @@ export function searchReadings(
     if (last !== AFTER_REPEAT && typeof before === "number" && token !== before) {
       const run = runBefore(i, before);
       const again = slips >= 2 ? model.slipAgain : 0;
+      const room = bound - state.cost();
       slips++;
       for (let k = 1; k <= LONGEST_SLIP && p + k <= m; k++) {
         const cost = again + slipCost(model, run + k, k, net === k);
+        if (cost > room) continue;
         fill(cost, i, p, k, before, "repeat", AFTER_REPEAT, net - k);
       }
       slips--;
@@ -285,9 +277,7 @@ export function searchReadings(
 
   /** How many tokens before token `i` are equal to `value`. */
   function runBefore(i: number, value: number): number {
-    let run = 0;
-    while (i - run > 0 && at(i - run - 1) === value) run++;
-    return run;
+    return i > 0 && at(i - 1) === value ? (tokens.runsTo[i - 1] as number) : 0;
   }
 
   /** Tokens that belong to no cell: repeats of a run, blanks, a stray number. */
@@ -298,8 +288,7 @@ export function searchReadings(
     before: number | null | undefined,
     net: number,
   ): void {
-    let run = 1;
-    while (i + run < n && at(i + run) === token) run++;
+    const run = tokens.runsFrom[i] as number;
     // All that is left of the run goes, so that each slip is made once.
     if (token === null) {
       const first = model.extraBlank + (before === null ? 0 : model.blankAlone);
@@ -370,6 +359,7 @@ export function searchReadings(
   }
 
   state.reset(tokens.texts, tokens.values, follows);
+  shiftCosts.load(tokens, model);
   seen.clear();
   if (back && !unseen) startLate();
   else walk(0, 0, FREE, 0);

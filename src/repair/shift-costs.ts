@@ -1,0 +1,172 @@
+import { type ErrorModel, slipCost } from "./error-model.ts";
+import type { RowTokens } from "./row-tokens.ts";
+
+/** The longest slip: a run that lost or gained more elements is not read. */
+export const LONGEST_SLIP = 6;
+/** Nothing is told of a row that lacks more tokens than this, or has as many too many. */
+const FARTHEST = 8;
+const WIDTH = 2 * FARTHEST + 1;
+const NEVER = Number.POSITIVE_INFINITY;
+
+/**
+ * The least that the rest of a row costs by its tokens alone, whatever they add up to: from a token on, so many are too
+ * many or too few for the cells that are left, and each edit moves that by what it passes over or fills. Where slips
+ * were made before, others may make up for them, which costs less.
+ */
+export function createShiftCosts(backwards: boolean) {
+  /** By token and surplus: while no slip is to be made up for, and while one is. */
+  let settled = new Float64Array(0);
+  let owing = new Float64Array(0);
+  /** By token: the cheapest edit from there on. */
+  let leastSettled = new Float64Array(0);
+  let leastOwing = new Float64Array(0);
+  let loaded: { tokens: RowTokens; model: ErrorModel } | undefined;
+  /** The least found so far for the token and surplus that are being weighed. */
+  let whenSettled = NEVER;
+  let whenOwing = NEVER;
+  return { load, from, leastFrom };
+
+  /** The least that it costs to end rightly from token `i` on with `surplus` tokens more than cells. */
+  function from(i: number, surplus: number, owes: boolean): number {
+    if (surplus === 0 || surplus > FARTHEST || surplus < -FARTHEST) return 0;
+    return (owes ? owing : settled)[placeOf(i, surplus)] as number;
+  }
+
+  /** The least that any edit costs from token `i` on. */
+  function leastFrom(i: number, owes: boolean): number {
+    return (owes ? leastOwing : leastSettled)[i] as number;
+  }
+
+  function placeOf(i: number, surplus: number): number {
+    return i * WIDTH + surplus + FARTHEST;
+  }
+
+  /** Takes the tokens of a row; those that it has already cost nothing. */
+  function load(tokens: RowTokens, model: ErrorModel): void {
+    if (loaded?.tokens === tokens && loaded.model === model) return;
+    loaded = { tokens, model };
+    const n = tokens.values.length;
+    if (leastSettled.length <= n) {
+      const size = 2 * n + 2;
+      settled = new Float64Array(size * WIDTH);
+      owing = new Float64Array(size * WIDTH);
+      leastSettled = new Float64Array(size);
+      leastOwing = new Float64Array(size);
+    }
+    for (let i = n; i >= 0; i--) {
+      for (let surplus = FARTHEST; surplus >= -FARTHEST; surplus--) weigh(i, surplus, tokens, model);
+      weighEdits(i, tokens, model);
+    }
+  }
+
+  /** Weighs every edit at token `i` that moves the surplus. */
+  function weigh(i: number, surplus: number, tokens: RowTokens, model: ErrorModel): void {
+    const { values, cuts, joins, runsFrom } = tokens;
+    const n = values.length;
+    const token = values[i];
+    const place = placeOf(i, surplus);
+    const mayEnd = surplus === 0 || (surplus < 0 && !backwards);
+    whenSettled = i < n ? (settled[place + WIDTH] as number) : mayEnd ? 0 : NEVER;
+    whenOwing = i < n ? (owing[place + WIDTH] as number) : whenSettled;
+    take(model.lost, i, surplus + 1);
+    if (token !== null) {
+      const first = firstBlank(tokens, model);
+      const more = model.unseenBlank < NEVER ? model.unseenBlankMore : model.blankMore;
+      for (let k = 1; k <= FARTHEST; k++) take(first + more * (k - 1), i, surplus + k);
+    }
+    if (hasRunBefore(i, tokens) && token !== values[i - 1]) {
+      const run = tokens.runsTo[i - 1] as number;
+      for (let k = 1; k <= LONGEST_SLIP; k++)
+        takeSlip(slipCost(model, run + k, k, false), slipCost(model, run + k, k, true), i, surplus + k);
+    }
+    if (i < n) {
+      const run = runsFrom[i] as number;
+      if (token === null) take(model.extraBlank + model.blankMore * (run - 1), i + run, surplus - run);
+      else take(model.spurious, i + 1, surplus - 1);
+      if (isDoubled(i, tokens))
+        takeSlip(
+          doubledCost(i, tokens, model, false),
+          doubledCost(i, tokens, model, true),
+          i + run,
+          surplus - run,
+        );
+      if ((cuts[i] as readonly unknown[]).length > 0) take(model.merged, i + 1, surplus + 1);
+      if (joins[i] !== null) take(model.split, i + 2, surplus - 1);
+    }
+    settled[place] = whenSettled;
+    owing[place] = whenOwing;
+  }
+
+  function take(cost: number, i: number, surplus: number): void {
+    if (surplus > FARTHEST || surplus < -FARTHEST) return;
+    const place = placeOf(i, surplus);
+    whenSettled = Math.min(whenSettled, cost + (settled[place] as number));
+    whenOwing = Math.min(whenOwing, cost + (owing[place] as number));
+  }
+
+  function takeSlip(cost: number, back: number, i: number, surplus: number): void {
+    if (surplus > FARTHEST || surplus < -FARTHEST) return;
+    const place = placeOf(i, surplus);
+    whenSettled = Math.min(whenSettled, cost + (owing[place] as number));
+    whenOwing = Math.min(whenOwing, cost + (owing[place] as number), back + (settled[place] as number));
+  }
+
+  /** Notes the cheapest edit from token `i` on, whatever it does. */
+  function weighEdits(i: number, tokens: RowTokens, model: ErrorModel): void {
+    const { values, cuts, joins } = tokens;
+    const token = values[i];
+    const costs = [model.lost, model.misread, model.contradiction];
+    if (token === null) costs.push(model.lostInPlace, model.lostStretch, model.extraBlank);
+    else costs.push(firstBlank(tokens, model));
+    if (Number.isNaN(token)) costs.push(model.unreadable);
+    if ((cuts[i]?.length ?? 0) > 0) costs.push(model.merged);
+    if ((joins[i] ?? null) !== null) costs.push(model.split);
+    let back = NEVER;
+    if (isDoubled(i, tokens)) {
+      costs.push(doubledCost(i, tokens, model, false));
+      back = doubledCost(i, tokens, model, true);
+    } else if (hasRunBefore(i, tokens)) {
+      const run = tokens.runsTo[i - 1] as number;
+      for (let k = 1; k <= LONGEST_SLIP; k++) {
+        costs.push(slipCost(model, run + k, k, false));
+        back = Math.min(back, slipCost(model, run + k, k, true));
+      }
+    }
+    const isLast = i === values.length;
+    leastSettled[i] = Math.min(...costs, isLast ? NEVER : (leastSettled[i + 1] as number));
+    leastOwing[i] = Math.min(...costs, back, isLast ? NEVER : (leastOwing[i + 1] as number));
+  }
+}
+
+function firstBlank({ hasBlanks }: RowTokens, model: ErrorModel): number {
+  if (model.unseenBlank < NEVER) return model.unseenBlank;
+  return model.lostBlank + (hasBlanks ? 0 : model.blankUnheardOf);
+}
+
+/** Whether a number stands before token `i`, so that a run may have lost or gained elements there. */
+function hasRunBefore(i: number, { values }: RowTokens): boolean {
+  const before = values[i - 1];
+  return typeof before === "number" && !Number.isNaN(before);
+}
+
+/** Whether token `i` and its equals may be a number printed once too often. */
+function isDoubled(i: number, tokens: RowTokens): boolean {
+  const { values, runsFrom } = tokens;
+  return (
+    i < values.length &&
+    hasRunBefore(i, tokens) &&
+    values[i] === values[i - 1] &&
+    runsFrom[i]! <= LONGEST_SLIP
+  );
+}
+
+function doubledCost(
+  i: number,
+  { runsTo, runsFrom }: RowTokens,
+  model: ErrorModel,
+  makesUp: boolean,
+): number {
+  const length = runsTo[i - 1] as number;
+  const more = runsFrom[i] as number;
+  return length > 1 ? slipCost(model, length, more, makesUp) : model.doubled + model.doubledMore * (more - 1);
+}
