@@ -16,7 +16,7 @@ export interface TintedImage extends GrayImage {
 /** Rows fetched from a canvas at once: four bytes a pixel, of which only one or two are kept. */
 const BAND = 256;
 /** Less is the colour of the paper, of the lamp, or of JPEG's rounding. */
-const LEAST_TINT = 40;
+const LEAST_TINT = 24;
 
 /** A canvas in shades of grey, and its colours; what is transparent counts as white paper. */
 export function grayImage(canvas: Canvas): TintedImage {

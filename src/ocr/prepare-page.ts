@@ -32,6 +32,8 @@ const WITHIN = 0.85;
 const DARK = 128;
 /** The edge of a ruling line, in inches. */
 const REMAINS = 0.02;
+/** What stands no further from the middle of a ruling line, in pixels, is the line. */
+const ON_LINE = 1.5;
 
 /** Takes a level page apart; `stamps` is black where stamps were taken off it. */
 export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | null): PreparedPage {
@@ -41,9 +43,7 @@ export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | n
   eraseStrokes(turned, rulings.vertical);
   const unruled = turnOver(turned);
   eraseStrokes(unruled, rulings.horizontal);
-  const remaining = findComponents(unruled).filter(
-    (one) => !isRemains(one, rulings, dpi) && (stamps === null || !isWithin(one, stamps)),
-  );
+  const remaining = findComponents(unruled).filter((one) => stamps === null || !isWithin(one, stamps));
   const letter = letterHeight(remaining, dpi);
   const blots = remaining.filter((one) => isBlot(one, letter));
   const hidden = [...blots, ...(stamps === null ? [] : findComponents(inkOf(stamps)))];
@@ -51,7 +51,7 @@ export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | n
     horizontal: bridgeRulings(rulings.horizontal, hidden, "horizontal"),
     vertical: bridgeRulings(rulings.vertical, hidden, "vertical"),
   };
-  const print = remaining.filter((one) => !blots.includes(one));
+  const print = remaining.filter((one) => !blots.includes(one) && !isRemains(one, whole, dpi));
   return {
     image: whitenRulings(image, bitmap, unruled),
     rulings: whole,
@@ -79,13 +79,13 @@ function isWithin({ runs, area }: Component, { width, data }: GrayImage): boolea
 function isRemains({ left, top, right, bottom }: Component, rulings: Rulings, dpi: number): boolean {
   const thin = Math.max(3, REMAINS * dpi);
   const lies = (from: number, past: number, middle: number, lines: readonly Stroke[]) =>
-    past - from <= thin &&
-    lines.some(
-      (line) =>
-        Math.abs((from + past) / 2 - line.at) <= line.thickness / 2 + thin &&
-        line.from <= middle &&
-        middle <= line.to,
-    );
+    lines.some((line) => {
+      if (middle < line.from || middle > line.to) return false;
+      const off = Math.abs((from + past) / 2 - line.at);
+      // Right on the line it may be as thick as the line, beside it only an edge.
+      if (off <= ON_LINE) return past - from <= line.thickness + thin;
+      return off <= line.thickness / 2 + thin && past - from <= thin;
+    });
   return (
     lies(left, right, (top + bottom) / 2, rulings.vertical) ||
     lies(top, bottom, (left + right) / 2, rulings.horizontal)

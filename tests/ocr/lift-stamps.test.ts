@@ -35,6 +35,24 @@ test.each(["rgb(60, 80, 190)", "rgb(200, 40, 50)"])(
   },
 );
 
+test("print under a stamp is told from the stamp by how light the stamp itself is", () => {
+  // Ink that covers: print under it is not black but a darker blue.
+  const lifted = page(stamp("rgba(40, 60, 160, 0.75)"));
+  expect(at(lifted, 110, 80)).toBe(255);
+  expect(at(lifted, 143, 80)).toBeLessThan(80);
+});
+
+test("a stroke that print has cut off a stamp is part of it, letters within it are not", () => {
+  const lifted = page((context) => {
+    stamp("rgb(60, 80, 190)")(context);
+    context.fillStyle = "rgb(60, 80, 190)";
+    context.fillRect(115, 95, 20, 3);
+    context.fillRect(160, 95, 6, 8);
+  });
+  expect(at(lifted, 125, 96)).toBe(255);
+  expect(at(lifted, 163, 99)).toBeLessThan(120);
+});
+
 test("a black stamp stays: nothing tells it from print", () => {
   const lifted = page(stamp("black"));
   expect(lifted.stamps).toBeNull();
