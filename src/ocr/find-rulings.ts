@@ -15,6 +15,10 @@ const LONG_VERTICAL = 0.25;
 const SHORT = 0.09;
 const THICKEST = 0.035;
 const TOUCHING = 0.03;
+/** No row or column is narrower: what runs so near beside a line is the edge of letters. */
+const NARROWEST = 0.06;
+/** A short line reaches the lines that it leads between but for so many pixels; letters that fill a cell leave more. */
+const LEFT_OPEN = 1.5;
 
 /** Finds the ruling lines of a level page; `turned` is the same page turned over. */
 export function findRulings(bitmap: Bitmap, dpi: number, turned = turnOver(bitmap)): Rulings {
@@ -23,18 +27,25 @@ export function findRulings(bitmap: Bitmap, dpi: number, turned = turnOver(bitma
   const long = findStrokes(bitmap, { shortest: LONG_HORIZONTAL * dpi, thickest });
   const tall = findStrokes(turned, { shortest: LONG_VERTICAL * dpi, thickest });
   const short = { shortest: Math.max(8, SHORT * dpi), thickest };
-  const vertical = [...tall, ...sides(findStrokes(turned, short), tall, long, reach)];
-  const horizontal = [...long, ...sides(findStrokes(bitmap, short), long, vertical, reach)];
+  const narrowest = Math.max(reach, NARROWEST * dpi);
+  const vertical = [...tall, ...sides(findStrokes(turned, short), tall, long, reach, narrowest)];
+  const horizontal = [...long, ...sides(findStrokes(bitmap, short), long, vertical, reach, narrowest)];
   return { horizontal, vertical };
 }
 
 /** Those of the short lines that lead from one line to another and are not part of a longer one. */
-function sides(short: readonly Stroke[], long: readonly Stroke[], across: readonly Stroke[], reach: number) {
+function sides(
+  short: readonly Stroke[],
+  long: readonly Stroke[],
+  across: readonly Stroke[],
+  reach: number,
+  narrowest: number,
+): Stroke[] {
   return short.filter(
     (one) =>
       isBridge(one, across, reach) &&
       !long.some(
-        (other) => Math.abs(other.at - one.at) <= reach && other.from < one.to && one.from < other.to,
+        (other) => Math.abs(other.at - one.at) <= narrowest && other.from < one.to && one.from < other.to,
       ),
   );
 }
@@ -44,7 +55,9 @@ function isBridge(one: Stroke, others: readonly Stroke[], reach: number): boolea
   const touches = (end: number) =>
     others.some(
       (other) =>
-        Math.abs(other.at - end) <= reach && other.from - reach <= one.at && one.at <= other.to + reach,
+        Math.abs(other.at - end) <= other.thickness / 2 + LEFT_OPEN &&
+        other.from - reach <= one.at &&
+        one.at <= other.to + reach,
     );
   return touches(one.from) && touches(one.to);
 }

@@ -1,5 +1,6 @@
 import levenshtein from "fast-levenshtein";
 import { fold } from "../text/fold.ts";
+import { misfits } from "./misfits.ts";
 import type { ReadPrint } from "./read-print.ts";
 
 /** The months as plans abbreviate them; September has two names. */
@@ -11,6 +12,8 @@ const LEAST_MONTHS = 5;
 const MOST_LETTERS = 5;
 /** Columns of months are as wide as each other, give or take this share. */
 const SAME_PITCH = 0.35;
+/** How many columns away a month still tells another. */
+const FURTHEST = 3;
 /** Words that headers of plans print, beside the months. */
 const WORDS = [
   "ACTIVIDAD",
@@ -53,8 +56,10 @@ export function mendHeader(print: readonly ReadPrint[], letter: number): ReadPri
       one.readings.length === 0 &&
       headers.some(([first]) => Math.abs(first!.top - one.top) <= REACH * letter),
   );
+  for (const line of linesOf(near, letter)) for (const [one, word] of misfits(line)) mended.set(one, word);
   const whole = new Set(near.map(({ text }) => fold(text)).filter((word) => WORDS.includes(word)));
   for (const one of near) {
+    if (mended.has(one)) continue;
     const word = wholeWord(one.text, whole) ?? nearestWord(one.text);
     if (word !== null) mended.set(one, word);
   }
@@ -93,21 +98,25 @@ function missingMonths(line: readonly ReadPrint[]): (readonly [ReadPrint, string
   const pitch = pitchOf(line, known);
   const placeOf = (index: number) => (line[index]!.left + line[index]!.right) / 2;
   return line.flatMap((one, index): (readonly [ReadPrint, string])[] => {
-    if (monthOf(one) !== -1 || one.text.length > MOST_LETTERS) return [];
+    if (monthOf(one) !== -1 || one.text.length > MOST_LETTERS || WORDS.includes(fold(one.text))) return [];
     const before = known.findLast((other) => other.index < index);
     const after = known.find((other) => other.index > index);
     const months = [before, after].flatMap((other) => {
       if (other === undefined) return [];
       const steps = (placeOf(index) - placeOf(other.index)) / pitch;
       const whole = Math.round(steps);
-      return whole !== 0 && Math.abs(steps - whole) <= SAME_PITCH ? [other.month + whole] : [];
+      return whole !== 0 && Math.abs(whole) <= FURTHEST && Math.abs(steps - whole) <= SAME_PITCH
+        ? [other.month + whole]
+        : [];
     });
     const [month, other = month] = months;
     if (month === undefined || (month - other!) % 12 !== 0) return [];
     const name = MONTHS[(month + 12) % 12]!;
-    // A number, or a word with nothing of it, is something else that stands there.
+    // Between two months that leave room for one, letters are that one. Elsewhere a word with nothing of a month is
+    // something else that stands there, and so is a number.
+    const isBetween = before?.index === index - 1 && after?.index === index + 1 && months.length === 2;
     const isLike = [...fold(one.text)].some((sign, k) => name[k] === sign);
-    return isLike ? [[one, name]] : [];
+    return isLike || (isBetween && /\p{L}/u.test(one.text)) ? [[one, name]] : [];
   });
 }
 

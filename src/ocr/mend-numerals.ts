@@ -41,7 +41,13 @@ export function mendNumerals(page: PreparedPage, print: readonly ReadPrint[]): R
     const { word, before, numeral, inside } = one;
     if (before !== undefined && numeral !== null) {
       mended.set(before, [{ ...before, text: numeral, readings: [] }]);
-    } else if (inside !== null) mended.set(word, inside);
+    } else if (inside !== null) {
+      mended.set(word, inside);
+      // The engine may have seen the numeral as well, and its place in that of the word.
+      for (const other of print) {
+        if (other !== word && isOver(other, inside[0]!) && isNumeral(other.text)) mended.set(other, []);
+      }
+    }
   }
   return print.flatMap((one) => mended.get(one) ?? [one]);
 }
@@ -105,6 +111,10 @@ function readLetters({ text, left, right }: ReadPrint, parts: readonly Component
   if (QUARTERS.includes(text)) return text;
   if (!LOOK_ALIKE.test(text)) return null;
   return right - left <= text.length * WIDEST_BAR * heightOf(parts) ? "I".repeat(text.length) : null;
+}
+
+function isNumeral(text: string): boolean {
+  return QUARTERS.includes(text) || LOOK_ALIKE.test(text);
 }
 
 function heightOf(parts: readonly Component[]): number {

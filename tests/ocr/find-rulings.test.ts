@@ -55,6 +55,15 @@ test("a word in bold print is no line", () => {
   expect(findRulings(bitmapOf(image), DPI).horizontal).toEqual([]);
 });
 
+test("the heads of letters that all but fill a cell are no side of it", () => {
+  const image = paper(400, 100);
+  for (const y of [20, 60]) fill(image, 20, y, 380, y + 2);
+  for (const x of [100, 140]) fill(image, x, 20, x + 2, 62);
+  fill(image, 104, 30, 139, 33);
+  fill(image, 105, 26, 138, 28);
+  expect(findRulings(bitmapOf(image), DPI).horizontal.map(({ at }) => Math.round(at))).toEqual([21, 61]);
+});
+
 test("a shaded area is no line", () => {
   const image = paper(400, 60);
   fill(image, 20, 20, 380, 40);

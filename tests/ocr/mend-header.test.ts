@@ -32,9 +32,13 @@ describe("months", () => {
     expect(read(line(`${YEAR.replace("DIC", "DlC")} ${YEAR.replace("ENE", "EME")}`))).toBe(`${YEAR} ${YEAR}`);
   });
 
-  test("are not made of numbers, nor of what has nothing of the month", () => {
-    const line1 = line(YEAR.replace("MAR", "XYZ").replace("JUN", "12"));
-    expect(read(line1)).toBe(YEAR.replace("MAR", "XYZ").replace("JUN", "12"));
+  test("are not made of numbers, nor at an end of what has nothing of the month", () => {
+    const misread = YEAR.replace("JUN", "12").replace("DIC", "XYZ");
+    expect(read(line(misread))).toBe(misread);
+  });
+
+  test("that are nothing like themselves are told by both their neighbours", () => {
+    expect(read(line(YEAR.replace("NOV", "O")))).toBe(YEAR);
   });
 
   test("are not put where no column of a month is", () => {
@@ -57,6 +61,18 @@ describe("words of a header", () => {
     const series = ["PRO", "EJC", "PROG", "EJC"].map((text, k) => at(text, 800 + 60 * k));
     expect(read([...line(YEAR), ...series])).toBe(`${YEAR} PROG EJC PROG EJC`);
     expect(read([...line(YEAR), ...series.slice(0, 2)])).toBe(`${YEAR} PRO EJC`);
+  });
+
+  test("that break the turns of two others take their turn", () => {
+    const turns = (texts: string) => texts.split(" ").map((text, k) => at(text, 800 + 60 * k));
+    const mended = (texts: string) => read([...line(YEAR), ...turns(texts)]).slice(YEAR.length + 1);
+    const pairs = "PROG EJC PROG EJC PROG EJC PROG EJC";
+    expect(mended("PROG EJC PROG EJC ER EJC PROG EJC")).toBe(pairs);
+    expect(mended("PROG EJC PROG EJC PROG EJC PROG EJO")).toBe(pairs);
+    expect(mended("P0G EJC PROG EJC PROG EJC PROG EJC")).toBe(pairs);
+    const threes = "PROG EJC DIF PROG EJC DIF PROG EJC DIF PROG EJC SALDO";
+    expect(mended(threes)).toBe(threes);
+    expect(mended("PROG EJC PROG EJC AVANCE")).toBe("PROG EJC PROG EJC AVANCE");
   });
 
   test("in another form are not mended: that is how they are printed", () => {

@@ -70,6 +70,12 @@ test("a numeral stands once, though the box of its word reaches over a part of i
   }
 });
 
+test("a numeral that was read in the place of its word as well stands once", () => {
+  const parts = [...strokes([BAR, BAR], 0), ...strokes(TRIM, 30)];
+  const whole = boundsOf(parts);
+  expect(mend([whole], [print("II", whole), print("TRIM.", whole)])).toEqual(["II", "TRIM."]);
+});
+
 describe("what is no numeral stays as it is", () => {
   const word = boundsOf(strokes(TRIM, 200));
   test.each([
