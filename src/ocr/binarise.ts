@@ -22,8 +22,8 @@ const BLACK = 40;
  */
 export function binarise({ width, height, data }: GrayImage, radius: number): Bitmap {
   const ink = new Uint8Array(width * height);
-  const sums = new Float64Array(width);
-  const squares = new Float64Array(width);
+  const sums = new Int32Array(width);
+  const squares = new Int32Array(width);
   const addRow = (y: number, sign: 1 | -1) => {
     for (let x = 0, at = y * width; x < width; x++, at++) {
       const value = data[at]!;
@@ -53,10 +53,14 @@ export function binarise({ width, height, data }: GrayImage, radius: number): Bi
       }
       const count = rows * (Math.min(x + radius, width - 1) - Math.max(x - radius, 0) + 1);
       const mean = sum / count;
-      const deviation = Math.sqrt(Math.max(0, square / count - mean * mean));
-      const threshold = mean * (1 + SENSITIVITY * (deviation / FULL_DEVIATION - 1));
       const value = data[at]!;
-      if (value < threshold || value < BLACK) ink[at] = 1;
+      if (value < BLACK) ink[at] = 1;
+      else if (value < mean) {
+        // Ink is below mean * (1 + SENSITIVITY * (deviation / FULL_DEVIATION - 1)); in squares, as roots take time.
+        const above = value - mean * (1 - SENSITIVITY);
+        const needed = (FULL_DEVIATION / SENSITIVITY) * (above / mean);
+        if (above < 0 || square / count - mean * mean > needed * needed) ink[at] = 1;
+      }
     }
   }
   return { width, height, data: ink };

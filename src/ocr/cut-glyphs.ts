@@ -14,6 +14,8 @@ export interface Glyph {
   /** Pixels of the page. */
   readonly left: number;
   readonly right: number;
+  /** Of the figures of its number, in pixels. */
+  readonly height: number;
   /** How far the middle of a figure stands from that of the figure before it, in heights; 0 where a mark is between. */
   readonly advance: number;
   /** How far a mark reaches below the figures, in their heights: a comma does, a point does not. */
@@ -44,24 +46,37 @@ export function cutGlyphs(page: GrayImage, piece: Piece): Glyph[] {
   // All figures of a number are as high as most of them, whatever sticks to one of them.
   const height = median(figures.map((span) => span.bottom - span.top));
   const top = median(figures.map((span) => span.top));
+  const sharp = new Map(figures.map((span) => [span, sharpen(cut, span)]));
+  const sharpHeight = median([...sharp.values()].map((span) => span.bottom - span.top));
+  const sharpTop = median([...sharp.values()].map((span) => span.top));
   const glyphs = spans.flatMap((span): Glyph[] => {
     const { left, right } = span;
     if (!figures.includes(span)) {
       const drop = (span.bottom - top) / height - 1;
       const isDash = right - left >= Math.max(DASH * height, 1.5 * (span.bottom - span.top));
-      return [{ kind: isDash ? "dash" : "mark", shades: new Float32Array(), left, right, advance: 0, drop }];
+      return [
+        { kind: isDash ? "dash" : "mark", shades: new Float32Array(), left, right, height, advance: 0, drop },
+      ];
     }
-    const high = span.bottom - span.top;
-    const from = Math.abs(high - height) <= SAME_HEIGHT * height ? span.top : top;
+    const own = sharp.get(span)!;
+    const isLevel = Math.abs(own.bottom - own.top - sharpHeight) <= SAME_HEIGHT * sharpHeight;
+    const from = isLevel ? own.top : sharpTop;
     const edges = partTouching(cut, span, height);
-    return edges.slice(1).map((edge, k) => ({
-      kind: "figure",
-      left: edges[k]!,
-      right: edge,
-      advance: 0,
-      drop: 0,
-      shades: normalise(cut, edges[k]!, edge, from, from + height),
-    }));
+    return edges.slice(1).map((edge, k) => {
+      const sides = {
+        left: k === 0 ? own.left : edges[k]!,
+        right: k === edges.length - 2 ? own.right : edge,
+      };
+      return {
+        kind: "figure",
+        left: edges[k]!,
+        right: edge,
+        height,
+        advance: 0,
+        drop: 0,
+        shades: normalise(cut, { ...sides, top: from, bottom: from + sharpHeight }),
+      };
+    });
   });
   return glyphs.map((glyph, k) => {
     const before = glyphs[k - 1];
@@ -125,8 +140,46 @@ function thinnest(cut: Cut, x: number, reach: number): number {
   return best;
 }
 
+/** Half ink, half paper. */
+const HALF = 0.5;
+
+/** The edges of a figure to parts of a pixel: where its ink is half of full ink. */
+function sharpen(cut: Cut, { left, right, top, bottom }: Span): Span {
+  const inkAt = (x: number, y: number) =>
+    1 -
+    (x < cut.left || x >= cut.left + cut.width
+      ? 255
+      : (cut.data[(y - cut.top) * cut.width + x - cut.left] ?? 255)) /
+      255;
+  const most = (from: number, past: number, ink: (at: number) => number) => {
+    let most = 0;
+    for (let at = from; at < past; at++) most = Math.max(most, ink(at));
+    return most;
+  };
+  const row = (y: number) => most(left - 1, right + 1, (x) => inkAt(x, y));
+  const column = (x: number) => most(top - 1, bottom + 1, (y) => inkAt(x, y));
+  return {
+    left: edgeOf(column, left, 1),
+    right: edgeOf(column, right - 1, -1),
+    top: edgeOf(row, top, 1),
+    bottom: edgeOf(row, bottom - 1, -1),
+  };
+}
+
+/** Where ink begins about pixel `near`, going in steps of `step`; the edge of a pixel that is all ink is its side. */
+function edgeOf(ink: (at: number) => number, near: number, step: 1 | -1): number {
+  // Beyond the pixel before, a neighbour may stand.
+  for (const at of [near - step, near, near + step]) {
+    const here = ink(at);
+    if (here < HALF) continue;
+    const before = at === near - step ? 0 : Math.min(HALF, ink(at - step));
+    return at + 0.5 - step + (step * (HALF - before)) / Math.max(Number.EPSILON, here - before);
+  }
+  return step === 1 ? near : near + 1;
+}
+
 /** Brings a part of the page to the size of all glyphs, its middle in the middle. */
-function normalise(cut: Cut, left: number, right: number, top: number, bottom: number): Float32Array {
+function normalise(cut: Cut, { left, right, top, bottom }: Span): Float32Array {
   const shades = new Float32Array(GLYPH_WIDTH * GLYPH_HEIGHT);
   const scale = (bottom - top) / (GLYPH_HEIGHT - 2);
   const middle = (left + right) / 2;

@@ -20,7 +20,8 @@ export function cutPiece(
   const wide = Math.min(width, piece.right + EDGE) - left;
   const high = Math.min(height, piece.bottom + EDGE) - top;
   const own = new Uint8Array(wide * high);
-  const shades: number[] = [];
+  const shades = new Uint32Array(256);
+  let count = 0;
   for (const { runs } of piece.parts) {
     for (let k = 0; k < runs.length; k += 3) {
       const from = Math.max(left, runs[k + 1]! - EDGE);
@@ -31,14 +32,14 @@ export function cutPiece(
           const at = (y - top) * wide + x - left;
           if (own[at] === 1) continue;
           own[at] = 1;
-          shades.push(data[y * width + x]!);
+          shades[data[y * width + x]!]!++;
+          count++;
         }
       }
     }
   }
-  shades.sort((a, b) => a - b);
-  const ink = shades[Math.floor(INK_SHARE * shades.length)] ?? 0;
-  const paper = Math.max(ink + 1, shades[Math.floor(PAPER_SHARE * shades.length)] ?? 255);
+  const ink = shadeAt(shades, Math.floor(INK_SHARE * count));
+  const paper = Math.max(ink + 1, shadeAt(shades, Math.floor(PAPER_SHARE * count)));
   const cut = new Uint8Array(wide * high).fill(255);
   for (let y = 0, at = 0; y < high; y++) {
     for (let x = 0; x < wide; x++, at++) {
@@ -48,4 +49,14 @@ export function cutPiece(
     }
   }
   return { width: wide, height: high, data: cut, left, top };
+}
+
+/** The shade of the pixel that has `rank` darker ones before it, from how many pixels have each shade. */
+function shadeAt(shades: Uint32Array, rank: number): number {
+  let before = 0;
+  for (let shade = 0; shade < 256; shade++) {
+    before += shades[shade]!;
+    if (before > rank) return shade;
+  }
+  return 255;
 }

@@ -1,19 +1,24 @@
 import type { Bitmap } from "./binarise.ts";
 import { cutPiece } from "./cut-piece.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, SeenWord } from "./engine.ts";
 import { findComponents } from "./find-components.ts";
-import type { Piece } from "./find-pieces.ts";
+import { boundsOf, type Piece } from "./find-pieces.ts";
 import { letterHeight } from "./letter-height.ts";
-import { lineImage } from "./line-image.ts";
+import { lineImage, NARROW_LETTERS } from "./line-image.ts";
 import type { PreparedPage } from "./prepare-page.ts";
 import { turnImage } from "./turn-image.ts";
 
 /** How far to look for a letter's neighbour, in letter heights. */
 const NEAR = 1.5;
-/** Lines that are read both ways, the longest: a few words tell. */
-const LINES = 6;
+/** Lines that are read, the longest, and how much of each: a few words tell. */
+const LINES = 4;
+const MOST_PARTS = 18;
 /** The fewest parts of a line that can tell which way up it is. */
 const LEAST_PARTS = 5;
+/** So many letters in long words that the engine is sure of are not those of a page on its head. */
+const ENOUGH_LETTERS = 20;
+const SURE = 0.85;
+const LONG_WORD = /^\p{L}{4,}$/u;
 
 /**
  * Whether the lines of text run across the page rather than down it: letters stand nearer to the next letter of
@@ -56,24 +61,46 @@ export function runsAcross(bitmap: Bitmap, dpi: number): boolean {
   return across >= down;
 }
 
-/** Whether a page, its lines level, stands on its head: its longest lines read better turned over. */
+/**
+ * Whether a page, its lines level, stands on its head: its lines read better turned over. They are only turned over
+ * where they give few words as they lie.
+ */
 export async function standsOnHead(page: PreparedPage, engine: Engine): Promise<boolean> {
   const lines = page.pieces
     .filter((piece) => piece.parts.length >= LEAST_PARTS)
     .sort((a, b) => b.parts.length - a.parts.length || a.top - b.top)
-    .slice(0, LINES);
-  const scores = await Promise.all(
-    ([0, 180] as const).map(async (turn) => {
-      const each = await Promise.all(lines.map((line) => legibility(page, line, turn, engine)));
-      return each.reduce((sum, score) => sum + score, 0);
-    }),
+    .slice(0, LINES)
+    .map(({ parts }) => boundsOf(parts.slice(0, MOST_PARTS)));
+  const asItLies = await readLines(page, lines, 0, engine);
+  if (sureLetters(asItLies) >= ENOUGH_LETTERS) return false;
+  return legibility(await readLines(page, lines, 180, engine)) > legibility(asItLies);
+}
+
+async function readLines(
+  page: PreparedPage,
+  lines: readonly Piece[],
+  turn: 0 | 180,
+  engine: Engine,
+): Promise<SeenWord[]> {
+  const read = await Promise.all(
+    lines.map((line) =>
+      engine.recognise(
+        lineImage(turnImage(cutPiece(page.image, line), turn), page.letter, NARROW_LETTERS),
+        "text",
+      ),
+    ),
   );
-  return scores[1]! > scores[0]!;
+  return read.flat();
 }
 
 /** How many letters the engine is sure of. */
-async function legibility(page: PreparedPage, piece: Piece, turn: 0 | 180, engine: Engine): Promise<number> {
-  const picture = lineImage(turnImage(cutPiece(page.image, piece), turn), page.letter);
-  const words = await engine.recognise(picture, "text");
+function legibility(words: readonly SeenWord[]): number {
   return words.reduce((sum, { text, confidence }) => sum + text.length * confidence ** 2, 0);
+}
+
+/** The letters of words that nobody reads on their head. */
+function sureLetters(words: readonly SeenWord[]): number {
+  return words
+    .filter(({ text, confidence }) => confidence >= SURE && LONG_WORD.test(text))
+    .reduce((sum, { text }) => sum + text.length, 0);
 }

@@ -35,14 +35,22 @@ export function makeTemplates(
 export function matchGlyph(glyph: Glyph, templates: readonly Template[]): Match[] {
   const own = centre(glyph.shades);
   return templates
-    .map(({ text, shades }) => {
-      let likeness = -1;
-      for (let dy = -1; dy <= 1; dy++) {
-        for (let dx = -1; dx <= 1; dx++) likeness = Math.max(likeness, correlate(own, shades, dx, dy));
-      }
-      return { text, likeness };
-    })
+    .map(({ text, shades }) => ({ text, likeness: shifted(own, shades) }))
     .sort((a, b) => b.likeness - a.likeness || (a.text < b.text ? -1 : 1));
+}
+
+/** How alike two figures of a page are. */
+export function likenessOf(a: string, b: string, templates: readonly Template[]): number {
+  const [one, other] = [a, b].map((text) => templates.find((template) => template.text === text));
+  return one === undefined || other === undefined ? 0 : shifted(one.shades, other.shades);
+}
+
+function shifted(a: Float32Array, b: Float32Array): number {
+  let likeness = -1;
+  for (let dy = -1; dy <= 1; dy++) {
+    for (let dx = -1; dx <= 1; dx++) likeness = Math.max(likeness, correlate(a, b, dx, dy));
+  }
+  return likeness;
 }
 
 function correlate(a: Float32Array, b: Float32Array, dx: number, dy: number): number {

@@ -1,6 +1,7 @@
 import type { Engine } from "./engine.ts";
 import type { Piece } from "./find-pieces.ts";
 import { readGlyphs } from "./glyph-text.ts";
+import { isClear } from "./learn-figures.ts";
 import type { Template } from "./match-glyph.ts";
 import type { PreparedPage } from "./prepare-page.ts";
 import { readSmallPrint } from "./read-small-print.ts";
@@ -9,9 +10,6 @@ import { type NumberReading, weighNumber } from "./weigh-number.ts";
 
 /** A page of which so many of the ten figures are not known has too few numbers to leave any to pictures alone. */
 const LEAST_FIGURES = 8;
-/** So clear that the engine need not be asked: measured, see bench/README.md. */
-const CLEAR_LIKENESS = 0.88;
-const CLEAR_LEAD = 0.12;
 /** Where the two readers are at odds, the number is read once more, alone. */
 const AGREED = 0.9;
 
@@ -32,8 +30,7 @@ export async function readClearNumbers(
   if (templates.length < LEAST_FIGURES) return new Map();
   const clear = pieces.flatMap((piece) => {
     const glyphs = readGlyphs(page.image, piece, templates);
-    const isClear = glyphs !== null && glyphs.likeness >= CLEAR_LIKENESS && glyphs.lead >= CLEAR_LEAD;
-    return isClear ? [{ piece, glyphs }] : [];
+    return glyphs !== null && isClear(glyphs, page.letter) ? [{ piece, glyphs }] : [];
   });
   const second =
     doubt >= DOUBTFUL

@@ -1,7 +1,7 @@
 import { cutPiece } from "./cut-piece.ts";
 import type { Engine, Script, SeenWord } from "./engine.ts";
 import type { Piece } from "./find-pieces.ts";
-import { LETTER_HEIGHT, lineImage } from "./line-image.ts";
+import { LETTERS, type LetterSize, lineImage } from "./line-image.ts";
 import type { PreparedPage } from "./prepare-page.ts";
 
 /** Reads one piece of a page with the engine; the words' places are in pixels of the page. */
@@ -10,11 +10,11 @@ export async function readLine(
   piece: Piece,
   engine: Engine,
   script: Script,
-  letterHeight = LETTER_HEIGHT,
+  letters: LetterSize = LETTERS,
 ): Promise<SeenWord[]> {
   const cut = cutPiece(page.image, piece);
-  const line = lineImage(cut, page.letter, letterHeight);
-  const toX = (x: number) => Math.round((x - line.margin) / line.factor) + cut.left;
+  const line = lineImage(cut, page.letter, letters);
+  const toX = (x: number) => Math.round((x - line.margin) / line.across) + cut.left;
   const toY = (y: number) => Math.round((y - line.margin) / line.factor) + cut.top;
   const words = await engine.recognise(line, script);
   return words.map((word) => ({

@@ -3,19 +3,21 @@ import type { Component } from "./find-components.ts";
 import { boundsOf, isDash, type Piece } from "./find-pieces.ts";
 import { firstFigures, readGlyphs } from "./glyph-text.ts";
 import { isSpoiled } from "./is-spoiled.ts";
-import { learnFigures, type Sample } from "./learn-figures.ts";
+import { NARROW_LETTERS } from "./line-image.ts";
 import type { Template } from "./match-glyph.ts";
 import { mendHeader } from "./mend-header.ts";
 import { mendNumerals } from "./mend-numerals.ts";
+import { numbersWithin } from "./numbers-within.ts";
 import { onLine } from "./on-line.ts";
 import type { PreparedPage } from "./prepare-page.ts";
-import { printDoubt, quarrelOf } from "./print-doubt.ts";
+import { printDoubt } from "./print-doubt.ts";
+import { readAgain } from "./read-again.ts";
 import { readClearNumbers } from "./read-clear-numbers.ts";
 import { readLine } from "./read-line.ts";
 import { readShort } from "./read-short.ts";
 import { readSideways } from "./read-sideways.ts";
-import { readStrip } from "./read-strip.ts";
 import { settleMarks } from "./settle-marks.ts";
+import { studyFigures } from "./study-figures.ts";
 import { voteOf } from "./vote-of.ts";
 import { type NumberReading, weighNumber } from "./weigh-number.ts";
 
@@ -37,8 +39,6 @@ export interface ReadPrint {
 /** A number is narrow, in letter heights, and of few parts. */
 const WIDEST_NUMBER = 9;
 const MOST_PARTS = 14;
-/** Pieces from which the page's figures are learnt, spread over the page. */
-const SAMPLES = 220;
 /** What the engine takes for letters is a number only if it looks very much like one. */
 const FIGURE_LIKENESS = 0.8;
 const WORD_CONFIDENCE = 0.6;
@@ -69,67 +69,30 @@ function withoutParts(page: PreparedPage, done: ReadonlySet<Component>): Prepare
 }
 
 async function readUpright(page: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
-  const narrow = page.pieces.filter((piece) => isNarrow(piece, page.letter));
-  const stride = Math.max(1, narrow.length / SAMPLES);
-  const sampled = new Set(narrow.filter((_, index) => Math.floor(index % stride) === 0));
-  const first = page.pieces.filter((piece) => !narrow.includes(piece) || sampled.has(piece));
-  const seen = new Map<Piece, readonly SeenWord[]>();
-  await Promise.all(
-    first.map(async (piece) => {
-      const read = narrow.includes(piece)
-        ? readShort(page, piece, engine)
-        : readLine(page, piece, engine, "text");
-      seen.set(piece, await read);
-    }),
-  );
-  for (const [piece, words] of await readAgain(page, seen, narrow, engine)) seen.set(piece, words);
-  const samples: Sample[] = first.flatMap((piece) => numbersWithin(piece, seen.get(piece)!));
-  const templates = learnFigures(page.image, samples);
+  const lines = page.pieces.filter((piece) => !isNarrow(piece, page.letter));
+  const narrow = page.pieces.filter((piece) => isNarrow(piece, page.letter) && !isDash(piece, page.letter));
+  const [{ templates, quarrel, seen }, words] = await Promise.all([
+    studyFigures(page, narrow, engine),
+    Promise.all(lines.map((line) => readLine(page, line, engine, "text", NARROW_LETTERS))),
+  ]);
+  const doubt = printDoubt(page.letter, quarrel);
   const unread = narrow.filter((piece) => !seen.has(piece));
-  const doubt = printDoubt(page.letter, quarrelOf(page, samples, templates));
   const clear = await readClearNumbers(page, unread, templates, doubt, engine);
-  const read = await Promise.all(
+  const asked = narrow.filter((piece) => !clear.has(piece));
+  const alone = await Promise.all(
+    asked.map(async (piece) => seen.get(piece) ?? (await readShort(page, piece, engine))),
+  );
+  const short = await readAgain(page, new Map(asked.map((piece, k) => [piece, alone[k]!])), narrow, engine);
+  const read = new Map([...lines.map((line, k) => [line, words[k]!] as const), ...short]);
+  const print = await Promise.all(
     page.pieces.map((piece) => {
       const readings = clear.get(piece);
       return readings === undefined
-        ? readPiece(page, piece, engine, templates, doubt, seen.get(piece))
+        ? readPiece(page, piece, engine, templates, doubt, read.get(piece) ?? [])
         : number(page, piece, readings);
     }),
   );
-  return settleMarks(mendHeader(mendNumerals(page, read.flat()), page.letter));
-}
-
-/** Reads short words that the engine is not sure of once more, among their neighbours on the line. */
-async function readAgain(
-  page: PreparedPage,
-  seen: ReadonlyMap<Piece, readonly SeenWord[]>,
-  narrow: readonly Piece[],
-  engine: Engine,
-): Promise<Map<Piece, readonly SeenWord[]>> {
-  const doubtful = narrow.filter((piece) => {
-    const words = seen.get(piece);
-    return (
-      words !== undefined &&
-      piece.right - piece.left > page.letter &&
-      voteOf(words).confidence < WORD_CONFIDENCE
-    );
-  });
-  const better = new Map<Piece, readonly SeenWord[]>();
-  const done = new Set<Piece>();
-  for (const piece of doubtful) {
-    if (done.has(piece)) continue;
-    const middle = (piece.top + piece.bottom) / 2;
-    const line = narrow
-      .filter((other) => other.top < middle && middle < other.bottom)
-      .sort((a, b) => a.left - b.left);
-    for (const other of line) done.add(other);
-    for (const [own, words] of await readStrip(page, line, engine)) {
-      const alone = seen.get(own);
-      if (alone === undefined || !doubtful.includes(own)) continue;
-      if (words.length > 0 && voteOf(words).confidence > voteOf(alone).confidence) better.set(own, words);
-    }
-  }
-  return better;
+  return settleMarks(mendHeader(mendNumerals(page, print.flat()), page.letter));
 }
 
 async function readPiece(
@@ -138,14 +101,13 @@ async function readPiece(
   engine: Engine,
   templates: readonly Template[],
   doubt: number,
-  sampled: readonly SeenWord[] | undefined,
+  words: readonly SeenWord[],
 ): Promise<ReadPrint[]> {
   if (!isNarrow(piece, page.letter)) {
-    return sampled!.flatMap((word) => readWord(page, piece, word, templates, doubt));
+    return words.flatMap((word) => readWord(page, piece, word, templates, doubt));
   }
   if (isDash(piece, page.letter)) return [text({ ...piece, text: "-", confidence: 1 })];
   const glyphs = readGlyphs(page.image, piece, templates);
-  const words = sampled ?? (await readShort(page, piece, engine));
   const vote = voteOf(words);
   const likeness = glyphs?.likeness ?? 0;
   if ((isWord(vote.text) && likeness < FIGURE_LIKENESS) || isCode(vote, likeness)) {
@@ -154,7 +116,9 @@ async function readPiece(
   const votes = [vote];
   const [, share] = PERCENT.exec(vote.text) ?? [];
   const figures =
-    glyphs === null || share === undefined ? glyphs : firstFigures(glyphs, share.replace(/\D/g, "").length);
+    glyphs === null || share === undefined
+      ? glyphs
+      : firstFigures(glyphs, share.replace(/\D/g, "").length, templates);
   const readings = weighNumber(figures, votes, doubt);
   if ((readings[0]?.probability ?? 0) < SETTLED) {
     votes.push(voteOf(await readLine(page, piece, engine, "number")));
@@ -184,27 +148,6 @@ function readWord(
   const glyphs = readGlyphs(page.image, own.piece, templates);
   const readings = weighNumber(glyphs, [word], doubt);
   return readings.length > 0 ? number(page, own.piece, readings) : [text(onLine(word, piece, page.letter))];
-}
-
-/** The numbers among the words of a piece, each as a piece of its own. */
-function numbersWithin(piece: Piece, words: readonly SeenWord[]): Sample[] {
-  return words
-    .filter(({ text }) => /^\d[\d.,]*$/.test(text))
-    .flatMap((word) => {
-      const parts = piece.parts.filter((part) => {
-        const middle = (part.left + part.right) / 2;
-        return middle >= word.left && middle <= word.right;
-      });
-      if (parts.length === 0) return [];
-      const own: Piece = {
-        left: Math.min(...parts.map((part) => part.left)),
-        right: Math.max(...parts.map((part) => part.right)),
-        top: Math.min(...parts.map((part) => part.top)),
-        bottom: Math.max(...parts.map((part) => part.bottom)),
-        parts,
-      };
-      return [{ piece: own, words: [word] }];
-    });
 }
 
 function isNarrow(piece: Piece, letter: number): boolean {

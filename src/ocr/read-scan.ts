@@ -1,6 +1,6 @@
 import type { Canvas } from "@napi-rs/canvas";
 import type { Box, Page, Ruling, Word } from "../document.ts";
-import { binarise } from "./binarise.ts";
+import { type Bitmap, binarise } from "./binarise.ts";
 import type { Engine } from "./engine.ts";
 import { runsAcross, standsOnHead } from "./find-orientation.ts";
 import { findSkew } from "./find-skew.ts";
@@ -38,23 +38,23 @@ export async function readScan(image: ScanImage, pageNumber: number, engine: Eng
   const lifted = liftStamps(grayImage(image.canvas), dpi);
   const bitmap = binarise(lifted.image, Math.round(SURROUNDINGS * dpi));
   const across = runsAcross(bitmap, dpi);
-  const first = uprightPage(lifted, across ? 0 : 90, dpi);
+  const first = uprightPage(lifted, bitmap, across ? 0 : 90, dpi);
   const isTurned = await standsOnHead(first.prepared, engine);
   const turn: Turn = across ? (isTurned ? 180 : 0) : isTurned ? 270 : 90;
-  const { prepared, skew } = isTurned ? uprightPage(lifted, turn, dpi) : first;
+  const { prepared, skew } = isTurned ? uprightPage(lifted, bitmap, turn, dpi) : first;
   const print = await readPrint(prepared, engine);
   return { page: toPage(prepared, print, image.scale, pageNumber, turn), skew };
 }
 
 function uprightPage(
   { image, stamps }: LiftedImage,
+  bitmap: Bitmap,
   turn: Turn,
   dpi: number,
 ): { prepared: PreparedPage; skew: number } {
-  const turned = turnImage(image, turn);
-  const skew = findSkew(binarise(turned, Math.round(SURROUNDINGS * dpi)));
+  const skew = findSkew(turnImage(bitmap, turn));
   const marks = stamps === null ? null : levelImage(turnImage(stamps, turn), skew);
-  return { prepared: preparePage(levelImage(turned, skew), dpi, marks), skew };
+  return { prepared: preparePage(levelImage(turnImage(image, turn), skew), dpi, marks), skew };
 }
 
 function toPage(

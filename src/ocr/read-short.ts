@@ -1,10 +1,11 @@
 import type { Engine, SeenWord } from "./engine.ts";
 import type { Piece } from "./find-pieces.ts";
+import type { LetterSize } from "./line-image.ts";
 import type { PreparedPage } from "./prepare-page.ts";
 import { readLine } from "./read-line.ts";
 
 /** Another size, at which the engine does not lose the same letters. */
-const OTHER_HEIGHT = 36;
+const OTHER_LETTERS: LetterSize = { height: 36, narrow: 1 };
 /** Ink beside the words that is wider than this, in letter heights, is a letter. */
 const LETTER = 0.5;
 
@@ -19,7 +20,7 @@ export async function readShort(page: PreparedPage, piece: Piece, engine: Engine
   const right = Math.max(...words.map((word) => word.right));
   const room = Math.max(left - piece.left, piece.right - right);
   if (!/^\p{L}+$/u.test(text) || room < LETTER * page.letter) return words;
-  const again = await readLine(page, piece, engine, "text", OTHER_HEIGHT);
+  const again = await readLine(page, piece, engine, "text", OTHER_LETTERS);
   return joined(again).length > text.length ? again : words;
 }
 

@@ -41,7 +41,7 @@ export async function readStrip(
   const words = await engine.recognise(line, script);
   const read = new Map<Piece, SeenWord[]>(pieces.map((piece) => [piece, []]));
   for (const word of words) {
-    const middle = ((word.left + word.right) / 2 - line.margin) / line.factor;
+    const middle = ((word.left + word.right) / 2 - line.margin) / line.across;
     const own = cuts.findLast(({ at }) => at <= middle + gap / 2);
     if (own === undefined) continue;
     const { left, right, top, bottom } = own.piece;

@@ -17,8 +17,13 @@ export interface EngineVote {
 const TEMPERATURE = 0.016;
 /** The likeness of a figure that stands for none of the ten, or not for one figure. */
 const STRANGER = 0.68;
-/** A number has another count of figures than it was parted into. */
+/** A number has another count of figures than it was parted into, and a count that it is too wide or too narrow for. */
 const OTHER_COUNT = 0.003;
+const IMPOSSIBLE_COUNT = 1e-6;
+/** How wide figures are in their heights, from narrow to wide fonts: from one to the next, alone, and marks between. */
+const ADVANCE = { least: 0.5, most: 0.88 };
+const ALONE = { least: 0.15, most: 0.85 };
+const MARK = 0.45;
 /** How often the engine is right, says nothing, errs by one figure, or by more: when sure of itself, and when not. */
 const SURE = { right: 0.97, empty: 0.01, near: 0.015, far: 0.005 };
 const UNSURE = { right: 0.5, empty: 0.25, near: 0.2, far: 0.05 };
@@ -100,8 +105,13 @@ function likelyDigits(glyphs: GlyphReading): string[] {
 }
 
 /** How probable the pictures make these digits. */
-function glyphWeight({ figures }: GlyphReading, digits: string): number {
-  if (digits.length !== figures.length) return OTHER_COUNT;
+function glyphWeight({ figures, glyphs, width }: GlyphReading, digits: string): number {
+  if (digits.length !== figures.length) {
+    const marks = glyphs.filter(({ kind }) => kind === "mark").length;
+    const least = ALONE.least + (digits.length - 1) * ADVANCE.least;
+    const most = ALONE.most + (digits.length - 1) * ADVANCE.most + marks * MARK;
+    return width >= least && width <= most ? OTHER_COUNT : IMPOSSIBLE_COUNT;
+  }
   return figures.reduce((product, matches, k) => {
     const best = Math.max(STRANGER, matches[0]!.likeness);
     const sum = matches.reduce(

@@ -4,7 +4,7 @@ import { findComponents } from "../../src/ocr/find-components.ts";
 import { findPieces } from "../../src/ocr/find-pieces.ts";
 import { readGlyphs } from "../../src/ocr/glyph-text.ts";
 import type { GrayImage } from "../../src/ocr/gray-image.ts";
-import { learnFigures } from "../../src/ocr/learn-figures.ts";
+import { isClear, learnFigures } from "../../src/ocr/learn-figures.ts";
 import { bitmapOf, fill, paper, write } from "./support.ts";
 
 const pieceOf = (image: GrayImage) => findPieces(findComponents(bitmapOf(image)), 21, [])[0]!;
@@ -66,6 +66,34 @@ describe("figures are learnt from numbers that the engine is sure of", () => {
     expect(read.figures.map(([best]) => best!.text).join("")).toBe("4127");
     expect(read.likeness).toBeGreaterThan(0.98);
     expect(read.lead).toBeGreaterThan(0.1);
+  });
+
+  test("half a pixel off as well: their edges are found in the grey", () => {
+    const sharp = printed("4");
+    const blurred = {
+      ...sharp,
+      data: sharp.data.map((shade, at) => (shade + (sharp.data[at - 300] ?? 255)) / 2),
+    };
+    const templates = learn([sample("4"), sample("4")]);
+    expect(readGlyphs(blurred, pieceOf(blurred), templates)!.likeness).toBeGreaterThan(0.97);
+  });
+
+  test("and from what looks clearly like them", () => {
+    const known = [sample("14"), sample("14")];
+    const { image, piece } = known[0]!;
+    const reading = readGlyphs(image, piece, learn(known))!;
+    const samples = known.map((one) => ({ piece: one.piece, words: one.words }));
+    expect(learnFigures(image, samples, [reading]).map(({ count }) => count)).toEqual([3, 3]);
+  });
+
+  test("clear is what leads by most of what it can", () => {
+    const reading = { likeness: 0.95, lead: 0.08, leadShare: 0.8, figures: [], glyphs: [], width: 1 };
+    expect(isClear(reading, 16)).toBe(true);
+    expect(isClear({ ...reading, leadShare: 0.5 }, 16)).toBe(false);
+    expect(isClear({ ...reading, likeness: 0.8 }, 16)).toBe(false);
+    // In small print a 6 is nearly an 8.
+    expect(isClear(reading, 9)).toBe(false);
+    expect(isClear({ ...reading, lead: 0.2 }, 9)).toBe(true);
   });
 
   test.each([

@@ -24,6 +24,8 @@ function seen(...glyphs: ([string, number, string, number] | { drop: number })[]
     figures,
     likeness: Math.min(...figures.map(([best]) => best!.likeness)),
     lead: Math.min(...figures.map(([best, next]) => best!.likeness - next!.likeness)),
+    leadShare: 1,
+    width: (figures.length - 1) * 0.77 + 0.66,
     glyphs: glyphs.map((glyph): Glyph => {
       const isMark = "drop" in glyph;
       const advance = 0;
@@ -32,6 +34,7 @@ function seen(...glyphs: ([string, number, string, number] | { drop: number })[]
         shades,
         left: 0,
         right: 0,
+        height: 1,
         advance,
         drop: isMark ? glyph.drop : 0,
       };
@@ -72,6 +75,14 @@ describe("two readers", () => {
     const [best] = weighNumber(seen(["4", 0.4, "1", 0.35]), [vote("")], GOOD);
     expect(best?.probability ?? 0).toBeLessThan(0.1);
   });
+});
+
+test("a number is as wide as its figures, whatever the engine is sure of", () => {
+  const touching = seen(
+    ...Array.from({ length: 5 }, () => ["5", 0.5, "6", 0.49] as [string, number, string, number]),
+  );
+  expect(weighNumber(touching, [vote("259")], GOOD)[0]?.text).not.toBe("259");
+  expect(weighNumber({ ...touching, width: 2.2 }, [vote("259")], GOOD)[0]!.text).toBe("259");
 });
 
 test("probabilities never add up to more than 1", () => {
