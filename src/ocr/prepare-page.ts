@@ -28,6 +28,8 @@ export interface PreparedPage {
 export const SURROUNDINGS = 0.1;
 /** The share of its ink by which a component belongs to a stamp. */
 const WITHIN = 0.85;
+/** Print is at least so high, in letter heights. */
+const LEAST_PRINT = 0.6;
 /** What is darker in the picture of the stamps is a stamp. */
 const DARK = 128;
 /** The edge of a ruling line, in inches. */
@@ -43,8 +45,10 @@ export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | n
   eraseStrokes(turned, rulings.vertical);
   const unruled = turnOver(turned);
   eraseStrokes(unruled, rulings.horizontal);
-  const remaining = findComponents(unruled).filter((one) => stamps === null || !isWithin(one, stamps));
-  const letter = letterHeight(remaining, dpi);
+  const all = findComponents(unruled);
+  const letter = letterHeight(all, dpi);
+  // What is as high as print and lies under a stamp may be print.
+  const remaining = all.filter((one) => stamps === null || isHigh(one, letter) || !isWithin(one, stamps));
   const blots = remaining.filter((one) => isBlot(one, letter));
   const hidden = [...blots, ...(stamps === null ? [] : findComponents(inkOf(stamps)))];
   const whole: Rulings = {
@@ -64,6 +68,10 @@ export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | n
 
 function inkOf({ width, height, data }: GrayImage): Bitmap {
   return { width, height, data: data.map((shade) => (shade < DARK ? 1 : 0)) };
+}
+
+function isHigh({ top, bottom }: Component, letter: number): boolean {
+  return bottom - top >= LEAST_PRINT * letter;
 }
 
 /** Whether a component lies where a stamp was: what is left of its edge, or print that nobody can read. */

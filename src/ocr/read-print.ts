@@ -106,7 +106,11 @@ async function readPiece(
   if (!isNarrow(piece, page.letter)) {
     return words.flatMap((word) => readWord(page, piece, word, templates, doubt));
   }
-  if (isDash(piece, page.letter)) return [text({ ...piece, text: "-", confidence: 1 })];
+  if (isDash(piece, page.letter)) {
+    // What is left of a number under a stamp is no dash.
+    if (isSpoiled(page, piece)) return number(page, piece, [{ text: UNREADABLE, probability: 0 }]);
+    return [text({ ...piece, text: "-", confidence: 1 })];
+  }
   const glyphs = readGlyphs(page.image, piece, templates);
   const vote = voteOf(words);
   const likeness = glyphs?.likeness ?? 0;

@@ -1,7 +1,7 @@
 import type { PrintedRow } from "../document.ts";
 import { brokenEquations } from "./as-printed.ts";
 import type { Belief } from "./column-totals.ts";
-import { type DoubtedCell, doubtCell } from "./doubted-cells.ts";
+import { type DoubtedCell, doubtCell, isDamaged } from "./doubted-cells.ts";
 import { errorModels } from "./error-model.ts";
 import type { Origin, Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
@@ -37,7 +37,8 @@ export function believeScanned(
   scale: number,
   parse: (text: string) => TokenValue,
 ): Belief {
-  const cells = code.cells.map((_, cell) => doubtCell(printed.tokens[cell], parse));
+  const damaged = isDamaged(printed.tokens);
+  const cells = code.cells.map((_, cell) => doubtCell(printed.tokens[cell], parse, damaged));
   const tolerance = code.equations.map((equation) => Math.round(equation.tolerance * scale));
   const asRead: Assignment = {
     values: cells.map(({ options }) => options[0]?.value),

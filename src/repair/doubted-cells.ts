@@ -19,6 +19,10 @@ export interface DoubtedCell {
 
 /** OCR finds no ink where a number is printed: a faint one, or one under a stamp. */
 const MISSED = 0.0002;
+/** The same beside numbers that something lies over: it may hide one as well. */
+const MISSED_IN_DAMAGED = 0.01;
+/** A number read with less is damaged: by a stamp, or by what makes it look like nothing. */
+const UNDAMAGED = 0.85;
 /** However sure OCR is: both of its readers may err alike. */
 const LEAST_RESIDUAL = 0.00002;
 /** A number that was read as several words, or as no number: every other one is not what it says. */
@@ -28,10 +32,19 @@ const DUST = 0.1;
 /** How many numbers another reading may be: nine other digits at one place, as for pasted text. */
 const SPREAD = 2.2;
 
-/** What OCR says of the cell of a token; `parse` reads a text as a scaled number. */
-export function doubtCell(token: Token | undefined, parse: (text: string) => TokenValue): DoubtedCell {
+/**
+ * What OCR says of the cell of a token.
+ *
+ * @param parse reads a text as a scaled number
+ * @param damaged whether a stamp or worse lies over numbers of the same row
+ */
+export function doubtCell(
+  token: Token | undefined,
+  parse: (text: string) => TokenValue,
+  damaged: boolean,
+): DoubtedCell {
   if (token === undefined || token.text === "") {
-    return cell([{ value: null, probability: 1 - MISSED }]);
+    return cell([{ value: null, probability: 1 - (damaged ? MISSED_IN_DAMAGED : MISSED) }]);
   }
   const readings = token.readings ?? [{ text: token.text, probability: PIECED }];
   const probabilities = new Map<number, number>();
@@ -56,4 +69,9 @@ function cell(options: readonly { value: number | null; probability: number }[])
       .map(({ value, probability }) => ({ value, cost: -Math.log(Math.max(probability, Number.MIN_VALUE)) }))
       .sort((a, b) => a.cost - b.cost || (a.value ?? -1) - (b.value ?? -1)),
   };
+}
+
+/** Whether OCR could hardly read a number of the row. */
+export function isDamaged(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text, readings }) => text !== "" && (readings?.[0]?.probability ?? 1) < UNDAMAGED);
 }

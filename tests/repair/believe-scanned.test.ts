@@ -40,6 +40,13 @@ test("a row whose equations confirm what was read is verified", () => {
   expect(row.confidence).toBeLessThan(1);
 });
 
+test("a blank beside a number under a stamp may hide one, so that the stamped number is not changed for it", () => {
+  // Printed: 9, 1, 3 and 13; the 3 was lost under the stamp that touches the 1, which looks a little like a 4.
+  const months = { "programmed.oct": "9", "programmed.nov": [["1", 0.78]] as const, "programmed.dec": "" };
+  const row = settle({ ...months, "programmed.q4": "13", target: "22" });
+  expect(row.status).toBe("ambiguous");
+});
+
 describe("the equations settle what OCR doubts", () => {
   test("a runner-up that makes them hold is the reading", () => {
     const row = settle({
