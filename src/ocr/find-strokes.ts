@@ -24,7 +24,7 @@ const GAP = 2;
 const LEAST_COVER = 0.95;
 /** The share of a line's length that may have ink just above or below: in letters the stems have. */
 const MOST_BESIDE = 0.5;
-/** The share of a line's length that is as thick as most of it, give or take a pixel; words are not. */
+/** The share of a line's length that has one thickness, give or take a pixel; words have not. */
 const LEAST_EVEN = 0.75;
 /** How far a line may stray from being straight: some pixels, and a share of its length. */
 const STRAY = 3;
@@ -117,8 +117,10 @@ function measure(
   const length = to - from;
   if (ink === 0 || thickness > limits.thickest) return null;
   if (beside > MOST_BESIDE * length) return null;
-  const even = counts.filter((count) => Math.abs(count - thickness) <= 1).length;
-  if (even < LEAST_EVEN * counts.length) return null;
+  const even = [thickness - 1, thickness, thickness + 1].map(
+    (usual) => counts.filter((count) => Math.abs(count - usual) <= 1).length,
+  );
+  if (Math.max(...even) < LEAST_EVEN * counts.length) return null;
   if (bottom - top > thickness + STRAY + STRAY_BY_LENGTH * length) return null;
   return { at: rows / ink + 0.5, from, to, top, bottom, thickness };
 }

@@ -10,6 +10,7 @@ const LOOK_ALIKE = /^[I1l|!iíJ\][]{1,3}$/;
 const BAR_WIDTH = 0.42;
 const BAR_HEIGHT = 0.75;
 const SPACE = 0.22;
+const MOST_BARS = 3;
 /** A bar with its serifs. */
 const WIDEST_BAR = 0.55;
 /** How far the numeral stands from its word, beside it and above it. */
@@ -59,19 +60,21 @@ function findNumeral(
 ): Counted | null {
   const match = COUNTED.exec(word.text);
   if (match === null || word.readings.length > 0) return null;
-  const partsOf = (place: ReadPrint) =>
+  const partsOf = (place: Place) =>
     pieces.flatMap((piece) => (isOver(piece, place) ? piece.parts.filter(isIn(place)) : []));
   const inside = partNumeral(word, match[2]!, partsOf(word));
   const before = print.find((other) => other !== word && isBefore(other, word, letter));
   if (before === undefined) return { word, before, numeral: inside?.[0]?.text ?? null, inside };
   const parts = partsOf(before);
-  return { word, before, inside, numeral: readStrokes(parts) ?? readLetters(before, parts) };
+  // The engine's box may hold one bar of several: a space parts them all from the word.
+  const both = partNumeral(word, match[2]!, partsOf(around(before, word)));
+  const numeral = both?.[0]?.text ?? readStrokes(parts) ?? readLetters(before, parts);
+  return { word, before, inside, numeral };
 }
 
-/** Gives the numeral that is missing to the one quarter of four on a line that has none. */
+/** Gives the numeral that is missing to the one quarter of four on a line that has none, or another's. */
 function inOrder(counted: readonly Counted[]): Counted[] {
   return counted.map((one) => {
-    if (one.numeral !== null) return one;
     const line = counted
       .filter(({ word }) => word.top < one.word.bottom && one.word.top < word.bottom)
       .sort((a, b) => a.word.left - b.word.left);
@@ -84,10 +87,10 @@ function inOrder(counted: readonly Counted[]): Counted[] {
 
 /** A numeral that was read as part of its word, or not at all though its strokes are there. */
 function partNumeral(word: ReadPrint, text: string, parts: readonly Component[]): ReadPrint[] | null {
-  const gap = parts.findIndex(
-    (part, k) => k > 0 && part.left - parts[k - 1]!.right >= SPACE * heightOf(parts),
-  );
-  if (gap < 1 || gap > 3) return null;
+  // The widest of the first gaps: bars of a numeral stand apart as well, but less.
+  const gaps = parts.slice(1, MOST_BARS + 1).map((part, k) => part.left - parts[k]!.right);
+  const gap = gaps.indexOf(Math.max(...gaps)) + 1;
+  if (gap < 1 || gaps[gap - 1]! < SPACE * heightOf(parts)) return null;
   const numeral = readStrokes(parts.slice(0, gap));
   if (numeral === null) return null;
   const { right } = parts[gap - 1]!;
@@ -119,6 +122,15 @@ function isNumeral(text: string): boolean {
 
 function heightOf(parts: readonly Component[]): number {
   return Math.max(0, ...parts.map((part) => part.bottom - part.top));
+}
+
+function around(a: Place, b: Place): Place {
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
 }
 
 type Place = Pick<Component, "left" | "top" | "right" | "bottom">;

@@ -55,6 +55,13 @@ test("a word in bold print is no line", () => {
   expect(findRulings(bitmapOf(image), DPI).horizontal).toEqual([]);
 });
 
+test("a line that steps from one thickness to another is a line", () => {
+  const image = paper(400, 60);
+  fill(image, 20, 30, 218, 34);
+  fill(image, 218, 31, 380, 33);
+  expect(findRulings(bitmapOf(image), DPI).horizontal).toHaveLength(1);
+});
+
 test("the heads of letters that all but fill a cell are no side of it", () => {
   const image = paper(400, 100);
   for (const y of [20, 60]) fill(image, 20, y, 380, y + 2);

@@ -70,6 +70,13 @@ test("a numeral stands once, though the box of its word reaches over a part of i
   }
 });
 
+test("a numeral of which the engine's box holds one bar is read by all its bars", () => {
+  const parts = [...strokes([BAR, BAR], 0), ...strokes(TRIM, 30)];
+  const first = print("I", boundsOf(parts.slice(0, 1)));
+  const word = print("TRIM.", boundsOf(parts.slice(1)));
+  expect(mend([boundsOf(parts)], [first, word])).toEqual(["II", "TRIM."]);
+});
+
 test("a numeral that was read in the place of its word as well stands once", () => {
   const parts = [...strokes([BAR, BAR], 0), ...strokes(TRIM, 30)];
   const whole = boundsOf(parts);
@@ -112,6 +119,11 @@ describe("of four quarters in a row", () => {
       "III",
       "IV",
     ]);
+  });
+
+  test("the one that looks like another is the one that is missing", () => {
+    const read = four([[BAR], [BAR], [BAR, BAR, BAR], [BAR, 13]], ["1", "1", "111", "IV"]);
+    expect(read).toEqual(["I", "II", "III", "IV"]);
   });
 
   test("none is made up where another does not stand in its place", () => {
