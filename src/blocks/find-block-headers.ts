@@ -45,17 +45,28 @@ export function findBlockHeaders(
     .flatMap((anchor) => {
       if (used.has(anchor)) return [];
       const band = gather(anchor, heads);
-      const columns = band.length > MAX_HEADS ? null : toColumns(band, oncePerBlock);
-      if (columns === null && band.length <= MAX_HEADS) return [];
+      const header = band.length > MAX_HEADS ? null : toHeader(band, lines, oncePerBlock);
+      if (header === null && band.length <= MAX_HEADS) return [];
       for (const head of band) used.add(head);
-      if (columns === null) return [];
-      return {
+      return header ?? [];
+    });
+}
+
+/** The header that heads make, among the lines of their page; null where they make none. */
+export function toHeader(
+  band: readonly Head[],
+  lines: readonly TextLine[],
+  oncePerBlock: readonly string[],
+): BlockHeader | null {
+  const columns = toColumns(band, oncePerBlock);
+  return columns === null
+    ? null
+    : {
         columns,
         words: new Set(band.flatMap(({ words }) => words)),
         box: boundingBox(band.map(({ box }) => box)),
         unknown: unknownIn(lines, band),
       };
-    });
 }
 
 /** The words that stand among heads, and are none. */

@@ -21,6 +21,12 @@ export interface BlockYear {
   readonly lines: readonly BlockLine[];
 }
 
+/** A line with the name of what it is. */
+interface NamedLine {
+  readonly kind: number;
+  readonly line: BodyLine;
+}
+
 /** All lines of an activity. */
 export interface Block {
   readonly years: readonly BlockYear[];
@@ -35,6 +41,8 @@ export interface FoundBlocks {
   readonly blocks: readonly Block[];
   /** Lines of numbers that are no line's of any block. */
   readonly left: readonly BodyLine[];
+  /** Lines that a page break cuts through, where they are printed again on the next page. */
+  readonly repeated: ReadonlySet<BodyLine>;
 }
 
 /** In points: rather than further apart, a name of a line is one without numbers. */
@@ -51,17 +59,19 @@ export function createBlockFinder(family: BlockFamily) {
     const at = columns.findIndex(({ name }) => name === LINE_COLUMN);
     const yearAt = columns.findIndex(({ name }) => name === YEAR_COLUMN);
     const cells = columns.filter(({ kind }) => kind === "cell").length;
-    const names: { kind: number; line: BodyLine }[] = [];
+    const names: NamedLine[] = [];
+    const repeated = new Set<BodyLine>();
     const unknown: BodyLine[] = [];
     for (const line of lines) {
       const text = cellText(line.placed.cells[at]!);
       if (text === "") continue;
       const kind = kinds.findIndex((test) => test(text) !== null);
-      if (kind !== -1) names.push({ kind, line });
+      if (kinds.length > 1 && isAgain({ kind, line }, names.at(-1), columns)) repeated.add(line);
+      else if (kind !== -1) names.push({ kind, line });
       else if (!tails.some((tail) => tail.endsWith(letters(text)))) unknown.push(line);
     }
     const named = new Set(names.map(({ line }) => line));
-    const numbers = lines.filter(({ placed }) => placed.values > 0);
+    const numbers = lines.filter((line) => line.placed.values > 0 && !repeated.has(line));
     const isSure = (line: BodyLine) =>
       named.has(line) || line.placed.values >= Math.max(2, MIN_SHARE * cells);
     const partner = pairInOrder(
@@ -84,8 +94,20 @@ export function createBlockFinder(family: BlockFamily) {
     return {
       blocks: blocks.map((parts) => toBlock(parts, kinds.length)),
       left: numbers.filter((line, j) => !taken.has(j) && isSure(line)),
+      repeated,
     };
   };
+}
+
+/** Whether a line says on the next page what the one before does: no two lines of one kind follow each other. */
+function isAgain(
+  { kind, line }: NamedLine,
+  before: NamedLine | undefined,
+  columns: ColumnLayout["columns"],
+): boolean {
+  if (before === undefined || before.kind !== kind || before.line.page === line.page) return false;
+  const isSame = (i: number) => cellText(before.line.placed.cells[i]!) === cellText(line.placed.cells[i]!);
+  return columns.every((column, i) => column.kind !== "cell" || isSame(i));
 }
 
 /** Lines until the first kind of line comes again. */

@@ -80,7 +80,11 @@ function spelled(rows: Rows, places: Places, text: string, used: ReadonlySet<Wor
 /** Whether it is no head but two lines of an activity, such as PROG. over EJEC.: a head joins them by a stroke. */
 function areLineNames(words: readonly Word[], meaning: Meaning): boolean {
   if (meaning.kind !== "line" || words.length < 2) return false;
-  return words.every(({ text }) => !text.includes("/") && meaning.names.includes(letters(text)));
+  // Each may be drawn in pieces.
+  const text = words.map((word) => word.text).join("");
+  const said = letters(text);
+  const { names } = meaning;
+  return !text.includes("/") && names.some((name) => names.some((other) => name + other === said));
 }
 
 function height(words: readonly Word[]): number {
@@ -158,8 +162,10 @@ function monthsInSequence(heads: readonly Head[], lines: readonly TextLine[]): S
     for (const word of [...words, null]) {
       const head = word === null ? undefined : months.get(word);
       const last = run.at(-1);
-      // A month may be drawn in pieces.
-      if (word !== null && last?.words.includes(word) === true && head !== last) continue;
+      // A month may be drawn in pieces, and its point be one.
+      const isPiece =
+        word !== null && head === undefined && (last?.words.includes(word) || letters(word.text) === "");
+      if (isPiece) continue;
       if (head !== undefined && last !== undefined && monthOf(head) === monthOf(last)! + 1) {
         run.push(head);
         continue;

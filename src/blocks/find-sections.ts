@@ -10,7 +10,7 @@ import { createHeaderVocabulary } from "./header-vocabulary.ts";
 import { edgesOf, layOutColumns } from "./lay-out-columns.ts";
 import { letters } from "./letters.ts";
 import { createStrip, type Strip, type StripLine } from "./strip.ts";
-import { findTorn, goesOn } from "./torn-headers.ts";
+import { findTorn, goesOn, joinTorn } from "./torn-headers.ts";
 
 /** Lines that follow each other without a header, a context line or a total between them. */
 export interface Run {
@@ -48,7 +48,12 @@ export function findSections(
   const vocabulary = createHeaderVocabulary(family);
   const readContext = createContextReader(family);
   const readTotals = createTotalReader(family);
-  const headersOf = pages.map(({ lines }) => findBlockHeaders(lines, vocabulary, family.oncePerBlock));
+  const whole = pages.map(({ lines }) => findBlockHeaders(lines, vocabulary, family.oncePerBlock));
+  const tornOf = pages.map(({ lines }, i) => findTorn(lines, whole[i]!, vocabulary));
+  const headersOf = whole.map((headers, i) => {
+    const joined = joinTorn(tornOf[i - 1] ?? [], tornOf[i]!, pages[i]!.lines, family.oncePerBlock);
+    return joined === null ? headers : [joined, ...headers];
+  });
   const first = headersOf.findIndex((headers) => headers.length > 0);
   const running = findRunning(pages.slice(first === -1 ? pages.length : first).map(({ lines }) => lines));
   // What comes again over each table is not lost for that: a header, or a context.
@@ -75,7 +80,7 @@ export function findSections(
     const ofHeaders = new Set(headers.flatMap(({ words }) => [...words]));
     // A header that comes again on top of a page parts nothing: an activity may go on under it.
     let isTop = true;
-    const torn = findTorn(pages[i]!.lines, headers, vocabulary);
+    const torn = tornOf[i]!.filter(({ heads }) => !heads.some(({ words }) => ofHeaders.has(words[0]!)));
     for (const printed of byPage.get(page) ?? []) {
       const part = torn.find(({ lines }) => lines.has(printed.line));
       if (part !== undefined && sections.length > 0) {

@@ -24,7 +24,7 @@ export function layOutColumns(
 ): ColumnLayout {
   const exact = cutAtEdges(columns, edges);
   const layout = exact === null ? placeColumns(columns, body) : { columns: exact, places: null, starts: [] };
-  return { ...layout, columns: startAtItems(startAtCodes(layout.columns, body, family), body) };
+  return { ...layout, columns: startAtItems(partAtCodes(layout.columns, body, family), body) };
 }
 
 /** In heights of the font, the numbers of items stand as near to each other. */
@@ -82,25 +82,36 @@ function isCounted(words: readonly Word[]): boolean {
   return words.some(({ text }) => text === "2") && steps.length <= words.length / 10;
 }
 
-/** A column whose texts begin with their code begins where the codes do, whatever its head stands over. */
-function startAtCodes(
+/**
+ * A column whose texts begin with their code begins where the codes do, whatever its head stands over; one of codes alone
+ * ends where they do.
+ */
+function partAtCodes(
   columns: readonly PlacedColumn[],
   body: readonly TextLine[],
   { labels, code }: BlockFamily,
 ): PlacedColumn[] {
-  const key = labels.find(({ codeKey }) => codeKey === code.key)?.key;
-  const at = columns.findIndex(({ name }) => name === key);
+  const label = labels.find(({ key, codeKey }) => codeKey === code.key || key === code.key);
+  const at = columns.findIndex(({ name }) => name === label?.key);
   const isCode = createPrintTest(code.prints);
   const codes = body
     .flatMap(({ words }) => words.filter(({ text }) => isCode(text.replace(/(?<![-:])[-:]+$/, "")) !== null))
     .sort((a, b) => a.box[0] - b.box[0]);
   const usual = codes[codes.length >> 1];
-  if (at < 1 || usual === undefined) return [...columns];
+  if (at === -1 || usual === undefined) return [...columns];
+  if (label?.codeKey === undefined) {
+    const end = Math.max(...codes.map(({ box }) => box[2])) + usual.size / 4;
+    return columns.map((column, i) => {
+      if (i === at) return { ...column, right: Math.min(column.right, end) };
+      return i === at + 1
+        ? { ...column, left: Math.min(column.left, Math.max(end, columns[at]!.left)) }
+        : column;
+    });
+  }
   const start = usual.box[0] - usual.size / 4;
-  const isBefore = (i: number) => i < at;
   return columns.map((column, i) => {
-    if (i === at) return { ...column, left: start };
-    return isBefore(i) && column.right > start ? { ...column, right: start } : column;
+    if (i === at) return at === 0 ? column : { ...column, left: start };
+    return i < at && column.right > start ? { ...column, right: start } : column;
   });
 }
 

@@ -8,11 +8,12 @@ import { detectNumberFormat } from "../rules/detect-number-format.ts";
 import { blockRegions } from "./block-regions.ts";
 import { flagCodesLeft } from "./codes-left.ts";
 import { createContextDoubts } from "./doubt-contexts.ts";
+import { findMixedAtPageBreaks } from "./doubt-page-breaks.ts";
 import { findSections } from "./find-sections.ts";
 import { itemsOf, makeRows } from "./make-rows.ts";
 import { chooseSide } from "./numbered-items.ts";
 import { readBlockInfo } from "./read-block-info.ts";
-import { createRunReader } from "./read-run.ts";
+import { createRunReader, UNSURE } from "./read-run.ts";
 
 /**
  * Reads the activities of a document that prints each on several lines, from where its words stand: lines around cells
@@ -44,12 +45,16 @@ export function readBlockPages(
       runs.flatMap(({ placed }) => placed.flatMap(({ own }) => itemsOf(own, layout))),
     ),
   );
+  const mixed = findMixedAtPageBreaks(
+    read.flatMap(({ section: { layout }, runs }) => runs.map(({ placed }) => ({ placed, layout }))),
+  );
   for (const { section, runs } of read) {
     for (const { cells, placed, totals, left, context } of runs) {
       flags.push(...left.map(lineNotRead));
-      const activities = placed.flatMap(({ block, own, doubts }) =>
-        makeRows(block, own, section.layout, context, family, doubts, side),
-      );
+      const activities = placed.flatMap((one) => {
+        const doubts = mixed.has(one) ? [...one.doubts, UNSURE] : one.doubts;
+        return makeRows(one.block, one.own, section.layout, context, family, doubts, side);
+      });
       const rows = [...activities, ...totals];
       if (rows.length === 0) continue;
       const last = tables.at(-1);

@@ -42,7 +42,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
       return { ...line, line: { ...line.line, words }, placed: placeWords({ ...line.line, words }, layout) };
     });
     const cells = cellsOf(layout, family);
-    const { blocks, left } = findBlocks(body, layout);
+    const { blocks, left, repeated } = findBlocks(body, layout);
     const placed: PlacedBlock[] = [];
     const used = new Set<StripLine>(left);
     if (blocks.length > 0) {
@@ -88,6 +88,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
     const unread = body.filter(
       (line) =>
         !read.has(line) &&
+        !repeated.has(line) &&
         (used.has(line) || isAmong(line) || numbersIn(line.line.words) >= MIN_NUMBERS) &&
         !isLabels(line, layout),
     );
@@ -199,7 +200,8 @@ const IRREGULAR: Flag = {
     "The lines of this activity are not those that each has, so that one may be lost or its neighbour's",
 };
 
-const UNSURE: Flag = {
+/** What is said of an activity whose texts may be another's. */
+export const UNSURE: Flag = {
   code: "text-unsure",
   severity: "error",
   cells: [],

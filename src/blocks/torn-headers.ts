@@ -1,6 +1,7 @@
+import { boundingBox } from "../page-tables/bounding-box.ts";
 import type { TextLine } from "../page-tables/text-lines.ts";
 import { middle } from "./assign-groups.ts";
-import type { BlockHeader } from "./find-block-headers.ts";
+import { type BlockHeader, toHeader } from "./find-block-headers.ts";
 import { findHeads, type Head } from "./find-heads.ts";
 import type { HeaderVocabulary } from "./header-vocabulary.ts";
 import { letters } from "./letters.ts";
@@ -42,6 +43,33 @@ export function findTorn(
     const own = heads.filter(({ words }) => [...torn].some((line) => line.words.includes(words[0]!)));
     return own.length < MIN_HEADS ? [] : [{ lines: torn, heads: own }];
   });
+}
+
+/**
+ * The header that a page break parts: heads at the bottom of a page and on top of the next that make one together, as
+ * part of the second page; null where they make none.
+ */
+export function joinTorn(
+  above: readonly TornHeader[],
+  below: readonly TornHeader[],
+  lines: readonly TextLine[],
+  oncePerBlock: readonly string[],
+): BlockHeader | null {
+  const [begin, end] = [above.at(-1), below[0]];
+  if (begin === undefined || end === undefined) return null;
+  const [, , , bottom] = boundingBox(begin.heads.map(({ box }) => box));
+  const [, top] = boundingBox(end.heads.map(({ box }) => box));
+  // Over the heads of the second page, as they would stand on it.
+  const moved = begin.heads.map((head): Head => {
+    const [x0, y0, x1, y1] = head.box;
+    return { ...head, box: [x0, y0 + top - bottom, x1, y1 + top - bottom] };
+  });
+  const heads = [...moved, ...end.heads];
+  if (!heads.some(({ meaning }) => meaning.kind === "line")) return null;
+  const header = toHeader(heads, lines, oncePerBlock);
+  return header === null
+    ? null
+    : { ...header, box: boundingBox(end.heads.map(({ box }) => box)), unknown: [] };
 }
 
 /** Whether the heads stand where those of the header before do, so that its columns go on. */

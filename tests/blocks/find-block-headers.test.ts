@@ -88,6 +88,25 @@ describe("heads", () => {
     expect(heads(words)).toEqual(expect.arrayContaining(["ENE", "FEB", "M AR", "ABR"]));
   });
 
+  it("are no names of lines drawn in pieces", () => {
+    const family = familyOf({
+      lines: {
+        header: ["PROG. EJEC.", "PROG./EJEC."],
+        kinds: [
+          { key: "physical", prints: ["PROG."] },
+          { key: "financial", prints: ["EJEC."] },
+        ],
+      },
+    });
+    const piece = (text: string, left: number, right: number, y: number): Word => ({
+      ...wordAt(text, left, y),
+      box: [left, y - 8, right, y + 2],
+    });
+    const names = [piece("P", 100, 104, 60), piece("ROG.", 105, 125, 60), piece("EJEC.", 100, 125, 72)];
+    expect(heads(names, family)).toEqual([]);
+    expect(heads([piece("PROG./", 100, 125, 60), piece("EJEC.", 100, 125, 72)], family)).toHaveLength(1);
+  });
+
   it("do not go on in a word of the next column", () => {
     const quarters = familyOf({ quarters: [["I TRIM"], ["TRIM 2"], ["III TRIM"], ["IV TRIM"]] });
     const words = [wordAt("I", 100, 60), wordAt("TRIM", 108, 60), wordAt("7", 108, 71), wordAt("2", 150, 71)];

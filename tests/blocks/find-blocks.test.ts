@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createBlockFinder } from "../../src/blocks/find-blocks.ts";
 import type { Word } from "../../src/document.ts";
-import { bodyLines, evenly, familyOf, layoutOf, lineAt, WITH_YEARS } from "./support.ts";
+import { bodyLines, evenly, familyOf, layoutOf, lineAt, tablePage, WITH_YEARS } from "./support.ts";
 
 const find = (words: readonly Word[], years = false) => {
   const layout = layoutOf({ years });
@@ -52,8 +52,23 @@ describe("activities", () => {
     expect(left.map(({ number }) => number)).toEqual([3]);
   });
 
+  it("have a line once that a page break cuts through and both pages print", () => {
+    const layout = layoutOf();
+    const pages = [
+      [...physical(100, 1), ...financial(112, 2)],
+      [...financial(20, 2), ...physical(40, 3), ...financial(52, 2)],
+    ].map((words, i) => tablePage(words, { number: i + 1 }));
+    const lines = pages.flatMap((page) => bodyLines(page.words, layout, page));
+    const { blocks, left, repeated } = createBlockFinder(familyOf())(lines, layout);
+    expect(blocks.map(({ isIrregular }) => isIrregular)).toEqual([false, false]);
+    expect([left.length, [...repeated].map(({ page, number }) => [page.number, number])]).toEqual([
+      0,
+      [[2, 1]],
+    ]);
+  });
+
   it("are none in nothing", () => {
-    expect(find([])).toEqual({ blocks: [], left: [] });
+    expect(find([])).toEqual({ blocks: [], left: [], repeated: new Set() });
   });
 });
 

@@ -70,6 +70,27 @@ describe("headers", () => {
   });
 });
 
+it("a header that a page break parts is one, of the second page", () => {
+  const header = headerAt(60);
+  const [upper, lower] = [header.filter(({ box }) => box[3] < 55), header.filter(({ box }) => box[3] >= 55)];
+  const label = (words: Word[]) =>
+    words.filter(({ text }) => ["CODIGO", "ACTIVIDAD", "OPERATIVA"].includes(text));
+  const above = [
+    ...upper,
+    ...label(lower).map((word) => ({ ...word, box: [word.box[0], 500, word.box[2], 510] as const })),
+  ];
+  const moved = above.map((word) => ({ ...word, box: [word.box[0], 500, word.box[2], 510] as const }));
+  const below = lower.filter((word) => !label(lower).includes(word));
+  const [section] = find(moved, [...below, ...line(80)]).sections;
+  expect(section!.header.page.number).toBe(2);
+  expect(section!.layout.columns.map(({ name }) => name)).toEqual(
+    find([...header, ...line(80)]).sections[0]!.layout.columns.map(({ name }) => name),
+  );
+  expect(section!.runs.flatMap(({ lines, isUnderTorn }) => (lines.length > 0 ? [isUnderTorn] : []))).toEqual([
+    false,
+  ]);
+});
+
 it("totals end a run and belong to it", () => {
   const words = [...headerAt(60), ...line(80), ...context("TOTAL GENERAL 12", 100), ...line(130)];
   const runs = find(words).sections.flatMap(({ runs: found }) => found);

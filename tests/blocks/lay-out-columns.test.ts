@@ -38,6 +38,18 @@ function startOf(lines: readonly (readonly string[])[]): number {
   return layOutColumns(header, [], textLines(words), familyOf()).columns.at(-1)!.left;
 }
 
+test("a column of codes alone ends where they do", () => {
+  const columns = [
+    column("label", "activityCode", 60, 90),
+    column("label", "activity", 150, 200),
+    ...header.columns.slice(1),
+  ];
+  const words = [wordAt("AOI12", 40, 80), ...wordsAt("Obras viales", 75, 80), wordAt("7", 260, 80)];
+  const [code, activity] = layOutColumns({ ...header, columns }, [], textLines(words), familyOf()).columns;
+  expect(code!.right).toBeLessThan(75);
+  expect(activity!.left).toBe(code!.right);
+});
+
 test("a column of numbered items begins at its numbers, however few stand beside those of the column before", () => {
   expect(
     startOf([

@@ -180,7 +180,8 @@ function quarterOf(
   const isWrong = wrong && (of.value ?? 0) > 0;
   const percent = (value: number): PrintedCell => {
     const printed = print(value, look.percentDecimals);
-    return look.percentSign ? { ...printed, text: `${printed.text}%` } : printed;
+    // Parentheses stand around the sign.
+    return look.percentSign ? { ...printed, text: printed.text.replace(/\)?$/, "%$&") } : printed;
   };
   cells[`${kind}Progress.${quarter}`] = percent(
     share(part.value!, of.value!) + (isWrong ? random.int(20, 60) : 0),

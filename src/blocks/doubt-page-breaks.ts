@@ -1,0 +1,77 @@
+import type { ColumnLayout } from "../page-tables/place-columns.ts";
+import { textLines } from "../page-tables/text-lines.ts";
+import type { PlacedBlock } from "./block-regions.ts";
+import { LINE_COLUMN, YEAR_COLUMN } from "./find-block-headers.ts";
+
+/** Activities that follow each other under one header. */
+export interface PlacedRun {
+  readonly placed: readonly PlacedBlock[];
+  readonly layout: ColumnLayout;
+}
+
+/** Texts of an activity are set alike, if their lines stand as near to each other, in heights of the font. */
+const ALIKE = 0.35;
+/** And not, where they stand so far apart. */
+const APART = 0.6;
+
+/** Where cells of a row are set: at its top, its middle or its bottom. */
+const SIDES: readonly ((ys: readonly number[]) => number)[] = [
+  (ys) => ys[0]!,
+  (ys) => (ys[0]! + ys.at(-1)!) / 2,
+  (ys) => ys.at(-1)!,
+];
+
+/**
+ * Finds the activities whose texts a page break may have mixed with those of the one before. Cells of a row are all set
+ * alike: where they are in a document, and a text of the first activity of a page would be only without its first
+ * lines, these go on from the page before.
+ */
+export function findMixedAtPageBreaks(runs: readonly PlacedRun[]): Set<PlacedBlock> {
+  const texts = new Map<PlacedBlock, readonly (readonly number[])[]>();
+  for (const { placed, layout } of runs)
+    for (const block of placed) {
+      const found = textsOf(block, layout);
+      if (found.length > 1) texts.set(block, found);
+    }
+  const spreads = SIDES.map((side) => median([...texts.values()].map((all) => spread(all.map(side)))));
+  const usual = Math.min(...spreads);
+  if (usual > ALIKE) return new Set();
+  const side = SIDES[spreads.indexOf(usual)]!;
+  return new Set(
+    runs.flatMap(({ placed }) =>
+      placed.flatMap((block, i) => {
+        const before = placed[i - 1];
+        const isBroken = before !== undefined && before.own.at(-1)?.page !== block.own[0]?.page;
+        return isBroken && isMixed(texts.get(block) ?? [], side) ? [before, block] : [];
+      }),
+    ),
+  );
+}
+
+/** Whether a text stands too high, and without its first lines would not. */
+function isMixed(texts: readonly (readonly number[])[], side: (ys: readonly number[]) => number): boolean {
+  return texts.some((ys, i) => {
+    const others = texts.filter((_, k) => k !== i).map(side);
+    const at = median(others);
+    if (others.length === 0 || at - side(ys) <= APART) return false;
+    return ys.slice(1).some((_, k) => Math.abs(side(ys.slice(k + 1)) - at) <= ALIKE);
+  });
+}
+
+/** Where the lines of an activity's texts stand, in heights of the font; none on several pages. */
+function textsOf({ own }: PlacedBlock, { columns }: ColumnLayout): number[][] {
+  if (own.some(({ page }) => page !== own[0]!.page)) return [];
+  return columns.flatMap(({ kind, name }, i) => {
+    if (kind === "cell" || name === LINE_COLUMN || name === YEAR_COLUMN) return [];
+    const lines = textLines(own.flatMap(({ placed }) => placed.cells[i]!));
+    return lines.length === 0 ? [] : [lines.map(({ y, words }) => y / words[0]!.size)];
+  });
+}
+
+function spread(ys: readonly number[]): number {
+  return Math.max(...ys) - Math.min(...ys);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import type { PlacedBlock } from "../../src/blocks/block-regions.ts";
+import { findMixedAtPageBreaks } from "../../src/blocks/doubt-page-breaks.ts";
+import { bodyLines, layoutOf, lineAt, type Printed, tablePage } from "./support.ts";
+
+const layout = layoutOf();
+
+/** An activity on a page: what its lines print at their places. */
+function activity(number: number, ...lines: readonly (readonly [y: number, texts: Printed])[]): PlacedBlock {
+  const words = lines.flatMap(([y, texts]) => lineAt(y, texts));
+  return {
+    block: { years: [], top: 0, bottom: 0, isIrregular: false },
+    own: bodyLines(words, layout, tablePage(words, { number })),
+    doubts: [],
+  };
+}
+
+/** Three lines of a name around its code and unit. */
+const sound = (page: number, y: number) =>
+  activity(
+    page,
+    [y, { activity: "uno" }],
+    [y + 12, { code: "AOI1", activity: "dos", unit: "OBRA" }],
+    [y + 24, { activity: "tres" }],
+  );
+const mixedIn = (...placed: PlacedBlock[]) =>
+  [...findMixedAtPageBreaks([{ placed, layout }])].map((block) => placed.indexOf(block));
+
+test("a text on top of a page that would be set as the others without its first lines goes on from the page before", () => {
+  const mixed = activity(
+    2,
+    [20, { activity: "sigue" }],
+    [32, { activity: "sigue" }],
+    [44, { code: "AOI2", activity: "uno", unit: "OBRA" }],
+  );
+  expect(mixedIn(sound(1, 100), sound(1, 150), mixed)).toEqual([1, 2]);
+});
+
+test("a page that begins with an activity of its own does not", () => {
+  expect(mixedIn(sound(1, 100), sound(1, 150), sound(2, 20))).toEqual([]);
+});
+
+test("where no side is usual nothing is told", () => {
+  const loose = (page: number, y: number) =>
+    activity(page, [y, { activity: "uno" }], [y + 12, { code: "AOI1" }], [y + 30, { unit: "OBRA" }]);
+  expect(mixedIn(loose(1, 100), loose(1, 150), loose(2, 20))).toEqual([]);
+});
