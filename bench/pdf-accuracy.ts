@@ -9,6 +9,7 @@ import { formatOutcome } from "./pdf/score/format-outcome.ts";
 import { judge, type Outcome } from "./pdf/score/judge.ts";
 import { type Cost, readApart } from "./pdf/score/read-apart.ts";
 import { readDocument } from "./pdf/score/read-document.ts";
+import { seededRandom } from "./random.ts";
 import { scanMade } from "./scans/scan-made.ts";
 
 const USAGE = `npm run bench:pdf -- [options] [file or folder…]
@@ -21,6 +22,7 @@ Reads PDFs whose truth stands beside them (<name>.truth.json) and says what is w
   --count <n>       how many documents that group has; default 60
   --keep <folder>   also writes what was made there
   --scanned <dpi>   turns the documents into pictures first, and reads them by OCR
+  --wear <seed>     wears these pictures as bench:ocr does: skew, blur, noise, JPEG, stamps
   --scans <folder>  keeps what OCR read there: a second run looks only at what is made of it
   --only <text>     only documents with this in their names
   --verbose         names every wrong cell and text, instead of the first few
@@ -38,6 +40,7 @@ const { values: options, positionals } = parseArgs({
     count: { type: "string", default: "60" },
     keep: { type: "string" },
     scanned: { type: "string" },
+    wear: { type: "string" },
     scans: { type: "string" },
     only: { type: "string", default: "" },
     verbose: { type: "boolean", short: "v", default: false },
@@ -68,7 +71,8 @@ async function run(): Promise<void> {
   if (options.made === undefined) {
     for (const made of loadSamples(positionals.length > 0 ? positionals : ["samples"])) {
       if (!made.path.includes(options.only)) continue;
-      const seen = options.scanned === undefined ? made : await scanMade(made, Number(options.scanned));
+      const wear = options.wear === undefined ? null : seededRandom(Number(options.wear));
+      const seen = options.scanned === undefined ? made : await scanMade(made, Number(options.scanned), wear);
       show({ ...made, name: made.path }, await readDocument(seen, options.scans), null);
     }
   } else {

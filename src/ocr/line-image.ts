@@ -10,7 +10,7 @@ export interface LetterSize {
 /** What Tesseract reads best: measured from 20 to 36 pixels on ruled tables at 150 and 200 dpi. */
 export const LETTERS: LetterSize = { height: 30, narrow: 1 };
 /** Tesseract's time is in the width of its picture: lines of words are read as well when narrower, lone figures are not. */
-export const NARROW_LETTERS: LetterSize = { ...LETTERS, narrow: 0.7 };
+export const NARROW_LETTERS: LetterSize = { ...LETTERS, narrow: 0.8 };
 const MARGIN = 10;
 
 /** A picture of a line as the engine likes it, with what brings its pixels back to those of the cut. */

@@ -33,7 +33,7 @@ interface Counted {
 /**
  * Puts the roman numerals of quarters right by the shapes of their strokes: to an engine that reads words, `I TRIM.`
  * is `TRIM.`, `II` is `NN` or 11, and `IV` is `1V`. The numeral may stand in the same text, beside it or over it. Of
- * four quarters in a row, one that cannot be told is the one that is missing.
+ * four quarters in a row, those that cannot be told are those that are missing.
  */
 export function mendNumerals(page: PreparedPage, print: readonly ReadPrint[]): ReadPrint[] {
   const counted = print.flatMap((word) => findNumeral(word, page, print) ?? []);
@@ -42,8 +42,11 @@ export function mendNumerals(page: PreparedPage, print: readonly ReadPrint[]): R
     const { word, before, numeral, inside } = one;
     if (before !== undefined && numeral !== null) {
       mended.set(before, [{ ...before, text: numeral, readings: [] }]);
-    } else if (inside !== null) {
-      mended.set(word, inside);
+    } else if (inside === null) {
+      if (numeral !== null)
+        mended.set(word, [{ ...word, ...beside(word, page.letter), text: numeral }, word]);
+    } else {
+      mended.set(word, numeral === null ? inside : [{ ...inside[0]!, text: numeral }, inside[1]!]);
       // The engine may have seen the numeral as well, and its place in that of the word.
       for (const other of print) {
         if (other !== word && isOver(other, inside[0]!) && isNumeral(other.text)) mended.set(other, []);
@@ -72,17 +75,23 @@ function findNumeral(
   return { word, before, inside, numeral };
 }
 
-/** Gives the numeral that is missing to the one quarter of four on a line that has none, or another's. */
+/** Gives four quarters on a line their numerals in order, where more of them are read so than otherwise. */
 function inOrder(counted: readonly Counted[]): Counted[] {
   return counted.map((one) => {
     const line = counted
       .filter(({ word }) => word.top < one.word.bottom && one.word.top < word.bottom)
       .sort((a, b) => a.word.left - b.word.left);
-    const isRest = line.every((other, k) => other === one || other.numeral === QUARTERS[k]);
-    return line.length === QUARTERS.length && isRest
+    const read = line.filter(({ numeral }) => numeral !== null);
+    const right = line.filter(({ numeral }, k) => numeral === QUARTERS[k]);
+    return line.length === QUARTERS.length && 2 * right.length > read.length
       ? { ...one, numeral: QUARTERS[line.indexOf(one)]! }
       : one;
   });
+}
+
+/** Where the numeral of a word stands that was not read at all. */
+function beside({ left }: Place, letter: number): Pick<Place, "left" | "right"> {
+  return { left: left - letter, right: left - SPACE * letter };
 }
 
 /** A numeral that was read as part of its word, or not at all though its strokes are there. */

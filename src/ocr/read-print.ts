@@ -3,7 +3,7 @@ import type { Component } from "./find-components.ts";
 import { boundsOf, isDash, type Piece } from "./find-pieces.ts";
 import { firstFigures, readGlyphs } from "./glyph-text.ts";
 import { isSpoiled } from "./is-spoiled.ts";
-import { NARROW_LETTERS } from "./line-image.ts";
+import { LETTERS, type LetterSize, NARROW_LETTERS } from "./line-image.ts";
 import type { Template } from "./match-glyph.ts";
 import { mendHeader } from "./mend-header.ts";
 import { mendNumerals } from "./mend-numerals.ts";
@@ -39,6 +39,8 @@ export interface ReadPrint {
 /** A number is narrow, in letter heights, and of few parts. */
 const WIDEST_NUMBER = 9;
 const MOST_PARTS = 14;
+/** Most letters of a title are higher than those of the table, in their heights. */
+const LARGE = 1.2;
 /** What the engine takes for letters is a number only if it looks very much like one. */
 const FIGURE_LIKENESS = 0.8;
 const WORD_CONFIDENCE = 0.6;
@@ -73,7 +75,7 @@ async function readUpright(page: PreparedPage, engine: Engine): Promise<ReadPrin
   const narrow = page.pieces.filter((piece) => isNarrow(piece, page.letter) && !isDash(piece, page.letter));
   const [{ templates, quarrel, seen }, words] = await Promise.all([
     studyFigures(page, narrow, engine),
-    Promise.all(lines.map((line) => readLine(page, line, engine, "text", NARROW_LETTERS))),
+    Promise.all(lines.map((line) => readLine(page, line, engine, "text", lettersFor(line, page.letter)))),
   ]);
   const doubt = printDoubt(page.letter, quarrel);
   const unread = narrow.filter((piece) => !seen.has(piece));
@@ -152,6 +154,12 @@ function readWord(
   const glyphs = readGlyphs(page.image, own.piece, templates);
   const readings = weighNumber(glyphs, [word], doubt);
   return readings.length > 0 ? number(page, own.piece, readings) : [text(onLine(word, piece, page.letter))];
+}
+
+/** In titles the engine loses dashes where letters are narrow. */
+function lettersFor({ parts }: Piece, letter: number): LetterSize {
+  const heights = parts.map(({ top, bottom }) => bottom - top).sort((a, b) => a - b);
+  return heights[heights.length >> 1]! > LARGE * letter ? LETTERS : NARROW_LETTERS;
 }
 
 function isNarrow(piece: Piece, letter: number): boolean {

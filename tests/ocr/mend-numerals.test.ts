@@ -126,6 +126,15 @@ describe("of four quarters in a row", () => {
     expect(read).toEqual(["I", "II", "III", "IV"]);
   });
 
+  test("all stand in order where more are read so than otherwise, seen or not", () => {
+    const read = four([[BAR], TOUCHING, TOUCHING, TOUCHING], ["1", "8", "81", "19"]);
+    expect(read).toEqual(["I", "II", "III", "IV"]);
+    const words = [0, 200, 400, 600].map((left) => boundsOf(strokes(TRIM, left + 30)));
+    const first = boundsOf(strokes([BAR], 10));
+    const texts = [print("1", first), ...words.map((word) => print("TRIM.", word))];
+    expect(mend([first, ...words], texts).join(" ")).toBe("I TRIM. II TRIM. III TRIM. IV TRIM.");
+  });
+
   test("none is made up where another does not stand in its place", () => {
     const read = four([[BAR, BAR], [BAR], [BAR, BAR, BAR], TOUCHING], ["11", "1", "111", "1"]);
     expect(read).toEqual(["II", "I", "III", "1"]);
