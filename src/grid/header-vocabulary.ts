@@ -22,7 +22,10 @@ export interface HeaderPhrase extends HeaderWord {
 }
 
 export interface HeaderVocabulary {
-  /** The meaning of a whole text, whose last word may be cut off; null where the family lists no such words. */
+  /**
+   * The meaning of a whole text, whose words may be broken (OC over T) and the last one cut off; null where the family
+   * lists no such words.
+   */
   readonly meaningOf: (text: string) => Meaning | null;
   /** Whether a text is the beginning of a longer one that has a meaning: ÓRGANO /UNIDAD, over ORGÁNICA. */
   readonly begins: (text: string) => boolean;
@@ -34,13 +37,19 @@ export interface HeaderVocabulary {
 export function createHeaderVocabulary(family: Family): HeaderVocabulary {
   const meanings = collectMeanings(family);
   const phrases = [...meanings.keys()].map((phrase) => phrase.split(" "));
+  const squeezed = new Map([...meanings].map(([phrase, meaning]) => [phrase.replaceAll(" ", ""), meaning]));
   const longest = Math.max(...phrases.map((words) => words.length));
   const firstWords = new Set(phrases.map(([first]) => first!));
   const beginnings = new Set(
     phrases.flatMap((words) => words.slice(1).map((_, i) => words.slice(0, i + 1).join(" "))),
   );
   return {
-    meaningOf: (text) => meanings.get(fold(text)) ?? meaningOfCut(fold(text), meanings),
+    meaningOf: (text) => {
+      const folded = fold(text);
+      return (
+        meanings.get(folded) ?? squeezed.get(folded.replaceAll(" ", "")) ?? meaningOfCut(folded, meanings)
+      );
+    },
     begins: (text) => beginnings.has(fold(text)),
     findPhrases: (words) => findPhrases(words, meanings, firstWords, longest),
   };
@@ -64,7 +73,7 @@ function collectMeanings(family: Family): Map<string, Meaning> {
 }
 
 /** Cells cut off what has no room in them: TRIMES is TRIMESTRE, while so few letters might be any word's. */
-const MIN_CUT = 4;
+const MIN_CUT = 3;
 
 function meaningOfCut(text: string, meanings: ReadonlyMap<string, Meaning>): Meaning | null {
   const cut = text.slice(text.lastIndexOf(" ") + 1);

@@ -8,6 +8,7 @@ import { detectNumberFormat } from "../rules/detect-number-format.ts";
 import { asSeen } from "./as-seen.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText, inReadingOrder, joinLines } from "./cell-text.ts";
+import { doubtColumns } from "./doubt-columns.ts";
 import type { PlacedColumn, Region, RegionRow } from "./region.ts";
 
 /**
@@ -37,9 +38,10 @@ export function collectRows(
       table = { cells, collector: createRowCollector(context, keys, true, true) };
       tables.push(table);
     }
+    const ofColumns = doubtColumns(columns, family);
     const last = region.rows.findLastIndex(({ cells }) => cells.some(({ words }) => words.length > 0));
     for (const [i, row] of region.rows.entries()) {
-      const printed = toPrinted(region, columns, row, i + 1, doubted);
+      const printed = toPrinted(region, columns, row, i + 1, doubted, ofColumns);
       if (printed === null) continue;
       const { collector } = table;
       const hasNumbers = printed.tokens.some(({ text }) => text !== "");
@@ -108,6 +110,7 @@ function toPrinted(
   row: RegionRow,
   line: number,
   doubted: ReadonlyMap<number, Flag>,
+  ofColumns: readonly Flag[],
 ): PrintedRow | null {
   const labels: Record<string, string> = {};
   const tokens: Token[] = [];
@@ -131,7 +134,7 @@ function toPrinted(
   if (all.length === 0) return null;
   const text = all.map((word) => word.text).join(" ");
   const onPage = doubted.get(page.number);
-  const doubts = [...doubtsOf(row, columns), ...(onPage === undefined ? [] : [onPage])];
+  const doubts = [...doubtsOf(row, columns), ...ofColumns, ...(onPage === undefined ? [] : [onPage])];
   return {
     kind: "activity",
     page: page.number,

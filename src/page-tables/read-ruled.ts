@@ -4,6 +4,7 @@ import { findHeaderAt } from "../grid/find-header.ts";
 import type { Column } from "../grid/header.ts";
 import { createHeaderReader } from "../grid/header-phrases.ts";
 import type { HeaderVocabulary } from "../grid/header-vocabulary.ts";
+import { looksNumeric } from "../rules/number.ts";
 import { cellText } from "./cell-text.ts";
 import { giveBackTexts, textsBefore } from "./overhanging-texts.ts";
 import type { PlacedColumn, Region, RegionCell, RegionRow } from "./region.ts";
@@ -42,9 +43,32 @@ export function readRuled(
     if (columns === undefined) return [];
     return [toRegion(page, grid, filled, columns, 0, 0, grid.ys.length - 1, false)];
   }
-  return headers.map(({ columns, from, to }, i) =>
-    toRegion(page, grid, filled, columns, from, to, headers[i + 1]?.from ?? grid.ys.length - 1, true),
-  );
+  return headers.map(({ columns, from, to }, i) => {
+    const last = headers[i + 1]?.from ?? grid.ys.length - 1;
+    const all = withNameless(columns, grid, filled, to, last);
+    return toRegion(page, grid, filled, all, from, to, last, true);
+  });
+}
+
+/** The columns of a header, and those over which it says nothing though numbers stand in them. */
+function withNameless(
+  columns: readonly PlacedColumn[],
+  grid: RuledGrid,
+  cells: readonly FilledCell[],
+  first: number,
+  last: number,
+): PlacedColumn[] {
+  const all = [...columns];
+  for (const [i, left] of grid.xs.slice(0, -1).entries()) {
+    const right = grid.xs[i + 1]!;
+    const middle = (left + right) / 2;
+    if (columns.some((column) => column.left < middle && middle < column.right)) continue;
+    const isNumber = (cell: FilledCell) =>
+      cell.left === i && cell.right === i + 1 && cell.words.some(({ text }) => looksNumeric(text));
+    if (!cells.some((cell) => cell.top >= first && cell.top < last && isNumber(cell))) continue;
+    all.push({ kind: "unknown", name: `column-${i + 1}`, text: "", left, right });
+  }
+  return all.sort((a, b) => a.left - b.left);
 }
 
 interface FilledCell extends RuledCell {

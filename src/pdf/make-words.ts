@@ -182,7 +182,9 @@ function mostOverlap(last: Piece, piece: Piece): number {
  * is painted at once and without a gap across the line.
  */
 function isCrossed(last: Piece, piece: Piece, lines: readonly Ruling[]): boolean {
-  const isSeamless = Math.abs(piece.x - last.endX) <= EXACT * piece.size;
+  const gap = (piece.x - last.endX) / piece.size;
+  const areLetters = LETTER_LAST.test(last.text) && LETTER_FIRST.test(piece.text);
+  const isSeamless = areLetters ? gap >= -KERNED && gap <= SEAMLESS : Math.abs(gap) <= EXACT;
   if (isSeamless && last.object === piece.object) return false;
   const from = last.endX - WITHIN * last.size;
   const to = piece.x + WITHIN * piece.size;

@@ -11,8 +11,14 @@ describe("meaningOf", () => {
     expect(meaningOf("SETIEM")).toEqual(meaningOf("SETIEMBRE"));
   });
 
+  it("knows a name that its cell breaks within words", () => {
+    expect(meaningOf("OC T")).toEqual(meaningOf("OCT"));
+    expect(meaningOf("PROGRAM ADO")).toEqual(meaningOf("PROGRAMADO"));
+    expect(meaningOf("ME TA ANU AL")).toEqual(meaningOf("META ANUAL"));
+  });
+
   it("takes no few letters for a name, no whole words of a longer one, and none that might be two", () => {
-    expect(meaningOf("IV TRI")).toBeNull();
+    expect(meaningOf("IV TR")).toBeNull();
     expect(meaningOf("UNIDAD DE")).toBeNull();
     expect(meaningOf("ACTIVI")).toBeNull();
     expect(meaningOf("")).toBeNull();

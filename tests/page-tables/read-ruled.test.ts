@@ -39,6 +39,13 @@ describe("readRuled", () => {
     expect(textsOf(region!, 15)).toEqual(["2", "1"]);
   });
 
+  it("keeps the numbers of a column whose header says nothing", () => {
+    const header = planHeader(112).filter(({ text }) => text !== "META");
+    const [region] = read(planPage([...header, ...ROWS], GRID));
+    expect(region!.columns[3]).toMatchObject({ kind: "unknown", text: "", name: "column-4" });
+    expect(textsOf(region!, 3)).toEqual(["24", "12"]);
+  });
+
   it("says where each row stands and how far the table reaches", () => {
     const [region] = read(page);
     expect(region!.rows.map(({ top, bottom, at }) => [top, bottom, at])).toEqual([

@@ -1,0 +1,51 @@
+import type { Flag } from "../document.ts";
+import type { Family } from "../family.ts";
+import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
+import type { PlacedColumn } from "./region.ts";
+
+/**
+ * Doubts columns of numbers whose header is none of the family's, where they stand in the place of one that is not there:
+ * between two months that do not follow each other, or where the target would be.
+ */
+export function doubtColumns(columns: readonly PlacedColumn[], family: Family): Flag[] {
+  const known = new Set(family.extra.map(({ key }) => `extra.${key}`));
+  const isUnknown = ({ kind, name }: PlacedColumn) =>
+    kind === "cell" && name.startsWith("extra.") && !known.has(name);
+  const names = new Set(columns.map(({ name }) => name));
+  return columns.flatMap((column, i) => {
+    if (!isUnknown(column)) return [];
+    const before = columns.slice(0, i).findLast((other) => !isUnknown(other))?.name ?? "";
+    const after = columns.slice(i + 1).find((other) => !isUnknown(other))?.name ?? "";
+    const missing = periodsBetween(before, after, names).filter((name) => !names.has(name));
+    const isTarget = !names.has("target") && !isPeriod(before) && isPeriod(after);
+    const [cell] = isTarget ? ["target"] : missing;
+    return cell === undefined ? [] : [unknownColumn(column, cell)];
+  });
+}
+
+function unknownColumn({ text, name }: PlacedColumn, cell: string): Flag {
+  const header = text === "" ? "has no header" : `has the header "${text}", which the family does not list`;
+  const message = `The column read as ${name} ${header}, and stands where ${cell} would`;
+  return { code: "column-unknown", severity: "error", cells: [], message };
+}
+
+function isPeriod(name: string): boolean {
+  return periodOf(name) !== null;
+}
+
+function periodOf(name: string): { keys: readonly string[]; at: number } | null {
+  const key = name.slice(name.indexOf(".") + 1);
+  for (const keys of [monthKeys, quarterKeys] as const) {
+    const at = (keys as readonly string[]).indexOf(key);
+    if (at !== -1) return { keys, at };
+  }
+  return null;
+}
+
+/** The cells of all printed series from one month or quarter to another. */
+function periodsBetween(before: string, after: string, names: ReadonlySet<string>): string[] {
+  const [from, to] = [periodOf(before), periodOf(after)];
+  if (from === null || to === null || from.keys !== to.keys) return [];
+  const series = new Set([...names].filter(isPeriod).map((name) => name.slice(0, name.indexOf("."))));
+  return from.keys.slice(from.at, to.at + 1).flatMap((key) => [...series].map((one) => `${one}.${key}`));
+}

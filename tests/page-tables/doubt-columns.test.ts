@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { doubtColumns } from "../../src/page-tables/doubt-columns.ts";
+import type { PlacedColumn } from "../../src/page-tables/region.ts";
+import { monthKeys } from "../../src/rules/cell-names.ts";
+import { town } from "../read/family-fixture.ts";
+
+const column = (name: string, kind: PlacedColumn["kind"] = "cell", text = name): PlacedColumn => {
+  return { kind, name, text, left: 0, right: 0 };
+};
+const LABEL = column("activity", "label");
+const TARGET = column("target");
+const months = (series: string) => monthKeys.map((key) => column(`${series}.${key}`));
+const messages = (columns: readonly PlacedColumn[]) =>
+  doubtColumns(columns, town).map(({ code, severity, message }) => `${severity} ${code}: ${message}`);
+
+describe("doubtColumns", () => {
+  it("doubts a column in the place of a month", () => {
+    const columns = [LABEL, TARGET, ...months("programmed").with(4, column("extra.ma", "cell", "MA"))];
+    expect(messages(columns)).toEqual([
+      'error column-unknown: The column read as extra.ma has the header "MA", which the family does not list, and stands where programmed.may would',
+    ]);
+  });
+
+  it("doubts one in the place of a month of two series that take turns", () => {
+    const turns = monthKeys.flatMap((key) => [column(`programmed.${key}`), column(`executed.${key}`)]);
+    expect(messages([LABEL, TARGET, ...turns.with(8, column("extra.p", "cell", "PR0"))])).toHaveLength(1);
+  });
+
+  it("doubts one without a header in the place of the target", () => {
+    const columns = [LABEL, column("extra.column-2", "cell", ""), ...months("programmed")];
+    expect(messages(columns)).toEqual([
+      "error column-unknown: The column read as extra.column-2 has no header, and stands where target would",
+    ]);
+  });
+
+  it("has nothing against columns that stand for themselves", () => {
+    const total = column("extra.total");
+    const columns = [LABEL, TARGET, ...months("programmed"), total, ...months("executed")];
+    expect(messages([...columns, column("extra.progress"), column("extra.soles")])).toEqual([]);
+    expect(messages([LABEL, column("extra.soles"), TARGET, ...months("programmed")])).toEqual([]);
+  });
+});
