@@ -35,7 +35,7 @@ export function collectRows(
     if (table === undefined || table.cells.join() !== cells.join()) {
       const above = table?.collector.below() ?? {};
       const context = { family, vocabulary, isTotal, above, filter: null as never };
-      table = { cells, collector: createRowCollector(context, keys, true, true) };
+      table = { cells, collector: createRowCollector(context, keys, true, true, true) };
       tables.push(table);
     }
     const ofColumns = doubtColumns(columns, family);
@@ -59,7 +59,7 @@ export function collectRows(
   return {
     tables: tables
       .map(({ cells, collector }): Table => {
-        const rows = collector.rows();
+        const rows = doubtOrgans(collector.rows());
         const texts = rows.flatMap(({ tokens }) => tokens.map(({ text }) => text));
         return { cells, rows, channel: "placed", numberFormat: detectNumberFormat(texts) };
       })
@@ -67,6 +67,22 @@ export function collectRows(
     flags: tables.flatMap(({ collector }) => collector.flags()),
   };
 }
+
+/** Doubts rows for which no organ is printed, where others have one: its name may stand on another page. */
+function doubtOrgans(rows: readonly PrintedRow[]): readonly PrintedRow[] {
+  const hasOrgan = ({ labels }: PrintedRow) => (labels.organ ?? "") !== "";
+  if (!rows.some((row) => row.kind === "activity" && hasOrgan(row))) return rows;
+  return rows.map((row) =>
+    row.kind === "activity" && !hasOrgan(row) ? { ...row, doubts: [...(row.doubts ?? []), NO_ORGAN] } : row,
+  );
+}
+
+const NO_ORGAN: Flag = {
+  code: "organ-unsure",
+  severity: "error",
+  cells: [],
+  message: "No organ is printed beside it or over it, while other rows have one",
+};
 
 /** Each item, and whether it is the last one. */
 function* withLast<T>(items: Iterable<T>): Generator<[item: T, isLast: boolean]> {

@@ -1,3 +1,4 @@
+import { fold } from "../text/fold.ts";
 import { cellText } from "./cell-text.ts";
 import type { PlacedLine, TellTexts } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
@@ -17,15 +18,27 @@ export function joinTotalLines(
   { isTotal }: TellTexts,
 ): PlacedLine[] {
   const joined: PlacedLine[] = [];
+  /** What was printed without numbers so far, folded: names of organs among it. */
+  const texts = new Set<string>();
   for (let i = 0; i < lines.length; i++) {
     const name = [lines[i]!];
-    if (isTotal(cellText(lines[i]!.cells.flatMap((words, k) => (isLabel(columns[k]!) ? words : []))))) {
+    const text = cellText(labelsOf(lines[i]!, columns));
+    if (lines[i]!.values === 0) texts.add(fold(text));
+    if (isTotal(text) && !isWhole(fold(text), texts)) {
       while (i + 1 < lines.length && goesOn(name, lines[i + 1]!, columns)) name.push(lines[++i]!);
     }
     const numbers = name.find(({ values }) => values > 0);
     joined.push(...(name.length === 1 || numbers === undefined ? name : [joinLines(name, numbers, columns)]));
   }
   return joined;
+}
+
+/** The name of a total often ends in that of an organ, of which two words are said before it at most. */
+const MAX_BEFORE = 2;
+
+function isWhole(total: string, texts: ReadonlySet<string>): boolean {
+  const words = total.split(" ");
+  return words.slice(1, MAX_BEFORE + 1).some((_, i) => texts.has(words.slice(i + 1).join(" ")));
 }
 
 function isLabel({ kind }: PlacedColumn): boolean {

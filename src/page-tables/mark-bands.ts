@@ -1,3 +1,4 @@
+import type { Word } from "../document.ts";
 import { fold } from "../text/fold.ts";
 import { cellText } from "./cell-text.ts";
 import type { PlacedLine, TellTexts } from "./place-words.ts";
@@ -15,41 +16,95 @@ export function markBands(
   tell: TellTexts,
 ): PlacedLine[] {
   const isLabelled = columns.some(({ kind, name }) => kind === "label" && name === "organ");
-  const isHeading = isLabelled ? () => false : headingTest(lines, tell);
-  return lines.map((line) => ({ ...line, isBand: isBandLine(line, columns, tell) || isHeading(line) }));
+  const styles = rowStyles(lines, tell);
+  const isHeading = isLabelled ? () => false : headingTest(lines, styles, tell);
+  const apart = isLabelled ? new Set() : linesApart(lines);
+  return lines.map((line) => ({
+    ...line,
+    isBand: isBandLine(line, columns, styles, tell) || isHeading(line) || apart.has(line),
+  }));
 }
 
 function isBandLine(
   { words, cells, values }: PlacedLine,
   columns: readonly PlacedColumn[],
+  styles: ReadonlySet<string>,
   tell: TellTexts,
 ): boolean {
   if (values > 0) return false;
   const filled = cells.flatMap((held, i) => (held.length > 0 ? [i] : []));
-  if (filled.length > 1 && columns[filled.at(-1)!]!.kind === "label") return false;
   const isLeft = words[0]!.box[0] < columns[0]!.right;
   const isNamed = isLeft && columns[0]!.name !== "organ" && tell.vocabulary.has("organ", cellText(words));
   if (isNamed || columns[filled.at(-1)!]!.kind === "cell") return true;
+  // Texts of two columns may stand as near to each other as the words of one.
+  if (filled.length > 1 && !isOfOwnStyle(words, styles)) return false;
   const last = words.at(-1)!.box[2];
   const covered = columns.filter(({ left }) => left < last - ONE_TEXT * words[0]!.size).length;
   return isLeft && covered > 1 && partTexts(words).length === 1;
 }
 
+/** The styles in which rows print their first column. */
+function rowStyles(lines: readonly PlacedLine[], { isTotal }: TellTexts): ReadonlySet<string> {
+  const rows = lines.filter(
+    ({ cells, values }) => values > 0 && cells[0]!.length > 0 && !isTotal(cellText(cells[0]!)),
+  );
+  return new Set(rows.flatMap(({ cells }) => cells[0]!.map(({ style }) => style)));
+}
+
+function isOfOwnStyle(words: readonly Word[], styles: ReadonlySet<string>): boolean {
+  return styles.size > 0 && words.every(({ style }) => !styles.has(style));
+}
+
 /** Makes a test for texts that stand in the first column alone, in a style of their own or named by a total. */
-function headingTest(lines: readonly PlacedLine[], { isTotal }: TellTexts): (line: PlacedLine) => boolean {
-  const named: string[] = [];
-  const styles = new Set<string>();
-  for (const { cells, values } of lines) {
-    const first = cells[0]!;
-    if (values === 0 || first.length === 0) continue;
-    const text = cellText(first);
-    if (isTotal(text)) named.push(fold(text));
-    else for (const { style } of first) styles.add(style);
-  }
-  return ({ words, cells, values }) => {
-    if (values > 0 || cells[0]!.length < words.length) return false;
-    if (styles.size > 0 && words.every(({ style }) => !styles.has(style))) return true;
-    const text = ` ${fold(cellText(words))}`;
+function headingTest(
+  lines: readonly PlacedLine[],
+  styles: ReadonlySet<string>,
+  { isTotal }: TellTexts,
+): (line: PlacedLine) => boolean {
+  const named = lines
+    .filter(({ cells, values }) => values > 0 && cells[0]!.length > 0)
+    .map(({ cells }) => cellText(cells[0]!))
+    .filter(isTotal)
+    .map(fold);
+  return (line) => {
+    if (!isAlone(line)) return false;
+    if (isOfOwnStyle(line.words, styles)) return true;
+    const text = ` ${fold(cellText(line.words))}`;
     return named.some((total) => total.endsWith(text));
   };
+}
+
+/** Whether a line prints a text in the first column, and nothing else. */
+function isAlone({ words, cells, values }: PlacedLine): boolean {
+  return values === 0 && cells[0]!.length === words.length;
+}
+
+/** Lines of one text stand at most this much further apart than the closest ones, as a share. */
+const SAME_TEXT = 1.06;
+/** Lines further apart than this, in heights of the font, are no lines of one text. */
+const MAX_PITCH = 1.6;
+
+/**
+ * The lines of texts that stand alone in the first column, further from those over and under them than lines of one text.
+ * The first text of a page is none: it may be the end of a row on the page before.
+ */
+function linesApart(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {
+  const printed = lines.filter(({ cells }) => cells[0]!.length > 0);
+  const most = MAX_PITCH * (printed[0]?.size ?? 0);
+  const pitch = Math.min(most, ...printed.slice(1).map(({ y }, i) => y - printed[i]!.y));
+  const texts: PlacedLine[][] = [];
+  for (const line of printed) {
+    const last = texts.at(-1)?.at(-1);
+    if (last !== undefined && line.y - last.y <= pitch * SAME_TEXT) texts.at(-1)!.push(line);
+    else texts.push([line]);
+  }
+  const alone = texts.slice(1).filter((text) => text.every(isAlone) && !hasOthers(text, lines));
+  return new Set(alone.flat());
+}
+
+/** Whether some other column prints beside a text. */
+function hasOthers(text: readonly PlacedLine[], lines: readonly PlacedLine[]): boolean {
+  const from = text[0]!.y - text[0]!.size;
+  const to = text.at(-1)!.y + text[0]!.size;
+  return lines.some(({ y, cells, words }) => y > from && y < to && cells[0]!.length < words.length);
 }

@@ -23,12 +23,14 @@ export interface RowCollector {
  * @param keys the label columns in print order
  * @param isMerged whether a blank before the first printed label stands for the label above it
  * @param isWhole whether rows keep to their lines, so that a lone text is no part of the row before it
+ * @param endsAtTotals whether a blank under a total does not stand for the organ above it
  */
 export function createRowCollector(
   context: SectionContext,
   keys: readonly string[],
   isMerged = true,
   isWhole = false,
+  endsAtTotals = false,
 ): RowCollector {
   const { isTotal, vocabulary } = context;
   const rows: PrintedRow[] = [];
@@ -40,6 +42,8 @@ export function createRowCollector(
     const total = findTotalLabel(row.labels, keys, isTotal);
     if (total !== null) {
       rows.push({ ...row, kind: "total", labels: totalLabels(row.labels, total) });
+      // An organ whose rows are added up has no more of them: a blank under its total stands for another one.
+      if (endsAtTotals && keys.includes("organ")) carried = { ...carried, organ: "" };
       return;
     }
     const labels = isMerged ? carryDown(row.labels, carried, keys) : row.labels;

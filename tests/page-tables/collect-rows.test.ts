@@ -57,6 +57,20 @@ describe("collectRows", () => {
     expect(tables).toMatchObject([{ channel: "placed", cells: ["target", "programmed.jan"] }]);
   });
 
+  it("takes a blank under a total for an organ that is named elsewhere, and doubts it", () => {
+    const rows = rowsOf(
+      region(1, [
+        rowOf(["ALCALDÍA", "Supervisar", "ACCIONES", "12", "1"]),
+        rowOf(["", "Informar", "INFORMES", "1", "1"]),
+        rowOf(["TOTAL ALCALDÍA", "", "", "13", "2"]),
+        rowOf(["", "Controlar", "INFORMES", "1", "1"]),
+      ]),
+    );
+    expect(rows.map(({ labels }) => labels.organ ?? "")).toEqual(["ALCALDÍA", "ALCALDÍA", "", ""]);
+    const doubts = rows.map((row) => row.doubts?.map(({ code }) => code) ?? []);
+    expect(doubts).toEqual([[], [], [], ["organ-unsure"]]);
+  });
+
   it("joins what the next page prints of a row's texts to this row, be it its organ alone", () => {
     const [first, second] = rowsOf(
       region(1, [rowOf(["OFICINA DE", "Supervisar", "ACCIONES", "12", "1"])]),

@@ -58,6 +58,16 @@ describe("joinTotalLines", () => {
     ]);
   });
 
+  it("takes a name for whole that ends in what was printed before, however little room is left", () => {
+    const organ = line("GERENCIA DE LOGÍSTICA Y");
+    const lines = [organ, line("TOTAL GERENCIA DE LOGÍSTICA Y", "12"), line("TRANSPORTE")];
+    expect(read(...lines).map(([text]) => text)).toEqual([
+      "GERENCIA DE LOGÍSTICA Y",
+      "TOTAL GERENCIA DE LOGÍSTICA Y",
+      "TRANSPORTE",
+    ]);
+  });
+
   it("leaves texts in another font alone, and other numbers", () => {
     const total = line("TOTAL GERENCIA DE LOGÍSTICA Y", "12");
     expect(read(total, line("Mantenimiento", "", "plain"))).toHaveLength(2);

@@ -22,10 +22,21 @@ const COLUMNS = [
 ];
 const tell = { vocabulary: createLabelVocabulary(town), isTotal: createTotalTest(town) };
 
+/** A line of words that are printed so much lower. */
+const moved = (words: readonly Word[], by: number) => ({
+  y: 100 + by,
+  words: words.map(
+    ({ box: [left, top, right, bottom], ...word }): Word => ({
+      ...word,
+      box: [left, top + by, right, bottom + by],
+    }),
+  ),
+});
+
 /** Which of some lines name organs. */
 function bandsOf(lines: readonly (readonly Word[])[], columns = COLUMNS): boolean[] {
   const layout = { columns, places: null, starts: [] };
-  const placed = lines.map((words, i) => placeWords({ words, y: 100 + 20 * i }, layout));
+  const placed = lines.map((words, i) => placeWords(moved(words, 12 * i), layout));
   return markBands(placed, columns, tell).map(({ isBand }) => isBand === true);
 }
 const row = (text: string, style?: string) => [
@@ -64,6 +75,19 @@ describe("markBands", () => {
   it("takes no wrapped text for a band where rows are printed in several styles", () => {
     const lines = [row("Supervisar", "#000000 bold"), bold("las obras"), row("Informar")];
     expect(bandsOf(lines)).toEqual([false, false, false]);
+  });
+
+  it("marks a text that stands apart, and none beside which another column prints", () => {
+    const layout = { columns: COLUMNS, places: null, starts: [] };
+    const marked = (...lines: readonly (readonly [by: number, words: readonly Word[]])[]) => {
+      const placed = lines.map(([by, words]) => placeWords(moved(words, by), layout));
+      return markBands(placed, COLUMNS, tell).map(({ isBand }) => isBand);
+    };
+    const [above, name] = [[0, row("Supervisar")] as const, [30, wordsAt("Oficina", 20, 100)] as const];
+    const below = [[60, wordsAt("Informar a la", 20, 100)] as const, [72, row("población")] as const];
+    expect(marked(above, name, ...below)).toEqual([false, true, false, false]);
+    const unit = [24, wordsAt("PERSONA", 210, 100)] as const;
+    expect(marked(above, unit, name, ...below)).toEqual([false, false, false, false, false]);
   });
 
   it("marks a text that a total names", () => {
