@@ -8,17 +8,20 @@ import { ONE_TEXT, partTexts } from "./text-lines.ts";
 /**
  * Marks the lines that name the organ of the rows under them. They print a known organ, or a text that goes on over the
  * edge of a column. In a table without a column for organs, so does a text in the first column that is printed otherwise
- * than the rows are, or that a total names.
+ * than the rows are, that a total names, or that stands apart.
+ *
+ * @param mayGoOn whether the first text may be the end of a row on the page before
  */
 export function markBands(
   lines: readonly PlacedLine[],
   columns: readonly PlacedColumn[],
   tell: TellTexts,
+  mayGoOn = false,
 ): PlacedLine[] {
   const isLabelled = columns.some(({ kind, name }) => kind === "label" && name === "organ");
   const styles = rowStyles(lines, tell);
   const isHeading = isLabelled ? () => false : headingTest(lines, styles, tell);
-  const apart = isLabelled ? new Set() : linesApart(lines);
+  const apart = isLabelled ? new Set() : linesApart(lines, mayGoOn);
   return lines.map((line) => ({
     ...line,
     isBand: isBandLine(line, columns, styles, tell) || isHeading(line) || apart.has(line),
@@ -37,10 +40,19 @@ function isBandLine(
   const isNamed = isLeft && columns[0]!.name !== "organ" && tell.vocabulary.has("organ", cellText(words));
   if (isNamed || columns[filled.at(-1)!]!.kind === "cell") return true;
   // Texts of two columns may stand as near to each other as the words of one.
-  if (filled.length > 1 && !isOfOwnStyle(words, styles)) return false;
+  if (filled.length > 1 && !isOfOwnStyle(words, styles) && !isEvenlySpaced(words)) return false;
   const last = words.at(-1)!.box[2];
   const covered = columns.filter(({ left }) => left < last - ONE_TEXT * words[0]!.size).length;
   return isLeft && covered > 1 && partTexts(words).length === 1;
+}
+
+/** Gaps of one text differ by this share at most. */
+const EVEN = 1.25;
+
+/** Whether all words of a line stand equally far apart, and are enough to tell. */
+function isEvenlySpaced(words: readonly Word[]): boolean {
+  const gaps = words.slice(1).map(({ box }, i) => box[0] - words[i]!.box[2]);
+  return gaps.length > 1 && Math.max(...gaps) <= EVEN * Math.min(...gaps);
 }
 
 /** The styles in which rows print their first column. */
@@ -86,9 +98,9 @@ const MAX_PITCH = 1.6;
 
 /**
  * The lines of texts that stand alone in the first column, further from those over and under them than lines of one text.
- * The first text of a page is none: it may be the end of a row on the page before.
+ * The first text of a page may be the end of a row on the page before.
  */
-function linesApart(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {
+function linesApart(lines: readonly PlacedLine[], mayGoOn: boolean): ReadonlySet<PlacedLine> {
   const printed = lines.filter(({ cells }) => cells[0]!.length > 0);
   const most = MAX_PITCH * (printed[0]?.size ?? 0);
   const pitch = Math.min(most, ...printed.slice(1).map(({ y }, i) => y - printed[i]!.y));
@@ -98,7 +110,7 @@ function linesApart(lines: readonly PlacedLine[]): ReadonlySet<PlacedLine> {
     if (last !== undefined && line.y - last.y <= pitch * SAME_TEXT) texts.at(-1)!.push(line);
     else texts.push([line]);
   }
-  const alone = texts.slice(1).filter((text) => text.every(isAlone) && !hasOthers(text, lines));
+  const alone = texts.slice(mayGoOn ? 1 : 0).filter((text) => text.every(isAlone) && !hasOthers(text, lines));
   return new Set(alone.flat());
 }
 

@@ -65,6 +65,7 @@ export function placeColumns(
         isNumber[i]!,
         isNumber[i + 1]!,
         isNumber[i]! || isNumber[i + 1]! ? inColumns : inTexts,
+        startOf(spans[i + 2], isNumber[i + 2] === true),
       ),
     );
   const placed = columns.map((column, i) => ({
@@ -216,6 +217,7 @@ function findEdge(
   isLeftNumber: boolean,
   isRightNumber: boolean,
   lines: readonly TextLine[],
+  end: number,
 ): number {
   const from = isLeftNumber ? left.right : center(left);
   const to = isRightNumber ? right.left : center(right);
@@ -226,20 +228,38 @@ function findEdge(
     partTexts(words).map((text) => [text[0]!.box[0], text.at(-1)!.box[2]]),
   );
   const stops = [...new Set([from, ...byWord.keys(), ...byText.keys(), to])].sort((a, b) => a - b);
-  let best = { words: Number.POSITIVE_INFINITY, texts: 0, left: from, right: to };
+  // Where texts begin at the left edge of their column, the middle of its header may stand past all of them.
+  const last = isRightNumber ? Number.POSITIVE_INFINITY : lastStart(lines, from, end);
+  let best = { words: Number.POSITIVE_INFINITY, texts: 0, isEmpty: true, left: from, right: to };
   let words = 0;
   let texts = 0;
   for (const [i, at] of stops.slice(0, -1).entries()) {
     words += byWord.get(at) ?? 0;
     texts += byText.get(at) ?? 0;
-    const end = stops[i + 1]!;
-    const isBetter =
-      words < best.words ||
-      (words === best.words &&
-        (texts < best.texts || (texts === best.texts && end - at > best.right - best.left)));
-    if (isBetter) best = { words, texts, left: at, right: end };
+    const gap = { words, texts, isEmpty: at > last, left: at, right: stops[i + 1]! };
+    const [more] = [
+      best.words - words,
+      best.texts - texts,
+      Number(best.isEmpty) - Number(gap.isEmpty),
+      gap.right - gap.left - (best.right - best.left),
+    ].filter((difference) => difference !== 0);
+    if ((more ?? 0) > 0) best = gap;
   }
   return (best.left + best.right) / 2;
+}
+
+/** Where a column begins, as far as is known. */
+function startOf(span: Span | undefined, isNumber: boolean): number {
+  if (span === undefined) return Number.POSITIVE_INFINITY;
+  return isNumber ? span.left : center(span);
+}
+
+/** The last place between two others where a text begins. */
+function lastStart(lines: readonly TextLine[], from: number, end: number): number {
+  const starts = lines.flatMap(({ words }) =>
+    words.flatMap(({ text, box }) => (box[0] > from && box[0] < end && !isValue(text) ? [box[0]] : [])),
+  );
+  return starts.reduce((a, b) => Math.max(a, b), from);
 }
 
 /** How many more stretches begin than end at each place between two others. */

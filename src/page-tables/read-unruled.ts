@@ -53,6 +53,7 @@ export function readUnruled(
     ),
     columns,
     tell,
+    mayGoOn,
   );
   const anchors = mergeNear(placed.filter(({ values }) => values > 0));
   if (anchors.length === 0) return [];

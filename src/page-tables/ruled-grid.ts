@@ -76,22 +76,32 @@ function connect(
 
 function makeGrid(rows: readonly Ruling[], columns: readonly Ruling[]): RuledGrid | null {
   if (rows.length < 2 || columns.length < 2) return null;
-  const width = reach(rows);
-  const height = reach(columns);
-  const ys = levels(rows, width * MIN_LEVEL_SHARE);
-  const xs = levels(columns, height * MIN_LEVEL_SHARE);
+  // What goes on past the outermost lines the other way is between no cells, as lines under a header are.
+  const down = within(columns, rows);
+  const across = within(rows, columns);
+  const ys = levels(across.rulings, across.length * MIN_LEVEL_SHARE);
+  const xs = levels(down.rulings, down.length * MIN_LEVEL_SHARE);
   if (xs.length <= MIN_COLUMNS || ys.length < 2 || xs.length * ys.length > MAX_SQUARES) return null;
   return { xs, ys, cells: mergeSquares(xs, ys, rows, columns) };
 }
 
-function reach(rulings: readonly Ruling[]): number {
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  for (const ruling of rulings) {
-    from = Math.min(from, ruling.from);
-    to = Math.max(to, ruling.to);
+/** What of lines lies between the outermost of those that cross them, and how far apart these are. */
+function within(
+  rulings: readonly Ruling[],
+  crossing: readonly Ruling[],
+): { rulings: Ruling[]; length: number } {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { at } of crossing) {
+    first = Math.min(first, at);
+    last = Math.max(last, at);
   }
-  return to - from;
+  const clipped = rulings.map((ruling) => ({
+    ...ruling,
+    from: Math.max(first, ruling.from),
+    to: Math.min(last, ruling.to),
+  }));
+  return { rulings: clipped.filter(({ from, to }) => to > from), length: last - first };
 }
 
 /** The places of lines that are long enough together. */

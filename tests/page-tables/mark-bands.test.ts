@@ -65,6 +65,19 @@ describe("markBands", () => {
     expect(markBands(placed, COLUMNS, tell)[0]?.isBand).toBe(false);
   });
 
+  it("marks a text of evenly spaced words, though one begins where the next column does", () => {
+    const words = [wordAt("GERENCIA", 142, 100), wordAt("DE", 185, 100), wordAt("Y", 210, 100)];
+    const even = [wordAt("GERENCIA", 155, 100), wordAt("DE", 197.5, 100), wordAt("PERSONAL", 210, 100)];
+    const isBand = (line: readonly Word[]) => {
+      const placed = placeWords(
+        { words: line, y: 100 },
+        { columns: COLUMNS, places: null, starts: [20, 210, null] },
+      );
+      return markBands([placed], COLUMNS, tell, true)[0]?.isBand;
+    };
+    expect([isBand(even), isBand(words)]).toEqual([true, false]);
+  });
+
   it("marks a text in another style than the rows', where no column names organs", () => {
     const lines = [bold("Oficina de Obras"), row("Supervisar"), bold("Secretaría"), row("Informar")];
     expect(bandsOf(lines)).toEqual([true, false, true, false]);

@@ -56,6 +56,14 @@ describe("placeColumns", () => {
     ]);
   });
 
+  it("leaves texts in their column that end before the middle of its header", () => {
+    const wide = HEADER.with(1, column("label", "unit", 250, 270));
+    const units = (y: number, unit: string) => row(y, "Supervisar las obras de la ciudad", unit, ["12", "1"]);
+    const words = [...units(100, "OBRA"), ...units(120, "VISITA"), ...units(140, "TALLER")];
+    const { columns } = placeColumns(wide, textLines(words));
+    expect(columnsOf(columns, words.slice(0, 7)).slice(5)).toEqual(["activity", "unit"]);
+  });
+
   it("leaves no place between columns, from one end of the line to the other", () => {
     const { columns } = placeColumns(HEADER, textLines(TABLE));
     expect(columns[0]!.left).toBe(Number.NEGATIVE_INFINITY);

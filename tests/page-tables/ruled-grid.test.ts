@@ -26,6 +26,15 @@ describe("findRuledGrids", () => {
     expect(grid!.cells[5]).toEqual({ top: 1, bottom: 2, left: 1, right: 2, box: [100, 20, 200, 40] });
   });
 
+  it("finds the lines between columns that go on under the last line across, in pieces", () => {
+    const header = [0, 20].map((at) => ({ at, from: 0, to: 400 }));
+    const pieces = XS.flatMap((at) =>
+      at === 100 ? [0, 100, 300].map((from) => ({ at, from, to: from + 80 })) : [{ at, from: 0, to: 800 }],
+    );
+    const [grid] = findRuledGrids(pageOf({ horizontal: header, vertical: pieces }));
+    expect([grid!.xs, grid!.ys]).toEqual([XS, [0, 20]]);
+  });
+
   it("merges cells over columns where the line between them is left out", () => {
     const vertical = VERTICAL.map((line) => (line.at === 200 ? { ...line, from: 20 } : line));
     expect(cellsOf(HORIZONTAL, vertical)[0]!.slice(0, 4)).toEqual([
