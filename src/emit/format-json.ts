@@ -9,35 +9,34 @@ const LINE_WIDTH = 110;
  * Yields pieces instead of one string: a document of 100,000 rows would not fit in one.
  */
 export function* formatJson(value: object): Generator<string> {
+  const known = new Map<object, string>();
   let separator = "{\n  ";
   for (const [key, field] of Object.entries(value)) {
     if (field === undefined) continue;
     const name = `${JSON.stringify(key)}: `;
     yield separator + name;
     separator = ",\n  ";
-    if (Array.isArray(field) && field.length > 0) yield* formatLongArray(field);
-    else yield render(field, 1, name.length);
+    if (Array.isArray(field) && field.length > 0) yield* formatLongArray(field, known);
+    else yield render(field, 1, name.length, known);
   }
   yield separator === "{\n  " ? "{}\n" : "\n}\n";
 }
 
 /** One piece per element, always on lines of their own: the rows of a document. */
-function* formatLongArray(elements: readonly unknown[]): Generator<string> {
+function* formatLongArray(elements: readonly unknown[], known: Map<object, string>): Generator<string> {
   let separator = "[\n    ";
   for (const element of elements) {
-    yield separator + render(element, 2, 0);
+    yield separator + render(element, 2, 0, known);
     separator = ",\n    ";
   }
   yield "\n  ]";
 }
 
 /** `depth` is the indentation in steps, `used` the characters that stand before the value on its line. */
-function render(value: unknown, depth: number, used: number): string {
+function render(value: unknown, depth: number, used: number, known: Map<object, string>): string {
   if (isPlain(value)) return JSON.stringify(value ?? null);
-  if (isFlat(value)) {
-    const line = JSON.stringify(value);
-    if (depth * 2 + used + line.length <= LINE_WIDTH) return line;
-  }
+  const line = onOneLine(value, known);
+  if (line !== null && depth * 2 + used + line.length <= LINE_WIDTH) return line;
   const isArray = Array.isArray(value);
   const indent = INDENTS[depth + 1]!;
   let text = "";
@@ -45,9 +44,22 @@ function render(value: unknown, depth: number, used: number): string {
     const field = value[key as keyof typeof value] as unknown;
     if (field === undefined && !isArray) continue;
     const name = isArray ? "" : quoteKey(key);
-    text += (text === "" ? indent : `,${indent}`) + name + render(field, depth + 1, name.length);
+    text += (text === "" ? indent : `,${indent}`) + name + render(field, depth + 1, name.length, known);
   }
   return isArray ? `[${text}${INDENTS[depth]}]` : `{${text}${INDENTS[depth]}}`;
+}
+
+/** Equal tokens of a text are one object that cannot be changed: its text is remembered. */
+const MAX_KNOWN = 10_000;
+
+/** The text of a value in which nothing is nested; null where something is. */
+function onOneLine(value: object, known: Map<object, string>): string | null {
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  if (!isFlat(value)) return null;
+  const line = JSON.stringify(value);
+  if (!Array.isArray(value) && known.size < MAX_KNOWN && Object.isFrozen(value)) known.set(value, line);
+  return line;
 }
 
 /** Line breaks with their indentation; JSON nested deeper than this is none of ours. */

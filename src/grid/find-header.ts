@@ -31,7 +31,7 @@ export function findHeaderAt(
     if (line === undefined || line.text.length > MAX_LENGTH) return null;
     return readLine(line);
   };
-  if (!startsHeader(read(from), read(from + 1))) return null;
+  if (!startsHeader(read(from), () => read(from + 1))) return null;
   const lines = collectLines(from, read);
   // A name may end on a line that holds nothing else: MEDIDA under UNIDAD DE.
   const withLastWords = (header: Header, above: readonly HeaderLine[], line: HeaderLine | null): Header => {
@@ -73,11 +73,13 @@ function countUnknown(columns: Header["columns"]): number {
   return columns.filter((column) => column.kind === "unknown").length;
 }
 
-function startsHeader(line: HeaderLine | null, next: HeaderLine | null): boolean {
+function startsHeader(line: HeaderLine | null, readNext: () => HeaderLine | null): boolean {
   if (line === null) return false;
   if (isHeaderLine(line)) return true;
   // The upper line may hold nothing but one group, such as PROGRAMADO, and the first half of a name.
-  return line.known === 1 && hasNoNumbers(line) && next !== null && isHeaderLine(next);
+  if (line.known !== 1 || !hasNoNumbers(line)) return false;
+  const next = readNext();
+  return next !== null && isHeaderLine(next);
 }
 
 function isHeaderLine(line: HeaderLine): boolean {

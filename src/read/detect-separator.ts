@@ -38,8 +38,9 @@ function fieldTexts(line: string, separator: string): string[] {
 
 function isTableLine(fields: readonly string[]): boolean {
   let numbers = 0;
-  for (const field of fields) if (!field.includes(" ") && looksNumeric(field)) numbers++;
-  return numbers >= TABLE_NUMBERS;
+  for (const field of fields)
+    if (!field.includes(" ") && looksNumeric(field) && ++numbers === TABLE_NUMBERS) return true;
+  return false;
 }
 
 function sampleLines(text: string): string[] {

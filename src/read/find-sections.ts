@@ -8,7 +8,7 @@ import type { HeaderVocabulary } from "../grid/header-vocabulary.ts";
 import type { Section } from "./reading.ts";
 
 /** A line with as many numbers is a row; it need not be looked at as a header. */
-const ROW_NUMBERS = /(?:(?:^|[\s;,"])[0-9]+(?=$|[\s;,"]).*?){3}/s;
+const ROW_NUMBERS = /(?:(?:^|[\s;,"])[0-9]+(?:[.,][0-9]+)?(?=$|[\s;,"]).*?){3}/s;
 
 /**
  * Parts a document at its headers. What stands before the first header is no section unless there is no header.

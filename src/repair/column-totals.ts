@@ -62,6 +62,8 @@ export const TOTAL_WRONG_COST = -Math.log(TOTAL_WRONG / TOTAL_WRONG_SPREAD);
 const SOUND_TOTAL = 8.5;
 /** A row is open in a column when values other than the most probable one have this share there. */
 const OPEN = 0.0002;
+/** What readings are not likely by is open all the same. */
+const LIKELY = 0.5;
 /** A row's only reading is not added up for sure while this much was not searched for. */
 const UNREAD = 0.02;
 /** A column with more open rows, or more possible sums, says nothing that could be trusted. */
@@ -109,11 +111,11 @@ export function weighByTotals(
       for (const [s, cells] of stretches.entries()) {
         const before = said[t]?.[s] as Map<Belief, Float64Array>;
         // Nobody hears an echo of what he said himself.
-        const valuesOf = createValues((belief) => without(belief, before.get(belief)));
+        const values = createValues((belief) => without(belief, before.get(belief)));
         const messages = new Map<Belief, Float64Array>();
         for (const cell of cells) {
           const alone = new Map<Belief, Float64Array>();
-          weighColumn(total, doubtful, sums[cell] as number, cell, valuesOf, alone);
+          weighColumn(total, doubtful, sums[cell] as number, cell, values, alone);
           for (const [belief, logs] of alone) {
             const least = messages.get(belief);
             messages.set(belief, least?.map((log, k) => both(log, logs[k] as number)) ?? logs);
@@ -190,18 +192,24 @@ function weighColumn(
   doubtful: readonly Belief[],
   sum: number,
   cell: number,
-  valuesOf: (belief: Belief, cell: number) => Distribution,
+  { valuesOf, oneOf }: Values,
   messages: Map<Belief, Float64Array>,
 ): void {
   let settledSum = sum;
   const open: { belief: Belief; values: Distribution }[] = [];
   for (const belief of doubtful) {
+    const one = oneOf(belief, cell);
+    if (one !== null) {
+      settledSum += one;
+      continue;
+    }
     const values = valuesOf(belief, cell);
     const settled = settledValue(values);
     if (settled === null) open.push({ belief, values });
     else settledSum += settled;
     if (open.length > MOST_OPEN) return;
   }
+  if (open.length === 0 && total.readings.length < 2) return;
   const published = valuesOf(total, cell);
   if (published.size === 0) return;
   const reliance = total.reliance?.[cell];
@@ -230,7 +238,7 @@ function settledValue(values: Distribution): number | null {
     sum += entry[1];
     if (entry[1] > top[1]) top = entry;
   }
-  return top[1] > sum * (1 - OPEN) && sum > 0.5 ? top[0] : null;
+  return top[1] > sum * (1 - OPEN) && sum > LIKELY ? top[0] : null;
 }
 
 /**
@@ -294,15 +302,36 @@ function average(logs: Float64Array): number {
   return logs.reduce((a, b) => a + b, 0) / Math.max(1, logs.length);
 }
 
+/** What rows may have in a column. */
+interface Values {
+  readonly valuesOf: (belief: Belief, cell: number) => Distribution;
+  /** The one value that all readings of a row have in a column; null where they differ, or are not likely together. */
+  readonly oneOf: (belief: Belief, cell: number) => number | null;
+}
+
 /** The values each row may have in a column, with its probabilities worked out once. */
-function createValues(
-  probabilitiesOf: (belief: Belief) => readonly number[],
-): (belief: Belief, cell: number) => Distribution {
-  const known = new Map<Belief, readonly number[]>();
-  return (belief, cell) => {
-    const probabilities = known.get(belief) ?? probabilitiesOf(belief);
-    known.set(belief, probabilities);
-    return valuesIn(belief, probabilities, cell);
+function createValues(probabilitiesOf: (belief: Belief) => readonly number[]): Values {
+  const known = new Map<Belief, { probabilities: readonly number[]; mass: number }>();
+  const weigh = (belief: Belief) => {
+    const before = known.get(belief);
+    if (before !== undefined) return before;
+    const probabilities = probabilitiesOf(belief);
+    const weighed = { probabilities, mass: probabilities.reduce((a, b) => a + b, 0) };
+    known.set(belief, weighed);
+    return weighed;
+  };
+  return {
+    valuesOf: (belief, cell) => valuesIn(belief, weigh(belief).probabilities, cell),
+    oneOf: (belief, cell) => {
+      const { readings } = belief;
+      const first = readings[0]?.values[cell];
+      if (first === undefined) return null;
+      for (let k = 1; k < readings.length; k++) {
+        const value = (readings[k] as Reading).values[cell];
+        if (value === undefined || (value ?? 0) !== (first ?? 0)) return null;
+      }
+      return weigh(belief).mass > LIKELY ? (first ?? 0) : null;
+    },
   };
 }
 

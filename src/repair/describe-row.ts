@@ -235,12 +235,12 @@ function shifted(reading: Reading, { code, tabular }: RowContext): Flag[] {
 }
 
 function valuesOf(reading: Reading, { code, scale }: RowContext, isGiven: (cell: number) => boolean) {
-  const values: Record<CellName, number | null> = {};
-  for (const [cell, name] of code.cells.entries()) {
+  const values: Record<CellName, number | null> = { ...emptyRow(code.cells) };
+  for (let cell = 0; cell < code.cells.length; cell++) {
     const value = reading.values[cell];
-    values[name] = typeof value === "number" && isGiven(cell) ? value / scale : null;
+    if (typeof value === "number" && isGiven(cell)) values[code.cells[cell] as CellName] = value / scale;
   }
-  return compact(values);
+  return values;
 }
 
 function tokensOf(
@@ -249,12 +249,23 @@ function tokensOf(
   cells: readonly CellName[],
   isGiven: (cell: number) => boolean,
 ) {
-  const tokens: Record<CellName, Token> = {};
-  for (const [cell, name] of cells.entries()) {
+  const found = cells.map((_, cell) => {
     const token = printed.tokens[reading.tokens[cell] as number];
-    if (token !== undefined && token.text !== "" && isGiven(cell)) tokens[name] = token;
-  }
-  return compact(tokens);
+    return token !== undefined && token.text !== "" && isGiven(cell) ? token : null;
+  });
+  const isFull = !found.includes(null);
+  const tokens: Record<CellName, Token | null> = isFull ? { ...emptyRow(cells) } : {};
+  for (const [cell, token] of found.entries()) if (token !== null) tokens[cells[cell] as CellName] = token;
+  return (isFull ? tokens : compact(tokens)) as Record<CellName, Token>;
+}
+
+const emptyRows = new WeakMap<readonly CellName[], Readonly<Record<CellName, null>>>();
+
+/** A row with nothing in its cells: copies of it are filled in a fraction of the time that it takes to name every cell. */
+function emptyRow(cells: readonly CellName[]): Readonly<Record<CellName, null>> {
+  const made = emptyRows.get(cells) ?? compact(Object.fromEntries(cells.map((cell) => [cell, null])));
+  emptyRows.set(cells, made);
+  return made;
 }
 
 /** V8 keeps an object that was filled name by name as a hash table, which is four times as large as a copy of it. */

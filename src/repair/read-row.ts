@@ -62,6 +62,7 @@ const OPEN_MISREAD = 2.2;
 /** What could be wrong with a row that is sound as printed, beyond the rivals that are looked for. */
 const SOUND_OTHER = 9;
 const SOUND = 1 / (1 + Math.exp(-SOUND_OTHER));
+const SOUND_ALONE: readonly number[] = [SOUND];
 
 /** A reader of rows that share a code, an error model and a likeness. */
 export function createRowReader(
@@ -108,7 +109,7 @@ export function createRowReader(
         sameAmounts: (bound) => once(rewritten, () => readAs(row, tokens, amountsOf(printed), bound)),
       });
       if (rivals.length === 0)
-        return { readings: [printed], probabilities: [SOUND], other: 1 - SOUND, beyond: SOUND_OTHER };
+        return { readings: [printed], probabilities: SOUND_ALONE, other: 1 - SOUND, beyond: SOUND_OTHER };
       const sound = withLikeness(printed);
       return weighReadings([sound, ...rivals], sound.cost + SOUND_OTHER);
     }

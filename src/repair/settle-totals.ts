@@ -1,4 +1,4 @@
-import { brokenEquations } from "./as-printed.ts";
+import { brokenEquations, readInPlace } from "./as-printed.ts";
 import type { Belief, TotalGroup } from "./column-totals.ts";
 import type { Origin, Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
@@ -21,7 +21,7 @@ const SURE = 0.9;
 export function totalAsPrinted(code: RowCode, tokens: readonly TokenValue[], scale: number): Belief {
   if (tokens.length > code.cells.length) return { readings: [], prior: [], probabilities: [], other: 1 };
   const values = code.cells.map((_, cell) => tokens[cell] ?? null);
-  const reading = readingOf(code, tokens, values, () => false, scale);
+  const reading = readInPlace(code, tokens.length, values.map(asRead), scale);
   const reliance = values.map((_, cell) =>
     standsInOneOf(code, cell, reading.broken) ? DOUBTFUL_CELL : UNHARMED_CELL,
   );
@@ -49,7 +49,7 @@ export function settleTotals(
     const isReplaced = (cell: number) =>
       isDoubtful(cell) && sums[cell] !== null && sums[cell] !== (printed[cell] ?? 0);
     const values = printed.map((value, cell) => (isReplaced(cell) ? (sums[cell] as number) : value));
-    const reading = readingOf(code, tokens, values, isReplaced, scale);
+    const reading = readWith(code, tokens, values, isReplaced, scale);
     if (reading.broken.length > 0 || !values.some((_, cell) => isReplaced(cell))) continue;
     total.readings = [reading];
     total.prior = [COMPUTED];
@@ -62,29 +62,25 @@ function standsInOneOf(code: RowCode, cell: number, equations: readonly number[]
   return (code.memberships[cell] ?? []).some((m) => equations.includes(m.equation));
 }
 
-function readingOf(
+/** A total with the rows' sums in some cells, and every other cell as printed. */
+function readWith(
   code: RowCode,
   tokens: readonly TokenValue[],
   values: readonly TokenValue[],
   isReplaced: (cell: number) => boolean,
   scale: number,
 ): Reading {
-  const origin = (cell: number): Origin => {
-    if (isReplaced(cell)) return (tokens[cell] ?? null) === null ? "lost-in-place" : "misread";
-    return cell < tokens.length ? "read" : "blank";
-  };
-  return {
-    values: values.map((value) => (Number.isNaN(value) ? undefined : value)),
-    tokens: values.map((_, cell) => (cell < tokens.length ? cell : -1)),
-    origins: values.map((_, cell) => origin(cell)),
-    leftovers: [],
-    broken: brokenEquations(
-      code,
-      values.map((value) => (Number.isNaN(value) ? null : value)),
-      scale,
-    ),
-    cost: 0,
-  };
+  const reading = readInPlace(code, tokens.length, values.map(asRead), scale);
+  const origins = reading.origins.map((origin, cell): Origin => {
+    if (!isReplaced(cell)) return origin;
+    return (tokens[cell] ?? null) === null ? "lost-in-place" : "misread";
+  });
+  return { ...reading, origins };
+}
+
+/** What is printed and is no number leaves its cell open. */
+function asRead(value: TokenValue): number | null | undefined {
+  return Number.isNaN(value) ? undefined : value;
 }
 
 /** The sum of a column over rows that are all sure of it; null where one is not. */

@@ -21,6 +21,9 @@ export function createShiftCosts(backwards: boolean) {
   let leastSettled = new Float64Array(0);
   let leastOwing = new Float64Array(0);
   let loaded: { tokens: RowTokens; model: ErrorModel } | undefined;
+  /** What slips at the token that is being weighed cost, by their length: those that move it on, and that make up. */
+  const slips = new Float64Array(LONGEST_SLIP + 1);
+  const backs = new Float64Array(LONGEST_SLIP + 1);
   /** The least found so far for the token and surplus that are being weighed. */
   let whenSettled = NEVER;
   let whenOwing = NEVER;
@@ -54,6 +57,7 @@ export function createShiftCosts(backwards: boolean) {
       leastOwing = new Float64Array(size);
     }
     for (let i = n; i >= 0; i--) {
+      priceSlips(i, tokens, model);
       for (let surplus = FARTHEST; surplus >= -FARTHEST; surplus--) weigh(i, surplus, tokens, model);
       weighEdits(i, tokens, model);
     }
@@ -74,27 +78,37 @@ export function createShiftCosts(backwards: boolean) {
       const more = model.unseenBlank < NEVER ? model.unseenBlankMore : model.blankMore;
       for (let k = 1; k <= FARTHEST; k++) take(first + more * (k - 1), i, surplus + k);
     }
-    if (hasRunBefore(i, tokens) && token !== values[i - 1]) {
-      const run = tokens.runsTo[i - 1] as number;
+    const isDoubling = isDoubled(i, tokens);
+    if (!isDoubling)
       for (let k = 1; k <= LONGEST_SLIP; k++)
-        takeSlip(slipCost(model, run + k, k, false), slipCost(model, run + k, k, true), i, surplus + k);
-    }
+        takeSlip(slips[k] as number, backs[k] as number, i, surplus + k);
     if (i < n) {
       const run = runsFrom[i] as number;
       if (token === null) take(model.extraBlank + model.blankMore * (run - 1), i + run, surplus - run);
       else take(model.spurious, i + 1, surplus - 1);
-      if (isDoubled(i, tokens))
-        takeSlip(
-          doubledCost(i, tokens, model, false),
-          doubledCost(i, tokens, model, true),
-          i + run,
-          surplus - run,
-        );
+      if (isDoubling) takeSlip(slips[1] as number, backs[1] as number, i + run, surplus - run);
       if ((cuts[i] as readonly unknown[]).length > 0) take(model.merged, i + 1, surplus + 1);
       if (joins[i] !== null) take(model.split, i + 2, surplus - 1);
     }
     settled[place] = whenSettled;
     owing[place] = whenOwing;
+  }
+
+  /** The slips that a run before token `i` may have made there: of elements lost or, as one price, of those too many. */
+  function priceSlips(i: number, tokens: RowTokens, model: ErrorModel): void {
+    slips.fill(NEVER);
+    backs.fill(NEVER);
+    if (isDoubled(i, tokens)) {
+      slips[1] = doubledCost(i, tokens, model, false);
+      backs[1] = doubledCost(i, tokens, model, true);
+      return;
+    }
+    if (!hasRunBefore(i, tokens) || tokens.values[i] === tokens.values[i - 1]) return;
+    const run = tokens.runsTo[i - 1] as number;
+    for (let k = 1; k <= LONGEST_SLIP; k++) {
+      slips[k] = slipCost(model, run + k, k, false);
+      backs[k] = slipCost(model, run + k, k, true);
+    }
   }
 
   function take(cost: number, i: number, surplus: number): void {
@@ -121,20 +135,10 @@ export function createShiftCosts(backwards: boolean) {
     if (Number.isNaN(token)) costs.push(model.unreadable);
     if ((cuts[i]?.length ?? 0) > 0) costs.push(model.merged);
     if ((joins[i] ?? null) !== null) costs.push(model.split);
-    let back = NEVER;
-    if (isDoubled(i, tokens)) {
-      costs.push(doubledCost(i, tokens, model, false));
-      back = doubledCost(i, tokens, model, true);
-    } else if (hasRunBefore(i, tokens)) {
-      const run = tokens.runsTo[i - 1] as number;
-      for (let k = 1; k <= LONGEST_SLIP; k++) {
-        costs.push(slipCost(model, run + k, k, false));
-        back = Math.min(back, slipCost(model, run + k, k, true));
-      }
-    }
+    const least = Math.min(...costs, ...slips);
     const isLast = i === values.length;
-    leastSettled[i] = Math.min(...costs, isLast ? NEVER : (leastSettled[i + 1] as number));
-    leastOwing[i] = Math.min(...costs, back, isLast ? NEVER : (leastOwing[i + 1] as number));
+    leastSettled[i] = Math.min(least, isLast ? NEVER : (leastSettled[i + 1] as number));
+    leastOwing[i] = Math.min(least, ...backs, isLast ? NEVER : (leastOwing[i + 1] as number));
   }
 }
 

@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /** Encodings that pasted and exported text is found in, as `TextDecoder` names them. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -47,17 +49,9 @@ function wideEncoding(bytes: Uint8Array): Encoding | null {
 function hasManyControls(bytes: Uint8Array): boolean {
   let controls = 0;
   const sample = bytes.subarray(0, CONTROL_SAMPLE_BYTES);
-  for (const byte of sample) {
+  for (let i = 0; i < sample.length; i++) {
+    const byte = sample[i] as number;
     if (byte < 0x09 || (byte > 0x0d && byte < 0x20) || byte === 0x7f) controls++;
   }
   return controls > sample.length * CONTROL_SHARE;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
