@@ -74,8 +74,8 @@ export const familyFile = z.strictObject({
     .min(1),
   /** The yearly target column. */
   target: z.strictObject({ header: words }),
-  /** Series of months and quarters, such as programmed and executed. */
-  series: z.array(z.strictObject({ key, header: words })).min(1),
+  /** Series of months and quarters, such as programmed and executed. One may have no words: no head stands over its columns. */
+  series: z.array(z.strictObject({ key, header: z.array(word) })).min(1),
   /** Twelve lists of words for the months, and four for the quarters. */
   months: z.array(words).length(12),
   quarters: z.array(words).length(4),

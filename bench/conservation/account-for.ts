@@ -1,4 +1,5 @@
 import type { Box, Page, Word } from "../../src/document.ts";
+import { turnBox } from "../../src/pdf/turn.ts";
 import type { Extraction } from "../../src/schema.ts";
 
 /** What became of a number that the page prints inside a table. */
@@ -46,9 +47,12 @@ const MAX_REACH = 3;
  */
 export function accountFor(pages: readonly Page[], { rows, totals, flags }: Extraction): Account {
   const all = [...rows, ...totals];
+  const turn = new Map(pages.map((page) => [page.number, (box: Box) => asRead(box, page)]));
   const cells = all.flatMap((row) =>
     Object.values(row.source.cells).flatMap(({ text, page, box }): Cell[] =>
-      box === null || text === "" ? [] : [{ text, page, box: box as Box, row }],
+      box === null || text === ""
+        ? []
+        : [{ text, page, box: turn.get(page)?.(box as Box) ?? (box as Box), row }],
     ),
   );
   const said = [...flags, ...all.flatMap((row) => row.flags)].map(({ message }) => message).join("\n");
@@ -77,6 +81,11 @@ export function accountFor(pages: readonly Page[], { rows, totals, flags }: Extr
     }
   }
   return { numbers, unaccounted };
+}
+
+/** A box of the page as it is seen on the page as it is read, turned until its text stands upright. */
+function asRead(box: Box, { turns, width, height }: Page): Box {
+  return turns % 2 === 1 ? turnBox(box, turns, height, width) : turnBox(box, turns, width, height);
 }
 
 function whatBecame(

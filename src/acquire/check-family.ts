@@ -9,7 +9,13 @@ const RESERVED = ["target", "extra", "label"];
 
 /** Finds what contradicts itself inside a family file, beyond its columns' order and its equations. */
 export function checkFamily(file: FamilyFile): Mistake[] {
-  return [...checkKeys(file), ...checkHeaders(file), ...checkWords(file), ...checkTotals(file)];
+  return [
+    ...checkKeys(file),
+    ...checkSeries(file),
+    ...checkHeaders(file),
+    ...checkWords(file),
+    ...checkTotals(file),
+  ];
 }
 
 function checkKeys(file: FamilyFile): Mistake[] {
@@ -25,6 +31,15 @@ function checkKeys(file: FamilyFile): Mistake[] {
       return [];
     }),
   );
+}
+
+/** Columns without a head over them can be those of one series only. */
+function checkSeries({ series }: FamilyFile): Mistake[] {
+  const headless = series.flatMap(({ header }, i) => (header.length === 0 ? [i] : []));
+  return headless.slice(1).map((i) => ({
+    path: ["series", i, "header"],
+    must: "must have words: only one series may have no head",
+  }));
 }
 
 /** A header word of two columns would have one of them read as the other. */

@@ -21,7 +21,8 @@ export function buildColumns(
 ): Column[] | null {
   const hasLabels = lines.flat().some((phrase) => phrase.meaning?.kind === "label");
   const parts = lines.map((line) => line.filter(isPeriodPart));
-  const periods = solvePeriods(withSeries(parts, hasLabels, family));
+  const said = withSeries(parts, hasLabels, family);
+  const periods = solvePeriods(said) ?? (separator === "none" ? null : solveHeadless(said, family));
   if (periods === null) return null;
   const others = lines.map((line) => line.filter((phrase) => !isPeriodPart(phrase)));
   const placed = separator === "none" ? null : byPosition(stackWords(others, vocabulary), periods);
@@ -82,8 +83,32 @@ function withSeries(lines: readonly HeaderPhrase[][], hasLabels: boolean, family
   const [first] = family.series;
   const isSaid = lines.flat().some((phrase) => phrase.meaning?.kind === "series");
   if (isSaid || (family.series.length > 1 && !hasLabels)) return [...lines];
-  const meaning: Meaning = { kind: "series", key: first!.key };
-  return [[{ meaning, text: first!.key, start: 0, end: 0 }], ...lines];
+  return [[headOf(first!)], ...lines];
+}
+
+/** Finds the columns of the series over which no head is printed, beside those of others: where a head would make sense. */
+function solveHeadless(lines: readonly HeaderPhrase[][], family: Family): PeriodColumn[] | null {
+  const series = family.series.find(({ header }) => header.length === 0);
+  const heads = lines.findIndex((line) => line.some((phrase) => phrase.meaning?.kind === "series"));
+  if (series === undefined || heads === -1) return null;
+  for (let at = 0; at <= lines[heads]!.length; at++) {
+    const solved = solvePeriods(
+      lines.map((line, i) => (i === heads ? line.toSpliced(at, 0, headOf(series)) : line)),
+    );
+    const isSaid = ({ head }: PeriodColumn) => head.meaning?.key !== series.key;
+    if (solved?.every((column) => !isSaid(column) || isOverOwn(column.head, solved)) === true) return solved;
+  }
+  return null;
+}
+
+/** Whether a head stands over its columns, or some of them. */
+function isOverOwn(head: HeaderPhrase, periods: readonly PeriodColumn[]): boolean {
+  return periods.some((period) => period.head === head && overlap(period.leaf, head));
+}
+
+function headOf({ key }: Family["series"][number]): HeaderPhrase {
+  const meaning: Meaning = { kind: "series", key };
+  return { meaning, text: key, start: 0, end: 0 };
 }
 
 function byPosition(others: readonly HeaderPhrase[], periods: readonly PeriodColumn[]): Place[] {

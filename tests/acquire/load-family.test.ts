@@ -207,6 +207,16 @@ describe("mistakes in family.json", () => {
       "months[4][1] must not be a word of another column: months[2] has it",
     ],
     [
+      "two series without a head",
+      {
+        series: [
+          { key: "programmed", header: [] },
+          { key: "executed", header: [] },
+        ],
+      },
+      "series[1].header must have words: only one series may have no head",
+    ],
+    [
       "a key of two columns",
       { extra: [{ key: "unit", header: ["X"] }] },
       'extra[0].key must be a key of its own: another column has it: current value is "unit"',

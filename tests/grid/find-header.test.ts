@@ -8,17 +8,17 @@ import { town } from "../read/family-fixture.ts";
 const vocabulary = createHeaderVocabulary(town);
 const ROW = "ALCALDIA\tGESTIÓN\tCONTROL\tACCIONES\t1\t2\t3\t4";
 
-function header(lines: readonly string[], from = 0) {
+function header(lines: readonly string[], from = 0, family = town) {
   const text = [...lines, ROW, ROW].join("\n");
   return findHeaderAt(
     readLines(sourceFromBytes("a", new TextEncoder().encode(text))),
     from,
-    town,
-    vocabulary,
+    family,
+    family === town ? vocabulary : createHeaderVocabulary(family),
   );
 }
-const names = (lines: readonly string[]) =>
-  header(lines)
+const names = (lines: readonly string[], family = town) =>
+  header(lines, 0, family)
     ?.columns.map((column) => `${column.start}:${column.name}`)
     .join(" ");
 
@@ -29,6 +29,19 @@ describe("findHeaderAt", () => {
       "0:organ 1:activity 2:unit 3:target 4:programmed.jan 5:programmed.feb 6:programmed.mar",
     );
     expect(header(lines)).toMatchObject({ from: 0, to: 2 });
+  });
+
+  it("gives columns under no head to the series that has none, wherever they stand", () => {
+    const headless = { ...town, series: [{ key: "plan", header: [] }, ...town.series] };
+    const lines = ["ÓRGANO\tACTIVIDAD POI\tMETA\t\t\tEJECUTADO\t\t", "\t\t\tENE\tFEB\tENE\tFEB\tMAR"];
+    expect(names(lines, headless)).toBe(
+      "0:organ 1:activity 2:target 3:plan.jan 4:plan.feb 5:executed.jan 6:executed.feb 7:executed.mar",
+    );
+    const behind = ["ÓRGANO\tACTIVIDAD POI\tMETA\tEJECUTADO\t\t\t\t", "\t\t\tENE\tFEB\tMAR\tENE\tFEB"];
+    expect(names(behind, headless)).toBe(
+      "0:organ 1:activity 2:target 3:executed.jan 4:executed.feb 5:executed.mar 6:plan.jan 7:plan.feb",
+    );
+    expect(names(lines)).toBeUndefined();
   });
 
   it("reads any case and accents, and passes over years", () => {

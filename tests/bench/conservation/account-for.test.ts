@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accountFor } from "../../../bench/conservation/account-for.ts";
-import type { Word } from "../../../src/document.ts";
+import type { Page, Word } from "../../../src/document.ts";
 import type { Extraction } from "../../../src/schema.ts";
 import { pageOf, wordAt } from "../../page-tables/words.ts";
 
@@ -29,6 +29,7 @@ function account(
   cells: readonly Cell[],
   row: object = {},
   flags: readonly object[] = [],
+  page: Partial<Page> = {},
 ) {
   const whole = {
     page: 1,
@@ -42,7 +43,7 @@ function account(
     },
   };
   const extraction = { rows: [whole], totals: [], flags } as unknown as Extraction;
-  return accountFor([pageOf({ words })], extraction);
+  return accountFor([pageOf({ words, ...page })], extraction);
 }
 
 const found = ({ unaccounted }: ReturnType<typeof account>) =>
@@ -96,6 +97,15 @@ describe("accountFor", () => {
   it("does not take a cell at the same place of another page for a number's", () => {
     const elsewhere = { ...all[1]!, page: 2 };
     expect(found(account(WORDS, [all[0]!, elsewhere, all[2]!], { text: "" }))).toEqual(["lost 1,000"]);
+  });
+
+  it("finds the cells of a page that was turned to be read where they are seen", () => {
+    const cells = all.map(({ box, ...cell }) => {
+      const [left, top, right, bottom] = box as [number, number, number, number];
+      return { ...cell, box: [800 - bottom, left, 800 - top, right] };
+    });
+    const turned = { turns: 3 } as const;
+    expect(account(WORDS, cells, {}, [], turned)).toEqual({ numbers: 3, unaccounted: [] });
   });
 
   it("finds no tables where nothing was read", () => {
