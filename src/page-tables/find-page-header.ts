@@ -63,10 +63,10 @@ function characterWidth(lines: readonly TextLine[]): number {
 
 /** Parts a line into texts, their words in characters. What folds to nothing ("/", "-") says nothing in a header. */
 function toTexts(words: readonly Word[], unit: number): HeaderWord[][] {
-  const printed = words.filter(({ text }) => foldWord(text).length > 0);
-  return partTexts(printed).map((text) =>
-    text.map(({ text, box }) => ({ text, start: box[0] / unit, end: box[2] / unit })),
-  );
+  return partTexts(words)
+    .map((text) => text.filter((word) => foldWord(word.text).length > 0))
+    .filter(({ length }) => length > 0)
+    .map((text) => text.map(({ text, box }) => ({ text, start: box[0] / unit, end: box[2] / unit })));
 }
 
 /** Longer texts are no part of a name that a narrow cell breaks over two lines. */
@@ -74,9 +74,18 @@ const MAX_PART = 20;
 /** The lines of one cell stand this near to each other, in heights of the font. */
 const NEXT_LINE = 1.6;
 
+/** A name takes up at most as many lines. */
+const MAX_STACK = 3;
+
+/** A text on a line. */
+interface Part {
+  readonly text: HeaderWord[];
+  readonly line: number;
+}
+
 /**
- * The texts of each line. Two that mean something together only, one under the other (IV over TRIM.), are one text,
- * on the line that is nearest to the middle of both.
+ * The texts of each line. Those that mean something together only, one under the other (IV over TRIM., UNIDAD over DE over
+ * MEDIDA), are one text, on the line that is nearest to the middle of all.
  */
 function stackTexts(
   lines: readonly TextLine[],
@@ -85,21 +94,34 @@ function stackTexts(
 ): HeaderWord[][][] {
   const texts = lines.map(({ words }) => toTexts(words, unit));
   const heightOf = (i: number) => lines[i]!.words[0]!.size;
+  const isPart = (text: readonly HeaderWord[]) =>
+    lengthOf(text) <= MAX_PART && vocabulary.meaningOf(joined(text)) === null;
+  /** The parts of a name that begins with some: null where nothing under them makes it one. */
+  const complete = (parts: readonly Part[]): readonly Part[] | null => {
+    const { text, line } = parts.at(-1)!;
+    for (let below = line + 1; below < lines.length; below++) {
+      if (lines[below]!.y - lines[line]!.y > NEXT_LINE * heightOf(line)) break;
+      for (const under of texts[below]!) {
+        if (!isUnder(text, under) || !isPart(under)) continue;
+        const longer = [...parts, { text: under, line: below }];
+        if (vocabulary.meaningOf(joined(longer.flatMap((part) => part.text))) !== null) return longer;
+        const whole = longer.length < MAX_STACK ? complete(longer) : null;
+        if (whole !== null) return whole;
+      }
+    }
+    return null;
+  };
   for (const [i, upper] of texts.entries()) {
     for (const text of [...upper]) {
-      if (lengthOf(text) > MAX_PART || vocabulary.meaningOf(joined(text)) !== null) continue;
-      for (let below = i + 1; below < lines.length; below++) {
-        if (lines[below]!.y - lines[i]!.y > NEXT_LINE * heightOf(i)) break;
-        const under = texts[below]!.find((other) => isUnder(text, other) && isWhole(text, other, vocabulary));
-        if (under === undefined) continue;
-        upper.splice(upper.indexOf(text), 1);
-        texts[below]!.splice(texts[below]!.indexOf(under), 1);
-        insert(texts[nearestLine(lines, (lines[i]!.y + lines[below]!.y) / 2, i, below)]!, [
-          ...text,
-          ...under,
-        ]);
-        break;
-      }
+      const parts = isPart(text) && upper.includes(text) ? complete([{ text, line: i }]) : null;
+      if (parts === null) continue;
+      for (const part of parts) texts[part.line]!.splice(texts[part.line]!.indexOf(part.text), 1);
+      const last = parts.at(-1)!.line;
+      const line = nearestLine(lines, (lines[i]!.y + lines[last]!.y) / 2, i, last);
+      insert(
+        texts[line]!,
+        parts.flatMap((part) => part.text),
+      );
     }
   }
   return texts;
@@ -115,15 +137,6 @@ function lengthOf(words: readonly HeaderWord[]): number {
 
 function isUnder(upper: readonly HeaderWord[], lower: readonly HeaderWord[]): boolean {
   return upper[0]!.start < lower.at(-1)!.end && lower[0]!.start < upper.at(-1)!.end;
-}
-
-function isWhole(
-  upper: readonly HeaderWord[],
-  lower: readonly HeaderWord[],
-  vocabulary: HeaderVocabulary,
-): boolean {
-  if (lengthOf(lower) > MAX_PART || vocabulary.meaningOf(joined(lower)) !== null) return false;
-  return vocabulary.meaningOf(joined([...upper, ...lower])) !== null;
 }
 
 function nearestLine(lines: readonly TextLine[], y: number, from: number, to: number): number {

@@ -21,11 +21,12 @@ export interface UnreadLine {
  * table is in a cell, or in a flag.
  *
  * @param regions the page's tables
+ * @param isAfterTable whether a page before has a table, which may go on over the first one of this page
  */
-export function flagUnread(page: Page, regions: readonly Region[]): UnreadLine[] {
+export function flagUnread(page: Page, regions: readonly Region[], isAfterTable = false): UnreadLine[] {
   const tops = regions.flatMap(({ rows }) => rows[0]?.top ?? []);
   if (tops.length === 0) return [];
-  const top = Math.min(...tops);
+  const top = isAfterTable ? 0 : Math.min(...tops);
   const used = new Set(
     regions.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(({ words }) => words))),
   );

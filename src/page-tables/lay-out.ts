@@ -3,6 +3,7 @@ import type { Family } from "../family.ts";
 import type { HeaderVocabulary } from "../grid/header-vocabulary.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { findPageHeaders, joinVertical } from "./find-page-header.ts";
+import { isStacked } from "./is-stacked.ts";
 import { isValue } from "./place-columns.ts";
 import { readRuled } from "./read-ruled.ts";
 import type { PlacedColumn, Region } from "./region.ts";
@@ -41,9 +42,9 @@ export function layOut(
 ): LaidOut {
   const { words } = page;
   const read = findRuledGrids(page).flatMap((grid) => {
-    const regions = readRuled(page, grid, words, family, headers, known);
+    const regions = readRuled(page, grid, words, family, headers, known).filter(isParted);
     for (const { columns, hasHeader } of regions) if (hasHeader) known.push(columns);
-    return regions;
+    return regions.map((region) => (isStacked(region) ? headerOf(region) : region));
   });
   const ruled = read.filter(({ rows }) => rows.length > 0);
   const lone = read.filter(({ rows }) => rows.length === 0);
@@ -75,7 +76,10 @@ export function layOut(
 const APART = 1.6;
 
 /** The lines of a table that another one follows, without the heading of that. */
-function withoutHeading(lines: readonly TextLine[], columns: readonly PlacedColumn[]): readonly TextLine[] {
+export function withoutHeading(
+  lines: readonly TextLine[],
+  columns: readonly PlacedColumn[],
+): readonly TextLine[] {
   const left = columns.find(({ kind }) => kind === "cell")?.left ?? 0;
   const last = lines.findLastIndex(({ words }) =>
     words.some(({ text, box }) => box[2] > left && isValue(text)),
@@ -90,6 +94,17 @@ function withoutHeading(lines: readonly TextLine[], columns: readonly PlacedColu
 export function allLines(words: readonly Word[]): TextLine[] {
   const vertical = joinVertical(words).map((word) => ({ ...word, angle: 0 as const }));
   return textLines([...words.filter(({ angle }) => angle === 0), ...vertical]);
+}
+
+/** Whether lines part all columns of a table, not only groups of them. */
+function isParted({ columns }: Region): boolean {
+  return new Set(columns.map(({ left }) => left)).size === columns.length;
+}
+
+/** A table whose lines part its columns only. */
+function headerOf(region: Region): Region {
+  const [left, top, right] = region.box;
+  return { ...region, rows: [], box: [left, top, right, region.rows[0]!.top] };
 }
 
 function boxOf(lines: readonly TextLine[], page: Page): Box {

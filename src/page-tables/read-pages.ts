@@ -11,8 +11,9 @@ import { agreeOnColumns, bodyOf } from "./agree-on-columns.ts";
 import { collectRows } from "./collect-rows.ts";
 import { flagUnknownTable, flagUnread } from "./flag-unread.ts";
 import { joinFacing } from "./join-facing.ts";
-import { allLines, type LaidOut, layOut } from "./lay-out.ts";
+import { allLines, type LaidOut, layOut, withoutHeading } from "./lay-out.ts";
 import { type ColumnLayout, isValue } from "./place-columns.ts";
+import type { TellTexts } from "./place-words.ts";
 import { readUnruled } from "./read-unruled.ts";
 import type { PlacedColumn, Region } from "./region.ts";
 import { setStampsApart } from "./set-stamps-apart.ts";
@@ -93,7 +94,10 @@ function* findRegions(
   const finish = ({ page }: LaidOut, found: readonly Region[]): readonly Region[] => {
     const regions = found.toSorted((a, b) => a.box[1] - b.box[1]);
     const flags = regions.length > 0 ? [] : flagUnknownTable(page, notes.first !== null);
-    notes.unread.push(...flags.map((flag) => ({ flag, line: null })), ...flagUnread(page, regions));
+    notes.unread.push(
+      ...flags.map((flag) => ({ flag, line: null })),
+      ...flagUnread(page, regions, page.number !== notes.first),
+    );
     if (regions.length > 0) watch(regions);
     return regions;
   };
@@ -107,7 +111,7 @@ function* findRegions(
     notes.stamps.push(...flagStamps(page, stamps));
     if (notes.first === null && ruled.length + sections.length > 0) {
       notes.first = page.number;
-      notes.headings.push(...linesOver(laidOut));
+      notes.headings.push(...asLines(page, linesOver(laidOut)).map(({ text }) => text));
     }
     if (waiting.length > 0 || sections.length > 0) waiting.push(laidOut);
     else yield* finish(laidOut, ruled);
@@ -118,8 +122,10 @@ function* findRegions(
   const agreed = agreeOnColumns(waiting, filter, tell.isTotal);
   const layouts: ColumnLayout[] = [];
   for (let laidOut = waiting.shift(); laidOut !== undefined; laidOut = waiting.shift()) {
-    const { page, ruled, sections, lines } = laidOut;
+    const { page, ruled, sections } = laidOut;
     const found = [...ruled];
+    const rest = goOn(laidOut, layouts, filter, tell);
+    if (rest !== null) found.push(rest);
     for (const section of sections) {
       const { layout, body } = agreed.get(section)!;
       agreed.delete(section);
@@ -128,24 +134,36 @@ function* findRegions(
       layouts.push(layout);
       found.push({ page, columns: layout.columns, rows, hasHeader: true, box: section.box });
     }
-    if (found.length === 0 && layouts.length > 0) {
-      const body = bodyOf(page, lines, filter);
-      const layout = layouts.findLast((known) => goesOn(body, known));
-      const rows = layout === undefined ? [] : readUnruled(page, layout, body, 0, tell, true);
-      const box = [0, 0, page.width, page.height] as const;
-      if (rows.length > 0) found.push({ page, columns: layout!.columns, rows, hasHeader: false, box });
-    }
     yield* finish(laidOut, found);
   }
 }
 
+/** What goes on without a header of a table on an earlier page: over the first table of the page, or all over it. */
+function goOn(
+  laidOut: LaidOut,
+  layouts: readonly ColumnLayout[],
+  filter: LineFilter,
+  tell: TellTexts,
+): Region | null {
+  const { page, ruled, sections } = laidOut;
+  const over = bodyOf(page, linesOver(laidOut), filter);
+  const layout = layouts.findLast((known) => goesOn(over, known));
+  if (layout === undefined) return null;
+  const isAlone = ruled.length + sections.length === 0;
+  const body = isAlone ? over : withoutHeading(over, layout.columns);
+  const rows = readUnruled(page, layout, body, 0, tell, true);
+  const box = [0, 0, page.width, isAlone ? page.height : topOf(laidOut)] as const;
+  return rows.length === 0 ? null : { page, columns: layout.columns, rows, hasHeader: false, box };
+}
+
 /** The lines of text over the first table of a page. */
-function linesOver({ page, ruled, sections, lines }: LaidOut): string[] {
-  const top = Math.min(...[...ruled, ...sections].map(({ box }) => box[1]));
-  return asLines(
-    page,
-    lines.filter(({ y }) => y < top),
-  ).map(({ text }) => text);
+function linesOver(laidOut: LaidOut): TextLine[] {
+  const top = topOf(laidOut);
+  return laidOut.lines.filter(({ y }) => y < top);
+}
+
+function topOf({ ruled, sections }: LaidOut): number {
+  return Math.min(...[...ruled, ...sections].map(({ box }) => box[1]));
 }
 
 function lookAround(

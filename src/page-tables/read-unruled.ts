@@ -1,35 +1,19 @@
 import type { Page } from "../document.ts";
-import { assignLines } from "./assign-lines.ts";
 import { boundingBox } from "./bounding-box.ts";
-import { cellText } from "./cell-text.ts";
+import { groupBands, groupRows, LAST_PART, mergeNear } from "./group-lines.ts";
 import { joinTotalLines } from "./join-total-lines.ts";
 import { markBands } from "./mark-bands.ts";
 import type { ColumnLayout } from "./place-columns.ts";
 import { joinTotal, type PlacedLine, placeWords, type TellTexts } from "./place-words.ts";
 import type { PlacedColumn, RegionCell, RegionRow } from "./region.ts";
-import { nearest, spreadMerged } from "./spread-merged.ts";
-import { baseline, type TextLine } from "./text-lines.ts";
+import type { RowLines } from "./row-lines.ts";
+import { spreadOrgan } from "./spread-organ.ts";
+import type { TextLine } from "./text-lines.ts";
 
 /** A line or a shade that parts rows reaches over at least this share of the table. */
 const SEPARATOR_SHARE = 0.6;
 /** Rows are parted by lines or shades where at least this share of neighbours has one between them. */
 const MIN_SEPARATED = 0.7;
-/** What stands this near under the last line of a table, in heights of the font, is the upper part of a parted row. */
-const LAST_PART = 2.5;
-/** Numbers whose baselines are nearer than this, in heights of the font, are those of one row. */
-const SAME_ROW = 0.8;
-/** A line drawn this far within a text, in heights of the font, is drawn through it. */
-const CROSSED = 0.3;
-
-/** The lines of one row. */
-interface RowLines {
-  /** The line of its numbers; null where it has none. */
-  readonly anchor: PlacedLine | null;
-  readonly lines: PlacedLine[];
-  readonly isBand: boolean;
-  /** Whether the organ may be that of other rows. */
-  isOrganUnsure?: boolean;
-}
 
 /**
  * Reads the rows of a table whose cells no lines part, from the lines of text under its header.
@@ -56,7 +40,7 @@ export function readUnruled(
     mayGoOn,
   );
   const anchors = mergeNear(placed.filter(({ values }) => values > 0));
-  if (anchors.length === 0) return [];
+  if (anchors.length === 0) return mayGoOn ? restOnly(placed, columns) : [];
   const separators = findSeparators(page, columns, lines, top);
   const between = anchors
     .slice(1)
@@ -64,24 +48,9 @@ export function readUnruled(
   const isBanded = between >= (anchors.length - 1) * MIN_SEPARATED && separators.length > 1;
   const group = (from: readonly PlacedLine[]) =>
     isBanded ? groupBands(from, separators, columns, mayGoOn) : groupRows(from, columns, mayGoOn);
-  const rows = group(placed);
-  const organ = columns.findIndex(({ kind, name }) => kind === "label" && name === "organ");
-  const merged =
-    organ !== -1 && (isMerged(rows, organ) || (isBanded && isCrossed(placed, organ, separators)))
-      ? spreadOrgan(page, placed, organ, columns, group, tell, mayGoOn)
-      : rows;
-  const first = merged.findIndex(({ anchor }) => anchor !== null);
-  return merged.map((row, i) => toRow(row, columns, mayGoOn && i < first && !row.isBand));
-}
-
-/** Lines of numbers that stand so near to each other that they are one row. */
-function mergeNear(lines: readonly PlacedLine[]): PlacedLine[] {
-  const merged: PlacedLine[] = [];
-  for (const line of lines) {
-    const last = merged.at(-1);
-    if (last === undefined || line.y - last.y > SAME_ROW * Math.min(line.size, last.size)) merged.push(line);
-  }
-  return merged;
+  const rows = spreadOrgan(page, placed, columns, isBanded ? separators : [], group, tell, mayGoOn);
+  const first = rows.findIndex(({ anchor }) => anchor !== null);
+  return rows.map((row, i) => toRow(row, columns, mayGoOn && i < first && !row.isBand));
 }
 
 /** The y of lines across the table and of the edges of its shades, ascending. */
@@ -103,157 +72,13 @@ function findSeparators(
   return [top, ...at.filter((y) => y > top)].sort((a, b) => a - b);
 }
 
-/** Rows parted by lines or shades; a stretch that holds several rows is parted by its numbers. */
-function groupBands(
-  lines: readonly PlacedLine[],
-  separators: readonly number[],
-  columns: readonly PlacedColumn[],
-  mayGoOn: boolean,
-): RowLines[] {
-  const rows: RowLines[] = [];
-  let next = 0;
-  for (const [i, top] of separators.entries()) {
-    const bottom = separators[i + 1] ?? Number.POSITIVE_INFINITY;
-    while (next < lines.length && middle(lines[next]!) < top) next++;
-    const inside: PlacedLine[] = [];
-    while (next < lines.length && middle(lines[next]!) < bottom) inside.push(lines[next++]!);
-    if (inside.length === 0) continue;
-    const anchors = mergeNear(inside.filter(({ values }) => values > 0));
-    // Under the last line or shade there is no table any more, unless rows go on.
-    const isOutside =
-      bottom === Number.POSITIVE_INFINITY && inside[0]!.y - top >= LAST_PART * inside[0]!.size;
-    if (anchors.length > 1) rows.push(...groupRows(inside, columns, mayGoOn && rows.length === 0));
-    else if (anchors.length > 0 || !isOutside) {
-      const bands = inside.filter(({ isBand }) => isBand);
-      rows.push(...bands.map((line) => ({ anchor: null, lines: [line], isBand: true })));
-      const rest = inside.filter(({ isBand }) => !isBand);
-      if (rest.length > 0) rows.push({ anchor: anchors[0] ?? null, lines: rest, isBand: false });
-    }
-  }
-  return rows;
-}
-
-function middle({ y, size }: PlacedLine): number {
-  return y - size / 3;
-}
-
-/** Rows that only their distances part: the texts of each column go to the numbers that they stand beside. */
-function groupRows(
-  lines: readonly PlacedLine[],
-  columns: readonly PlacedColumn[],
-  mayGoOn: boolean,
-): RowLines[] {
-  const anchors = mergeNear(lines.filter(({ values }) => values > 0));
-  const bands = lines.filter(({ isBand }) => isBand);
-  const rows = anchors.map((anchor): RowLines => ({ anchor, lines: [], isBand: false }));
-  const rest: RowLines = { anchor: null, lines: [], isBand: false };
-  for (const [i, column] of columns.entries()) {
-    const printed = lines.filter(({ cells, isBand }) => cells[i]!.length > 0 && !isBand);
-    const given =
-      column.kind === "cell"
-        ? printed.map(({ y }) => nearest(anchors, y))
-        : assignLines(
-            heights(printed.map((line) => onlyColumn(line, i))),
-            anchors.map(({ y }) => y),
-            mayGoOn,
-          ).rows;
-    for (const [k, line] of printed.entries()) (rows[given[k]!] ?? rest).lines.push(onlyColumn(line, i));
-  }
-  if (rest.lines.length > 0) rows.unshift(rest);
-  const all = [...rows, ...bands.map((line): RowLines => ({ anchor: null, lines: [line], isBand: true }))];
-  return all.sort((a, b) => heightOf(a) - heightOf(b));
-}
-
-function heightOf({ anchor, lines }: RowLines): number {
-  return (anchor ?? lines[0]!).y;
-}
-
-/** What a line prints in one column, which may stand a little lower or higher than the rest. */
-function onlyColumn(line: PlacedLine, column: number): PlacedLine {
-  const [first] = line.cells[column]!;
-  return {
-    ...line,
-    y: first === undefined ? line.y : baseline(first),
-    cells: line.cells.map((words, i) => (i === column ? words : [])),
-  };
-}
-
-/** Whether some rows with numbers have no organ, or its name is torn over rows: it is printed once for several. */
-function isMerged(rows: readonly RowLines[], organ: number): boolean {
-  const printed = rows.filter(({ anchor }) => anchor !== null);
-  return printed.some(({ lines }) => lines.every(({ cells }) => cells[organ]!.length === 0));
-}
-
-/** Whether a line that parts rows is drawn through some organ: it stands in a cell that is merged over these rows. */
-function isCrossed(lines: readonly PlacedLine[], organ: number, separators: readonly number[]): boolean {
-  const words = lines.flatMap(({ cells }) => cells[organ]!);
-  return words.some(({ box, size }) => {
-    const margin = CROSSED * size;
-    return separators.some((at) => box[1] + margin < at && at < box[3] - margin);
-  });
-}
-
-/** Groups the rows without their organs, which are printed once for several rows, and then gives each row its own. */
-function spreadOrgan(
-  { horizontal }: Page,
-  placed: readonly PlacedLine[],
-  organ: number,
-  columns: readonly PlacedColumn[],
-  group: (lines: readonly PlacedLine[]) => RowLines[],
-  tell: TellTexts,
-  mayGoOn: boolean,
-): RowLines[] {
-  const labels = Math.max(
-    0,
-    columns.findIndex(({ kind }) => kind === "cell"),
+/** What a page without rows prints right under its header of a row on the page before. */
+function restOnly(lines: readonly PlacedLine[], columns: readonly PlacedColumn[]): RegionRow[] {
+  const end = lines.findIndex(
+    ({ isBand, y, size }, i) => isBand || (i > 0 && y - lines[i - 1]!.y > LAST_PART * size),
   );
-  const isTotal = (...lines: readonly PlacedLine[]) =>
-    tell.isTotal(cellText(lines.flatMap(({ cells }) => cells.slice(0, labels).flat())));
-  const names = placed
-    .filter((line) => line.cells[organ]!.length > 0 && !isTotal(line))
-    .map((line) => onlyColumn(line, organ));
-  const rows = group(
-    placed
-      .map((line) =>
-        isTotal(line) ? line : { ...line, cells: line.cells.map((words, i) => (i === organ ? [] : words)) },
-      )
-      .filter(({ cells }) => cells.some((words) => words.length > 0)),
-  );
-  const stops = rows.filter(({ isBand, lines }) => isBand || isTotal(...lines)).map(heightOf);
-  const middles = names.flatMap(({ cells }) => cells[organ]!.map(({ box }) => (box[0] + box[2]) / 2));
-  const x = middles.sort((a, b) => a - b)[middles.length >> 1] ?? 0;
-  const edges = horizontal.filter(({ from, to }) => from < x && x < to).map(({ at }) => at);
-  const members = rows.filter((row) => row.anchor !== null && !stops.includes(heightOf(row)));
-  const extents = members.map((row) => {
-    return {
-      y: heightOf(row),
-      first: Math.min(...heights(row.lines)),
-      last: Math.max(...heights(row.lines)),
-    };
-  });
-  const isEdge = !isCrossed(names, organ, edges) && haveOneNameEach(edges, heights(names), extents);
-  spreadMerged(names, extents, isEdge ? [...stops, ...edges] : stops, mayGoOn, (line, row, isUnsure) => {
-    if (line !== null) members[row]!.lines.push(line);
-    if (isUnsure) members[row]!.isOrganUnsure = true;
-  });
-  return rows;
-}
-
-/** Whether lines across a column part it into cells with a name each; only the first may go on from a page before. */
-function haveOneNameEach(
-  edges: readonly number[],
-  names: readonly number[],
-  rows: readonly { readonly y: number }[],
-): boolean {
-  const sorted = [...edges].sort((a, b) => a - b);
-  const cellOf = (y: number) => sorted.findIndex((edge) => y < edge);
-  const named = new Set(names.map(cellOf));
-  const first = cellOf(rows[0]?.y ?? 0);
-  return rows.every(({ y }) => cellOf(y) === first || named.has(cellOf(y)));
-}
-
-function heights(lines: readonly PlacedLine[]): number[] {
-  return lines.map(({ y }) => y);
+  const rest = end === -1 ? [...lines] : lines.slice(0, end);
+  return rest.length === 0 ? [] : [toRow({ anchor: null, lines: rest, isBand: false }, columns, true)];
 }
 
 function toRow(

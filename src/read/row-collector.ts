@@ -54,12 +54,39 @@ export function createRowCollector(
     } else rows.push({ ...row, labels });
   };
 
+  /** Whether a text over a row with an organ of its own is the end of one that the page before parted. */
+  const isRest = ({ page, labels }: PrintedRow) =>
+    (rows.at(-1)?.page ?? page) < page && !vocabulary.has("organ", labels.organ ?? "");
+
+  /** Whether a text makes a known name only with that of the last row, on the page before. */
+  const endsName = ({ page, labels }: PrintedRow) => {
+    const last = rows.at(-1);
+    if (last === undefined || last.kind !== "activity" || last.page >= page) return false;
+    return Object.entries(labels).some(
+      ([key, text]) => !vocabulary.has(key, text) && vocabulary.has(key, `${last.labels[key] ?? ""} ${text}`),
+    );
+  };
+
+  const addRest = (row: PrintedRow): void => {
+    if (rows.at(-1)?.kind !== "activity") {
+      addText(row);
+      return;
+    }
+    const whole = join(rows.pop()!, row, keys);
+    carried = whole.labels;
+    rows.push(whole);
+  };
+
   const takeWaiting = (row: PrintedRow): PrintedRow => {
     if (waiting === null) return row;
     const before = waiting;
     waiting = null;
     if ((row.labels.organ ?? "") === "") {
       carried = { organ: before.labels.organ ?? "" };
+      return row;
+    }
+    if (isWhole && isRest(before)) {
+      addRest(before);
       return row;
     }
     const joined = join(before, row, keys);
@@ -74,6 +101,7 @@ export function createRowCollector(
     const printed = Object.keys(row.labels);
     const organ = row.labels.organ;
     if (findTotalLabel(row.labels, keys, isTotal) !== null) push(row);
+    else if (isWhole && endsName(row)) addRest(row);
     else if (printed.length === 1 && isBand(keys, row.labels, vocabulary, isWhole)) {
       waiting = null;
       carried = { organ: Object.values(row.labels)[0]! };
@@ -90,12 +118,7 @@ export function createRowCollector(
       waiting = null;
       carried = { organ: row.labels.organ ?? "" };
     },
-    addRest: (row) => {
-      if (rows.at(-1)?.kind !== "activity") return addText(row);
-      const whole = join(rows.pop()!, row, keys);
-      carried = whole.labels;
-      rows.push(whole);
-    },
+    addRest,
     rows: () => rows,
     flags: () => flags,
     below: () => carried,
@@ -148,15 +171,20 @@ function join(before: PrintedRow, after: PrintedRow, keys: readonly string[]): P
     const text = [before.labels[key], after.labels[key]].filter((part) => part !== undefined).join(" ");
     if (text !== "") labels[key] = text;
   }
-  const first = before.tokens.length > 0 ? before : after;
+  const isFirst = before.tokens.length > 0 && (hasNumbers(before) || !hasNumbers(after));
+  const first = isFirst ? before : after;
   return {
     ...before,
     page: first.page,
     line: before.line,
     text: `${before.text}\n${after.text}`,
     labels,
-    tokens: before.tokens.length > 0 ? before.tokens : after.tokens,
+    tokens: first.tokens,
   };
+}
+
+function hasNumbers({ tokens }: PrintedRow): boolean {
+  return tokens.some(({ text }) => text !== "");
 }
 
 /** Numbers of which nobody knows what they count are for a person to look at. */

@@ -83,6 +83,33 @@ describe("collectRows", () => {
     expect(second!.labels.organ).toBe("OFICINA DE OBRAS");
   });
 
+  it("joins the end of a row that lines part over a page break, and keeps the numbers of the next one", () => {
+    const [first, second] = rowsOf(
+      region(1, [rowOf(["OFICINA DE", "Supervisar", "PERSONA", "12", "1"])]),
+      region(2, [
+        rowOf(["OBRAS", "", "", "", ""]),
+        rowOf(["OFICINA DE OBRAS", "Informar", "INFORME", "1", "1"]),
+      ]),
+    );
+    expect(first!.labels.organ).toBe("OFICINA DE OBRAS");
+    expect(second!.labels.organ).toBe("OFICINA DE OBRAS");
+    expect(second!.tokens.map(({ text }) => text)).toEqual(["1", "1"]);
+  });
+
+  it("joins texts that make a known name only with those of the row on the page before", () => {
+    const rows = rowsOf(
+      region(1, [rowOf(["GERENCIA CENTRAL DE", "Atender en ventanillas", "PERSONA", "12", "1"])], COLUMNS),
+      region(2, [
+        rowOf(["ADMINISTRACIÓN DE RECURSOS", "y por teléfono", "ATENDIDA", "", ""]),
+        rowOf(["OCI", "Informar", "INFORME", "1", "1"]),
+      ]),
+    );
+    expect(rows.map(({ labels }) => labels.activity)).toEqual([
+      "Atender en ventanillas y por teléfono",
+      "Informar",
+    ]);
+  });
+
   it("keeps a place for every blank, and takes a dash for one", () => {
     expect(tokensOf(region(1, [rowOf(["ALCALDÍA", "Informar", "INFORMES", "4", ""])]))).toEqual([["4", ""]]);
     expect(tokensOf(region(1, [rowOf(["ALCALDÍA", "Informar", "INFORMES", "-", "1"])]))).toEqual([["", "1"]]);

@@ -41,6 +41,19 @@ describe("findPageHeaders", () => {
     expect(namesOf([...words, ...broken])).toEqual([TABLE]);
   });
 
+  it("reads names whose words stand one under the other, though the middle one is on the line of others", () => {
+    const words = planHeader(112).filter(
+      ({ text }) => text !== "UNIDAD" && text !== "DE" && text !== "MEDIDA",
+    );
+    const broken = [wordAt("UNIDAD", 263, 102), wordAt("DE", 268, 112), wordAt("MEDIDA", 263, 122)];
+    expect(namesOf([...words, ...broken])).toEqual([TABLE]);
+  });
+
+  it("reads a sign between two words as part of their name", () => {
+    const words = planHeader(112).filter(({ text }) => text !== "ÓRGANO");
+    expect(namesOf([...words, ...wordsAt("ÓRGANO / UNIDAD ORGÁNICA", -5, 112)])).toEqual([TABLE]);
+  });
+
   it("finds the header of each of two tables", () => {
     const rows = (y: number) => planRow(y, "ALCALDÍA", "Supervisar obras", "ACCIONES");
     const words = [...planHeader(112), ...rows(132), ...planHeader(212), ...rows(232)];

@@ -60,6 +60,11 @@ test("what stands over the first table is none of its business", () => {
   expect(flagUnread(page, [table(page)])).toEqual([]);
 });
 
+test("over the first table of a later page, an earlier one may go on: its lines are named", () => {
+  const page = pageOf([...line(20, ["1", "2", "3", "4"]), ...row]);
+  expect(flagUnread(page, [table(page)], true)).toHaveLength(1);
+});
+
 test("a page of numbers without a known table is named, and a page of prose is not", () => {
   const numbers = ["1", "2", "3", "4", "5", "6"];
   const page = pageOf([100, 120, 140].flatMap((y) => line(y, numbers)));

@@ -101,6 +101,47 @@ describe("readPages", () => {
     expect(rows.map(({ labels }) => labels.organ)).toEqual(["OFICINA", "OFICINA", "OCI"]);
   });
 
+  it("reads rows that no lines part in columns that lines part", () => {
+    const rows = rowsOf(planPage(TABLE, planRulings([100, 120, 160])));
+    expect(rows.map(({ labels }) => labels.activity)).toEqual(["Supervisar obras", "Controlar"]);
+    expect(rows.map(({ tokens }) => tokens[0]!.text)).toEqual(["24", "12"]);
+  });
+
+  it("reads a table of which lines part but groups of columns as one without lines", () => {
+    const { horizontal, vertical } = planRulings([100, 120, 140, 160]);
+    const groups = vertical.filter((_, i) => i < 4 || i % 3 === 1);
+    const rows = rowsOf(planPage(TABLE, { horizontal, vertical: groups }));
+    expect(rows.map(({ tokens }) => tokens.map(({ text }) => text))).toEqual([
+      ["24", ...new Array(12).fill("2")],
+      ["12", ...new Array(12).fill("1")],
+    ]);
+  });
+
+  it("reads what goes on over the header of another table on the same page", () => {
+    const next = planPage(
+      [
+        ...planRow(72, "OCI", "Informar", "INFORMES", "36", "3"),
+        ...planHeader(112),
+        ...planRow(132, "OCI", "Auditar", "INFORMES"),
+      ],
+      { number: 2 },
+    );
+    expect(rowsOf(unruled(1), next).map(({ page, labels }) => [page, labels.activity])).toEqual([
+      [1, "Supervisar obras"],
+      [1, "Controlar"],
+      [2, "Informar"],
+      [2, "Auditar"],
+    ]);
+  });
+
+  it("reads a page that prints but the end of a row's texts under its header", () => {
+    const next = planPage([...planHeader(112), ...planLine(124, ["", "los gastos"])], { number: 2 });
+    expect(rowsOf(unruled(1), next).map(({ labels }) => labels.activity)).toEqual([
+      "Supervisar obras",
+      "Controlar los gastos",
+    ]);
+  });
+
   it("leaves a stamp out of the table, and says so", () => {
     const stamp = wordAt("FIRMADO", 334, 132, "#ff0000 f9");
     const page = planPage([...TABLE, stamp], planRulings([100, 120, 140, 160]));

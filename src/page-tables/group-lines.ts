@@ -1,0 +1,81 @@
+import { assignLines } from "./assign-lines.ts";
+import type { PlacedLine } from "./place-words.ts";
+import type { PlacedColumn } from "./region.ts";
+import { heightOf, heights, onlyColumn, type RowLines } from "./row-lines.ts";
+import { nearest } from "./spread-merged.ts";
+
+/** What stands this near under the last line of a table, in heights of the font, is the upper part of a parted row. */
+export const LAST_PART = 2.5;
+/** Numbers whose baselines are nearer than this, in heights of the font, are those of one row. */
+const SAME_ROW = 0.8;
+
+/** Lines of numbers that stand so near to each other that they are one row. */
+export function mergeNear(lines: readonly PlacedLine[]): PlacedLine[] {
+  const merged: PlacedLine[] = [];
+  for (const line of lines) {
+    const last = merged.at(-1);
+    if (last === undefined || line.y - last.y > SAME_ROW * Math.min(line.size, last.size)) merged.push(line);
+  }
+  return merged;
+}
+
+/** Rows parted by lines or shades; a stretch that holds several rows is parted by its numbers. */
+export function groupBands(
+  lines: readonly PlacedLine[],
+  separators: readonly number[],
+  columns: readonly PlacedColumn[],
+  mayGoOn: boolean,
+): RowLines[] {
+  const rows: RowLines[] = [];
+  let next = 0;
+  for (const [i, top] of separators.entries()) {
+    const bottom = separators[i + 1] ?? Number.POSITIVE_INFINITY;
+    while (next < lines.length && middle(lines[next]!) < top) next++;
+    const inside: PlacedLine[] = [];
+    while (next < lines.length && middle(lines[next]!) < bottom) inside.push(lines[next++]!);
+    if (inside.length === 0) continue;
+    const anchors = mergeNear(inside.filter(({ values }) => values > 0));
+    // Under the last line or shade there is no table any more, unless rows go on.
+    const isOutside =
+      bottom === Number.POSITIVE_INFINITY && inside[0]!.y - top >= LAST_PART * inside[0]!.size;
+    if (anchors.length > 1) rows.push(...groupRows(inside, columns, mayGoOn && rows.length === 0));
+    else if (anchors.length > 0 || !isOutside) {
+      const bands = inside.filter(({ isBand }) => isBand);
+      rows.push(...bands.map((line) => ({ anchor: null, lines: [line], isBand: true })));
+      const rest = inside.filter(({ isBand }) => !isBand);
+      if (rest.length > 0) rows.push({ anchor: anchors[0] ?? null, lines: rest, isBand: false });
+    }
+  }
+  return rows;
+}
+
+function middle({ y, size }: PlacedLine): number {
+  return y - size / 3;
+}
+
+/** Rows that only their distances part: the texts of each column go to the numbers that they stand beside. */
+export function groupRows(
+  lines: readonly PlacedLine[],
+  columns: readonly PlacedColumn[],
+  mayGoOn: boolean,
+): RowLines[] {
+  const anchors = mergeNear(lines.filter(({ values }) => values > 0));
+  const bands = lines.filter(({ isBand }) => isBand);
+  const rows = anchors.map((anchor): RowLines => ({ anchor, lines: [], isBand: false }));
+  const rest: RowLines = { anchor: null, lines: [], isBand: false };
+  for (const [i, column] of columns.entries()) {
+    const printed = lines.filter(({ cells, isBand }) => cells[i]!.length > 0 && !isBand);
+    const given =
+      column.kind === "cell"
+        ? printed.map(({ y }) => nearest(anchors, y))
+        : assignLines(
+            heights(printed.map((line) => onlyColumn(line, i))),
+            anchors.map(({ y }) => y),
+            mayGoOn,
+          ).rows;
+    for (const [k, line] of printed.entries()) (rows[given[k]!] ?? rest).lines.push(onlyColumn(line, i));
+  }
+  if (rest.lines.length > 0) rows.unshift(rest);
+  const all = [...rows, ...bands.map((line): RowLines => ({ anchor: null, lines: [line], isBand: true }))];
+  return all.sort((a, b) => heightOf(a) - heightOf(b));
+}

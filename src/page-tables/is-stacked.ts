@@ -1,0 +1,19 @@
+import { isValue } from "./place-columns.ts";
+import type { Region, RegionRow } from "./region.ts";
+import { textLines } from "./text-lines.ts";
+
+/** Fewer numbers one under the other are one that is broken over two lines. */
+const MIN_STACKED = 3;
+
+/** Whether a table's lines part groups of rows, or none: most numbers of some row between lines are several, one under the other. */
+export function isStacked({ columns, rows }: Region): boolean {
+  const hasSeveral = ({ cells }: RegionRow) => {
+    const printed = cells
+      .filter((_, i) => columns[i]!.kind !== "label")
+      .map(({ words }) => words.filter(({ text }) => isValue(text)))
+      .filter(({ length }) => length > 0);
+    const stacked = printed.filter((values) => values.length > 1 && textLines(values).length > 1);
+    return stacked.length >= MIN_STACKED && stacked.length * 2 > printed.length;
+  };
+  return rows.some(hasSeveral);
+}

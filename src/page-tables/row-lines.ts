@@ -1,0 +1,32 @@
+import type { PlacedLine } from "./place-words.ts";
+import { baseline } from "./text-lines.ts";
+
+/** The lines of one row. */
+export interface RowLines {
+  /** The line of its numbers; null where it has none. */
+  readonly anchor: PlacedLine | null;
+  readonly lines: PlacedLine[];
+  readonly isBand: boolean;
+  /** Whether the organ may be that of other rows. */
+  isOrganUnsure?: boolean;
+}
+
+/** The y of a row: that of its numbers, or of its first line. */
+export function heightOf({ anchor, lines }: RowLines): number {
+  return (anchor ?? lines[0]!).y;
+}
+
+/** What a line prints in one column, which may stand a little lower or higher than the rest. */
+export function onlyColumn(line: PlacedLine, column: number): PlacedLine {
+  const [first] = line.cells[column]!;
+  return {
+    ...line,
+    y: first === undefined ? line.y : baseline(first),
+    cells: line.cells.map((words, i) => (i === column ? words : [])),
+  };
+}
+
+/** The y of each line. */
+export function heights(lines: readonly PlacedLine[]): number[] {
+  return lines.map(({ y }) => y);
+}

@@ -1,0 +1,106 @@
+import type { Page } from "../document.ts";
+import { cellText } from "./cell-text.ts";
+import type { PlacedLine, TellTexts } from "./place-words.ts";
+import type { PlacedColumn } from "./region.ts";
+import { heightOf, heights, onlyColumn, type RowLines } from "./row-lines.ts";
+import { spreadMerged } from "./spread-merged.ts";
+
+/** A line drawn this far within a text, in heights of the font, is drawn through it. */
+const CROSSED = 0.3;
+
+/**
+ * Groups lines to rows, and gives each row its organ where its name is printed once for several rows.
+ *
+ * @param separators the y of what parts rows, where something does
+ * @param group groups lines to rows
+ * @param mayGoOn whether the first rows may be those of an organ on the page before
+ */
+export function spreadOrgan(
+  page: Page,
+  placed: readonly PlacedLine[],
+  columns: readonly PlacedColumn[],
+  separators: readonly number[],
+  group: (lines: readonly PlacedLine[]) => RowLines[],
+  tell: TellTexts,
+  mayGoOn = false,
+): RowLines[] {
+  const rows = group(placed);
+  const organ = columns.findIndex(({ kind, name }) => kind === "label" && name === "organ");
+  if (organ === -1) return rows;
+  const labels = columns.findIndex(({ kind }) => kind === "cell");
+  const isTotal = (lines: readonly PlacedLine[]) =>
+    tell.isTotal(cellText(lines.flatMap(({ cells }) => cells.slice(0, labels).flat())));
+  if (!isMerged(rows, organ, isTotal) && !isCrossed(placed, organ, separators)) return rows;
+  return spread(page, placed, organ, group, isTotal, mayGoOn);
+}
+
+/** Whether some rows with numbers, totals aside, have no organ: it is printed once for several. */
+function isMerged(
+  rows: readonly RowLines[],
+  organ: number,
+  isTotal: (lines: readonly PlacedLine[]) => boolean,
+): boolean {
+  const printed = rows.filter(({ anchor, lines }) => anchor !== null && !isTotal(lines));
+  return printed.some(({ lines }) => lines.every(({ cells }) => cells[organ]!.length === 0));
+}
+
+/** Whether a line that parts rows is drawn through some organ: it stands in a cell that is merged over these rows. */
+function isCrossed(lines: readonly PlacedLine[], organ: number, separators: readonly number[]): boolean {
+  const words = lines.flatMap(({ cells }) => cells[organ]!);
+  return words.some(({ box, size }) => {
+    const margin = CROSSED * size;
+    return separators.some((at) => box[1] + margin < at && at < box[3] - margin);
+  });
+}
+
+/** Gives each row its organ: groups the rows without them, and then gives each name to all of its own. */
+function spread(
+  { horizontal }: Page,
+  placed: readonly PlacedLine[],
+  organ: number,
+  group: (lines: readonly PlacedLine[]) => RowLines[],
+  isTotal: (lines: readonly PlacedLine[]) => boolean,
+  mayGoOn: boolean,
+): RowLines[] {
+  const names = placed
+    .filter((line) => line.cells[organ]!.length > 0 && !isTotal([line]))
+    .map((line) => onlyColumn(line, organ));
+  const rows = group(
+    placed
+      .map((line) =>
+        isTotal([line]) ? line : { ...line, cells: line.cells.map((words, i) => (i === organ ? [] : words)) },
+      )
+      .filter(({ cells }) => cells.some((words) => words.length > 0)),
+  );
+  const stops = rows.filter(({ isBand, lines }) => isBand || isTotal(lines)).map(heightOf);
+  const middles = names.flatMap(({ cells }) => cells[organ]!.map(({ box }) => (box[0] + box[2]) / 2));
+  const x = middles.sort((a, b) => a - b)[middles.length >> 1] ?? 0;
+  const edges = horizontal.filter(({ from, to }) => from < x && x < to).map(({ at }) => at);
+  const members = rows.filter((row) => row.anchor !== null && !stops.includes(heightOf(row)));
+  const extents = members.map((row) => {
+    return {
+      y: heightOf(row),
+      first: Math.min(...heights(row.lines)),
+      last: Math.max(...heights(row.lines)),
+    };
+  });
+  const isEdge = !isCrossed(names, organ, edges) && haveOneNameEach(edges, heights(names), extents);
+  spreadMerged(names, extents, isEdge ? [...stops, ...edges] : stops, mayGoOn, (line, row, isUnsure) => {
+    if (line !== null) members[row]!.lines.push(line);
+    if (isUnsure) members[row]!.isOrganUnsure = true;
+  });
+  return rows;
+}
+
+/** Whether lines across a column part it into cells with a name each; only the first may go on from a page before. */
+function haveOneNameEach(
+  edges: readonly number[],
+  names: readonly number[],
+  rows: readonly { readonly y: number }[],
+): boolean {
+  const sorted = [...edges].sort((a, b) => a - b);
+  const cellOf = (y: number) => sorted.findIndex((edge) => y < edge);
+  const named = new Set(names.map(cellOf));
+  const first = cellOf(rows[0]?.y ?? 0);
+  return rows.every(({ y }) => cellOf(y) === first || named.has(cellOf(y)));
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { groupRows } from "../../src/page-tables/group-lines.ts";
+import { placeWords } from "../../src/page-tables/place-words.ts";
+import type { PlacedColumn } from "../../src/page-tables/region.ts";
+import { spreadOrgan } from "../../src/page-tables/spread-organ.ts";
+import { textLines } from "../../src/page-tables/text-lines.ts";
+import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
+import { createTotalTest } from "../../src/read/total-label.ts";
+import { town } from "../read/family-fixture.ts";
+import { pageOf, wordAt, wordsAt } from "./words.ts";
+
+const columns = (["code", "organ", "target"] as const).map(
+  (name, i): PlacedColumn => ({
+    kind: name === "target" ? "cell" : "label",
+    name,
+    text: "",
+    left: 100 * i,
+    right: 100 * (i + 1),
+  }),
+);
+const tell = { vocabulary: createLabelVocabulary(town), isTotal: createTotalTest(town) };
+const row = (y: number, code: string, organ: string) => [
+  ...wordsAt(code, 5, y),
+  ...(organ === "" ? [] : wordsAt(organ, 105, y)),
+  wordAt("12", 250, y),
+];
+
+function organsOf(words: Parameters<typeof textLines>[0]): string[] {
+  const layout = { columns, places: null, starts: [] };
+  const placed = textLines(words).map((line) => placeWords(line, layout));
+  const group = (lines: typeof placed) => groupRows(lines, columns, false);
+  return spreadOrgan(pageOf({ words }), placed, columns, [], (lines) => group([...lines]), tell).map(
+    ({ lines }) => lines.flatMap(({ cells }) => cells[1]!.map(({ text }) => text)).join(" "),
+  );
+}
+
+test("organs that each row prints are their own, though they stand close and totals have none", () => {
+  const rows = [...row(100, "A1", "Obras"), ...row(112, "A2", "Obras"), ...row(124, "TOTAL", "")];
+  expect(organsOf(rows)).toEqual(["Obras", "Obras", ""]);
+});
+
+test("an organ that is printed once stands for all rows around it, up to a total", () => {
+  const rows = [
+    ...row(100, "A1", ""),
+    ...row(112, "A2", "Obras"),
+    ...row(124, "A3", ""),
+    ...row(136, "TOTAL", ""),
+  ];
+  expect(organsOf(rows)).toEqual(["Obras", "Obras", "Obras", ""]);
+});
