@@ -1,14 +1,14 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { Box, Line, Page, Word } from "../document.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
-import { asLines, type TextLine } from "../page-tables/text-lines.ts";
+import { asLines, partTexts, type TextLine } from "../page-tables/text-lines.ts";
 import { createTotalReader, type FoundTotal } from "./block-totals.ts";
 import { type Context, createContextReader } from "./context-lines.ts";
 import { type BlockHeader, findBlockHeaders } from "./find-block-headers.ts";
 import { findRunning } from "./find-running.ts";
 import { createHeaderVocabulary } from "./header-vocabulary.ts";
 import { edgesOf, layOutColumns } from "./lay-out-columns.ts";
-import { letters } from "./letters.ts";
+import { createPrintTest, letters } from "./letters.ts";
 import { createStrip, type Strip, type StripLine } from "./strip.ts";
 import { findTorn, goesOn, joinTorn } from "./torn-headers.ts";
 
@@ -56,11 +56,14 @@ export function findSections(
   });
   const first = headersOf.findIndex((headers) => headers.length > 0);
   const running = findRunning(pages.slice(first === -1 ? pages.length : first).map(({ lines }) => lines));
-  // What comes again over each table is not lost for that: a header, or a context.
+  // What comes again over each table is not lost for that: a header, a context, or a line of an activity.
   const inHeaders = new Set(headersOf.flatMap((headers) => headers.flatMap(({ words }) => [...words])));
-  for (const line of running)
-    if (line.words.some((word) => inHeaders.has(word)) || readContext(line.words).length > 0)
-      running.delete(line);
+  const isLineName = createPrintTest(family.lines.kinds.flatMap(({ prints }) => prints));
+  const isOfTable = ({ words }: TextLine) =>
+    words.some((word) => inHeaders.has(word)) ||
+    readContext(words).length > 0 ||
+    partTexts(words).some((text) => isLineName(text.map((word) => word.text).join(" ")) !== null);
+  for (const line of running) if (isOfTable(line)) running.delete(line);
   const strip = createStrip(pages, running);
   const byPage = Map.groupBy(joinContexts(strip.lines, family), ({ page }) => page);
 

@@ -9,11 +9,12 @@ import { blockRegions } from "./block-regions.ts";
 import { flagCodesLeft } from "./codes-left.ts";
 import { createContextDoubts } from "./doubt-contexts.ts";
 import { findMixedAtPageBreaks } from "./doubt-page-breaks.ts";
+import { findOddYears } from "./find-odd-years.ts";
 import { findSections } from "./find-sections.ts";
 import { itemsOf, makeRows } from "./make-rows.ts";
 import { chooseSide } from "./numbered-items.ts";
 import { readBlockInfo } from "./read-block-info.ts";
-import { createRunReader, UNSURE } from "./read-run.ts";
+import { createRunReader, IRREGULAR, UNSURE } from "./read-run.ts";
 
 /**
  * Reads the activities of a document that prints each on several lines, from where its words stand: lines around cells
@@ -48,11 +49,16 @@ export function readBlockPages(
   const mixed = findMixedAtPageBreaks(
     read.flatMap(({ section: { layout }, runs }) => runs.map(({ placed }) => ({ placed, layout }))),
   );
+  const odd = findOddYears(read.flatMap(({ runs }) => runs.flatMap(({ placed }) => placed)));
   for (const { section, runs } of read) {
     for (const { cells, placed, totals, left, context } of runs) {
       flags.push(...left.map(lineNotRead));
       const activities = placed.flatMap((one) => {
-        const doubts = mixed.has(one) ? [...one.doubts, UNSURE] : one.doubts;
+        const doubts = [
+          ...one.doubts,
+          ...(mixed.has(one) ? [UNSURE] : []),
+          ...(odd.has(one) ? [IRREGULAR] : []),
+        ];
         return makeRows(one.block, one.own, section.layout, context, family, doubts, side);
       });
       const rows = [...activities, ...totals];

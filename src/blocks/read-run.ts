@@ -192,7 +192,8 @@ function unknownHead(words: readonly Word[]): Flag {
   };
 }
 
-const IRREGULAR: Flag = {
+/** What is said of an activity that has not the lines, or the years, that others have. */
+export const IRREGULAR: Flag = {
   code: "lines-missing",
   severity: "error",
   cells: [],

@@ -91,6 +91,13 @@ it("a header that a page break parts is one, of the second page", () => {
   ]);
 });
 
+it("a line of an activity is no running head, though it stands on top of every page", () => {
+  const zero = (y: number) => lineAt(y, { type: "FÍSICO", numbers: ["", "", 0] });
+  const pages = [1, 2, 3].map((n) => [...(n === 1 ? headerAt(60) : []), ...zero(90), ...line(120)]);
+  const { sections } = find(...pages);
+  expect(sections[0]!.runs.flatMap(({ lines }) => lines)).toHaveLength(6);
+});
+
 it("totals end a run and belong to it", () => {
   const words = [...headerAt(60), ...line(80), ...context("TOTAL GENERAL 12", 100), ...line(130)];
   const runs = find(words).sections.flatMap(({ runs: found }) => found);
