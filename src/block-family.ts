@@ -46,6 +46,8 @@ export const blockFamilyFile = z.strictObject({
       prints: z.array(print).default([]),
       /** The wider context whose code its own begins with: AEI.02.03 is within OEI.02. */
       within: key.optional(),
+      /** Whether a row may have none, though others of the document do. */
+      optional: z.boolean().optional(),
     }),
   ),
   /** The column that says what a line of numbers is, and what it prints, in the order of the lines of an activity. */

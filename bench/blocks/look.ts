@@ -62,7 +62,11 @@ export function randomLook(
       colons: random.chance(0.6),
       codeMark: random.pick(["cell", "cell", " - ", " "]),
       nested: isWeb && random.chance(0.25),
-      headers: random.pick(isWeb ? ["group", "group", "once", "page"] : ["group", "group", "once"]),
+      // Each sheet has its own.
+      headers:
+        family === "ficha-poi"
+          ? "group"
+          : random.pick(isWeb ? ["group", "group", "once", "page"] : ["group", "group", "once"]),
       subtotals: random.chance(0.8),
     },
     numbers: randomNumbers(random),

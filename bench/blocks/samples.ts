@@ -21,5 +21,7 @@ export function blockSamples(): Report[] {
     sample("seguimiento", "libreoffice", 303),
     sample("seguimiento-web", "chromium", 302),
     sample("seguimiento-web", "libreoffice", 302),
+    sample("ficha-poi", "chromium", 301),
+    sample("ficha-poi", "libreoffice", 301),
   ];
 }

@@ -31,25 +31,28 @@ export function truthOf({ plan, look }: Report): BlockTruth {
           const { reason1, reason2, reason3, ...own } = labels;
           return {
             year,
-            labels: {
-              executingUnitCode: entity.code,
-              executingUnit: entity.name,
-              ...(family === "seguimiento" && {
-                responsibleCode: centre.responsible.code,
-                responsible: centre.responsible.name,
-                register: centre.register,
-                item: String(i + 1),
-              }),
-              ...(family === "seguimiento-web"
-                ? { organ: "Todos" }
-                : { organCode: centre.code, organ: centre.name }),
-              objectiveCode: objective.code,
-              objective: objective.name,
-              actionCode: action.code,
-              action: action.name,
-              ...own,
-              ...(reason1 !== undefined && { reason: `1 ${reason1} 2 ${reason2} 3 ${reason3}` }),
-            },
+            labels:
+              family === "ficha-poi"
+                ? { organ: centre.name, product: "Sin Producto", ...own }
+                : {
+                    executingUnitCode: entity.code,
+                    executingUnit: entity.name,
+                    ...(family === "seguimiento" && {
+                      responsibleCode: centre.responsible.code,
+                      responsible: centre.responsible.name,
+                      register: centre.register,
+                      item: String(i + 1),
+                    }),
+                    ...(family === "seguimiento-web"
+                      ? { organ: "Todos" }
+                      : { organCode: centre.code, organ: centre.name }),
+                    objectiveCode: objective.code,
+                    objective: objective.name,
+                    actionCode: action.code,
+                    action: action.name,
+                    ...own,
+                    ...(reason1 !== undefined && { reason: `1 ${reason1} 2 ${reason2} 3 ${reason3}` }),
+                  },
             cells: Object.fromEntries(Object.entries(cells).map(([key, { value }]) => [key, value])),
             isWrong,
           };

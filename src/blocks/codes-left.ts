@@ -11,12 +11,16 @@ export function flagCodesLeft(
   { code }: BlockFamily,
 ): Flag[] {
   const isCode = createPrintTest(code.prints);
+  // A code of figures alone is told from other numbers by its points.
+  const marks = code.prints.map((print) => (/\p{L}/u.test(print) ? null : marksOf(print)));
+  const isOwn = (text: string) =>
+    isCode(text) !== null && (marks.includes(null) || marks.includes(marksOf(text)));
   const read = new Set(rows.map(({ labels }) => letters(labels[code.key] ?? "")));
   const left = new Map<string, StripLine>();
   for (const line of lines) {
     for (const [first] of partTexts(line.line.words)) {
       const text = (first?.text ?? "").replace(/[-:]+$/, "");
-      if (isCode(text) !== null && !read.has(letters(text)) && !left.has(text)) left.set(text, line);
+      if (isOwn(text) && !read.has(letters(text)) && !left.has(text)) left.set(text, line);
     }
   }
   return [...left].map(([text, { page, number }]) => ({
@@ -25,4 +29,8 @@ export function flagCodesLeft(
     cells: [],
     message: `Page ${page.number}, line ${number}: the activity ${text} is printed here and is in no row`,
   }));
+}
+
+function marksOf(text: string): string {
+  return text.replace(/[\p{L}\p{N}#]/gu, "");
 }

@@ -56,7 +56,7 @@ export function createContextReader(family: BlockFamily): (words: readonly Word[
       const end = found[k + 1]?.from ?? words.length;
       // A mark between two of them is of neither.
       const mark = k + 1 < found.length ? /(?<![\s.,;])[\s.,;]+$/ : /(?<!\s)\s+$/;
-      const text = cellText(words.slice(to, end))
+      const text = cellText(ofOneCell(words.slice(to, end)))
         .replace(/^[\s:]+/, "")
         .replace(mark, "");
       const { key, codeKey } = family.context[level]!;
@@ -67,6 +67,22 @@ export function createContextReader(family: BlockFamily): (words: readonly Word[
 
 /** No context begins with more words. */
 const MAX_WORDS = 6;
+
+/** In heights of the font: what stands further from a text than this is of another cell. */
+const OTHER_CELL = 5;
+/** And the edge of a cell, which OCR may take for a figure, as far from it. */
+const EDGE = 2;
+
+/** The words of the first cell; its code may have a cell of its own. */
+function ofOneCell(words: readonly Word[]): readonly Word[] {
+  const isApart = (i: number, gap: number) =>
+    words[i + 1] !== undefined && words[i + 1]!.box[0] - words[i]!.box[2] > gap * words[i]!.size;
+  const isEdge = words[0]?.readings !== undefined && words[0].text.length === 1 && isApart(0, EDGE);
+  const own = isEdge ? words.slice(1) : words;
+  const isNamed = (i: number) => /^\D*\p{L}{3}\D*$/u.test(own[i]!.text);
+  const end = own.findIndex((word, i) => isNamed(i) && isApart(words.indexOf(word), OTHER_CELL));
+  return end === -1 ? own : own.slice(0, end + 1);
+}
 
 /** Whether a word is a code and nothing else: `OEI.02`, `AEI.01.01:`. */
 function isCodeOnly(text: string): boolean {

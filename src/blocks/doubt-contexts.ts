@@ -12,7 +12,9 @@ export function createContextDoubts(
   { context }: BlockFamily,
 ): (row: PrintedRow) => Flag[] {
   const activities = rows.filter(({ kind }) => kind === "activity");
-  const keys = context.flatMap(({ key, codeKey }) => [key, ...(codeKey === undefined ? [] : [codeKey])]);
+  const keys = context
+    .filter(({ optional }) => !optional)
+    .flatMap(({ key, codeKey }) => [key, ...(codeKey === undefined ? [] : [codeKey])]);
   const printed = keys.filter((key) => activities.some(({ labels }) => labels[key] !== undefined));
   const nested = context.flatMap(({ codeKey, within }) => {
     const wider = context.find(({ key }) => key === within)?.codeKey;

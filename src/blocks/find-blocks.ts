@@ -1,4 +1,5 @@
 import type { BlockFamily } from "../block-family.ts";
+import type { Page, Ruling } from "../document.ts";
 import { cellText } from "../page-tables/cell-text.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { LINE_COLUMN, YEAR_COLUMN } from "./find-block-headers.ts";
@@ -47,6 +48,10 @@ export interface FoundBlocks {
 
 /** In points: rather than further apart, a name of a line is one without numbers. */
 const TOO_FAR = 160;
+/** In heights of the font: a ruling line so far above the foot of a text stands over it. */
+const OVER = 0.4;
+/** What a pair costs that a ruling line parts: more than to leave both alone. */
+const PARTED = 3 * TOO_FAR;
 /** A line without a name beside it is one of numbers if it fills this share of the columns. */
 const MIN_SHARE = 0.3;
 
@@ -71,13 +76,16 @@ export function createBlockFinder(family: BlockFamily) {
       else if (!tails.some((tail) => tail.endsWith(letters(text)))) unknown.push(line);
     }
     const named = new Set(names.map(({ line }) => line));
-    const numbers = lines.filter((line) => line.placed.values > 0 && !repeated.has(line));
+    const numbers = lines.filter(
+      (line) => !repeated.has(line) && (line.placed.values > 0 || (named.has(line) && hasInk(line, columns))),
+    );
+    const rulingsOf = createRulingFinder();
     const isSure = (line: BodyLine) =>
       named.has(line) || line.placed.values >= Math.max(2, MIN_SHARE * cells);
     const partner = pairInOrder(
       names.length,
       numbers.length,
-      (i, j) => Math.abs(names[i]!.line.y - numbers[j]!.y),
+      (i, j) => distance(names[i]!.line, numbers[j]!, rulingsOf),
       TOO_FAR,
       // One number alone may be all that a line prints, or one of a text.
       (j) => (isSure(numbers[j]!) ? TOO_FAR : 0),
@@ -108,6 +116,48 @@ function isAgain(
   if (before === undefined || before.kind !== kind || before.line.page === line.page) return false;
   const isSame = (i: number) => cellText(before.line.placed.cells[i]!) === cellText(line.placed.cells[i]!);
   return columns.every((column, i) => column.kind !== "cell" || isSame(i));
+}
+
+/** Whether a scan has ink in a column of numbers: one that OCR took for letters is a number as well. */
+function hasInk({ page, placed }: BodyLine, columns: ColumnLayout["columns"]): boolean {
+  return (
+    page.skew !== undefined && placed.cells.some(({ length }, i) => length > 0 && columns[i]!.kind === "cell")
+  );
+}
+
+type FindRulings = (page: Page, above: number, below: number) => readonly Ruling[];
+
+/** Finds the horizontal lines between two heights of a page. */
+function createRulingFinder(): FindRulings {
+  const sorted = new Map<Page, readonly Ruling[]>();
+  return (page, above, below) => {
+    const rulings = sorted.get(page) ?? [...page.horizontal].sort((a, b) => a.at - b.at);
+    sorted.set(page, rulings);
+    let from = 0;
+    for (let end = rulings.length; from < end; ) {
+      const middle = (from + end) >> 1;
+      if (rulings[middle]!.at < above) from = middle + 1;
+      else end = middle;
+    }
+    let to = from;
+    while (to < rulings.length && rulings[to]!.at <= below) to++;
+    return rulings.slice(from, to);
+  };
+}
+
+/**
+ * How far a name stands from a line of numbers: on a scan too far where a line between them parts their cells, since a name
+ * or a number that OCR lost would pair all that follow wrongly.
+ */
+function distance(name: BodyLine, numbers: BodyLine, find: FindRulings): number {
+  const apart = Math.abs(name.y - numbers.y);
+  const isScanned = name.page.skew !== undefined;
+  if (!isScanned || name.line === numbers.line || name.page !== numbers.page || apart > TOO_FAR) return apart;
+  const [upper, lower] = name.y < numbers.y ? [name, numbers] : [numbers, name];
+  const words = [name, numbers].map(({ line }) => line.words.map(({ box }) => (box[0] + box[2]) / 2));
+  const isUnder = ({ from, to }: Ruling) => words.every((middles) => middles.some((x) => x > from && x < to));
+  const between = find(name.page, upper.line.y, lower.line.y - OVER * lower.placed.size);
+  return between.some(isUnder) ? PARTED : apart;
 }
 
 /** Lines until the first kind of line comes again. */

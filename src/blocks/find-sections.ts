@@ -6,6 +6,7 @@ import { createTotalReader, type FoundTotal } from "./block-totals.ts";
 import { type Context, createContextReader } from "./context-lines.ts";
 import { type BlockHeader, findBlockHeaders } from "./find-block-headers.ts";
 import { findRunning } from "./find-running.ts";
+import { lacksColumns } from "./header-gaps.ts";
 import { createHeaderVocabulary } from "./header-vocabulary.ts";
 import { edgesOf, layOutColumns } from "./lay-out-columns.ts";
 import { createPrintTest, letters } from "./letters.ts";
@@ -31,6 +32,8 @@ export interface Section {
   readonly header: { readonly page: Page; readonly box: Box; readonly unknown: readonly Word[] };
   readonly layout: ColumnLayout;
   readonly runs: readonly Run[];
+  /** Whether OCR lost one of its columns, so that numbers may stand under a neighbour's name. */
+  readonly lacksColumns: boolean;
 }
 
 interface OpenRun {
@@ -209,5 +212,6 @@ function layOut(
     header: { page, box: header.box, unknown: header.unknown.filter((word) => !ofContexts.has(word)) },
     layout: layouts.get(places(header))!,
     runs,
+    lacksColumns: page.skew !== undefined && lacksColumns(header.columns, family),
   }));
 }

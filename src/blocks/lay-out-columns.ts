@@ -124,9 +124,10 @@ function cutAtEdges(columns: readonly PlacedColumn[], edges: readonly number[]):
     const first = Math.min(...between);
     cuts.push((first + Math.max(...between.filter((x) => x - first <= ONE_EDGE))) / 2);
   }
+  const start = Math.max(...edges.filter((x) => x < columns[0]!.left + 1));
   return columns.map((column, i) => ({
     ...column,
-    left: cuts[i - 1] ?? Number.NEGATIVE_INFINITY,
+    left: cuts[i - 1] ?? start,
     right: cuts[i] ?? Number.POSITIVE_INFINITY,
   }));
 }

@@ -155,7 +155,8 @@ function placeDoubts(lines: readonly BlockLine[]): Flag[] {
 
 export function toToken(words: readonly Word[], pages: ReadonlyMap<Word, Page>, fallback: Page): Token {
   const page = (words[0] === undefined ? undefined : pages.get(words[0])) ?? fallback;
-  const readings = words.length === 1 ? words[0]!.readings : undefined;
+  const printed = words.filter(({ text }) => !CURRENCY.test(text));
+  const readings = printed.length === 1 ? printed[0]!.readings : undefined;
   return {
     text: cellText(words),
     page: page.number,
@@ -163,3 +164,6 @@ export function toToken(words: readonly Word[], pages: ReadonlyMap<Word, Page>, 
     ...(readings !== undefined && { readings }),
   };
 }
+
+/** The sign of the currency, which says nothing of the number after it. */
+const CURRENCY = /^S\/\.?$/;

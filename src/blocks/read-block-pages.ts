@@ -7,11 +7,13 @@ import { asLines, type TextLine, textLines } from "../page-tables/text-lines.ts"
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
 import { blockRegions } from "./block-regions.ts";
 import { flagCodesLeft } from "./codes-left.ts";
+import { doubtCodes } from "./doubt-codes.ts";
 import { createContextDoubts } from "./doubt-contexts.ts";
 import { findMixedAtPageBreaks } from "./doubt-page-breaks.ts";
 import { findOddYears } from "./find-odd-years.ts";
 import { findSections } from "./find-sections.ts";
 import { itemsOf, makeRows } from "./make-rows.ts";
+import { createScanMender } from "./mend-scanned.ts";
 import { chooseSide } from "./numbered-items.ts";
 import { readBlockInfo } from "./read-block-info.ts";
 import { createRunReader, IRREGULAR, UNSURE } from "./read-run.ts";
@@ -30,7 +32,7 @@ export function readBlockPages(
   family: BlockFamily,
   watch: (regions: readonly Region[]) => void = () => {},
 ): ReadDocument {
-  const cleared = pages.map(setStampsApart);
+  const cleared = pages.map(createScanMender(family)).map(setStampsApart);
   const printed = cleared.map(({ page }) => ({ page, lines: textLines(page.words) }));
   const { strip, sections, preamble, runningHead, headers } = findSections(printed, family);
   if (sections.length === 0) throw noTable(pages, family);
@@ -51,17 +53,24 @@ export function readBlockPages(
   );
   const odd = findOddYears(read.flatMap(({ runs }) => runs.flatMap(({ placed }) => placed)));
   for (const { section, runs } of read) {
-    for (const { cells, placed, totals, left, context } of runs) {
-      flags.push(...left.map(lineNotRead));
-      const activities = placed.flatMap((one) => {
+    const made = runs.map(({ placed, totals, context }) => [
+      ...placed.flatMap((one) => {
         const doubts = [
           ...one.doubts,
           ...(mixed.has(one) ? [UNSURE] : []),
           ...(odd.has(one) ? [IRREGULAR] : []),
         ];
         return makeRows(one.block, one.own, section.layout, context, family, doubts, side);
-      });
-      const rows = [...activities, ...totals];
+      }),
+      ...totals,
+    ]);
+    const isScanned = section.header.page.skew !== undefined;
+    const checked = isScanned ? doubtCodes(made.flat(), family) : made.flat();
+    let next = 0;
+    for (const [k, { cells, left }] of runs.entries()) {
+      flags.push(...left.map(lineNotRead));
+      const rows = checked.slice(next, next + made[k]!.length);
+      next += rows.length;
       if (rows.length === 0) continue;
       const last = tables.at(-1);
       const table = last?.cells.join() === cells.join() ? last : { cells, rows: [] };

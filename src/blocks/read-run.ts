@@ -30,16 +30,25 @@ const MIN_NUMBERS = 3;
 export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number, number>) {
   const findBlocks = createBlockFinder(family);
   const isCode = createPrintTest(family.code.prints);
+  // Codes of figures alone are told from years and the like by the column they stand in.
+  const isFigures = family.code.prints.every((print) => !/\p{L}/u.test(print));
+  const holdsCode = ({ key, codeKey }: BlockFamily["labels"][number]) =>
+    [key, codeKey].includes(family.code.key);
   const joined = joinAbsences(family);
 
-  return (run: Run, { layout, header }: Section): ReadRun => {
+  return (run: Run, { layout, header, lacksColumns }: Section): ReadRun => {
     const ofHeader: Flag[] = [
       ...(run.isUnderTorn ? [UNDER_TORN] : []),
-      ...(header.unknown.length > 0 ? [unknownHead(header.unknown)] : []),
+      // What OCR makes of the edges of cells says nothing; whether a column is missing, the others' places tell.
+      ...(header.unknown.length > 0 && header.page.skew === undefined ? [unknownHead(header.unknown)] : []),
+      ...(lacksColumns ? [LACKS_COLUMNS] : []),
     ];
-    const body = run.lines.map((line): BodyLine => {
-      const words = joined(line.line.words);
-      return { ...line, line: { ...line.line, words }, placed: placeWords({ ...line.line, words }, layout) };
+    const body = run.lines.flatMap((line): BodyLine[] => {
+      const words = joined(line.line.words.filter((word) => isWithin(word, layout)));
+      if (words.length === 0) return [];
+      return [
+        { ...line, line: { ...line.line, words }, placed: placeWords({ ...line.line, words }, layout) },
+      ];
     });
     const cells = cellsOf(layout, family);
     const { blocks, left, repeated } = findBlocks(body, layout);
@@ -102,7 +111,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
     let last: { code: string; page: Page } | null = null;
     for (const [i, { name }] of columns.entries()) {
       const label = family.labels.find(({ key }) => key === name);
-      if (label === undefined) continue;
+      if (label === undefined || (isFigures && !holdsCode(label))) continue;
       const begins = label.codeKey === family.code.key;
       let before = Number.NEGATIVE_INFINITY;
       for (const { placed, y, page } of own) {
@@ -173,6 +182,18 @@ function numbersIn(words: readonly Word[]): number {
 function isLabels({ placed }: BodyLine, { columns }: ColumnLayout): boolean {
   return placed.cells.every((words, i) => columns[i]!.kind !== "cell" || numbersIn(words) === 0);
 }
+
+/** Whether a word does not stand to the left of the first column. */
+function isWithin({ box }: Word, { columns: [first] }: ColumnLayout): boolean {
+  return first === undefined || (box[0] + box[2]) / 2 > first.left;
+}
+
+const LACKS_COLUMNS: Flag = {
+  code: "header-not-read",
+  severity: "error",
+  cells: [],
+  message: "A column of the header over this row was not read, so its numbers may stand under another's name",
+};
 
 const UNDER_TORN: Flag = {
   code: "header-torn",

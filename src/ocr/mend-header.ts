@@ -109,8 +109,10 @@ function missingMonths(line: readonly ReadPrint[]): (readonly [ReadPrint, string
         ? [other.month + whole]
         : [];
     });
-    const [month, other = month] = months;
-    if (month === undefined || (month - other!) % 12 !== 0) return [];
+    const [month, other] = months;
+    if (month === undefined) return [];
+    // Only between two of them may the next series begin: before January and after December stands another column.
+    if (other === undefined ? month < 0 || month >= 12 : (month - other) % 12 !== 0) return [];
     const name = MONTHS[(month + 12) % 12]!;
     // Between two months that leave room for one, letters are that one. Elsewhere a word with nothing of a month is
     // something else that stands there, and so is a number.

@@ -17,11 +17,16 @@ export async function readLine(
   const toX = (x: number) => Math.round((x - line.margin) / line.across) + cut.left;
   const toY = (y: number) => Math.round((y - line.margin) / line.factor) + cut.top;
   const words = await engine.recognise(line, script);
-  return words.map((word) => ({
+  return words.map((word, k) => ({
     ...word,
     left: toX(word.left),
-    right: toX(word.right),
+    right: toX(endOf(word, words[k + 1])),
     top: toY(word.top),
     bottom: toY(word.bottom),
   }));
+}
+
+/** Where a word ends: the engine's box of one may reach over all that follow it on the line. */
+function endOf({ left, right }: SeenWord, next: SeenWord | undefined): number {
+  return next !== undefined && next.left > left ? Math.min(right, next.left) : right;
 }

@@ -9,6 +9,7 @@ import { mendHeader } from "./mend-header.ts";
 import { mendNumerals } from "./mend-numerals.ts";
 import { numbersWithin } from "./numbers-within.ts";
 import { onLine } from "./on-line.ts";
+import { partCurrency } from "./part-currency.ts";
 import type { PreparedPage } from "./prepare-page.ts";
 import { printDoubt } from "./print-doubt.ts";
 import { readAgain } from "./read-again.ts";
@@ -47,6 +48,7 @@ const WORD_CONFIDENCE = 0.6;
 const PERCENT = /^(.*\d)\s*%$/;
 /** Print that looks like nothing is still not a blank. */
 const UNREADABLE = "?";
+const CURRENCY = "S/.";
 
 /** Reads all pieces of a page: words on their side, text by lines, numbers one by one and figure by figure. */
 export async function readPrint(prepared: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
@@ -70,13 +72,24 @@ function withoutParts(page: PreparedPage, done: ReadonlySet<Component>): Prepare
   return { ...page, pieces };
 }
 
-async function readUpright(page: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
-  const lines = page.pieces.filter((piece) => !isNarrow(piece, page.letter));
-  const narrow = page.pieces.filter((piece) => isNarrow(piece, page.letter) && !isDash(piece, page.letter));
-  const [{ templates, quarrel, seen }, words] = await Promise.all([
-    studyFigures(page, narrow, engine),
-    Promise.all(lines.map((line) => readLine(page, line, engine, "text", lettersFor(line, page.letter)))),
+async function readUpright(whole: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
+  const lines = whole.pieces.filter((piece) => !isNarrow(piece, whole.letter));
+  const short = whole.pieces.filter((piece) => isNarrow(piece, whole.letter) && !isDash(piece, whole.letter));
+  const [{ templates, quarrel, seen: studied }, words] = await Promise.all([
+    studyFigures(whole, short, engine),
+    Promise.all(lines.map((line) => readLine(whole, line, engine, "text", lettersFor(line, whole.letter)))),
   ]);
+  const amounts = partCurrency(whole.image, short, studied, templates);
+  const parted = (piece: Piece) => amounts.get(piece)?.amount ?? piece;
+  const seen = new Map(
+    [...studied].flatMap(([piece, read]) => {
+      if (!amounts.has(piece)) return [[piece, read] as const];
+      const [own] = numbersWithin(piece, read);
+      return own === undefined ? [] : [[parted(piece), own.words] as const];
+    }),
+  );
+  const page = { ...whole, pieces: whole.pieces.map(parted) };
+  const narrow = short.map(parted);
   const doubt = printDoubt(page.letter, quarrel);
   const unread = narrow.filter((piece) => !seen.has(piece));
   const clear = await readClearNumbers(page, unread, templates, doubt, engine);
@@ -84,8 +97,8 @@ async function readUpright(page: PreparedPage, engine: Engine): Promise<ReadPrin
   const alone = await Promise.all(
     asked.map(async (piece) => seen.get(piece) ?? (await readShort(page, piece, engine))),
   );
-  const short = await readAgain(page, new Map(asked.map((piece, k) => [piece, alone[k]!])), narrow, engine);
-  const read = new Map([...lines.map((line, k) => [line, words[k]!] as const), ...short]);
+  const again = await readAgain(page, new Map(asked.map((piece, k) => [piece, alone[k]!])), narrow, engine);
+  const read = new Map([...lines.map((line, k) => [line, words[k]!] as const), ...again]);
   const print = await Promise.all(
     page.pieces.map((piece) => {
       const readings = clear.get(piece);
@@ -94,7 +107,8 @@ async function readUpright(page: PreparedPage, engine: Engine): Promise<ReadPrin
         : number(page, piece, readings);
     }),
   );
-  return settleMarks(mendHeader(mendNumerals(page, print.flat()), page.letter));
+  const signs = [...amounts.values()].map(({ sign }) => text({ ...sign, text: CURRENCY, confidence: 1 }));
+  return settleMarks(mendHeader(mendNumerals(page, [...print.flat(), ...signs]), page.letter));
 }
 
 async function readPiece(

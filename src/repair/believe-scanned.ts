@@ -17,6 +17,8 @@ const MAKES_GOOD = 0.05;
 const SEVERAL = 0.6;
 /** Ink that says nothing where nothing is added up: a printed 0, or a stamp over a blank. */
 const BLANK_OR_ZERO = 0.4;
+/** A plan may give the yearly number alone, and not part it among the months. */
+const NOT_PARTED = 0.5;
 /** A value that one equation gives, and no other confirms. */
 const UNCONFIRMED = 0.02;
 
@@ -56,8 +58,11 @@ export function believeScanned(
   const best = Math.min(...readings.map(({ cost }) => cost));
   const weights = readings.map(({ cost }) => Math.exp(best - cost));
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  const cheapest = readings.find(({ cost }) => cost === best);
-  const other = Math.min(1, unseen(code, cells) + unread(printed, cheapest?.values ?? [], code, cells));
+  const values = readings.find(({ cost }) => cost === best)?.values ?? [];
+  const other = Math.min(
+    1,
+    unseen(code, cells) + unread(printed, values, code, cells) + unparted(values, asRead.values, code),
+  );
   const probabilities = weights.map((weight) => ((1 - other) * weight) / sum);
   return { readings, prior: probabilities, probabilities, other };
 }
@@ -95,6 +100,18 @@ function unread(
     else if (code.memberships[cell]!.length < 2) doubt += UNCONFIRMED;
   }
   return doubt;
+}
+
+/** The probability that a total was read rightly which the blanks that it adds up make nothing of. */
+function unparted(values: Reading["values"], asRead: Assignment["values"], code: RowCode): number {
+  const isTaken = code.terms.some(
+    (terms, total) =>
+      terms.length > 0 &&
+      (values[total] ?? 0) === 0 &&
+      (asRead[total] ?? 0) !== 0 &&
+      terms.every((term) => asRead[term] === null),
+  );
+  return isTaken ? NOT_PARTED : 0;
 }
 
 function toReading(

@@ -10,10 +10,11 @@ import type {
   Token,
 } from "../document.ts";
 import { checkRule, type RuleResult, type StatedCell } from "../rules/check-rule.ts";
-import { parseNumber } from "../rules/number.ts";
+import { decimalsIn, parseNumber } from "../rules/number.ts";
 import type { Absence } from "../schema.ts";
 import { fold } from "../text/fold.ts";
 import { addUpTotals } from "./add-up-totals.ts";
+import { settleScannedBlocks } from "./settle-scanned-blocks.ts";
 
 /** What may be wrong with a number that a page prints in its place: nothing was copied. */
 const OTHER = 1e-4;
@@ -25,12 +26,21 @@ const OTHER = 1e-4;
  */
 export function settleBlocks(tables: readonly Table[], family: BlockFamily): SettledDocument {
   const isWhole = wholeSeries(tables);
-  const read = tables.flatMap((table) => {
+  const read = tables.map((table) => {
     const readCell = createCellReader(family, table.numberFormat);
-    return table.rows.map((printed) => readRow(printed, table.cells, readCell));
+    return { table, readCell, rows: table.rows.map((row) => readRow(row, table.cells, readCell)) };
   });
-  const rules = family.rules.filter((rule) => rule.mostly !== true || isKept(rule, read, isWhole));
-  const rows = read.map((row) => settleRow(row, rules, isWhole));
+  const all = read.flatMap((one) => one.rows);
+  const rules = family.rules.filter((rule) => rule.mostly !== true || isKept(rule, all, isWhole));
+  const rows = read.flatMap(({ table, readCell, rows: own }) => {
+    const isAbsence = (text: string) => readCell(text)?.absence !== undefined;
+    const scanned = settleScannedBlocks(table, { ...family, rules }, { amountOf, isAbsence, isWhole });
+    return own.map((row) => {
+      const believed = scanned.get(row.printed);
+      if (believed === undefined) return settleRow(row, rules, isWhole);
+      return bringTogether(row, believed, rules, table.numberFormat, isWhole);
+    });
+  });
   return { rows, reconciliation: addUpTotals(rows, family, isWhole), flags: [] };
 }
 
@@ -44,19 +54,22 @@ function createCellReader(family: BlockFamily, format: NumberFormat): (text: str
     ),
   );
   return (printed) => {
-    const text = printed.replace(CURRENCY, "");
+    const text = amountOf(printed);
     const meaning = absences.get(squeeze(text));
     if (text !== "" && meaning !== undefined)
       return { value: null, decimals: 0, absence: { printed: text, meaning } };
     const value = parseNumber(text, format);
     if (value === undefined) return null;
-    const [, decimals = ""] = text.replace(/[%\s)]+$/, "").split(format.decimal);
-    return { value, decimals: decimals.length };
+    return { value, decimals: decimalsIn(text, format) };
   };
 }
 
 /** Totals name their currency. */
 const CURRENCY = /^S\/\.?\s*/;
+
+function amountOf(text: string): string {
+  return text.replace(CURRENCY, "");
+}
 
 /** `S. P.` and `S.P .` are the same; `-` is told from nothing. */
 function squeeze(text: string): string {
@@ -128,6 +141,40 @@ function settleRow(
     tokens,
     ...(Object.keys(absences).length > 0 && { absences }),
   };
+}
+
+/**
+ * A row of a scan as its sums settle it, held to the family's other rules as well. Doubts about how it was read stay.
+ */
+function bringTogether(
+  { printed, stated, tokens, absences }: ReadRow,
+  believed: SettledRow,
+  rules: readonly Rule[],
+  format: NumberFormat,
+  isWhole: (cell: CellName) => boolean,
+): SettledRow {
+  const settled = new Map(
+    [...stated.keys()].map((cell): [CellName, StatedCell] => [
+      cell,
+      { value: believed.values[cell] ?? null, decimals: decimalsIn(tokens[cell]?.text ?? "", format) },
+    ]),
+  );
+  const broken = rules
+    .filter(({ kind }) => kind !== "sum")
+    .map((rule) => checkRule(rule, settled, printed.labels, isWhole))
+    .filter((result) => result !== null)
+    .filter(({ holds }) => !holds);
+  return {
+    ...believed,
+    status: broken.length > 0 && believed.status !== "ambiguous" ? "inconsistent" : believed.status,
+    flags: [...believed.flags, ...broken.map(brokenFlag), ...(printed.doubts ?? [])],
+    tokens: { ...believed.tokens, ...keep(tokens, Object.keys(absences)) },
+    ...(Object.keys(absences).length > 0 && { absences }),
+  };
+}
+
+function keep<T>(all: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
+  return Object.fromEntries(keys.map((key) => [key, all[key]!]));
 }
 
 function statusOf(

@@ -33,9 +33,8 @@ export function checkRule(
   labels: Readonly<Record<string, string>>,
   isWhole: (cell: string) => boolean,
 ): RuleResult | null {
-  if (rule.when !== undefined && !fits(rule.when, labels)) return null;
   const total = cells.get(rule.total);
-  if (total === undefined || (rule.unless !== undefined && cells.has(rule.unless))) return null;
+  if (total === undefined || !applies(rule, labels, cells)) return null;
   const printed = rule.terms.filter((term) => cells.has(term));
   const result = (computed: number | null, holds: boolean): RuleResult => ({
     rule,
@@ -68,6 +67,15 @@ export function checkRule(
   const roundings = printed.reduce((sum, cell, i) => sum + (stated[i] === null ? 0 : rounding(cell)), 0);
   const allowed = rule.tolerance + (rule.kind === "sum" ? roundings : 0);
   return result(computed, Math.abs(round(total.value - computed)) <= allowed);
+}
+
+/** Whether a rule holds in a row with these labels, in a document that prints these cells. */
+export function applies(
+  { when, unless }: Rule,
+  labels: Readonly<Record<string, string>>,
+  cells: { readonly has: (cell: string) => boolean },
+): boolean {
+  return (when === undefined || fits(when, labels)) && (unless === undefined || !cells.has(unless));
 }
 
 function fits(

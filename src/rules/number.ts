@@ -31,6 +31,12 @@ export function parseNumber(text: string, format: NumberFormat): number | null |
   return (open !== undefined || sign !== undefined) && value !== 0 ? -value : value;
 }
 
+/** How many decimals a number prints. */
+export function decimalsIn(text: string, { decimal }: NumberFormat): number {
+  const [, decimals = ""] = text.replace(/[%\s)]+$/, "").split(decimal);
+  return decimals.length;
+}
+
 const patterns = new Map<string, RegExp>();
 
 function pattern({ decimal, thousands }: NumberFormat): RegExp {

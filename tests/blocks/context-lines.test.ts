@@ -54,3 +54,20 @@ describe("a context line", () => {
     expect(read("CENTRO DE COSTO :")).toEqual([[1, {}]]);
   });
 });
+
+it("a context ends where another cell begins far from it, its code in a cell of its own or not", () => {
+  const line = [
+    ...wordsAt("CENTRO DE COSTO", 20, 100),
+    ...wordsAt("01 : OFICINA DE PLANES", 200, 100),
+    ...wordsAt("Año 2018", 600, 100),
+  ];
+  expect(readWords(line)[0]!.labels).toEqual({ organCode: "01", organ: "OFICINA DE PLANES" });
+  const parted = [...wordsAt("OEI.02", 20, 100), ...wordsAt("MEJORAR LA GESTIÓN", 300, 100)];
+  expect(readWords(parted)[0]!.labels).toEqual({ objectiveCode: "OEI.02", objective: "MEJORAR LA GESTIÓN" });
+});
+
+it("the edge of a cell that OCR took for a figure is no part of it", () => {
+  const edge = { ...wordAt("1", 200, 100), readings: [{ text: "1", probability: 0.8 }] };
+  const line = [...wordsAt("CENTRO DE COSTO", 20, 100), edge, ...wordsAt("OFICINA DE PLANES", 260, 100)];
+  expect(readWords(line)[0]!.labels).toEqual({ organ: "OFICINA DE PLANES" });
+});

@@ -31,6 +31,14 @@ test("a context that others have and a row has not is missed", () => {
   expect(messages([row(without), row({}, "total")])).toEqual([[], []]);
 });
 
+test("one that need not be printed is not missed", () => {
+  const optional = familyOf({
+    context: writtenFamily().context.map((one) => (one.key === "organ" ? { ...one, optional: true } : one)),
+  });
+  const rows = [row({ organ: "OCI" }), row({})];
+  expect(rows.flatMap(createContextDoubts(rows, optional))).toEqual([]);
+});
+
 test("an action under an objective that it is not of shows that a line between is missing", () => {
   const other = { ...sound, objectiveCode: "OEI.1", actionCode: "AEI.02.01" };
   expect(messages([row({ ...sound, objectiveCode: "OEI.1" }), row(other)])).toEqual([

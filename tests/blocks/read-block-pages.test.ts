@@ -322,3 +322,37 @@ describe("a document without a table of the family", () => {
     );
   });
 });
+
+test("what stands to the left of the first column is no part of an activity", () => {
+  const words = [
+    ...TITLE,
+    ...headerAt(60),
+    ...activityAt(110, { code: "AOI0001", activity: "Publicar" }, evenly(1), evenly(100)),
+    wordAt("POI", 2, 114),
+  ];
+  const edges = [17, 88, 228, 325, 393, ...evenly(0).map((_, k) => 393 + 28 * (k + 1))];
+  const page = tablePage(words, { vertical: edges.map((at) => ({ at, from: 40, to: 140 })) });
+  expect(rowsOf([page])[0]!.labels).toMatchObject({ activityCode: "AOI0001", activity: "Publicar" });
+});
+
+describe("codes of figures alone", () => {
+  const family = familyOf({ code: { key: "activityCode", prints: ["#.#.#"] } });
+  const page = tablePage([
+    ...TITLE,
+    ...headerAt(60),
+    ...activityAt(110, { code: "5.1.1", activity: "Plan 2021" }, evenly(1), evenly(100)),
+    ...activityAt(140, { code: "5.1.2", activity: "Plan 2022" }, evenly(2), evenly(50)),
+    ...wordsAt("5.1.3 Perdido", 20, 240),
+  ]);
+
+  it("are told from years in texts by their column, and from amounts by their points", () => {
+    const { tables, flags } = read([page], family);
+    const [first, second] = tables[0]!.rows;
+    expect(first!.labels).toMatchObject({ activityCode: "5.1.1", activity: "Plan 2021" });
+    expect(second!.labels).toMatchObject({ activityCode: "5.1.2", activity: "Plan 2022" });
+    expect([doubtsOf(first!), doubtsOf(second!)]).toEqual([[], []]);
+    expect(flags.filter(({ code }) => code === "activity-not-read").map(({ message }) => message)).toEqual([
+      expect.stringContaining("5.1.3"),
+    ]);
+  });
+});

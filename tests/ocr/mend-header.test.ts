@@ -46,6 +46,10 @@ describe("months", () => {
     expect(read(print)).toBe("ENE FEB MAR ABR MAY JUN JUC");
   });
 
+  test("are not put before January nor after December, where other columns stand", () => {
+    expect(read(line(`PIM ${YEAR} Anual`))).toBe(`PIM ${YEAR} Anual`);
+  });
+
   test("of a sentence are none", () => {
     expect(read(line("DE ENE A FEB Y MAR CON ABP"))).toBe("DE ENE A FEB Y MAR CON ABP");
   });

@@ -43,6 +43,8 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   "2": [" ### ", "#   #", "    #", "   # ", "  #  ", " #   ", "#####"],
   "4": ["   # ", "  ## ", " # # ", "#  # ", "#####", "   # ", "   # "],
   "7": ["#####", "    #", "   # ", "  #  ", "  #  ", "  #  ", "  #  "],
+  S: [" ####", "#    ", "#    ", " ### ", "    #", "    #", "#### "],
+  "/": ["    #", "    #", "   # ", "  #  ", " #   ", "#    ", "#    "],
   ",": ["     ", "     ", "     ", "     ", "     ", "     ", "  ## ", "  #  "],
   ".": ["     ", "     ", "     ", "     ", "     ", "  ## ", "  ## "],
 };
@@ -58,6 +60,6 @@ export function write(image: GrayImage, text: string, left: number, top: number,
         fill(image, at, top + y * size, at + size, top + (y + 1) * size);
       }
     }
-    start += (/\d/.test(figure) ? 6 : 5) * size;
+    start += (/[\dS/]/.test(figure) ? 6 : 5) * size;
   }
 }

@@ -137,3 +137,10 @@ describe("a row goes to review", () => {
     expect(settle(doubtful).confidence).toBeLessThan(0.99);
   });
 });
+
+test("a yearly number whose months are blank is not taken away: a plan may not part it", () => {
+  const blank = CELLS.map((name, k) => (name.startsWith("programmed.") ? "" : SOUND[k]!));
+  const row = settle({ target: [["12", 0.95]] }, blank);
+  expect(row.status).not.toBe("repaired");
+  expect(row.confidence).toBeLessThan(0.6);
+});

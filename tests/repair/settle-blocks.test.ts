@@ -164,23 +164,70 @@ it("a total's currency is no part of its number", () => {
   expect(settle([total]).rows[0]!.values["financial.total"]).toBe(1200.5);
 });
 
-describe("a number of a scan", () => {
-  const scanned = (physical: readonly (string | number)[]) => {
-    const printed = row(physical, blanks);
-    const [first, ...others] = printed.tokens;
-    const readings = [
-      { text: first!.text, probability: 0.7 },
-      { text: "4", probability: 0.3 },
-    ];
-    return settle([{ ...printed, tokens: [{ ...first!, readings }, ...others] }]).rows[0]!;
+describe("a row of a scan", () => {
+  type Print = string | number | { readonly text: string; readonly probability: number }[];
+  const scanned = (physical: readonly Print[], financial: readonly Print[] = blanks, family = familyOf()) => {
+    const tokens = [...physical, ...financial].map((print): Token => {
+      const readings = Array.isArray(print) ? print : [{ text: String(print), probability: 0.999 }];
+      const { text } = readings[0]!;
+      const numbers = readings.map((one) => ({ ...one, text: one.text.replace("S/. ", "") }));
+      return text === "" || text === "-" ? token(text) : { ...token(text), readings: numbers };
+    });
+    return settle([{ ...row(blanks, blanks), tokens }], family).rows[0]!;
   };
+  const either = (text: string, other: string) => [
+    { text, probability: 0.7 },
+    { text: other, probability: 0.29 },
+  ];
+  const year = (changes: Record<number, Print>, total: Print): Print[] =>
+    [...new Array<Print>(12).fill(0), total].map((value, k) => changes[k] ?? value);
 
-  it("that a sum confirms is sure", () => {
-    expect(scanned(months({ 0: 1 }, 1)).confidence).toBeGreaterThan(0.99);
+  it("is read so that its sums hold, and says what it changed", () => {
+    const settled = scanned(year({ 0: either("4", "1"), 3: 2 }, 3));
+    expect([settled.status, settled.values["physical.jan"]]).toEqual(["repaired", 1]);
+    expect(settled.repairs).toMatchObject([{ cell: "physical.jan", printed: 4, value: 1 }]);
+    expect(settled.confidence).toBeGreaterThan(0.98);
   });
 
-  it("that none confirms is as sure as OCR is", () => {
-    expect(scanned(months({ 0: 1 }, "")).confidence).toBeCloseTo(0.7, 2);
+  it("is verified where its sums hold as it was read", () => {
+    const settled = scanned(year({ 0: either("1", "4") }, 1), year({ 5: "-", 7: "250.50" }, "S/. 250.50"));
+    expect(settled.status).toBe("verified");
+    expect(settled.values["financial.total"]).toBe(250.5);
+    expect(settled.tokens["financial.total"]!.text).toBe("S/. 250.50");
+    expect(settled.absences).toEqual({ "financial.jun": { printed: "-", meaning: "not-applicable" } });
+  });
+
+  it("is as sure as OCR is of numbers that no sum reaches", () => {
+    const { status, confidence } = scanned(year({ 0: either("1", "4") }, ""));
+    expect(status).toBe("ambiguous");
+    expect(confidence).toBeCloseTo(0.7, 1);
+  });
+
+  it("does not make a blank of ink that its sums take for nothing", () => {
+    const total = [{ text: "8", probability: 0.5 }];
+    expect(scanned(new Array<Print>(12).fill("").concat([total])).status).toBe("ambiguous");
+  });
+
+  it("is confirmed by a share that agrees with it, and contradicted by one that does not", () => {
+    const family = familyOf({
+      groups: [
+        { key: "programmed", header: ["PROGRAMACIÓN"] },
+        { key: "share", header: ["% AVANCE"] },
+      ],
+      series: [
+        { key: "physical", line: "physical", group: "programmed" },
+        { key: "financial", line: "financial", group: "programmed" },
+      ],
+      equations: [
+        "physical.total = physical.jan..nov",
+        "financial.total = financial.jan..dec",
+        "physical.dec = percent financial.total of physical.total",
+      ],
+    });
+    const share = [{ text: "50", probability: 0.9 }];
+    const of = (total: number) => scanned(year({ 0: total, 11: share }, total), evenly(1), family);
+    expect(of(24).status).toBe("verified");
+    expect(of(25).status).toBe("ambiguous");
   });
 });
 

@@ -4,6 +4,7 @@ import { row, type Sheet, type SheetCell, type SheetRow } from "../sheet/sheet.t
 import { annual } from "./annual.ts";
 import { followUp } from "./follow-up.ts";
 import { quarterly } from "./quarterly.ts";
+import { sheets } from "./sheets.ts";
 import { web } from "./web.ts";
 
 /** What a family prints: its columns, its header, and how it prints the rest. */
@@ -36,6 +37,7 @@ export function layOut(plan: BlockPlan, layout: Layout): Sheet {
     "ceplan-b6": quarterly,
     seguimiento: followUp,
     "seguimiento-web": web,
+    "ficha-poi": sheets,
   }[plan.family](plan, layout);
   const rows: SheetRow[] = [...family.preamble];
   let headed = false;

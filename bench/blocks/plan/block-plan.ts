@@ -39,13 +39,20 @@ export interface CostCentre extends Named {
   readonly groups: readonly ActivityGroup[];
 }
 
-export type BlockFamilyId = "ceplan-b4" | "ceplan-b5" | "ceplan-b6" | "seguimiento" | "seguimiento-web";
+export type BlockFamilyId =
+  | "ceplan-b4"
+  | "ceplan-b5"
+  | "ceplan-b6"
+  | "seguimiento"
+  | "seguimiento-web"
+  | "ficha-poi";
 export const FAMILIES: readonly BlockFamilyId[] = [
   "ceplan-b4",
   "ceplan-b5",
   "ceplan-b6",
   "seguimiento",
   "seguimiento-web",
+  "ficha-poi",
 ];
 
 /** The plan of an entity that does not exist, as one of the families prints it. */

@@ -45,7 +45,7 @@ function makeKind(
     negatives: isMoney && look.seldom?.negatives != null,
     unknown: look.seldom?.unknown != null && plan.family !== "ceplan-b6",
   });
-  if (plan.family === "ceplan-b4" || plan.family === "ceplan-b5")
+  if (["ceplan-b4", "ceplan-b5", "ficha-poi"].includes(plan.family))
     return monthsOf(maker, kind, planned, decimals, wrong);
   if (plan.family === "ceplan-b6") return quarterOf(maker, kind, planned, done, decimals, wrong);
   if (plan.family === "seguimiento-web")

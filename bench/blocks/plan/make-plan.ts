@@ -43,7 +43,7 @@ export function makePlan(
   const plan = { family, months, monthWords: wording.months, quarter, columns };
   const maker: Maker = { random, look, print: createPrinter(look, random), plan };
   const year = random.int(2019, 2025);
-  const code = createCodes(unit, random);
+  const code = family === "ficha-poi" ? createSheetCodes() : createCodes(unit, random);
   const centres = Array.from({ length: size.centres }, (_, i): CostCentre => {
     const groups = random.int(1, 2);
     return {
@@ -113,6 +113,7 @@ function makeActivity(maker: Maker, year: number, code: () => string): Activity 
     "ceplan-b6": { ...own, unitCode, unit, ...reasons(random, plan.columns) },
     seguimiento: { ...own, unit },
     "seguimiento-web": { ...own, priority, unit, aggregation },
+    "ficha-poi": { ...own, indicator: `N° DE ${unit}`, unit },
   }[plan.family];
   const years = plan.family === "ceplan-b4" ? [year, year + 1, year + 2] : [null];
   return { labels, parts: years.map((one) => makePart(maker, one, aggregation)) };
@@ -133,6 +134,16 @@ function createCodes(unit: number, random: Random): () => string {
     next += random.int(1, 3);
     last = `${begins}${String(next).padStart(5, "0")}`;
     return last;
+  };
+}
+
+/** Codes that count the activities of an action, and the actions. */
+function createSheetCodes(): () => string {
+  let next = 0;
+  return () => {
+    const code = `2.${1 + Math.floor(next / 12)}.${1 + (next % 12)}`;
+    next++;
+    return code;
   };
 }
 

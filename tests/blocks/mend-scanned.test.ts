@@ -1,0 +1,86 @@
+import { describe, expect, it, test } from "vitest";
+import { createScanMender } from "../../src/blocks/mend-scanned.ts";
+import { readBlockPages } from "../../src/blocks/read-block-pages.ts";
+import type { Word } from "../../src/document.ts";
+import { wordsAt } from "../page-tables/words.ts";
+import { activityAt, evenly, familyOf, headerAt, lineAt, tablePage } from "./support.ts";
+
+const scan = (words: readonly Word[]) => tablePage(words, { skew: 0 });
+const mended = (words: readonly Word[]) =>
+  createScanMender(familyOf())(scan(words)).words.map(({ text }) => text);
+/** The words with some of them misread. */
+const misread = (words: readonly Word[], changes: Readonly<Record<string, string>>) =>
+  words.map((word) => ({ ...word, text: changes[word.text] ?? word.text }));
+
+describe("the header of a scan", () => {
+  it("has its heads by what they are most like", () => {
+    const header = misread(headerAt(60), { CODIGO: "Códlgo", ACTIVIDAD: "Acthidad", OPERATIVA: "Operativo" });
+    expect(mended(header)).toEqual(expect.arrayContaining(["CODIGO", "ACTIVIDAD OPERATIVA"]));
+  });
+
+  it("has the head over the names of lines where all others are known", () => {
+    expect(mended(misread(headerAt(60), { TIPO: "Wmjk" }))).toContain("TIPO");
+  });
+
+  it("is left alone where a PDF prints it", () => {
+    const page = tablePage(misread(headerAt(60), { TIPO: "TIP0" }));
+    expect(createScanMender(familyOf())(page)).toBe(page);
+  });
+});
+
+describe("the names of lines", () => {
+  const lines = (first: string, second: string) => [
+    ...headerAt(60),
+    ...lineAt(100, { type: first, numbers: evenly(1) }),
+    ...lineAt(112, { type: second, numbers: evenly(5) }),
+    ...lineAt(130, { type: "FÍSICO", numbers: evenly(2) }),
+  ];
+
+  it("are the family's that they are most like", () => {
+    expect(mended(lines("Fisza", "Fimanc S7."))).toEqual(expect.arrayContaining(["FÍSICO", "FINANC. S/."]));
+  });
+
+  it("are told by those before and after where nothing is left of them", () => {
+    expect(mended(lines("“ae", "FINANC."))).not.toContain("“ae");
+    expect(mended(lines("FÍSICO", "“ae"))).not.toContain("“ae");
+  });
+});
+
+test("words that begin a context", () => {
+  expect(mended(wordsAt("CENTR0 DE COST0: 01 : PLANES", 20, 30)).join(" ")).toContain("CENTRO DE COSTO");
+});
+
+describe("a scanned page", () => {
+  const heading = wordsAt("PLAN DE BLOQUES 2024", 300, 20);
+
+  it("does not give a line the numbers beyond a ruling line, nor lose what OCR took for letters", () => {
+    const activity = (y: number, code: string, total: string) => [
+      ...lineAt(y, { code, activity: "Publicar", type: "FÍSICO", numbers: evenly(1) }),
+      ...lineAt(y + 12, { type: "FINANC.", numbers: [...new Array<string>(12).fill(""), total] }),
+    ];
+    const page = scan([
+      ...heading,
+      ...headerAt(60),
+      ...activity(100, "AOI01", "TO"),
+      ...activity(126, "AOI02", "5"),
+    ]);
+    const rules = [64, 103, 116, 129, 142].map((at) => ({ at, from: 10, to: 790 }));
+    const { tables } = readBlockPages([{ ...page, horizontal: rules }], new Map(), familyOf());
+    expect(
+      tables[0]!.rows.map(({ tokens }) =>
+        tokens
+          .slice(12)
+          .map(({ text }) => text)
+          .join(" ")
+          .trim(),
+      ),
+    ).toEqual(["12             TO", "12             5"]);
+  });
+
+  it("whose header lacks a month sends its rows to review", () => {
+    const header = headerAt(60).filter(({ text }) => text !== "MAY");
+    const page = [...heading, ...header, ...activityAt(100, { code: "AOI01" }, evenly(1), evenly(1))];
+    const [row] = readBlockPages([scan(page)], new Map(), familyOf()).tables[0]!.rows;
+    expect(row!.doubts?.map(({ code }) => code)).toContain("header-not-read");
+  });
+});
