@@ -13,6 +13,7 @@ import { joinFacing } from "./join-facing.ts";
 import { createLabelVocabulary, type LabelVocabulary } from "./label-vocabulary.ts";
 import { createLineFilter } from "./line-filter.ts";
 import { numberPages } from "./number-pages.ts";
+import { placeBlanks } from "./place-blanks.ts";
 import { placeExtra } from "./place-extra.ts";
 import { findTitles, readInfo } from "./read-info.ts";
 import { type ReadSection, readSection } from "./read-section.ts";
@@ -131,7 +132,9 @@ function settleNumbers(table: Table, { equations }: Family): Table {
   const numberFormat = detectNumberFormat(markedTexts(table.rows));
   const rows = splitTokens(table.rows, numberFormat);
   const cells = placeExtra(table.cells, rows, equations, numberFormat);
-  return { ...table, cells, rows, numberFormat };
+  const placed =
+    table.channel === "collapsed" ? placeBlanks(cells, rows, equations, numberFormat) : { cells, rows };
+  return { ...table, ...placed, numberFormat };
 }
 
 /** Texts that can say how numbers are written; a few digits alone say nothing. */

@@ -8,6 +8,7 @@ import { errorModels } from "./error-model.ts";
 import { explainGaps } from "./explain-gaps.ts";
 import { fitToTotals } from "./fit-to-totals.ts";
 import { groupTotals } from "./group-totals.ts";
+import { holdToTotals } from "./hold-to-totals.ts";
 import { type Likeness, learnLikeness } from "./likeness.ts";
 import { createRowReader, type RowReader } from "./read-row.ts";
 import type { Reading } from "./reading.ts";
@@ -15,6 +16,7 @@ import { reconcile } from "./reconcile.ts";
 import { compileRowCode, type RowCode } from "./row-code.ts";
 import type { TokenValue } from "./row-tokens.ts";
 import { scaleTokens } from "./scale-tokens.ts";
+import { setPercentApart } from "./set-percent-apart.ts";
 import { settlePlaced } from "./settle-placed.ts";
 import { settleTotals, totalAsPrinted } from "./settle-totals.ts";
 import { reorderReading, silentBlocks } from "./swap-readings.ts";
@@ -41,9 +43,14 @@ export function settleDocument(tables: readonly Table[], family: Family): Settle
 }
 
 function settleTable(
-  table: CopiedTable,
+  whole: CopiedTable,
   family: Family,
 ): { rows: SettledRow[]; reconciliation: Reconciliation[] } {
+  // Where blanks travel, a percentage stands in its column like any other number.
+  const { table, putBack } =
+    whole.channel === "collapsed"
+      ? setPercentApart(whole)
+      : { table: whole, putBack: (row: SettledRow) => row };
   const code = compileRowCode(table.cells, family);
   const model = errorModels[table.channel];
   const { rows, scale, parse } = scaleTokens(table);
@@ -69,6 +76,7 @@ function settleTable(
     const sure = beliefs.filter(({ probabilities }) => (probabilities[0] ?? 0) > SURE_ENOUGH);
     ({ likeness, beliefs, reader } = readAll(sure.map(({ readings }) => settledValues(readings[0] ?? null))));
   }
+  const own = new Map(beliefs.map((belief) => [belief, { ...belief }]));
   const groups = groupTotals(table.rows, family).map(({ total, members }) => ({
     label: (table.rows[total] as PrintedRow).labels.label ?? "",
     row: total,
@@ -90,6 +98,7 @@ function settleTable(
     costOf: reader.costOf,
   });
   settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
+  if (table.channel === "collapsed") holdToTotals(code, own, groups, family.reviewBelow);
 
   const context: Omit<RowContext, "evidence" | "numbers"> = {
     code,
@@ -99,15 +108,14 @@ function settleTable(
   };
   const reconciliation = reconcile(code.cells, groups, scale, isAdded);
   const evidence = evidenceOf(groups, beliefs, reconciliation);
-  const described = table.rows.map((printed, k) =>
-    withDoubts(
-      describeRow(printed, beliefs[k] as Belief, {
-        ...context,
-        numbers: rows[k] as readonly TokenValue[],
-        evidence: (cell) => evidence(k, cell),
-      }),
-    ),
-  );
+  const described = table.rows.map((printed, k) => {
+    const row = describeRow(printed, beliefs[k] as Belief, {
+      ...context,
+      numbers: rows[k] as readonly TokenValue[],
+      evidence: (cell) => evidence(k, cell),
+    });
+    return withDoubts(putBack(row, k));
+  });
   return { rows: described, reconciliation };
 }
 
