@@ -75,7 +75,10 @@ function checkKeys(file: BlockFamilyFile): Mistake[] {
     if ((line === undefined) !== file.oncePerBlock.includes(group))
       mistakes.push({
         path: ["series", i, "line"],
-        must: "must be left out where, and only where, the group's number stands once for all lines",
+        must:
+          line === undefined
+            ? "must be the key of a line, unless oncePerBlock lists the group, whose number then stands once for all lines"
+            : "must be left out, as oncePerBlock lists the group, whose number stands once for all lines",
       });
   }
   const contexts = new Map(file.context.map(({ key, codeKey }) => [key, codeKey]));

@@ -9,6 +9,9 @@ export interface Group {
 /** In points: a group that could have columns under it, and has none, is taken for a column itself at this price. */
 const ALONE = 5;
 
+/** In points: that other columns stand under a group than under the cell drawn around it. */
+const NOT_OWN = 60;
+
 /**
  * Tells which value columns stand under which group: a group is printed over the middle of its columns, which follow
  * each other without another column between, and are all different.
@@ -24,6 +27,7 @@ export function assignGroups(
   others: readonly Head[],
 ): Group[] | null {
   const n = values.length;
+  const owns = groups.map((group) => columnsIn(group, values, [...others, ...groups]));
   // cost[g][v]: the least shift of the first g groups over the first v columns.
   const cost = groups.map(() => new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY));
   const from = groups.map(() => new Int32Array(n + 1).fill(-1));
@@ -31,7 +35,11 @@ export function assignGroups(
     for (let end = 0; end <= n; end++) {
       for (let start = end; start >= 0; start--) {
         const before = g === 0 ? (start === 0 ? 0 : Number.POSITIVE_INFINITY) : cost[g - 1]![start]!;
-        const price = before + costOf(head, values.slice(start, end), values, others);
+        const under = values.slice(start, end);
+        const own = owns[g]!;
+        const isOwn = own !== null && own.length === under.length && own[0] === under[0];
+        const price =
+          before + (isOwn ? 0 : costOf(head, under, values, others) + (own === null ? 0 : NOT_OWN));
         if (price >= cost[g]![end]!) continue;
         cost[g]![end] = price;
         from[g]![end] = start;
@@ -66,6 +74,14 @@ function costOf(
   const isParted = others.some((other) => middle(other) > middle(first) && middle(other) < middle(last));
   if (keys.size < under.length || isParted) return Number.POSITIVE_INFINITY;
   return Math.abs(middle(group) - (first.box[0] + last.box[2]) / 2);
+}
+
+/** The columns that stand under the cell of a group; null where no cell is drawn, or one around other heads too. */
+function columnsIn(group: Head, values: readonly Head[], others: readonly Head[]): readonly Head[] | null {
+  const { cell } = group;
+  if (cell === undefined) return null;
+  const isIn = (head: Head) => middle(head) > cell[0] && middle(head) < cell[1];
+  return others.some((other) => other !== group && isIn(other)) ? null : values.filter(isIn);
 }
 
 export function middle({ box }: Head): number {

@@ -3,6 +3,7 @@ import { boundingBox } from "../page-tables/bounding-box.ts";
 import type { PlacedColumn } from "../page-tables/region.ts";
 import type { TextLine } from "../page-tables/text-lines.ts";
 import { assignGroups, middle } from "./assign-groups.ts";
+import { cellAround, type Drawn } from "./cell-around.ts";
 import { findHeads, type Head } from "./find-heads.ts";
 import type { HeaderVocabulary } from "./header-vocabulary.ts";
 import { letters } from "./letters.ts";
@@ -32,13 +33,21 @@ const MAX_HEADS = 150;
 const MIN_LABELS = 2;
 const MIN_VALUES = 2;
 
+const NOTHING: Drawn = { vertical: [], fills: [] };
+
 /** Finds the headers of a page, from top to bottom: each has a head over the column that says what a line is. */
 export function findBlockHeaders(
   lines: readonly TextLine[],
   vocabulary: HeaderVocabulary,
   oncePerBlock: readonly string[],
+  drawn: Drawn = NOTHING,
 ): BlockHeader[] {
-  const heads = findHeads(lines, vocabulary).sort((a, b) => a.box[1] - b.box[1]);
+  const heads = findHeads(lines, vocabulary)
+    .map((head): Head => {
+      const cell = head.meaning.kind === "group" ? cellAround(head.box, drawn) : null;
+      return cell === null ? head : { ...head, cell };
+    })
+    .sort((a, b) => a.box[1] - b.box[1]);
   const used = new Set<Head>();
   return heads
     .filter(({ meaning }) => meaning.kind === "line")

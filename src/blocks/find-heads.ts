@@ -9,6 +9,8 @@ export interface Head {
   readonly meaning: Meaning;
   readonly words: readonly Word[];
   readonly box: Box;
+  /** Where the cell begins and ends that lines or shades draw around it, from the left; left out where none do. */
+  readonly cell?: readonly [left: number, right: number];
 }
 
 /** The words of a head that follow each other on a line stand nearer than this, in heights of the font. */
@@ -127,7 +129,8 @@ function follow(rows: Rows, i: number, k: number, text: string, used: ReadonlySe
       const found = follow(rows, below, at, rest, used);
       if (found !== null) return [word, ...found];
     }
-    return null;
+    // What stands beside it may be of the next column, whose head is on fewer lines.
+    if (row.some(({ word: other }) => other.box[2] > left && other.box[0] < word.box[2])) return null;
   }
   return null;
 }

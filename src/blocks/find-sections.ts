@@ -51,7 +51,9 @@ export function findSections(
   const vocabulary = createHeaderVocabulary(family);
   const readContext = createContextReader(family);
   const readTotals = createTotalReader(family);
-  const whole = pages.map(({ lines }) => findBlockHeaders(lines, vocabulary, family.oncePerBlock));
+  const whole = pages.map(({ page, lines }) =>
+    findBlockHeaders(lines, vocabulary, family.oncePerBlock, page),
+  );
   const tornOf = pages.map(({ lines }, i) => findTorn(lines, whole[i]!, vocabulary));
   const headersOf = whole.map((headers, i) => {
     const joined = joinTorn(tornOf[i - 1] ?? [], tornOf[i]!, pages[i]!.lines, family.oncePerBlock);

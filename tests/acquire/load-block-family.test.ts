@@ -127,7 +127,7 @@ describe("mistakes in it are named, with the file and the key", () => {
     [
       "a series without its line",
       { series: [...series, { key: "both", group: "programmed" }] },
-      "series[2].line must be left out where, and only where,",
+      "series[2].line must be the key of a line, unless oncePerBlock lists the group",
     ],
     [
       "a group printed once that is none",

@@ -31,6 +31,24 @@ describe("assignGroups", () => {
     ]);
   });
 
+  it("gives a group what stands under the cell drawn around it, wherever in it the group is printed", () => {
+    const values = ["q1", "q2", "total", "q1", "q2", "total"].map((key, k) => value(key, 100 + 30 * k));
+    const cell = (name: string, at: number, left: number, right: number): Head => ({
+      ...group(name, at),
+      cell: [left, right],
+    });
+    const [a, b, share] = [cell("a", 95, 85, 175), cell("b", 185, 175, 265), cell("share", 275, 265, 290)];
+    expect(keysOf(assignGroups(values, [a, b, share], []))).toEqual([
+      ["a", "q1 q2 total"],
+      ["b", "q1 q2 total"],
+      ["share", ""],
+    ]);
+    // A frame around the whole header is no cell of a group.
+    const framed = [a, b].map((one): Head => ({ ...one, cell: [20, 300] }));
+    const bare = [group("a", 95), group("b", 185)];
+    expect(keysOf(assignGroups(values, framed, []))).toEqual(keysOf(assignGroups(values, bare, [])));
+  });
+
   it("lets a group with no column under it be a column itself", () => {
     const values = ["jan", "feb"].map((key, k) => value(key, 100 + 30 * k));
     expect(keysOf(assignGroups(values, [group("a", 115), group("progress", 200)], []))).toEqual([

@@ -107,6 +107,16 @@ describe("heads", () => {
     expect(heads([piece("PROG./", 100, 125, 60), piece("EJEC.", 100, 125, 72)], family)).toHaveLength(1);
   });
 
+  it("go on past a head of the next column that stands between its lines", () => {
+    const quarters = familyOf({ quarters: [["I TRIM"], ["II TRIM"], ["III TRIM"], ["TRIM IV"]] });
+    const words = [
+      { ...wordAt("TRIM", 100, 60), box: [100, 52, 116, 62] as const },
+      { ...wordAt("TOTAL", 120, 66), box: [120, 58, 145, 68] as const },
+      { ...wordAt("IV", 104, 72), box: [104, 64, 112, 74] as const },
+    ];
+    expect(heads(words, quarters)).toEqual(["TRIM IV", "TOTAL"]);
+  });
+
   it("do not go on in a word of the next column", () => {
     const quarters = familyOf({ quarters: [["I TRIM"], ["TRIM 2"], ["III TRIM"], ["IV TRIM"]] });
     const words = [wordAt("I", 100, 60), wordAt("TRIM", 108, 60), wordAt("7", 108, 71), wordAt("2", 150, 71)];
