@@ -81,7 +81,9 @@ function chooseForm({ out, png = false, json = false }: InspectFlags): Form {
 
 /** What a person wants to know first, for standard error. */
 function summarise({ document, page, pages, tables, family, notes }: PageFacts): string {
-  const rows = tables.flatMap((table) => table.rows).filter(({ id }) => id !== null);
+  // An activity on several lines is several rows of the table.
+  const byId = new Map(tables.flatMap((table) => table.rows.map((row) => [row.id, row] as const)));
+  const rows = [...byId.values()].filter(({ id }) => id !== null);
   const count = (state: string) => rows.filter((row) => row.state === state).length;
   const states = ["verified", "repaired", "unverified", "review"]
     .map((state) => [state, count(state)] as const)

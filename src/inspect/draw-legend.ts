@@ -26,14 +26,15 @@ export function drawTitle(facts: PageFacts, y: number): Block {
 /** What the colours mean, then the flags of the page's rows and of the document. */
 export function drawLegend(facts: PageFacts, y: number): Block {
   const key = drawKey(facts.width, y);
-  const flags = [
+  // An activity on several lines is several rows of the table.
+  const flags = new Set([
     ...facts.tables.flatMap(({ rows }) =>
       rows.flatMap(({ id, flags }) => flags.map(({ message }) => `Row ${id}: ${message}`)),
     ),
     ...facts.flags.map(({ message }) => `Document: ${message}`),
-  ];
-  const shown = flags.slice(0, MAX_FLAGS);
-  if (flags.length > shown.length) shown.push(`… and ${flags.length - shown.length} more: see --json`);
+  ]);
+  const shown = [...flags].slice(0, MAX_FLAGS);
+  if (flags.size > shown.length) shown.push(`… and ${flags.size - shown.length} more: see --json`);
   const list = drawLines(shown, facts.width, y + key.height);
   return { shapes: [...key.shapes, ...list.shapes], height: key.height + list.height };
 }

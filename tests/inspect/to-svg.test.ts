@@ -68,6 +68,13 @@ describe("a page drawn", async () => {
     expect(svg).toContain(">needs review</text>");
   });
 
+  test("says once what is wrong with an activity on several lines", () => {
+    const [table] = facts.tables;
+    const twice = { ...facts, tables: [{ ...table!, rows: table!.rows.flatMap((row) => [row, row]) }] };
+    const count = (drawn: string) => drawn.match(/>Row 1-3: /g)?.length;
+    expect(count(svgOf(drawPage(twice, null)))).toBe(count(svg));
+  });
+
   test("opens and closes every element once, and asks for nothing from outside", () => {
     const open = [...svg.matchAll(/<([a-z]+)(?:\s[^>]*[^/])?>/g)].map(([, name]) => name).sort();
     const closed = [...svg.matchAll(/<\/([a-z]+)>/g)].map(([, name]) => name).sort();
