@@ -91,7 +91,7 @@ async function readUpright(whole: PreparedPage, engine: Engine): Promise<ReadPri
   const page = { ...whole, pieces: whole.pieces.map(parted) };
   const narrow = short.map(parted);
   const doubt = printDoubt(page.letter, quarrel);
-  const unread = narrow.filter((piece) => !seen.has(piece));
+  const unread = narrow.filter((piece) => !seen.has(piece) && !isSpoiled(page, piece));
   const clear = await readClearNumbers(page, unread, templates, doubt, engine);
   const asked = narrow.filter((piece) => !clear.has(piece));
   const alone = await Promise.all(
@@ -150,8 +150,10 @@ async function readPiece(
   ]);
 }
 
-/** A number that a stamp touches. */
+/** A number that a stamp touches: in print lower than so many pixels a figure's thin strokes go with the stamp. */
 const SPOILED = 0.8;
+const SMALL_SPOILED = 0.6;
+const SMALL_PRINT = 15;
 /** Above this, another vote changes nothing. */
 const SETTLED = 0.999;
 
@@ -199,7 +201,8 @@ function isCode({ text, confidence }: { text: string; confidence: number }, like
 
 function number(page: PreparedPage, piece: Piece, weighed: readonly NumberReading[]): ReadPrint[] {
   const { left, top, right, bottom } = piece;
-  const trust = isSpoiled(page, piece) ? SPOILED : 1;
+  const spoiled = page.letter < SMALL_PRINT ? SMALL_SPOILED : SPOILED;
+  const trust = isSpoiled(page, piece) ? spoiled : 1;
   const readings = weighed.map(({ text, probability }) => ({ text, probability: trust * probability }));
   const [best] = readings;
   return [{ left, top, right, bottom, text: best!.text, confidence: best!.probability, readings }];
