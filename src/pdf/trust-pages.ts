@@ -46,6 +46,14 @@ const LEFT_OUT: Readonly<Partial<Record<PageKind, { code: string; message: strin
   },
 };
 
+/** What is said of the pages of each kind that OCR read. */
+const READ_BY_OCR: Readonly<Partial<Record<PageKind, string>>> = {
+  picture: "are pictures without text, and were read by OCR",
+  hidden: "are pictures with recognised text laid over them, and were read again by OCR",
+  unreadable: "have text whose letters are not those that are seen, and were read by OCR",
+  text: "have text, and were read by OCR as was asked for",
+};
+
 /**
  * Decides which pages of a PDF have text that can be read, and names the others.
  *
@@ -79,6 +87,13 @@ export function trustPages(
     const { code, message } = LEFT_OUT[kind]!;
     return numbers.length === 0 ? [] : [warning(code, `Pages ${numbers.join(", ")} ${message}`)];
   });
+  const byOcr = (Object.keys(READ_BY_OCR) as PageKind[]).flatMap((kind) => {
+    const own = pages.filter((one) => scanned.has(one.page.number) && classifyPage(one) === kind);
+    return own.length === 0 ? [] : [note("page-read-by-ocr", `${sayPages(own)} ${READ_BY_OCR[kind]}`)];
+  });
+  const wordless = pages.filter(({ page }) => scanned.get(page.number)?.words.length === 0);
+  const silent =
+    wordless.length === 0 ? [] : [note("page-without-words", `${sayPages(wordless)} show no word`)];
   const damaged = failed.map(({ page, reason }) =>
     warning("page-not-read", `Page ${page} is damaged, and was not read: ${reason}`),
   );
@@ -91,8 +106,23 @@ export function trustPages(
     pages: read.map(({ page }) => page),
     count: pages.length + failed.length,
     doubted,
-    flags: [...(isCutOff ? [CUT_OFF] : []), ...(brokenStreams > 0 ? [SPOILT] : []), ...flags, ...damaged],
+    flags: [
+      ...(isCutOff ? [CUT_OFF] : []),
+      ...(brokenStreams > 0 ? [SPOILT] : []),
+      ...flags,
+      ...byOcr,
+      ...silent,
+      ...damaged,
+    ],
   };
+}
+
+function sayPages(pages: readonly { readonly page: Page }[]): string {
+  return `Pages ${pages.map(({ page }) => page.number).join(", ")}`;
+}
+
+function note(code: string, message: string): Flag {
+  return { code, severity: "info", cells: [], message };
 }
 
 function warning(code: string, message: string): Flag {

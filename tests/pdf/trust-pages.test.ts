@@ -22,7 +22,6 @@ const printed = (number: number, part: Partial<ReadPage> = {}): ReadPage => ({
 const picture = (number: number): ReadPage => printed(number, { page: pageOf({ number }), pictured: 1 });
 const trust = (pages: readonly ReadPage[], part: Partial<ReadPdf> = {}, scanned = new Map<number, Page>()) =>
   trustPages({ pages, failed: [], isCutOff: false, brokenStreams: 0, ...part }, scanned, source);
-const codes = ({ flags }: ReturnType<typeof trust>) => flags.map(({ code }) => code);
 
 describe("trustPages", () => {
   it("hands on pages of text, and has nothing to say of them", () => {
@@ -44,7 +43,21 @@ describe("trustPages", () => {
     const scan = pageOf({ number: 2, words: wordsAt("Meta 12", 50, 100) });
     const trusted = trust([printed(1), picture(2)], {}, new Map([[2, scan]]));
     expect(trusted.pages[1]).toBe(scan);
-    expect(codes(trusted)).toEqual([]);
+    expect(trusted.flags).toMatchObject([{ code: "page-read-by-ocr", severity: "info" }]);
+    expect(trusted.flags[0]!.message).toBe("Pages 2 are pictures without text, and were read by OCR");
+  });
+
+  it("says why OCR read a page, and where it found nothing", () => {
+    const words = wordsAt("recognised text ".repeat(10).trim(), 50, 100);
+    const hidden = printed(2, { page: pageOf({ number: 2, words }), hidden: 1, pictured: 1 });
+    const scans = new Map([1, 2].map((number) => [number, pageOf({ number })]));
+    const trusted = trust([picture(1), hidden], {}, scans);
+    expect(trusted.flags.map(({ message }) => message)).toEqual([
+      "Pages 1 are pictures without text, and were read by OCR",
+      "Pages 2 are pictures with recognised text laid over them, and were read again by OCR",
+      "Pages 1, 2 show no word",
+    ]);
+    expect(trusted.doubted.size).toBe(0);
   });
 
   it("doubts every row of a page whose text nobody sees", () => {
@@ -63,7 +76,7 @@ describe("trustPages", () => {
     const scan = pageOf({ number: 2, words: wordsAt("Meta 12", 50, 100) });
     const trusted = trust([printed(1), picture(2)], { brokenStreams: 1 }, new Map([[2, scan]]));
     expect([...trusted.doubted.keys()]).toEqual([1]);
-    expect(trusted.flags).toMatchObject([{ code: "pdf-spoilt", severity: "error" }]);
+    expect(trusted.flags).toMatchObject([{ code: "pdf-spoilt", severity: "error" }, { severity: "info" }]);
   });
 
   it("says that the end of a file is missing, and believes what is left of it", () => {

@@ -103,6 +103,8 @@ export const en: Words = {
     "organ-unsure": "Organ in doubt",
     "no-label-columns": "Numbers without a text",
     "hidden-text-layer": "Recognised text, unchecked",
+    "header-not-read": "Column of the header not read",
+    "code-unsure": "Code may be misread",
     "pdf-spoilt": "Damaged PDF",
     "no-reading": "No reading adds up",
     "no-numbers": "No numbers printed",

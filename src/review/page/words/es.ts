@@ -102,6 +102,8 @@ export const es = {
     "organ-unsure": "Órgano dudoso",
     "no-label-columns": "Números sin texto",
     "hidden-text-layer": "Texto reconocido sin revisar",
+    "header-not-read": "Columna del encabezado no leída",
+    "code-unsure": "Código quizás mal leído",
     "pdf-spoilt": "PDF dañado",
     "no-reading": "Ninguna lectura cuadra",
     "no-numbers": "No hay números impresos",
