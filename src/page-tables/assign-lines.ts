@@ -16,6 +16,11 @@ const REST = 0.4;
 /** Lines this much further apart than the closest ones, as a share, are not close. */
 const CLOSE = 1.06;
 
+/** Readings that cost more than this are left aside at first, and then than so many times as much. */
+const FIRST_LIMIT = 4;
+const NEXT_LIMIT = 8;
+const MAX_LIMIT = 1e6;
+
 /** For each line of a column the row it belongs to, −1 for that on the page before, and what speaks against it, in line heights. */
 export interface Assigned {
   readonly rows: readonly number[];
@@ -37,9 +42,13 @@ export function assignLines(lines: readonly number[], anchors: readonly number[]
     ...gaps.filter((gap) => gap > 0),
     ...(gaps.length === 0 ? [anchorPitch(anchors)] : []),
   );
-  return ALIGNMENTS.map((alignment) => align(lines, anchors, alignment, pitch, mayGoOn)).reduce((a, b) =>
-    b.cost < a.cost ? b : a,
-  );
+  const loose = lines.map((_, i) => looseness(lines, i, pitch));
+  for (let limit = FIRST_LIMIT; ; limit *= NEXT_LIMIT) {
+    const best = ALIGNMENTS.map((alignment) =>
+      align(lines, anchors, alignment, pitch, loose, mayGoOn, limit),
+    ).reduce((a, b) => (b.cost < a.cost ? b : a));
+    if (best.cost < limit || limit > MAX_LIMIT) return best;
+  }
 }
 
 function anchorPitch(anchors: readonly number[]): number {
@@ -51,14 +60,16 @@ function align(
   anchors: readonly number[],
   alignment: Alignment,
   pitch: number,
+  loose: readonly number[],
   mayGoOn: boolean,
+  limit: number,
 ): Assigned {
   const n = lines.length;
   // best[i]: the least cost at which the rows so far take the first i lines; taken[k][i]: how many the row k then took.
   let best = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
   best[0] = 0;
   for (let to = 1, cost = REST; mayGoOn && to <= n; to++) {
-    if (to > 1) cost += looseness(lines, to, pitch);
+    if (to > 1) cost += loose[to - 1]!;
     best[to] = cost;
   }
   const taken: Int32Array[] = [];
@@ -67,21 +78,24 @@ function align(
     const took = new Int32Array(n + 1);
     for (let from = 0; from <= n; from++) {
       const before = best[from]!;
-      if (before === Number.POSITIVE_INFINITY) continue;
+      if (before >= limit) continue;
       if (before + BLANK < next[from]!) {
         next[from] = before + BLANK;
         took[from] = 0;
       }
-      let loose = from > 0 && from < n && lines[from]! - lines[from - 1]! <= pitch * CLOSE ? TIGHT : 0;
-      for (let to = from + 1; to <= Math.min(n, from + MAX_LINES); to++) {
-        if (to - from > 1) loose += looseness(lines, to, pitch);
+      let parted = before;
+      if (from > 0 && from < n && lines[from]! - lines[from - 1]! <= pitch * CLOSE) parted += TIGHT;
+      const last = Math.min(n, from + MAX_LINES);
+      for (let to = from + 1; to <= last; to++) {
+        if (to - from > 1) parted += loose[to - 1]!;
+        if (parted >= limit) break;
         const place =
           alignment === "top"
             ? lines[from]!
             : alignment === "bottom"
               ? lines[to - 1]!
               : (lines[from]! + lines[to - 1]!) / 2;
-        const cost = before + loose + Math.abs(place - y) / pitch;
+        const cost = parted + Math.abs(place - y) / pitch;
         if (cost < next[to]!) {
           next[to] = cost;
           took[to] = to - from;
@@ -101,7 +115,7 @@ function align(
   return { rows, alignment, cost: best[n]! };
 }
 
-/** What it costs that the last of the first `to` lines goes on with the one before it. */
-function looseness(lines: readonly number[], to: number, pitch: number): number {
-  return (LOOSE * Math.max(0, lines[to - 1]! - lines[to - 2]! - pitch)) / pitch;
+/** What it costs that a line goes on with the one before it. */
+function looseness(lines: readonly number[], i: number, pitch: number): number {
+  return i === 0 ? 0 : (LOOSE * Math.max(0, lines[i]! - lines[i - 1]! - pitch)) / pitch;
 }

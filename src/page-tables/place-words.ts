@@ -84,7 +84,8 @@ function isWithinText(words: readonly Word[], i: number, inNumberColumn: (word: 
 function columnOf([from, , to]: Word["box"], columns: readonly PlacedColumn[]): number {
   let best = 0;
   let most = Number.NEGATIVE_INFINITY;
-  for (const [i, { left, right }] of columns.entries()) {
+  for (let i = 0; i < columns.length; i++) {
+    const { left, right } = columns[i]!;
     const overlap = Math.min(to, right) - Math.max(from, left);
     if (overlap <= most) continue;
     most = overlap;

@@ -67,6 +67,10 @@ interface ByAngle {
 function groupByAngle(glyphs: readonly Glyph[]): ByAngle {
   const groups: ByAngle = { 0: [], 90: [], 180: [], 270: [], aslant: [] };
   for (const glyph of glyphs) {
+    if (glyph.y === glyph.endY && glyph.x < glyph.endX) {
+      groups[0].push(glyph);
+      continue;
+    }
     const degrees = (Math.atan2(glyph.y - glyph.endY, glyph.endX - glyph.x) * 180) / Math.PI;
     const quarter = Math.round(degrees / 90);
     if (Math.abs(degrees - quarter * 90) > STRAIGHT) groups.aslant.push(glyph);

@@ -1,10 +1,11 @@
 import type { OperatorList } from "./with-document.ts";
 
+const BEYOND_ASCII = 128;
 /**
  * A font may say nothing of what its codes stand for; pdf.js then takes them for those of an old Macintosh. Ghostscript
  * writes such fonts, whose codes are those of Windows: `RemuneraciÛn`, `CONDUCCI”N`. What each letter stands for instead:
  */
-const BYTES = Uint8Array.from({ length: 128 }, (_, i) => 128 + i);
+const BYTES = Uint8Array.from({ length: 128 }, (_, i) => BEYOND_ASCII + i);
 const WINDOWS = [...new TextDecoder("windows-1252").decode(BYTES)];
 const AS_WINDOWS: ReadonlyMap<string, string> = new Map(
   [...new TextDecoder("macintosh").decode(BYTES)].map((letter, i) => [letter, WINDOWS[i]!]),
@@ -39,6 +40,8 @@ export function createMisreadFonts(
   };
 
   function look(shown: Shown, font: string): void {
+    if (shown.every((glyph) => typeof glyph === "number" || glyph.unicode.charCodeAt(0) < BEYOND_ASCII))
+      return;
     const letters = shown.flatMap((glyph) => (typeof glyph === "number" ? [] : glyph.unicode));
     for (const [i, letter] of letters.entries()) {
       const other = AS_WINDOWS.get(letter);

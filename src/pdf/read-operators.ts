@@ -115,12 +115,18 @@ export function readOperators(
     x = lineX;
     y = lineY;
   };
-  const save = () => stack.push(state);
+  const save = () => stack.push({ ...state });
   const restore = () => {
     state = stack.pop() ?? state;
   };
-  const set = (part: Partial<GraphicsState>) => {
-    state = { ...state, ...part };
+  // What was saved is a copy, so that the thousands of changes need none.
+  const set = (part: Partial<GraphicsState>) => Object.assign(state, part);
+  const fonts = new Map<string, FontInfo | null>();
+  const setFont = (name: string, size: number) => {
+    const known = fonts.get(name);
+    const font = known === undefined ? fontOf(name) : known;
+    fonts.set(name, font);
+    set({ font, fontName: name, fontSize: size });
   };
   const operators: Record<string, (args: Arguments) => void> = {
     save,
@@ -141,7 +147,7 @@ export function readOperators(
     setStrokeRGBColor: ([color]) => set({ strokeColor: color }),
     setFillTransparent: () => set({ fillColor: "none" }),
     setLineWidth: ([width]) => set({ lineWidth: width }),
-    setFont: ([name, size]) => set({ font: fontOf(name), fontName: name, fontSize: size }),
+    setFont: ([name, size]) => setFont(name, size),
     setCharSpacing: ([value]) => set({ charSpacing: value }),
     setWordSpacing: ([value]) => set({ wordSpacing: value }),
     setHScale: ([value]) => set({ hScale: value / 100 }),
@@ -152,7 +158,7 @@ export function readOperators(
       for (const [key, value] of entries as readonly (readonly [string, unknown])[]) {
         if (key === "Font") {
           const [name, size] = value as [string, number];
-          set({ font: fontOf(name), fontName: name, fontSize: size });
+          setFont(name, size);
         } else if (key === "LW") set({ lineWidth: value as number });
       }
     },
@@ -175,14 +181,19 @@ export function readOperators(
       run++;
       const isHidden = HIDDEN_MODES.has(state.renderingMode);
       const style = shareStyle(`${state.fillColor} ${state.fontName}`);
-      const placed = compose(state.ctm, matrix);
+      const [a, b, c, d, e, f] = compose(state.ctm, matrix);
+      const size = heightOf([a, b, c, d, e, f], state.fontSize);
       const isMisread = misread.has(state.fontName);
+      const level = y + state.rise;
+      const { clip } = state;
+      // Pages have thousands of glyphs: nothing is made for each but the glyph itself.
       x = showText(shown ?? [], state, x, (read, from, to) => {
         const text = isMisread ? asWindows(read) : read;
-        const [startX, startY] = applyTransform(placed, from, y + state.rise);
-        const [endX, endY] = applyTransform(placed, to, y + state.rise);
-        const size = heightOf(placed, state.fontSize);
-        if (!isWithin(state.clip, (startX + endX) / 2, (startY + endY) / 2, size)) return;
+        const startX = a * from + c * level + e;
+        const startY = b * from + d * level + f;
+        const endX = a * to + c * level + e;
+        const endY = b * to + d * level + f;
+        if (!isWithin(clip, (startX + endX) / 2, (startY + endY) / 2, size)) return;
         glyphs.push({ text, x: startX, y: startY, endX, endY, size, style, run, object, isHidden });
       });
     },
@@ -236,6 +247,6 @@ function intersect(a: Box, b: Box): Box {
 }
 
 /** Whether more of a glyph is seen than the tip of its accent: baselines may stand a little below what is clipped to their letters. */
-function isWithin([left, top, right, bottom]: Box, x: number, y: number, size: number): boolean {
-  return x >= left - 0.5 && x <= right + 0.5 && y >= top - size * 0.1 && y <= bottom + size * 0.4;
+function isWithin(clip: Box, x: number, y: number, size: number): boolean {
+  return x >= clip[0] - 0.5 && x <= clip[2] + 0.5 && y >= clip[1] - size * 0.1 && y <= clip[3] + size * 0.4;
 }
