@@ -1,16 +1,14 @@
 import { listFamilies, loadFamily } from "./acquire/load-family.ts";
 import { sourceFromBytes } from "./acquire/source-from-bytes.ts";
 import { type AnyFamily, type BlockFamily, isBlockFamily } from "./block-family.ts";
-import type { Line, Page, ReadDocument, ScanProgress, SettledDocument, Source } from "./document.ts";
+import type { Line, Page, ReadDocument, SettledDocument, Source } from "./document.ts";
 import { buildExtraction } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
+import { loadPages, type PageOptions } from "./load-pages.ts";
 import { createMatcher } from "./match/match-name.ts";
 import { type Recognised, recogniseFamily } from "./match/recognise-family.ts";
-import { isPicture } from "./ocr/load-picture.ts";
 import type { Region } from "./page-tables/region.ts";
 import { parsePages } from "./parse-pages.ts";
-import type { OcrMode } from "./pdf/classify-page.ts";
-import type { ReadPage } from "./pdf/make-page.ts";
 import type { TrustedPages } from "./pdf/trust-pages.ts";
 import { readLines } from "./read/read-lines.ts";
 import { readTables } from "./read/read-tables.ts";
@@ -18,10 +16,8 @@ import { settleBlocks } from "./repair/settle-blocks.ts";
 import { settleDocument } from "./repair/settle-document.ts";
 import type { Extraction } from "./schema.ts";
 
-const PDF = "application/pdf";
-
 /** How a document is to be read. */
-export interface ExtractOptions {
+export interface ExtractOptions extends PageOptions {
   /** What to call the document; a file's name tells its type. Default: `text`. */
   readonly name?: string;
   /** A family, its id, the path of a folder that declares one, or `auto` to recognise it. Default: `auto`. */
@@ -30,16 +26,6 @@ export interface ExtractOptions {
   readonly families?: readonly AnyFamily[];
   /** The pages whose rows are wanted, 1-based, such as `1-3,7`. Default: all. */
   readonly pages?: string;
-  /** What opens an encrypted PDF. */
-  readonly password?: string;
-  /** Which pages of a PDF are read by OCR: those without a text layer that can be used, none, or all. Default: `auto`. */
-  readonly ocr?: OcrMode;
-  /** OCR workers, each on a processor of its own. Default: 1. */
-  readonly ocrWorkers?: number;
-  /** A folder that keeps the scanned pages that were read, so that a long scan goes on where it stopped. */
-  readonly ocrCache?: string;
-  /** Called after each scanned page. */
-  readonly onScan?: (progress: ScanProgress) => void;
 }
 
 /** What was found on the way, told as soon as it is known: for those who must find out why a table came out as it did. */
@@ -90,39 +76,12 @@ async function readSource(
   options: ExtractOptions,
   watch: Watch | undefined,
 ): Promise<{ family: AnyFamily; read: ReadDocument }> {
-  if (source.mediaType === PDF) {
-    return await readPageSource(await readPdfPages(source, options, watch), source, options, watch);
-  }
-  if (isPicture(source) && options.ocr !== "off") {
-    const read = await readPicture(source, options);
-    watch?.({ pages: read.pages });
-    return await readPageSource(read, source, options, watch);
-  }
+  const pages = await loadPages(source, options, watch);
+  if (pages !== null) return await readPageSource(pages, source, options, watch);
   const document = readLines(source);
   const family = await chooseFamily(document.lines, source, options, watch);
   if (isBlockFamily(family)) throw needsPages(family, source);
   return { family, read: readTables(document, family) };
-}
-
-/**
- * The pages of a PDF that can be read. What reads PDFs is loaded for PDFs only: it takes longer than a text takes in all.
- */
-async function readPdfPages(
-  source: Source,
-  options: ExtractOptions,
-  watch: Watch | undefined,
-): Promise<TrustedPages> {
-  const [{ readPdf }, { trustPages }] = await Promise.all([
-    import("./pdf/read-pdf.ts"),
-    import("./pdf/trust-pages.ts"),
-  ]);
-  const pdf = await readPdf(source, openOptions(options));
-  const scanned = await readScans(pdf.pages, source, options);
-  watch?.({
-    pages: pdf.pages.map(({ page }) => scanned.get(page.number) ?? page),
-    failed: pdf.failed.map(({ page }) => page),
-  });
-  return trustPages(pdf, scanned, source);
 }
 
 async function readPageSource(
@@ -152,64 +111,6 @@ async function readPageSource(
 /** Hands items on one by one, and keeps none. */
 function* takeOut<T>(items: T[]): Generator<T> {
   for (let item = items.shift(); item !== undefined; item = items.shift()) yield item;
-}
-
-function openOptions({ password }: ExtractOptions) {
-  return password === undefined ? {} : { password };
-}
-
-/** Reads pictures as pages of their own. */
-async function readPicture(
-  source: Source,
-  { ocrWorkers: workers = 1, ocrCache, onScan }: ExtractOptions,
-): Promise<TrustedPages> {
-  const [{ openPictures }, { withOcr }] = await Promise.all([
-    import("./ocr/load-picture.ts"),
-    import("./ocr/with-ocr.ts"),
-  ]);
-  const { count, load } = await openPictures(source);
-  return await withOcr(
-    { workers, cacheFolder: ocrCache ?? null, documentId: source.id, pages: count, onPage: onScan },
-    async ({ readPage }) => {
-      const scans = Array.from({ length: count }, async (_, k) => {
-        const { page, skew } = await readPage(k + 1, () => load(k + 1));
-        return { ...page, skew };
-      });
-      return { pages: await Promise.all(scans), count, doubted: new Map(), flags: [] };
-    },
-  );
-}
-
-/**
- * Reads the pages again by OCR whose text cannot be used; what does so is loaded and started only for them.
- *
- * @returns what OCR reads, by page number
- */
-async function readScans(
-  read: readonly ReadPage[],
-  source: Source,
-  options: ExtractOptions,
-): Promise<ReadonlyMap<number, Page>> {
-  const { ocr: mode = "auto", ocrWorkers: workers = 1, ocrCache, onScan } = options;
-  const { needsOcr } = await import("./pdf/classify-page.ts");
-  const scans = read.filter((page) => needsOcr(page, mode));
-  if (scans.length === 0) return new Map();
-  const [{ drawScans }, { withOcr }] = await Promise.all([
-    import("./pdf/draw-scans.ts"),
-    import("./ocr/with-ocr.ts"),
-  ]);
-  const cacheFolder = ocrCache ?? null;
-  const reading = { workers, cacheFolder, documentId: source.id, pages: scans.length, onPage: onScan };
-  return await withOcr(reading, (ocr) =>
-    drawScans(source, openOptions(options), async (draw) => {
-      const pages = scans.map(async (page) => {
-        const { number } = page.page;
-        const scan = await ocr.readPage(number, () => draw(page));
-        return [number, { ...scan.page, skew: scan.skew }] as const;
-      });
-      return new Map(await Promise.all(pages));
-    }),
-  );
 }
 
 /** Where a number stands on the page says what it is: in pasted text that is lost. */

@@ -31,7 +31,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "page-tables": [...SHARED, "grid", "read", "pdf"],
   // Activities of several lines stand in columns as others do.
   blocks: [...SHARED, "page-tables", "read", "pdf"],
-  "extract.ts": [...SHARED, ...STAGES],
+  "load-pages.ts": [...SHARED, "pdf", "ocr"],
+  "extract.ts": [...SHARED, ...STAGES, "load-pages.ts"],
   "index.ts": [...SHARED, ...STAGES, "extract.ts"],
   // It draws what the stages found, and so knows what they call it.
   inspect: [...SHARED, "pdf", "ocr", "page-tables", "extract.ts"],
