@@ -1,3 +1,4 @@
+import { median } from "../rules/median.ts";
 import type { Block } from "./find-blocks.ts";
 import { pairInOrder } from "./pair-in-order.ts";
 
@@ -176,8 +177,4 @@ function createFinder(places: readonly number[]): Find {
     const place = sorted[low];
     return place !== undefined && place < to ? place : undefined;
   };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

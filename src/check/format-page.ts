@@ -1,4 +1,5 @@
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
+import { escapeMarkup } from "../text/escape-markup.ts";
 import type { ArchiveCheck } from "./check-results.ts";
 import type { YearCheck } from "./check-year.ts";
 import type { Finding, FindingKind } from "./finding.ts";
@@ -48,15 +49,15 @@ export function* formatPage({ years, unplaced }: ArchiveCheck): Generator<string
   yield `<h1>${both(({ title }) => title)}</h1>\n`;
   for (const year of years) yield* formatYear(year);
   if (unplaced.length > 0) {
-    yield `<p>${both((words) => words.unplaced)} ${unplaced.map(escapeHtml).join(", ")}</p>\n`;
+    yield `<p>${both((words) => words.unplaced)} ${unplaced.map(escapeMarkup).join(", ")}</p>\n`;
   }
   yield "</body>\n</html>\n";
 }
 
 function* formatYear(check: YearCheck): Generator<string> {
   const { entity, year, documents, compared, findings, proposals } = check;
-  yield `<h2>${escapeHtml(entity)}, ${year}</h2>\n`;
-  yield `<p>${both((words) => words.documents)}: ${documents.map(escapeHtml).join(" · ")}. ${compared} ${both((words) => words.compared)}.</p>\n`;
+  yield `<h2>${escapeMarkup(entity)}, ${year}</h2>\n`;
+  yield `<p>${both((words) => words.documents)}: ${documents.map(escapeMarkup).join(" · ")}. ${compared} ${both((words) => words.compared)}.</p>\n`;
   if (findings.length === 0) yield `<p>${both(({ nothing }) => nothing)}</p>\n`;
   for (const kind of ORDER) {
     const same = findings.filter((finding) => finding.kind === kind);
@@ -76,7 +77,7 @@ function* formatYear(check: YearCheck): Generator<string> {
 
 function* formatDifferences(findings: readonly Finding[], documents: readonly string[]): Generator<string> {
   const titles = [both(({ organ }) => organ), both(({ activity }) => activity), both(({ cell }) => cell)];
-  yield openTable([...titles, ...documents.map(escapeHtml)]);
+  yield openTable([...titles, ...documents.map(escapeMarkup)]);
   for (const finding of findings) {
     for (const [i, { cell, statements }] of finding.differences.entries()) {
       const values = documents.map((document) => {
@@ -90,7 +91,7 @@ function* formatDifferences(findings: readonly Finding[], documents: readonly st
       const labels =
         i > 0
           ? ""
-          : `<td${span}>${escapeHtml(finding.organ ?? "")}</td><td${span}>${escapeHtml(finding.activity ?? "")} ${doubt(finding)}</td>`;
+          : `<td${span}>${escapeMarkup(finding.organ ?? "")}</td><td${span}>${escapeMarkup(finding.activity ?? "")} ${doubt(finding)}</td>`;
       yield `<tr>${labels}<td>${both((words) => cellName(cell, words))}</td>${values.join("")}</tr>\n`;
     }
   }
@@ -111,7 +112,7 @@ function* formatGaps(findings: readonly Finding[]): Generator<string> {
       finding.foundIn.join(", "),
       finding.missingFrom.join(", "),
     ];
-    yield `<tr>${cells.map((text, i) => `<td>${escapeHtml(text)}${i === 1 ? ` ${doubt(finding)}` : ""}</td>`).join("")}</tr>\n`;
+    yield `<tr>${cells.map((text, i) => `<td>${escapeMarkup(text)}${i === 1 ? ` ${doubt(finding)}` : ""}</td>`).join("")}</tr>\n`;
   }
   yield "</table></div>\n";
 }
@@ -132,12 +133,12 @@ function* formatProposals(proposals: readonly Proposal[]): Generator<string> {
       const labels =
         i > 0
           ? ""
-          : `<td${span}>${escapeHtml(organ ?? "")}</td><td${span}>${escapeHtml(activity ?? "")}<br><small>${escapeHtml(`${document}, ${row}`)}</small></td>`;
+          : `<td${span}>${escapeMarkup(organ ?? "")}</td><td${span}>${escapeMarkup(activity ?? "")}<br><small>${escapeMarkup(`${document}, ${row}`)}</small></td>`;
       const readings = [...new Set(before.map((candidate) => formatValue(candidate.cells[cell] ?? null)))];
       const evidence =
         i > 0
           ? ""
-          : `<td${span}>${both((words) => words.agreesWith)} ${agreement.map((one) => escapeHtml(`${one.document}, ${one.row}`)).join("; ")}</td>`;
+          : `<td${span}>${both((words) => words.agreesWith)} ${agreement.map((one) => escapeMarkup(`${one.document}, ${one.row}`)).join("; ")}</td>`;
       yield `<tr>${labels}<td>${both((words) => cellName(cell, words))}</td><td class="number">${readings.join(" / ")}</td><td class="number changed">${formatValue(value)}</td>${evidence}</tr>\n`;
     }
   }
@@ -172,19 +173,6 @@ function cellName(cell: string, words: Words): string {
 function both(say: (words: Words) => string): string {
   const [es, en] = [say(spanish), say(english)];
   return es === en
-    ? escapeHtml(es)
-    : `<span lang="es">${escapeHtml(es)}</span><span lang="en">${escapeHtml(en)}</span>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** A text as it may stand anywhere in a page. */
-function escapeHtml(text: string): string {
-  return text.toWellFormed().replace(/[&<>"']/g, (mark) => ENTITIES[mark]!);
+    ? escapeMarkup(es)
+    : `<span lang="es">${escapeMarkup(es)}</span><span lang="en">${escapeMarkup(en)}</span>`;
 }

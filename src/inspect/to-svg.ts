@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../text/escape-markup.ts";
 import type { Drawing, Shape } from "./drawing.ts";
 import { turnMatrix } from "./turn-matrix.ts";
 
@@ -8,7 +9,7 @@ export function* toSvg({ box: [left, top, right, bottom], layers }: Drawing): Ge
   yield `width="${size[0]}" height="${size[1]}" font-family="Liberation Sans, Arial, sans-serif">\n`;
   yield `<rect x="${round(left)}" y="${round(top)}" width="${size[0]}" height="${size[1]}" fill="#ffffff"/>\n`;
   for (const { name, shapes } of layers) {
-    yield `<g id="${escapeText(name)}">\n`;
+    yield `<g id="${escapeMarkup(name)}">\n`;
     for (const shape of shapes) yield `${element(shape)}\n`;
     yield "</g>\n";
   }
@@ -27,7 +28,7 @@ function element(shape: Shape): string {
     const open = `<rect ${place}${fill}${stroke}${events}`;
     return shape.title === undefined
       ? `${open}/>`
-      : `${open}><title>${escapeText(shape.title)}</title></rect>`;
+      : `${open}><title>${escapeMarkup(shape.title)}</title></rect>`;
   }
   if (shape.kind === "line") {
     const [x1, y1, x2, y2] = shape.box.map(round);
@@ -40,7 +41,7 @@ function element(shape: Shape): string {
     const anchor = shape.fromEnd === true ? ' text-anchor="end"' : "";
     // White around the letters keeps them apart from the print below.
     const halo = `paint-order="stroke" stroke="#ffffff" stroke-width="${round(shape.size * HALO)}" pointer-events="none"`;
-    return `<text x="${x}" y="${y}" font-size="${shape.size}" fill="${shape.color}" ${halo}${anchor}${turn}>${escapeText(shape.text)}</text>`;
+    return `<text x="${x}" y="${y}" font-size="${shape.size}" fill="${shape.color}" ${halo}${anchor}${turn}>${escapeMarkup(shape.text)}</text>`;
   }
   const { width, height, turns, opacity } = shape;
   const [across, down] = turns % 2 === 1 ? [height, width] : [width, height];
@@ -55,18 +56,4 @@ export const HALO = 0.25;
 /** Hundredths of a point are finer than any screen. */
 function round(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};
-/** Characters that XML 1.0 has no place for (section 2.2), lone halves of surrogate pairs among them. */
-const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-
-function escapeText(text: string): string {
-  return text.replace(NOT_XML, "\uFFFD").replace(/[&<>"']/g, (mark) => ENTITIES[mark]!);
 }

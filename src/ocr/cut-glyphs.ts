@@ -1,3 +1,4 @@
+import { median } from "../rules/median.ts";
 import { cutPiece } from "./cut-piece.ts";
 import type { Piece } from "./find-pieces.ts";
 import type { GrayImage } from "./gray-image.ts";
@@ -118,10 +119,6 @@ function partTouching(cut: Cut, { left, right }: Span, height: number): number[]
     thinnest(cut, left + (wide * (k + 1)) / count, SEARCH * height),
   );
   return [left, ...inner, right];
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 type Cut = ReturnType<typeof cutPiece>;

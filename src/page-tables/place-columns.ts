@@ -1,6 +1,7 @@
 import type { Word } from "../document.ts";
 import { alignNumbers, type ColumnPlaces, type Extent, learnPlaces } from "../grid/align-numbers.ts";
 import { kindOf } from "../read/field-kind.ts";
+import { median } from "../rules/median.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
 import { areThousandsParted, joinThousands } from "./join-thousands.ts";
@@ -148,10 +149,6 @@ function learnEdge(
     for (const value of values) spread += Math.abs(value - middles[i]!);
   }
   return { places: middles.map((middle, i) => middle ?? headers[i]! + shift), spread };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /** What a number column may print: a number, or what stands for one. */

@@ -1,4 +1,5 @@
 import type { Box, Page, Word } from "../document.ts";
+import { areaOf } from "../pdf/area-of.ts";
 
 /** Words that share this much of the smaller one's area are printed over each other. */
 const COLLIDES = 0.3;
@@ -60,11 +61,7 @@ function indexByHeight(words: readonly Word[]): (box: Box) => readonly Word[] {
 function collide(a: Box, b: Box): boolean {
   const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
   const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
-  return width > 0 && height > 0 && width * height > COLLIDES * Math.min(area(a), area(b));
-}
-
-function area([left, top, right, bottom]: Box): number {
-  return (right - left) * (bottom - top);
+  return width > 0 && height > 0 && width * height > COLLIDES * Math.min(areaOf(a), areaOf(b));
 }
 
 function areNear(a: Word, b: Word): boolean {

@@ -1,4 +1,5 @@
-import type { Box, Page, Word } from "../document.ts";
+import type { Page, Word } from "../document.ts";
+import { areaOf } from "./area-of.ts";
 import { joinRulings } from "./join-rulings.ts";
 import { makeWords } from "./make-words.ts";
 import type { Glyph, Painted } from "./read-operators.ts";
@@ -117,8 +118,4 @@ function turnSegment({ x0, y0, x1, y1 }: Segment, turns: Turns, width: number, h
   const [ax, ay] = turnPoint(x0, y0, turns, width, height);
   const [bx, by] = turnPoint(x1, y1, turns, width, height);
   return { x0: ax, y0: ay, x1: bx, y1: by };
-}
-
-function areaOf([left, top, right, bottom]: Box): number {
-  return (right - left) * (bottom - top);
 }

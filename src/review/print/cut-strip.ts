@@ -1,4 +1,5 @@
 import type { Box } from "../../document.ts";
+import { median } from "../../rules/median.ts";
 import type { FamilyInfo, Strip } from "../api.ts";
 import { around } from "./around.ts";
 import type { DrawnPage } from "./draw-page.ts";
@@ -111,8 +112,4 @@ function withUnread(own: ReadonlyMap<string, Box>, rows: PlacedRows): ReadonlyMa
 
 function heightOf([, top, , bottom]: Box): number {
   return bottom - top;
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
