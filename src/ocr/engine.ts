@@ -1,7 +1,10 @@
 import type { GrayImage } from "./gray-image.ts";
 
-/** What a picture is read as: any text, or nothing but figures and their marks. */
-export type Script = "text" | "number";
+/**
+ * What a picture is read as: any text, or nothing but figures and their marks. `blurred` is text whose letters run into
+ * each other, so that none are looked for before it is read.
+ */
+export type Script = "text" | "number" | "blurred";
 
 /** A word as the engine saw it, in pixels of the picture. */
 export interface SeenWord {

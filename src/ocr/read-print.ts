@@ -17,6 +17,7 @@ import { readClearNumbers } from "./read-clear-numbers.ts";
 import { readLine } from "./read-line.ts";
 import { readShort } from "./read-short.ts";
 import { readSideways } from "./read-sideways.ts";
+import { readText } from "./read-text.ts";
 import { settleMarks } from "./settle-marks.ts";
 import { studyFigures } from "./study-figures.ts";
 import { voteOf } from "./vote-of.ts";
@@ -77,7 +78,7 @@ async function readUpright(whole: PreparedPage, engine: Engine): Promise<ReadPri
   const short = whole.pieces.filter((piece) => isNarrow(piece, whole.letter) && !isDash(piece, whole.letter));
   const [{ templates, quarrel, seen: studied }, words] = await Promise.all([
     studyFigures(whole, short, engine),
-    Promise.all(lines.map((line) => readLine(whole, line, engine, "text", lettersFor(line, whole.letter)))),
+    Promise.all(lines.map((line) => readText(whole, line, engine, lettersFor(line, whole.letter)))),
   ]);
   const amounts = partCurrency(whole.image, short, studied, templates);
   const parted = (piece: Piece) => amounts.get(piece)?.amount ?? piece;

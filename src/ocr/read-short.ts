@@ -3,6 +3,7 @@ import type { Piece } from "./find-pieces.ts";
 import type { LetterSize } from "./line-image.ts";
 import type { PreparedPage } from "./prepare-page.ts";
 import { readLine } from "./read-line.ts";
+import { readText } from "./read-text.ts";
 
 /** Another size, at which the engine does not lose the same letters. */
 const OTHER_LETTERS: LetterSize = { height: 36, narrow: 1 };
@@ -14,7 +15,7 @@ const LETTER = 0.5;
  * Where its words leave the place of a letter, another size is tried.
  */
 export async function readShort(page: PreparedPage, piece: Piece, engine: Engine): Promise<SeenWord[]> {
-  const words = await readLine(page, piece, engine, "text");
+  const words = await readText(page, piece, engine);
   const text = joined(words);
   const left = Math.min(...words.map((word) => word.left));
   const right = Math.max(...words.map((word) => word.right));

@@ -7,6 +7,8 @@ import type { Engine, Script, SeenWord } from "./engine.ts";
 
 /** Page segmentation 7, a single line: the pieces are cut as lines already. */
 const SINGLE_LINE = "7";
+/** Page segmentation 13: the whole picture is the line, whatever is in it. */
+const RAW_LINE = "13";
 /** What a number may be written with. */
 const FIGURES = "0123456789.,%-";
 
@@ -45,7 +47,7 @@ export async function withEngine<T>(workers: number, use: (engine: Engine) => Pr
 /** Tesseract's own parameters travel among the options of each picture. */
 function parameters(script: Script): object {
   return {
-    tessedit_pageseg_mode: SINGLE_LINE,
+    tessedit_pageseg_mode: script === "blurred" ? RAW_LINE : SINGLE_LINE,
     user_defined_dpi: "300",
     // Light print on dark is not looked for: it would read every doubtful line twice.
     tessedit_do_invert: "0",
