@@ -7,6 +7,7 @@ import { findBlockHeaders, LINE_COLUMN } from "./find-block-headers.ts";
 import { createHeaderVocabulary, type HeaderVocabulary } from "./header-vocabulary.ts";
 import { letters } from "./letters.ts";
 import { createCodeMender } from "./mend-codes.ts";
+import { missingMonths } from "./missing-months.ts";
 
 /** A line with so many heads is of a header. */
 const MIN_HEADS = 4;
@@ -47,7 +48,11 @@ export function createScanMender(family: BlockFamily): (page: Page) => Page {
 
   return (page) => {
     if (page.skew === undefined) return page;
-    const withHeads = replace(page, mendHeads(page, vocabulary, heads, lineHeads));
+    const mendedHeads = replace(page, mendHeads(page, vocabulary, heads, lineHeads));
+    const months = missingMonths(mendedHeads, vocabulary);
+    const misread = new Set(months.flatMap((one) => one.misread));
+    const kept = mendedHeads.words.filter((word) => !misread.has(word));
+    const withHeads = { ...mendedHeads, words: [...kept, ...months.flatMap(({ found }) => found)] };
     const mended = replace(withHeads, [
       ...mendNames(withHeads, vocabulary, family, names),
       ...mendBegins(withHeads, begins),

@@ -22,6 +22,25 @@ describe("the header of a scan", () => {
     expect(mended(misread(headerAt(60), { TIPO: "Wmjk" }))).toContain("TIPO");
   });
 
+  it("has a month that was not read where the others leave its place, and only there", () => {
+    const lost = headerAt(60).filter(({ text }) => text !== "MAY");
+    const [may] = createScanMender(familyOf())(scan(lost)).words.filter(({ text }) => text === "MAY");
+    expect(Math.abs(may!.box[0] - headerAt(60).find(({ text }) => text === "MAY")!.box[0])).toBeLessThan(1);
+    const moved = lost.map((word) => {
+      const isAfter = word.box[0] > may!.box[0];
+      return isAfter
+        ? { ...word, box: [word.box[0] - 20, word.box[1], word.box[2] - 20, word.box[3]] as const }
+        : word;
+    });
+    expect(mended(moved)).not.toContain("MAY");
+  });
+
+  it("has a month where a sign or two stand in its place", () => {
+    const texts = mended(misread(headerAt(60), { SET: "$e" }));
+    expect(texts).toContain("SET");
+    expect(texts).not.toContain("$e");
+  });
+
   it("is left alone where a PDF prints it", () => {
     const page = tablePage(misread(headerAt(60), { TIPO: "TIP0" }));
     expect(createScanMender(familyOf())(page)).toBe(page);
@@ -78,7 +97,7 @@ describe("a scanned page", () => {
   });
 
   it("whose header lacks a month sends its rows to review", () => {
-    const header = headerAt(60).filter(({ text }) => text !== "MAY");
+    const header = headerAt(60).filter(({ text }) => text !== "ENE");
     const page = [...heading, ...header, ...activityAt(100, { code: "AOI01" }, evenly(1), evenly(1))];
     const [row] = readBlockPages([scan(page)], new Map(), familyOf()).tables[0]!.rows;
     expect(row!.doubts?.map(({ code }) => code)).toContain("header-not-read");
