@@ -1,4 +1,5 @@
 import { inflateRawSync, inflateSync } from "node:zlib";
+import { decodeAscii85 } from "./decode-ascii85.ts";
 
 const STREAM = Buffer.from("stream");
 const END = Buffer.from("endstream");
@@ -10,7 +11,9 @@ const LIMIT = { maxOutputLength: 8_000_000 };
 const HEADER = 2;
 /** Pictures, fonts and colour profiles: no number is lost with them. */
 const NO_TEXT = /\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType)\b|\/Length1\b|\/Alternate\b/;
-const OTHER_FILTER = /\/(?!FlateDecode)[A-Z][A-Za-z0-9]*Decode\b/;
+const OTHER_FILTER = /\/(?!FlateDecode|ASCII85Decode)[A-Z][A-Za-z0-9]*Decode\b/;
+/** Packed first, then written in letters, which some libraries do to keep their files readable. */
+const IN_LETTERS = /\/(?:ASCII85Decode|A85)\b/;
 
 /**
  * Counts the packed streams of a PDF that are spoilt. pdf.js reads on over damage, without a word: rows are lost, and
@@ -28,7 +31,10 @@ export function countBrokenStreams(bytes: Uint8Array): number {
     const before = file.toString("latin1", Math.max(0, at - MAX_DICTIONARY), at);
     const dictionary = before.slice(before.lastIndexOf(" obj"));
     const start = at + STREAM.length + (file[at + STREAM.length] === CARRIAGE_RETURN ? 2 : 1);
-    if (isPackedText(dictionary) && isSpoilt(file.subarray(start, end))) count++;
+    if (isPackedText(dictionary)) {
+      const stream = file.subarray(start, end);
+      if (isSpoilt(IN_LETTERS.test(dictionary) ? decodeAscii85(stream) : stream)) count++;
+    }
     at = file.indexOf(STREAM, end + END.length);
   }
   return count;

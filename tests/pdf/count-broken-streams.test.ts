@@ -5,6 +5,20 @@ import { packedStream, pdfOf } from "./pdf-text.ts";
 const CONTENT = "BT /F1 8 Tf 10 100 Td (12 345 678) Tj ET\n".repeat(40);
 const overwrite = (packed: Uint8Array) => Buffer.from(packed).fill(0xaa, 20, 30);
 
+/** Five letters for each four bytes; the bytes are filled up to a multiple of four, after which nothing is read. */
+function encodeAscii85(bytes: Uint8Array): string {
+  const filled = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
+  let text = "";
+  for (let at = 0; at < filled.length; at += 4) {
+    let group = filled.readUInt32BE(at);
+    let letters = "";
+    for (let i = 0; i < 5; i++, group = Math.floor(group / 85))
+      letters = String.fromCharCode(0x21 + (group % 85)) + letters;
+    text += letters;
+  }
+  return text;
+}
+
 describe("countBrokenStreams", () => {
   it("counts none in a sound file", () => {
     expect(countBrokenStreams(pdfOf([packedStream(CONTENT), packedStream("q Q")]))).toBe(0);
@@ -52,8 +66,16 @@ describe("countBrokenStreams", () => {
     expect(countBrokenStreams(pdfOf([packedStream(CONTENT, overwrite, dictionary)]))).toBe(0);
   });
 
+  it("looks into streams that are written in letters", () => {
+    const letters = (packed: Uint8Array) => Buffer.from(`${encodeAscii85(packed)}~>`);
+    const dictionary = "/F [/ASCII85Decode /FlateDecode] ";
+    expect(countBrokenStreams(pdfOf([packedStream(CONTENT, letters, dictionary)]))).toBe(0);
+    const spoilt = (packed: Uint8Array) => letters(overwrite(packed));
+    expect(countBrokenStreams(pdfOf([packedStream(CONTENT, spoilt, dictionary)]))).toBe(1);
+  });
+
   it("says nothing of streams that are packed otherwise, or encrypted", () => {
-    const twice = packedStream(CONTENT, overwrite, "/F [/ASCII85Decode /FlateDecode] ");
+    const twice = packedStream(CONTENT, overwrite, "/F [/LZWDecode /FlateDecode] ");
     expect(countBrokenStreams(pdfOf([twice]))).toBe(0);
     const encrypted = pdfOf([packedStream(CONTENT, overwrite)], "<< /Root 1 0 R /Encrypt 9 0 R >>");
     expect(countBrokenStreams(encrypted)).toBe(0);
