@@ -1,4 +1,4 @@
-import type { Channel, PrintedRow, SettledDocument, SettledRow, Table } from "../document.ts";
+import type { Channel, Flag, PrintedRow, SettledDocument, SettledRow, Table } from "../document.ts";
 import type { Family } from "../family.ts";
 import type { Reconciliation } from "../schema.ts";
 import { readAsPrinted } from "./as-printed.ts";
@@ -38,14 +38,14 @@ export function settleDocument(tables: readonly Table[], family: Family): Settle
   return {
     rows: settled.flatMap(({ rows }) => rows),
     reconciliation: settled.flatMap(({ reconciliation }) => reconciliation),
-    flags: [],
+    flags: [...new Set(settled.flatMap(({ flags }) => flags))],
   };
 }
 
 function settleTable(
   whole: CopiedTable,
   family: Family,
-): { rows: SettledRow[]; reconciliation: Reconciliation[] } {
+): { rows: SettledRow[]; reconciliation: Reconciliation[]; flags: Flag[] } {
   // Where blanks travel, a percentage stands in its column like any other number.
   const { table, putBack } =
     whole.channel === "collapsed"
@@ -116,7 +116,7 @@ function settleTable(
     });
     return withDoubts(putBack(row, k));
   });
-  return { rows: described, reconciliation };
+  return { rows: described, reconciliation, flags: [] };
 }
 
 /** Adds what was doubted when the row was read. */

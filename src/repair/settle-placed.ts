@@ -1,4 +1,4 @@
-import type { SettledRow, Table } from "../document.ts";
+import type { Flag, SettledRow, Table } from "../document.ts";
 import type { Family } from "../family.ts";
 import type { Reconciliation } from "../schema.ts";
 import { brokenEquations } from "./as-printed.ts";
@@ -17,6 +17,17 @@ import { scaleTokens } from "./scale-tokens.ts";
 /** What may be wrong with a number that a page prints in its place: nothing was copied. */
 const OTHER = 1e-4;
 
+/** Where as many rows, and this share of them, break their arithmetic, those that keep it do so by chance. */
+const MIN_BROKEN = 5;
+const MOST_BROKEN = 0.8;
+const NEVER_HOLDS: Flag = {
+  code: "sums-never-hold",
+  severity: "error",
+  cells: [],
+  message:
+    "Hardly a row of the table adds up: the text of the file may say other numbers than are seen, or the columns mean other things",
+};
+
 /**
  * Settles the rows of a table whose numbers stand where the page prints them. Nothing is repaired: a row that breaks
  * its own arithmetic was published so, and is given as printed, with what it breaks. Rows of a scan are another
@@ -25,7 +36,7 @@ const OTHER = 1e-4;
 export function settlePlaced(
   table: Table,
   family: Family,
-): { rows: SettledRow[]; reconciliation: Reconciliation[] } {
+): { rows: SettledRow[]; reconciliation: Reconciliation[]; flags: Flag[] } {
   const code = compileRowCode(table.cells, family);
   const { rows, scale, parse } = scaleTokens(table);
   const beliefs = rows.map((tokens, k): Belief => {
@@ -43,6 +54,9 @@ export function settlePlaced(
     total: beliefs[total]!,
     rows: members.map((member) => beliefs[member]!),
   }));
+  const asPrinted = beliefs.filter((_, k) => !isScanned(table.rows[k]!));
+  const broken = asPrinted.filter(({ readings: [reading] }) => (reading?.broken.length ?? 0) > 0).length;
+  const flags = broken >= MIN_BROKEN && broken >= MOST_BROKEN * asPrinted.length ? [NEVER_HOLDS] : [];
   const described = table.rows.map((printed, k) => {
     const row = describeRow(printed, beliefs[k]!, {
       code,
@@ -52,10 +66,12 @@ export function settlePlaced(
       numbers: rows[k]!,
       evidence: () => null,
     });
-    return printed.doubts === undefined ? row : { ...row, flags: [...row.flags, ...printed.doubts] };
+    const doubts = [...(printed.doubts ?? []), ...(isScanned(printed) ? [] : flags)];
+    return doubts.length === 0 ? row : { ...row, flags: [...row.flags, ...doubts] };
   });
   return {
     rows: described,
+    flags,
     reconciliation: reconcile(code.cells, groups, scale, (cell) => code.isAdded[cell]!),
   };
 }
