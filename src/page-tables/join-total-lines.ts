@@ -1,7 +1,10 @@
+import type { Word } from "../document.ts";
 import { fold } from "../text/fold.ts";
 import { cellText } from "./cell-text.ts";
+import { rowStyles } from "./mark-bands.ts";
 import type { PlacedLine, TellTexts } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
+import { partTexts } from "./text-lines.ts";
 
 /** Lines of one name stand this near to each other, in heights of the font. */
 const NEXT_LINE = 1.6;
@@ -15,8 +18,13 @@ const SPACE = 0.28;
 export function joinTotalLines(
   lines: readonly PlacedLine[],
   columns: readonly PlacedColumn[],
-  { isTotal }: TellTexts,
+  tell: TellTexts,
 ): PlacedLine[] {
+  const styles = rowStyles(lines, tell);
+  const left = lines.reduce(
+    (least, { words }) => Math.min(least, words[0]!.box[0]),
+    Number.POSITIVE_INFINITY,
+  );
   const joined: PlacedLine[] = [];
   /** What was printed without numbers so far, folded: names of organs among it. */
   const texts = new Set<string>();
@@ -24,8 +32,9 @@ export function joinTotalLines(
     const name = [lines[i]!];
     const text = cellText(labelsOf(lines[i]!, columns));
     if (lines[i]!.values === 0) texts.add(fold(text));
-    if (isTotal(text) && !isWhole(fold(text), texts)) {
-      while (i + 1 < lines.length && goesOn(name, lines[i + 1]!, columns)) name.push(lines[++i]!);
+    if (tell.isTotal(text) && !isWhole(fold(text), texts)) {
+      while (i + 1 < lines.length && goesOn(name, lines[i + 1]!, columns, styles, left))
+        name.push(lines[++i]!);
     }
     const numbers = name.find(({ values }) => values > 0);
     joined.push(...(name.length === 1 || numbers === undefined ? name : [joinLines(name, numbers, columns)]));
@@ -45,19 +54,39 @@ function isLabel({ kind }: PlacedColumn): boolean {
   return kind !== "cell";
 }
 
-function goesOn(name: readonly PlacedLine[], next: PlacedLine, columns: readonly PlacedColumn[]): boolean {
+function goesOn(
+  name: readonly PlacedLine[],
+  next: PlacedLine,
+  columns: readonly PlacedColumn[],
+  styles: ReadonlySet<string>,
+  left: number,
+): boolean {
   const printed = name.map((line) => labelsOf(line, columns).at(-1)!);
   const last = printed.at(-1)!;
   const words = labelsOf(next, columns);
   if (words.length === 0 || next.y - name.at(-1)!.y > NEXT_LINE * last.size) return false;
-  if (words.some(({ style }) => style !== last.style)) return false;
+  if (words.some(({ style }) => style !== last.style) || partTexts(words).length > 1) return false;
+  if (!areAligned(labelsOf(name[0]!, columns), words, left)) return false;
   if (next.values > 0 && name.some(({ values }) => values > 0)) return false;
   // A name that is wider than its column has the room of all columns before the numbers.
   const reach = Math.max(...printed.map(({ box }) => box[2]));
+  // In the font of the rows, a text under a total within its column is as like to be the first line of a row.
+  if (styles.has(last.style) && reach <= columns[0]!.right) return false;
   const room = columns.find(({ kind, right }) => kind === "cell" || right > reach);
   const end = room?.kind === "cell" ? room.left : (room?.right ?? Number.POSITIVE_INFINITY);
   const [from, , to] = words[0]!.box;
   return last.box[2] + SPACE * last.size + (to - from) > end;
+}
+
+/** Lines of one text begin this near to each other, or have their middle there, in points. */
+const ALIGNED = 1;
+
+/** Whether two lines begin at the same edge, or stand in the middle of the same room at another. */
+function areAligned(upper: readonly Word[], lower: readonly Word[], left: number): boolean {
+  const from = lower[0]!.box[0] - upper[0]!.box[0];
+  const to = lower.at(-1)!.box[2] - upper.at(-1)!.box[2];
+  if (Math.abs(from) <= ALIGNED) return true;
+  return upper[0]!.box[0] - left > ALIGNED && Math.min(Math.abs(to), Math.abs(from + to) / 2) <= ALIGNED;
 }
 
 function labelsOf({ cells }: PlacedLine, columns: readonly PlacedColumn[]): PlacedLine["words"] {

@@ -22,9 +22,10 @@ export function markBands(
   const styles = rowStyles(lines, tell);
   const isHeading = isLabelled ? () => false : headingTest(lines, styles, tell);
   const apart = isLabelled ? new Set() : linesApart(lines, mayGoOn);
-  return lines.map((line) => ({
+  return lines.map((line, i) => ({
     ...line,
-    isBand: isBandLine(line, columns, styles, tell) || isHeading(line) || apart.has(line),
+    isBand:
+      isBandLine(line, columns, styles, standsAlone(lines, i), tell) || isHeading(line) || apart.has(line),
   }));
 }
 
@@ -32,6 +33,7 @@ function isBandLine(
   { words, cells, values }: PlacedLine,
   columns: readonly PlacedColumn[],
   styles: ReadonlySet<string>,
+  isLone: boolean,
   tell: TellTexts,
 ): boolean {
   if (values > 0) return false;
@@ -40,10 +42,21 @@ function isBandLine(
   const isNamed = isLeft && columns[0]!.name !== "organ" && tell.vocabulary.has("organ", cellText(words));
   if (isNamed || columns[filled.at(-1)!]!.kind === "cell") return true;
   // Texts of two columns may stand as near to each other as the words of one.
-  if (filled.length > 1 && !isOfOwnStyle(words, styles) && !isEvenlySpaced(words)) return false;
+  if (filled.length > 1 && !isOfOwnStyle(words, styles) && !(isLone && isEvenlySpaced(words))) return false;
   const last = words.at(-1)!.box[2];
   const covered = columns.filter(({ left }) => left < last - ONE_TEXT * words[0]!.size).length;
   return isLeft && covered > 1 && partTexts(words).length === 1;
+}
+
+/** Lines nearer than this, in heights of the font, may be of one text. */
+const NEXT_LINE = 1.3;
+
+/** Whether no line stands right over or under another. */
+function standsAlone(lines: readonly PlacedLine[], i: number): boolean {
+  const { y, size } = lines[i]!;
+  const near = (other: PlacedLine | undefined) =>
+    other !== undefined && Math.abs(other.y - y) < NEXT_LINE * size;
+  return !near(lines[i - 1]) && !near(lines[i + 1]);
 }
 
 /** Gaps of one text differ by this share at most. */
@@ -56,7 +69,7 @@ function isEvenlySpaced(words: readonly Word[]): boolean {
 }
 
 /** The styles in which rows print their first column. */
-function rowStyles(lines: readonly PlacedLine[], { isTotal }: TellTexts): ReadonlySet<string> {
+export function rowStyles(lines: readonly PlacedLine[], { isTotal }: TellTexts): ReadonlySet<string> {
   const rows = lines.filter(
     ({ cells, values }) => values > 0 && cells[0]!.length > 0 && !isTotal(cellText(cells[0]!)),
   );

@@ -68,6 +68,18 @@ describe("joinTotalLines", () => {
     ]);
   });
 
+  it("leaves the first line of the next row alone that prints in another column, or in several", () => {
+    const total = line("TOTAL GERENCIA DE LOGÍSTICA Y", "12");
+    const beside = wordsAt("TRANSPORTES", 123, 100).map((word) => ({ ...word, style: "bold" }));
+    expect(read(total, beside)[0]).toEqual(["TOTAL GERENCIA DE LOGÍSTICA Y", "12"]);
+    expect(read(total, [...line("TRANSPORTES"), ...beside])[0]).toEqual([
+      "TOTAL GERENCIA DE LOGÍSTICA Y",
+      "12",
+    ]);
+    const plain = [line("Obras", "3", "plain"), line("TOTAL LOGÍSTICA", "12", "plain")];
+    expect(read(...plain, line("MANTENIMIENTO", "", "plain"))).toHaveLength(3);
+  });
+
   it("leaves texts in another font alone, and other numbers", () => {
     const total = line("TOTAL GERENCIA DE LOGÍSTICA Y", "12");
     expect(read(total, line("Mantenimiento", "", "plain"))).toHaveLength(2);

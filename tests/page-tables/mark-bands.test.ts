@@ -66,16 +66,22 @@ describe("markBands", () => {
   });
 
   it("marks a text of evenly spaced words, though one begins where the next column does", () => {
-    const words = [wordAt("GERENCIA", 142, 100), wordAt("DE", 185, 100), wordAt("Y", 210, 100)];
-    const even = [wordAt("GERENCIA", 155, 100), wordAt("DE", 197.5, 100), wordAt("PERSONAL", 210, 100)];
+    const words = [wordAt("GERENCIA", 142, 100), wordAt("DE", 185, 100), wordAt("PERSONAL", 203, 100)];
+    const even = [wordAt("GERENCIA", 148, 100), wordAt("DE", 190.5, 100), wordAt("PERSONAL", 203, 100)];
     const isBand = (line: readonly Word[]) => {
       const placed = placeWords(
         { words: line, y: 100 },
-        { columns: COLUMNS, places: null, starts: [20, 210, null] },
+        { columns: COLUMNS, places: null, starts: [20, 203, null] },
       );
       return markBands([placed], COLUMNS, tell, true)[0]?.isBand;
     };
     expect([isBand(even), isBand(words)]).toEqual([true, false]);
+    // Close to another line, these are the texts of two columns.
+    const layout = { columns: COLUMNS, places: null, starts: [20, 203, null] };
+    const lines = [even, wordsAt("Supervisar", 20, 100)].map((line, i) =>
+      placeWords(moved(line, 12 * i), layout),
+    );
+    expect(markBands(lines, COLUMNS, tell, true).map((line) => line.isBand)).toEqual([false, false]);
   });
 
   it("marks a text in another style than the rows', where no column names organs", () => {
