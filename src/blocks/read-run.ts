@@ -5,7 +5,7 @@ import { placeWords } from "../page-tables/place-words.ts";
 import { looksNumeric } from "../rules/number.ts";
 import type { PlacedBlock } from "./block-regions.ts";
 import { cutBlocks } from "./cut-blocks.ts";
-import { createBlockFinder } from "./find-blocks.ts";
+import { type Block, createBlockFinder } from "./find-blocks.ts";
 import type { Run, Section } from "./find-sections.ts";
 import { itemMarks } from "./item-marks.ts";
 import { joinAbsences } from "./join-absences.ts";
@@ -54,6 +54,19 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
     const { blocks, left, repeated } = findBlocks(body, layout);
     const placed: PlacedBlock[] = [];
     const used = new Set<StripLine>(left);
+    const read = new Set(
+      blocks.flatMap(({ years }) => years.flatMap(({ lines }) => lines.map(({ numbers }) => numbers))),
+    );
+    // Among activities, every number in a column of numbers is to be read; around them stand page numbers and the like.
+    const isAmong = ({ y }: StripLine) =>
+      blocks.length > 0 && y > blocks[0]!.top && y < blocks.at(-1)!.bottom;
+    const unread = body.filter(
+      (line) =>
+        !read.has(line) &&
+        !repeated.has(line) &&
+        (used.has(line) || isAmong(line) || numbersIn(line.line.words) >= MIN_NUMBERS) &&
+        !isLabels(line, layout),
+    );
     if (blocks.length > 0) {
       const { own, isStartSure, isEndSure } = linesNear(body, blocks, layout);
       const labels = own.flatMap((line) => labelWords(line, layout).map((word) => ({ word, line })));
@@ -85,22 +98,11 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         if (block.isIrregular) doubts.push(IRREGULAR);
         const isEdgeSure = (i > 0 || isStartSure) && (i < blocks.length - 1 || isEndSure);
         if (cuts.isUnsure[i] || !isEdgeSure) doubts.push(UNSURE);
+        const isOwn = (line: BodyLine) => lines.includes(line) && fillsGap(line, block, layout);
+        if (unread.some(isOwn)) doubts.push(NUMBERS_LEFT);
         placed.push({ block, own: lines, doubts });
       }
     }
-    const read = new Set(
-      blocks.flatMap(({ years }) => years.flatMap(({ lines }) => lines.map(({ numbers }) => numbers))),
-    );
-    // Among activities, every number in a column of numbers is to be read; around them stand page numbers and the like.
-    const isAmong = ({ y }: StripLine) =>
-      blocks.length > 0 && y > blocks[0]!.top && y < blocks.at(-1)!.bottom;
-    const unread = body.filter(
-      (line) =>
-        !read.has(line) &&
-        !repeated.has(line) &&
-        (used.has(line) || isAmong(line) || numbersIn(line.line.words) >= MIN_NUMBERS) &&
-        !isLabels(line, layout),
-    );
     return { cells, placed, totals: totalRows(run, layout, cells), left: unread };
   };
 
@@ -174,6 +176,17 @@ function labelWords({ placed }: BodyLine, { columns }: ColumnLayout): Word[] {
   return placed.cells.flatMap((words, i) => (columns[i]!.kind === "cell" ? [] : words));
 }
 
+/** Whether a line has numbers in columns in which some line of an activity has none: they may be its own. */
+function fillsGap({ placed }: BodyLine, { years }: Block, { columns }: ColumnLayout): boolean {
+  const lines = years.flatMap((year) => year.lines.map(({ numbers }) => numbers));
+  return columns.some(
+    ({ kind }, i) =>
+      kind === "cell" &&
+      numbersIn(placed.cells[i]!) > 0 &&
+      lines.some((line) => line === null || line.placed.cells[i]!.length === 0),
+  );
+}
+
 function numbersIn(words: readonly Word[]): number {
   return words.filter(({ text }) => looksNumeric(text)).length;
 }
@@ -220,6 +233,13 @@ export const IRREGULAR: Flag = {
   cells: [],
   message:
     "The lines of this activity are not those that each has, so that one may be lost or its neighbour's",
+};
+
+const NUMBERS_LEFT: Flag = {
+  code: "line-not-read",
+  severity: "error",
+  cells: [],
+  message: "Among its lines stand numbers that came into no cell",
 };
 
 /** What is said of an activity whose texts may be another's. */

@@ -290,6 +290,29 @@ describe("numbers that no row holds", () => {
   });
 });
 
+test("numbers among the lines of an activity that came into no cell are a doubt of it, where it lacks them", () => {
+  const numbers = evenly(5);
+  const torn = [
+    ...lineAt(80, {
+      code: "AOI0001",
+      activity: "Informar",
+      unit: "INFORME",
+      type: "FÍSICO",
+      numbers: evenly(1),
+    }),
+    ...lineAt(96, { numbers: ["", ...numbers.slice(1)] }),
+    ...lineAt(102, { type: "FINANC. S/.", numbers: [numbers[0]!] }),
+  ];
+  const next = activityAt(
+    130,
+    { code: "AOI0002", activity: "Vigilar", unit: "INFORME" },
+    evenly(2),
+    evenly(2),
+  );
+  const rows = rowsOf([tablePage([...headerAt(60), ...torn, ...next])]);
+  expect(rows.map(doubtsOf)).toEqual([["line-not-read"], []]);
+});
+
 test("what is wrong with the text of a page is a doubt of its rows, and of no other", () => {
   const doubt: Flag = { code: "text-hidden", severity: "error", cells: [], message: "x" };
   const pages = [1, 2].map((n) =>
