@@ -23,8 +23,8 @@ export interface LayoutPage {
 /** A line with as many numbers shows what the table's lines look like. */
 const TABLE_NUMBERS = 3;
 
-/** Where a smaller share of the rows is full, these are totals, whose wide numbers are pushed aside. */
-const MAX_FULL = 0.2;
+/** Where no greater share of the rows is full, these may be totals, whose wide numbers are pushed aside. */
+const MAX_FULL = 0.34;
 
 /** The texts of the first and last row may be wrapped over as many lines before and after them. */
 const WRAPPED_LINES = 6;
@@ -46,14 +46,43 @@ export function readPage(
   const parted = lines.map((line) => partLine(line, slots.slots, slots.numberColumns.length));
   const rows = parted.filter(hasRowNumbers).map((line) => line.numbers);
   const { numberColumns } = slots;
+  const full = learnPlaces(rows, numberColumns.length);
   const short = rows.filter((row) => row.length < numberColumns.length);
+  if (full !== null && rows.length - short.length > MAX_FULL * rows.length)
+    return { lines: parted, slots, places: full };
+  const isHeaded = header !== null && headerPage === lines[0]?.page;
   const stacked =
-    header === null || rows.length - short.length > MAX_FULL * rows.length
+    header === null
       ? null
-      : stackNumbers(short, numberColumns, countSums(short, numberColumns, equations));
-  const learnt = stacked ?? learnPlaces(rows, numberColumns.length);
-  const printed = header !== null && headerPage === lines[0]?.page ? headerPlaces(numberColumns) : null;
-  return { lines: parted, slots, places: learnt ?? printed };
+      : stackNumbers(short, numberColumns, worthOf(countSums(short, numberColumns, equations)));
+  const places = [stacked, full, isHeaded ? headerPlaces(numberColumns) : null].find(
+    (found) => found !== null && addUp(short, found, numberColumns, equations),
+  );
+  return { lines: parted, slots, places: places ?? null };
+}
+
+/** Sums that do not hold speak against places as much as others for them. */
+function worthOf(count: ReturnType<typeof countSums>): (assigned: Assigned) => number {
+  return (assigned) => {
+    const { hold, all } = count(assigned);
+    return 2 * hold - all;
+  };
+}
+
+/** Where heads or totals alone say where numbers stand, at least this share of the sums must hold. */
+const MIN_SUMS = 0.7;
+
+/** Heads may stand off their columns, the more the further to the right, and so may wide totals: then rows do not add up. */
+function addUp(
+  rows: readonly (readonly Piece[])[],
+  places: ColumnPlaces,
+  columns: readonly Column[],
+  equations: readonly Equation[],
+): boolean {
+  const aligned = rows.map((row) => alignNumbers(row, places));
+  if (aligned.some((found) => found === null)) return false;
+  const { hold, all } = countSums(rows, columns, equations)(aligned as Assigned);
+  return hold >= MIN_SUMS * all;
 }
 
 function isAlwaysBlank(key: string, lines: readonly Line[], { slots, numberColumns }: LayoutSlots): boolean {
@@ -135,23 +164,30 @@ function tableLines(lines: readonly Line[]): readonly Line[] {
   return lines.slice(Math.max(0, first - WRAPPED_LINES), flags.lastIndexOf(true) + 1 + WRAPPED_LINES);
 }
 
-/** Makes a function that counts the sums that hold if numbers stand in given columns. */
+/** Makes a function that counts the sums that hold if numbers stand in given columns, of those that have any number. */
 function countSums(
   rows: readonly (readonly Piece[])[],
   columns: readonly Column[],
   equations: readonly Equation[],
-): (assigned: Assigned) => number {
+): (assigned: Assigned) => { readonly hold: number; readonly all: number } {
   const format = detectNumberFormat(rows.flatMap((row) => row.map(({ text }) => text)));
   const values = rows.map((row) => row.map(({ text }) => parseNumber(text, format) ?? null));
   const names = new Set(columns.map(({ name }) => name));
   const checked = equations.filter(({ total, terms }) => [total, ...terms].every((name) => names.has(name)));
-  return (assigned) =>
-    assigned.reduce((sum, places, row) => {
+  return (assigned) => {
+    let [hold, all] = [0, 0];
+    for (const [row, places] of assigned.entries()) {
       const cells = Object.fromEntries(
         places.map((column, i) => [columns[column]!.name, values[row]![i] ?? null]),
       );
-      return sum + checked.filter((equation) => holds(equation, cells)).length;
-    }, 0);
+      for (const equation of checked) {
+        if (![equation.total, ...equation.terms].some((name) => cells[name])) continue;
+        all++;
+        if (holds(equation, cells)) hold++;
+      }
+    }
+    return { hold, all };
+  };
 }
 
 /** The tokens of a row, a blank for each column it leaves out; and whether the places could be told. */
