@@ -1,5 +1,6 @@
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
+import { makeFolder } from "../emit/make-folder.ts";
 import { moveIntoPlace } from "../emit/move-into-place.ts";
 import { nameBehind } from "../emit/temporary-name.ts";
 import { PoiError } from "../errors.ts";
@@ -44,7 +45,7 @@ export async function withResultFolder<T>(
   pending: (slot: Slot) => ManifestEntry,
   use: (folder: ResultFolder) => Promise<T>,
 ): Promise<T> {
-  await makeFolder(out);
+  await openFolder(out);
   return await lockFolder(out, async () => {
     const entries = await readEntries(out);
     const slots = assignSlots(inputs, out, entries);
@@ -127,9 +128,9 @@ async function readEntries(out: string): Promise<Map<string, ManifestEntry>> {
   return entries;
 }
 
-async function makeFolder(out: string): Promise<void> {
+async function openFolder(out: string): Promise<void> {
   try {
-    await mkdir(out, { recursive: true });
+    await makeFolder(out);
     await readdir(out);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
