@@ -21,12 +21,13 @@ export function markBands(
   const isLabelled = columns.some(({ kind, name }) => kind === "label" && name === "organ");
   const styles = rowStyles(lines, tell);
   const isHeading = isLabelled ? () => false : headingTest(lines, styles, tell);
-  const apart = isLabelled ? new Set() : linesApart(lines, mayGoOn);
-  return lines.map((line, i) => ({
-    ...line,
-    isBand:
-      isBandLine(line, columns, styles, standsAlone(lines, i), tell) || isHeading(line) || apart.has(line),
-  }));
+  const marked = new Set(
+    lines.filter(
+      (line, i) => isBandLine(line, columns, styles, standsAlone(lines, i), tell) || isHeading(line),
+    ),
+  );
+  const apart = isLabelled ? new Set() : linesApart(lines, marked, mayGoOn);
+  return lines.map((line) => ({ ...line, isBand: marked.has(line) || apart.has(line) }));
 }
 
 function isBandLine(
@@ -111,10 +112,14 @@ const MAX_PITCH = 1.6;
 
 /**
  * The lines of texts that stand alone in the first column, further from those over and under them than lines of one text.
- * The first text of a page may be the end of a row on the page before.
+ * The first text of a page but bands may be the end of a row on the page before.
  */
-function linesApart(lines: readonly PlacedLine[], mayGoOn: boolean): ReadonlySet<PlacedLine> {
-  const printed = lines.filter(({ cells }) => cells[0]!.length > 0);
+function linesApart(
+  lines: readonly PlacedLine[],
+  bands: ReadonlySet<PlacedLine>,
+  mayGoOn: boolean,
+): ReadonlySet<PlacedLine> {
+  const printed = lines.filter((line) => line.cells[0]!.length > 0 && !bands.has(line));
   const most = MAX_PITCH * (printed[0]?.size ?? 0);
   const pitch = Math.min(most, ...printed.slice(1).map(({ y }, i) => y - printed[i]!.y));
   const texts: PlacedLine[][] = [];

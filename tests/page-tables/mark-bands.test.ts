@@ -113,4 +113,15 @@ describe("markBands", () => {
     const lines = [wordsAt("Oficina de Obras", 20, 100), row("Supervisar"), row("SUBTOTAL Oficina de Obras")];
     expect(bandsOf(lines)).toEqual([true, false, false]);
   });
+
+  it("marks no end of a row on the page before, though the organ is printed again over it", () => {
+    const layout = { columns: COLUMNS, places: null, starts: [] };
+    const lines = [
+      [0, bold("Oficina de Obras")],
+      [20, wordsAt("de la ciudad", 20, 100)],
+      [40, row("Supervisar")],
+    ] as const;
+    const placed = lines.map(([by, words]) => placeWords(moved(words, by), layout));
+    expect(markBands(placed, COLUMNS, tell, true).map(({ isBand }) => isBand)).toEqual([true, false, false]);
+  });
 });
