@@ -2,7 +2,7 @@ import { listFamilies, loadFamily } from "./acquire/load-family.ts";
 import { sourceFromBytes } from "./acquire/source-from-bytes.ts";
 import { type AnyFamily, type BlockFamily, isBlockFamily } from "./block-family.ts";
 import type { Line, Page, ReadDocument, SettledDocument, Source } from "./document.ts";
-import { buildExtraction } from "./emit/build-extraction.ts";
+import { buildExtraction, type Findings } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
 import { loadPages, type PageOptions } from "./load-pages.ts";
 import { createMatcher } from "./match/match-name.ts";
@@ -53,21 +53,33 @@ export async function extract(
   watch?: Watch,
 ): Promise<Extraction> {
   const source = toSource(input, options.name);
+  const { family, read, settled } = await settleSource(source, options, watch);
+  const { year } = read.info;
+  return buildExtraction({
+    source,
+    read,
+    settled,
+    family,
+    matchOrgan: createMatcher(family.organs, year),
+    matchUnit: createMatcher(family.units, year),
+  });
+}
+
+/** A function of its own, so that tables and rows are out of memory as soon as their place in the output is filled. */
+async function settleSource(
+  source: Source,
+  options: ExtractOptions,
+  watch: Watch | undefined,
+): Promise<Pick<Findings, "family" | "read" | "settled">> {
   const isChosen = options.pages === undefined ? null : parsePages(options.pages);
   const { family, read } = await readSource(source, options, watch);
   // All rows are settled together before pages are chosen: the totals at the end speak for those at the beginning.
   const settled = isBlockFamily(family)
     ? settleBlocks(read.tables, family)
     : settleDocument(read.tables, family);
-  const { year } = read.info;
-  return buildExtraction({
-    source,
-    read,
-    settled: isChosen === null ? settled : selectPages(settled, isChosen, source, read.pages),
-    family,
-    matchOrgan: createMatcher(family.organs, year),
-    matchUnit: createMatcher(family.units, year),
-  });
+  const chosen = isChosen === null ? settled : selectPages(settled, isChosen, source, read.pages);
+  const { info, pages, flags } = read;
+  return { family, read: { info, pages, flags }, settled: { ...chosen, rows: takeOut([...chosen.rows]) } };
 }
 
 /** A function of its own, so that the lines of the text are out of memory before the rows are settled. */
@@ -110,7 +122,8 @@ async function readPageSource(
 
 /** Hands items on one by one, and keeps none. */
 function* takeOut<T>(items: T[]): Generator<T> {
-  for (let item = items.shift(); item !== undefined; item = items.shift()) yield item;
+  items.reverse();
+  for (let item = items.pop(); item !== undefined; item = items.pop()) yield item;
 }
 
 /** Where a number stands on the page says what it is: in pasted text that is lost. */

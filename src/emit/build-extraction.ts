@@ -6,8 +6,9 @@ import { createRowBuilder } from "./build-row.ts";
 /** All that is known of a document once every stage has run. */
 export interface Findings {
   readonly source: Source;
-  readonly read: ReadDocument;
-  readonly settled: SettledDocument;
+  readonly read: Omit<ReadDocument, "tables">;
+  /** Its rows are asked for one by one, once. */
+  readonly settled: Omit<SettledDocument, "rows"> & { readonly rows: Iterable<SettledRow> };
   readonly family: AnyFamily;
   readonly matchOrgan: (raw: string) => MatchedName;
   readonly matchUnit: (raw: string) => MatchedName;

@@ -19,9 +19,18 @@ export async function writeNewFile(path: string, pieces: Iterable<string>): Prom
   }
 }
 
+/** A character of UTF-16 takes as many bytes in UTF-8. */
+const MOST_BYTES = 3;
+
 async function writeAll(file: FileHandle, pieces: Iterable<string>): Promise<void> {
   try {
-    for (const chunk of gather(pieces)) await file.writeFile(chunk);
+    let room = Buffer.allocUnsafe(0);
+    for (const chunk of gather(pieces)) {
+      // One buffer for all: those of a long document would fill the memory before they are collected.
+      if (room.length < chunk.length * MOST_BYTES) room = Buffer.allocUnsafe(chunk.length * MOST_BYTES);
+      const length = room.write(chunk);
+      for (let done = 0; done < length; ) done += (await file.write(room, done, length - done)).bytesWritten;
+    }
     await file.sync();
   } finally {
     await file.close();

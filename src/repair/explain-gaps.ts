@@ -133,14 +133,29 @@ function swapsOfTwo({ gap, k, orders }: Asked, rows: readonly Belief[], rereader
   let found: Explanation[] = [];
   for (const first of changes) {
     const rest = byAdded.get(keyOfGap(less(gap, first.adds))) ?? [];
-    const seconds = rest.filter(({ rank, belief }) => rank > first.rank && belief !== first.belief);
-    for (const second of seconds.slice(0, MOST_EXPLANATIONS))
+    let pairs = 0;
+    for (let k = firstAfter(rest, first.rank); k < rest.length && pairs < MOST_EXPLANATIONS; k++) {
+      const second = rest[k] as (typeof rest)[number];
+      if (second.belief === first.belief) continue;
       found.push({ parts: [first, second], cost: first.cost + second.cost });
+      pairs++;
+    }
     if (found.length < MOST_EXPLANATIONS) continue;
     found = found.sort((x, y) => x.cost - y.cost).slice(0, MOST_EXPLANATIONS);
     if (2 * first.cost >= (found.at(-1) as Explanation).cost) break;
   }
   return found;
+}
+
+/** Where those begin that rank behind `rank`: they stand in order, and in a long table they are thousands. */
+function firstAfter(list: readonly { readonly rank: number }[], rank: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as { rank: number }).rank > rank) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function less(gap: Gap, adds: Gap): Gap {

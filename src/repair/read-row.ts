@@ -44,6 +44,8 @@ const LIKE_SHARE = 0.7;
 const LIKE_REACH = 2;
 /** Steps of all the searches of a row: some 15 ms. */
 const STEPS = 26_000;
+/** What a row that is sound as printed may have been instead is not likelier than by so much, in nats: 20 to 1. */
+const MOST_LIKELIER = 3;
 /** A rival this much dearer than the best reading is left out: 1 in 150, and what totals say may find it yet. */
 const MARGIN = 5;
 /** Two readings this near to each other leave a row to its totals or to a person, whatever else may be found. */
@@ -111,7 +113,11 @@ export function createRowReader(
       if (rivals.length === 0)
         return { readings: [printed], probabilities: SOUND_ALONE, other: 1 - SOUND, beyond: SOUND_OTHER };
       const sound = withLikeness(printed);
-      return weighReadings([sound, ...rivals], sound.cost + SOUND_OTHER);
+      // It satisfies everything: that it was something else is for a person to say, or for a total.
+      const likeliest = Math.min(...rivals.map(({ cost }) => cost));
+      const held = Math.max(0, sound.cost - MOST_LIKELIER - likeliest);
+      const others = rivals.map((rival) => ({ ...rival, cost: rival.cost + held }));
+      return weighReadings([sound, ...others], sound.cost + SOUND_OTHER);
     }
     return once(known, readDamaged);
 

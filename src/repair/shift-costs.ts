@@ -27,6 +27,8 @@ export function createShiftCosts(backwards: boolean) {
   /** The least found so far for the token and surplus that are being weighed. */
   let whenSettled = NEVER;
   let whenOwing = NEVER;
+  let blanksSettled = NEVER;
+  let blanksOwing = NEVER;
   return { load, from, leastFrom };
 
   /** The least that it costs to end rightly from token `i` on with `surplus` tokens more than cells. */
@@ -73,11 +75,7 @@ export function createShiftCosts(backwards: boolean) {
     whenSettled = i < n ? (settled[place + WIDTH] as number) : mayEnd ? 0 : NEVER;
     whenOwing = i < n ? (owing[place + WIDTH] as number) : whenSettled;
     take(model.lost, i, surplus + 1);
-    if (token !== null) {
-      const first = firstBlank(tokens, model);
-      const more = model.unseenBlank < NEVER ? model.unseenBlankMore : model.blankMore;
-      for (let k = 1; k <= FARTHEST; k++) take(first + more * (k - 1), i, surplus + k);
-    }
+    if (token !== null) takeBlanks(i, surplus, firstBlank(tokens, model), blankMore(model));
     const isDoubling = isDoubled(i, tokens);
     if (!isDoubling)
       for (let k = 1; k <= LONGEST_SLIP; k++)
@@ -109,6 +107,18 @@ export function createShiftCosts(backwards: boolean) {
       slips[k] = slipCost(model, run + k, k, false);
       backs[k] = slipCost(model, run + k, k, true);
     }
+  }
+
+  /** Any number of blanks: the first, or one more than where there is one token more. */
+  function takeBlanks(i: number, surplus: number, first: number, more: number): void {
+    const isFarthest = surplus === FARTHEST;
+    const place = placeOf(i, surplus);
+    blanksSettled = isFarthest
+      ? NEVER
+      : Math.min(first + (settled[place + 1] as number), more + blanksSettled);
+    blanksOwing = isFarthest ? NEVER : Math.min(first + (owing[place + 1] as number), more + blanksOwing);
+    whenSettled = Math.min(whenSettled, blanksSettled);
+    whenOwing = Math.min(whenOwing, blanksOwing);
   }
 
   function take(cost: number, i: number, surplus: number): void {
@@ -145,6 +155,10 @@ export function createShiftCosts(backwards: boolean) {
 function firstBlank({ hasBlanks }: RowTokens, model: ErrorModel): number {
   if (model.unseenBlank < NEVER) return model.unseenBlank;
   return model.lostBlank + (hasBlanks ? 0 : model.blankUnheardOf);
+}
+
+function blankMore(model: ErrorModel): number {
+  return model.unseenBlank < NEVER ? model.unseenBlankMore : model.blankMore;
 }
 
 /** Whether a number stands before token `i`, so that a run may have lost or gained elements there. */

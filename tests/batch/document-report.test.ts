@@ -37,7 +37,7 @@ function count(
   return countResults(
     buildExtraction({
       source: { name: "plan.txt", bytes: new Uint8Array(), mediaType: "text/plain", id: "sha256:00" },
-      read: { info, pages: 1, tables: [], flags },
+      read: { info, pages: 1, flags },
       settled: { rows, reconciliation, flags: [] },
       family: smallFamily,
       matchOrgan: matchExactly("Finance", "finance"),

