@@ -6,6 +6,8 @@ const SAME_LINE = 0.4;
 /** A word that its line breaks within, after a hyphen or a slash: `003-` over `2021/MDL`, `2021/` over `MDL`. */
 const BROKEN = /[\p{L}\p{N}][-‐/]$/u;
 const GOES_ON = /^[\p{L}\p{N}]/u;
+/** A sign that begins no word: what stands before it on the line above is the rest of its own, `N` over `° 27972`. */
+const LATER_SIGN = /^[°º]/;
 
 /** The words of a cell as they are read: one space between them, and none where a line breaks within a word. */
 export function cellText(words: readonly Word[]): string {
@@ -17,7 +19,8 @@ export function cellText(words: readonly Word[]): string {
 
 /** Two parts of a text that stand one under the other. */
 export function joinLines(upper: string, lower: string): string {
-  return `${upper}${upper === "" || (BROKEN.test(upper) && GOES_ON.test(lower)) ? "" : " "}${lower}`;
+  const isOneWord = (BROKEN.test(upper) && GOES_ON.test(lower)) || LATER_SIGN.test(lower);
+  return `${upper}${upper === "" || isOneWord ? "" : " "}${lower}`;
 }
 
 /** Words in the order in which they are read: upright ones from the top, turned ones from where their text begins. */

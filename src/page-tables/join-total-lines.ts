@@ -31,10 +31,14 @@ export function joinTotalLines(
   for (let i = 0; i < lines.length; i++) {
     const name = [lines[i]!];
     const text = cellText(labelsOf(lines[i]!, columns));
-    if (lines[i]!.values === 0) texts.add(fold(text));
+    if (lines[i]!.values === 0 && text.length >= MIN_NAME) texts.add(fold(text));
     if (tell.isTotal(text) && !isWhole(fold(text), texts)) {
-      while (i + 1 < lines.length && goesOn(name, lines[i + 1]!, columns, styles, left))
-        name.push(lines[++i]!);
+      for (let next = nextOf(lines, i, columns); next !== i; next = nextOf(lines, i, columns)) {
+        const more = lines.slice(i + 1, next + 1);
+        if (!goesOn(name, more, columns, styles, left)) break;
+        name.push(...more);
+        i = next;
+      }
     }
     const numbers = name.find(({ values }) => values > 0);
     joined.push(...(name.length === 1 || numbers === undefined ? name : [joinLines(name, numbers, columns)]));
@@ -44,6 +48,8 @@ export function joinTotalLines(
 
 /** The name of a total often ends in that of an organ, of which two words are said before it at most. */
 const MAX_BEFORE = 2;
+/** Shorter texts are no names, but lines of one: DE, DEL, Y. */
+const MIN_NAME = 4;
 
 function isWhole(total: string, texts: ReadonlySet<string>): boolean {
   const words = total.split(" ");
@@ -54,20 +60,28 @@ function isLabel({ kind }: PlacedColumn): boolean {
   return kind !== "cell";
 }
 
+/** The next line with a text: numbers in the middle of a name of two lines stand between them, on a line of their own. */
+function nextOf(lines: readonly PlacedLine[], i: number, columns: readonly PlacedColumn[]): number {
+  const hasText = (at: number) => at < lines.length && labelsOf(lines[at]!, columns).length > 0;
+  return [i + 1, i + 2].find(hasText) ?? i;
+}
+
+/** Whether a name goes on on the last of some lines; those before it hold numbers only. */
 function goesOn(
   name: readonly PlacedLine[],
-  next: PlacedLine,
+  more: readonly PlacedLine[],
   columns: readonly PlacedColumn[],
   styles: ReadonlySet<string>,
   left: number,
 ): boolean {
-  const printed = name.map((line) => labelsOf(line, columns).at(-1)!);
+  const next = more.at(-1)!;
+  const printed = name.flatMap((line) => labelsOf(line, columns).at(-1) ?? []);
   const last = printed.at(-1)!;
   const words = labelsOf(next, columns);
-  if (words.length === 0 || next.y - name.at(-1)!.y > NEXT_LINE * last.size) return false;
+  if (next.y - name.at(-1)!.y > NEXT_LINE * last.size) return false;
   if (words.some(({ style }) => style !== last.style) || partTexts(words).length > 1) return false;
   if (!areAligned(labelsOf(name[0]!, columns), words, left)) return false;
-  if (next.values > 0 && name.some(({ values }) => values > 0)) return false;
+  if ([...name, ...more].filter(({ values }) => values > 0).length > 1) return false;
   // A name that is wider than its column has the room of all columns before the numbers.
   const reach = Math.max(...printed.map(({ box }) => box[2]));
   // In the font of the rows, a text under a total within its column is as like to be the first line of a row.

@@ -48,7 +48,10 @@ export function createRowCollector(
     }
     const labels = isMerged ? carryDown(row.labels, carried, keys) : row.labels;
     carried = labels;
-    if (Object.keys(row.labels).length === 0) {
+    // An organ says who does it, not what: without the other labels it may be the end of some other text.
+    const saysWhat = (key: string) =>
+      (row.labels[key] ?? "") !== "" && (key !== "organ" || keys.length === 1);
+    if (!keys.some(saysWhat)) {
       flags.push(rowWithoutLabels(row));
       rows.push(withDoubt({ ...row, labels }, WITHOUT_LABELS));
     } else rows.push({ ...row, labels });

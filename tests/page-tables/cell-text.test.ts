@@ -37,6 +37,10 @@ describe("cellText", () => {
     expect(cellText(words)).toBe("UNIDAD DE MEDIDA");
   });
 
+  it("puts no space before a sign that begins no word", () => {
+    expect(cellText([wordAt("N", 60, 20), wordAt("°", 10, 32), wordAt("27972", 16, 32)])).toBe("N° 27972");
+  });
+
   it("puts a word together that a line breaks within, and leaves marks between words", () => {
     const lines = (...texts: string[]) => texts.flatMap((text, i) => wordsAt(text, 10, 20 + 12 * i));
     expect(cellText(lines("DIRECTIVA N° 003-", "2021/", "GM"))).toBe("DIRECTIVA N° 003-2021/GM");

@@ -217,6 +217,14 @@ describe("collectRows", () => {
     expect(flags.map(({ code }) => code)).toEqual(["row-without-labels"]);
   });
 
+  it("doubts numbers beside an organ alone: nothing says what they are of", () => {
+    const rows = rowsOf(region(1, [rowOf([OCI, "", "", "12", "1"]), rowOf([OCI, "Informar", "", "1", "1"])]));
+    expect(rows.map(({ doubts = [] }) => doubts.map(({ code }) => code))).toEqual([
+      ["row-without-labels"],
+      [],
+    ]);
+  });
+
   it("makes no table of empty rows", () => {
     expect(collect(region(1, [rowOf(["", "", "", "", ""])]))).toEqual({ tables: [], flags: [] });
     expect(collect()).toEqual({ tables: [], flags: [] });

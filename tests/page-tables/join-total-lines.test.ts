@@ -50,6 +50,15 @@ describe("joinTotalLines", () => {
     ]);
   });
 
+  it("joins a name of two lines whose numbers stand between them, though its last word stands alone elsewhere", () => {
+    const between = [wordAt("12", 220, 94)];
+    const lower = line("PATRIMONIO DEL MUNICIPIO").map((word) => moved(word, -12));
+    expect(read(line("DE"), line("TOTAL GERENCIA DE LOGÍSTICA DE"), between, lower)).toEqual([
+      ["DE", ""],
+      ["TOTAL GERENCIA DE LOGÍSTICA DE PATRIMONIO DEL MUNICIPIO", "12"],
+    ]);
+  });
+
   it("leaves the text under a total alone that would have had room on its line", () => {
     const lines = [line("TOTAL GERENCIA DE LOGÍSTICA Y", "12"), line("PATRIMONIO"), line("ALCALDÍA")];
     expect(read(...lines)).toEqual([
