@@ -7,6 +7,8 @@ const MAX_WAYS = 64;
 
 /** Of ways that suit the numbers alike the cheapest must cost so much less than the next, in parts of a column's width. */
 const MIN_MARGIN = 0.5;
+/** Rows by which each way is weighed: a text without page breaks has as many as its document. */
+const SAMPLE_ROWS = 1000;
 
 /** The columns that the numbers of each row stand in. */
 export type Assigned = readonly (readonly number[])[];
@@ -17,7 +19,8 @@ export type Assigned = readonly (readonly number[])[];
  * Which are, the numbers must tell: a header's words stand a little off, the more the further to the right.
  *
  * @param header the places of all columns' heads, from left to right
- * @param worthOf how well the numbers suit columns; where several ways suit them alike, the widths decide
+ * @param worthOf how well the numbers of the first rows suit columns; where several ways suit them alike, the widths
+ * decide
  * @returns null where numbers do not stand one under the other, or several ways are hardly better than each other
  */
 export function stackNumbers(
@@ -32,10 +35,11 @@ export function stackNumbers(
   const { places, edge } = describePlaces(stacks);
   const middles = stacks.map((extents) => describePlaces([extents.map(centred)]).places[0]!);
   const stackOf = new Map(stacks.flatMap((extents, i) => extents.map((extent) => [extent, i] as const)));
+  const sample = rows.slice(0, SAMPLE_ROWS);
   const ways = matchStacks(middles, heads).map(({ cost, columns }) => ({
     cost,
     columns,
-    worth: worthOf(rows.map((row) => row.map((extent) => columns[stackOf.get(extent)!]!))),
+    worth: worthOf(sample.map((row) => row.map((extent) => columns[stackOf.get(extent)!]!))),
   }));
   const most = Math.max(...ways.map(({ worth }) => worth));
   // The cheapest come first.
@@ -53,11 +57,11 @@ function centred({ start, end }: Extent): Extent {
 const NEAR = 0.5;
 
 interface Stack {
-  readonly extents: readonly Extent[];
+  readonly extents: Extent[];
   /** The rows that have a number in it. */
-  readonly rows: ReadonlySet<number>;
-  readonly start: number;
-  readonly end: number;
+  readonly rows: Set<number>;
+  start: number;
+  end: number;
 }
 
 /** Numbers that stand one under the other; null where two of one row do. */
@@ -73,10 +77,11 @@ function findStacks(rows: readonly (readonly Extent[])[], pitch: number): (reado
 }
 
 function shareRow(a: Stack, b: Stack): boolean {
-  return [...b.rows].some((row) => a.rows.has(row));
+  for (const row of b.rows) if (a.rows.has(row)) return true;
+  return false;
 }
 
-/** Joins what belongs together, from left to right; null where that would put two numbers of a row in one place. */
+/** Joins what belongs together into the first of it, from left to right; null where that would put two numbers of a row in one place. */
 function joinNeighbours(stacks: readonly Stack[], belong: (a: Stack, b: Stack) => boolean): Stack[] | null {
   const joined: Stack[] = [];
   for (const stack of stacks) {
@@ -84,12 +89,10 @@ function joinNeighbours(stacks: readonly Stack[], belong: (a: Stack, b: Stack) =
     if (last === undefined || !belong(last, stack)) joined.push(stack);
     else if (shareRow(last, stack)) return null;
     else {
-      joined[joined.length - 1] = {
-        extents: [...last.extents, ...stack.extents],
-        rows: new Set([...last.rows, ...stack.rows]),
-        start: Math.min(last.start, stack.start),
-        end: Math.max(last.end, stack.end),
-      };
+      for (const extent of stack.extents) last.extents.push(extent);
+      for (const row of stack.rows) last.rows.add(row);
+      last.start = Math.min(last.start, stack.start);
+      last.end = Math.max(last.end, stack.end);
     }
   }
   return joined;

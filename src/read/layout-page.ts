@@ -128,11 +128,14 @@ function beforeNumbers(found: LayoutSlots, lines: readonly Line[]): LayoutSlots 
   if (count < TABLE_NUMBERS || at < 0) return found;
   const rows = lines.map((line) => ({ line, numbers: lastNumbers(line) }));
   const starts = rows.flatMap(({ numbers }) => numbers.at(-count)?.start ?? []);
-  const start = Math.min(...starts);
+  const start = starts.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
   if (starts.length > 0 && found.slots[at]!.end > start) return endingAt(found, at, start);
   const table = rows.filter(({ numbers }) => numbers.length >= TABLE_NUMBERS);
-  const first = Math.min(...table.map(({ numbers }) => numbers[0]!.start));
-  const textEnd = Math.max(...table.map(({ line, numbers }) => endBefore(line, numbers[0]!.start)));
+  let [first, textEnd] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { line, numbers } of table) {
+    first = Math.min(first, numbers[0]!.start);
+    textEnd = Math.max(textEnd, endBefore(line, numbers[0]!.start));
+  }
   return found.slots[at]!.end < textEnd && textEnd <= first ? endingAt(found, at, first) : found;
 }
 

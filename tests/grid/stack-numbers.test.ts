@@ -18,6 +18,13 @@ describe("stackNumbers", () => {
     expect(alignNumbers(rows[0]!, places!)).toEqual([0, 1, 2, 5]);
   });
 
+  it("weighs by some rows of a text that has all its rows on one page", () => {
+    const rows = Array.from({ length: 3000 }, () => [10, 20, 60].map((end) => ending(end)));
+    const asked: number[] = [];
+    stackNumbers(rows, HEADER, (assigned) => asked.push(assigned.length));
+    expect(Math.max(...asked)).toBe(1000);
+  });
+
   it("asks the widths where the numbers tell nothing", () => {
     const row = [12, 22, 52, 62].map((end) => ending(end));
     expect(alignNumbers(row, stackNumbers([row, row], HEADER, () => 0)!)).toEqual([0, 1, 4, 5]);
