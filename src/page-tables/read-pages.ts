@@ -120,7 +120,8 @@ function* findRegions(
   const { filter } = surroundings();
   const tell = { vocabulary: labels, isTotal: createTotalTest(family) };
   const agreed = agreeOnColumns(waiting, filter, tell.isTotal);
-  const layouts: ColumnLayout[] = [];
+  /** Those of the tables so far, the last one last. */
+  const layouts = new Set<ColumnLayout>();
   for (let laidOut = waiting.shift(); laidOut !== undefined; laidOut = waiting.shift()) {
     const { page, ruled, sections } = laidOut;
     const found = [...ruled];
@@ -129,9 +130,11 @@ function* findRegions(
     for (const section of sections) {
       const { layout, body } = agreed.get(section)!;
       agreed.delete(section);
-      const mayGoOn = layouts.length > 0 && found.length === 0;
+      const mayGoOn = layouts.size > 0 && found.length === 0;
       const rows = readUnruled(page, layout, body, section.top, tell, mayGoOn);
-      layouts.push(layout);
+      // Sections whose headers are alike share theirs, so that these stay few.
+      layouts.delete(layout);
+      layouts.add(layout);
       found.push({ page, columns: layout.columns, rows, hasHeader: true, box: section.box });
     }
     yield* finish(laidOut, found);
@@ -141,13 +144,13 @@ function* findRegions(
 /** What goes on without a header of a table on an earlier page: over the first table of the page, or all over it. */
 function goOn(
   laidOut: LaidOut,
-  layouts: readonly ColumnLayout[],
+  layouts: ReadonlySet<ColumnLayout>,
   filter: LineFilter,
   tell: TellTexts,
 ): Region | null {
   const { page, ruled, sections } = laidOut;
   const over = bodyOf(page, linesOver(laidOut), filter);
-  const layout = layouts.findLast((known) => goesOn(over, known));
+  const layout = [...layouts].findLast((known) => goesOn(over, known));
   if (layout === undefined) return null;
   const isAlone = ruled.length + sections.length === 0;
   const body = isAlone ? over : withoutHeading(over, layout.columns);
