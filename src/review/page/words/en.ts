@@ -1,4 +1,4 @@
-import type { Words } from "../words.ts";
+import type { Words } from "./es.ts";
 
 /** What the page says, in English. */
 export const en: Words = {
@@ -121,6 +121,13 @@ export const en: Words = {
     "not-whole": "Numbers of the document missing",
     "row-without-labels": "Row without texts",
     "correction-conflict": "Decision in conflict",
+    "code-not-read": "Activity without a code",
+    "column-unknown": "Unknown column among the numbers",
+    "context-missing": "Objective or action in doubt",
+    "head-unknown": "Unknown head of a column",
+    "header-torn": "Header cut in two",
+    "line-not-read": "Text or numbers not read",
+    "sums-never-hold": "Hardly a row adds up",
     "lines-missing": "Lines of the activity missing",
     "text-unsure": "Texts in doubt",
     "settled-by-report": "Settled by another report",

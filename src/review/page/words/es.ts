@@ -120,6 +120,13 @@ export const es = {
     "not-whole": "Faltan números del documento",
     "row-without-labels": "Fila sin textos",
     "correction-conflict": "Decisión en conflicto",
+    "code-not-read": "Actividad sin código",
+    "column-unknown": "Columna desconocida entre los números",
+    "context-missing": "Objetivo o acción dudosos",
+    "head-unknown": "Encabezado desconocido",
+    "header-torn": "Encabezado cortado",
+    "line-not-read": "Texto o números sin leer",
+    "sums-never-hold": "Casi ninguna fila cuadra",
     "lines-missing": "Faltan líneas de la actividad",
     "text-unsure": "Textos dudosos",
     "settled-by-report": "Resuelta por otro informe",
@@ -228,3 +235,6 @@ export const es = {
   unread: (files: string) => `No se pudieron leer: ${files}`,
   unreadLines: (lines: string) => `Líneas de corrections.ndjson que no se pudieron leer: ${lines}`,
 };
+
+/** What the page says: Spanish has it first, and every other language has the same. */
+export type Words = typeof es;
