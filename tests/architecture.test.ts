@@ -133,6 +133,21 @@ describe("imports point one way", () => {
   });
 });
 
+test("no file imports itself through others", () => {
+  const targets = Map.groupBy(imports.filter(isOwn), ({ file }) => file.split(sep).join("/"));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    const from = path.indexOf(file);
+    if (from !== -1) circles.push([...path.slice(from), file].join(" → "));
+    if (from !== -1 || done.has(file)) return;
+    for (const { target } of targets.get(file) ?? []) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of targets.keys()) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
 test("only the edges touch files and streams", () => {
   const wrong = imports
     .filter(({ part, target }) => IO_MODULES.test(target) && !EFFECTS.includes(part))

@@ -1,7 +1,7 @@
 import levenshtein from "fast-levenshtein";
 import { fold } from "../text/fold.ts";
 import { misfits } from "./misfits.ts";
-import type { ReadPrint } from "./read-print.ts";
+import type { Print } from "./print.ts";
 
 /** The months as plans abbreviate them; September has two names. */
 const MONTHS = ["ENE", "FEB", "MAR", "ABR", "MAY", "JUN", "JUL", "AGO", "SET", "OCT", "NOV", "DIC"];
@@ -46,8 +46,8 @@ const REACH = 8;
  * looks like: `Sel` between `Ago` and `Oct` is `SET`. Near the months, a word that is one letter away from one that
  * headers print is that word.
  */
-export function mendHeader(print: readonly ReadPrint[], letter: number): ReadPrint[] {
-  const mended = new Map<ReadPrint, string>();
+export function mendHeader(print: readonly Print[], letter: number): Print[] {
+  const mended = new Map<Print, string>();
   const headers = linesOf(print, letter).filter((line) => countMonths(line) >= LEAST_MONTHS);
   for (const line of headers) for (const [one, month] of missingMonths(line)) mended.set(one, month);
   const near = print.filter(
@@ -70,9 +70,9 @@ export function mendHeader(print: readonly ReadPrint[], letter: number): ReadPri
 }
 
 /** The texts of each line, from left to right. */
-function linesOf(print: readonly ReadPrint[], letter: number): ReadPrint[][] {
-  const lines: ReadPrint[][] = [];
-  const middle = ({ top, bottom }: ReadPrint) => (top + bottom) / 2;
+function linesOf(print: readonly Print[], letter: number): Print[][] {
+  const lines: Print[][] = [];
+  const middle = ({ top, bottom }: Print) => (top + bottom) / 2;
   for (const one of [...print].sort((a, b) => middle(a) - middle(b))) {
     const line = lines.at(-1);
     if (line !== undefined && middle(one) - middle(line[0]!) <= letter / 2) line.push(one);
@@ -81,23 +81,23 @@ function linesOf(print: readonly ReadPrint[], letter: number): ReadPrint[][] {
   return lines.map((line) => line.sort((a, b) => a.left - b.left));
 }
 
-function countMonths(line: readonly ReadPrint[]): number {
+function countMonths(line: readonly Print[]): number {
   return new Set(line.map(monthOf).filter((month) => month !== -1)).size;
 }
 
 /** Which month a text is, counted from 0; -1 for none. */
-function monthOf({ text, angle }: ReadPrint): number {
+function monthOf({ text, angle }: Print): number {
   const word = fold(text);
   if (angle !== undefined) return -1;
   return word === SEPTEMBER.other ? SEPTEMBER.at : MONTHS.indexOf(word);
 }
 
 /** The months of a line that were misread, told by those beside them. */
-function missingMonths(line: readonly ReadPrint[]): (readonly [ReadPrint, string])[] {
+function missingMonths(line: readonly Print[]): (readonly [Print, string])[] {
   const known = line.flatMap((one, index) => (monthOf(one) === -1 ? [] : [{ index, month: monthOf(one) }]));
   const pitch = pitchOf(line, known);
   const placeOf = (index: number) => (line[index]!.left + line[index]!.right) / 2;
-  return line.flatMap((one, index): (readonly [ReadPrint, string])[] => {
+  return line.flatMap((one, index): (readonly [Print, string])[] => {
     if (monthOf(one) !== -1 || one.text.length > MOST_LETTERS || WORDS.includes(fold(one.text))) return [];
     const before = known.findLast((other) => other.index < index);
     const after = known.find((other) => other.index > index);
@@ -123,7 +123,7 @@ function missingMonths(line: readonly ReadPrint[]): (readonly [ReadPrint, string
 }
 
 /** How far one month stands from the next: the least that neighbours in order do. */
-function pitchOf(line: readonly ReadPrint[], known: readonly { index: number; month: number }[]): number {
+function pitchOf(line: readonly Print[], known: readonly { index: number; month: number }[]): number {
   const pitches = known.slice(1).flatMap(({ index, month }, k) => {
     const before = known[k]!;
     const steps = month - before.month;

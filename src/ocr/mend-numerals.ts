@@ -1,6 +1,6 @@
 import type { Component } from "./find-components.ts";
 import type { PreparedPage } from "./prepare-page.ts";
-import type { ReadPrint } from "./read-print.ts";
+import type { Print } from "./print.ts";
 
 /** Words that a roman numeral stands before, or over, in titles and headers of plans. */
 const COUNTED = /^(.{0,4}?)((?:TRIM|SEM)(?:ESTRE)?[.,:]?)$/i;
@@ -22,12 +22,12 @@ const QUARTERS = ["I", "II", "III", "IV"];
 
 /** A word that a numeral belongs to, and what was found of the numeral. */
 interface Counted {
-  readonly word: ReadPrint;
+  readonly word: Print;
   /** The text that stands before or over the word, if there is one. */
-  readonly before: ReadPrint | undefined;
+  readonly before: Print | undefined;
   readonly numeral: string | null;
   /** The word and its numeral, where they were read as one. */
-  readonly inside: readonly ReadPrint[] | null;
+  readonly inside: readonly Print[] | null;
 }
 
 /**
@@ -35,9 +35,9 @@ interface Counted {
  * is `TRIM.`, `II` is `NN` or 11, and `IV` is `1V`. The numeral may stand in the same text, beside it or over it. Of
  * four quarters in a row, those that cannot be told are those that are missing.
  */
-export function mendNumerals(page: PreparedPage, print: readonly ReadPrint[]): ReadPrint[] {
+export function mendNumerals(page: PreparedPage, print: readonly Print[]): Print[] {
   const counted = print.flatMap((word) => findNumeral(word, page, print) ?? []);
-  const mended = new Map<ReadPrint, readonly ReadPrint[]>();
+  const mended = new Map<Print, readonly Print[]>();
   for (const one of inOrder(counted)) {
     const { word, before, numeral, inside } = one;
     if (before !== undefined && numeral !== null) {
@@ -56,11 +56,7 @@ export function mendNumerals(page: PreparedPage, print: readonly ReadPrint[]): R
   return print.flatMap((one) => mended.get(one) ?? [one]);
 }
 
-function findNumeral(
-  word: ReadPrint,
-  { pieces, letter }: PreparedPage,
-  print: readonly ReadPrint[],
-): Counted | null {
+function findNumeral(word: Print, { pieces, letter }: PreparedPage, print: readonly Print[]): Counted | null {
   const match = COUNTED.exec(word.text);
   if (match === null || word.readings.length > 0) return null;
   const partsOf = (place: Place) =>
@@ -95,7 +91,7 @@ function beside({ left }: Place, letter: number): Pick<Place, "left" | "right"> 
 }
 
 /** A numeral that was read as part of its word, or not at all though its strokes are there. */
-function partNumeral(word: ReadPrint, text: string, parts: readonly Component[]): ReadPrint[] | null {
+function partNumeral(word: Print, text: string, parts: readonly Component[]): Print[] | null {
   // The widest of the first gaps: bars of a numeral stand apart as well, but less.
   const gaps = parts.slice(1, MOST_BARS + 1).map((part, k) => part.left - parts[k]!.right);
   const gap = gaps.indexOf(Math.max(...gaps)) + 1;
@@ -119,7 +115,7 @@ function readStrokes(parts: readonly Component[]): string | null {
 }
 
 /** Only where the text is as narrow as its bars: an `IV` whose strokes touch is read as 1 too. */
-function readLetters({ text, left, right }: ReadPrint, parts: readonly Component[]): string | null {
+function readLetters({ text, left, right }: Print, parts: readonly Component[]): string | null {
   if (QUARTERS.includes(text)) return text;
   if (!LOOK_ALIKE.test(text)) return null;
   return right - left <= text.length * WIDEST_BAR * heightOf(parts) ? "I".repeat(text.length) : null;

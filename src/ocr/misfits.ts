@@ -1,6 +1,6 @@
 import levenshtein from "fast-levenshtein";
 import { fold } from "../text/fold.ts";
-import type { ReadPrint } from "./read-print.ts";
+import type { Print } from "./print.ts";
 
 /**
  * How many words to each side tell what stands between them, how many of them have to, how many of these are its own
@@ -19,8 +19,8 @@ const SAME_PITCH = 0.35;
  *
  * @param line the texts of the line, from left to right
  */
-export function misfits(line: readonly ReadPrint[]): (readonly [ReadPrint, string])[] {
-  return line.flatMap((one, index): (readonly [ReadPrint, string])[] => {
+export function misfits(line: readonly Print[]): (readonly [Print, string])[] {
+  return line.flatMap((one, index): (readonly [Print, string])[] => {
     const near = neighbours(line, index);
     const own = most(near.filter(({ step }) => step % 2 === 0));
     const other = most(near.filter(({ step }) => step % 2 !== 0));
@@ -45,7 +45,7 @@ interface Neighbour {
 }
 
 /** The words beside one at an even pitch. */
-function neighbours(line: readonly ReadPrint[], index: number): Neighbour[] {
+function neighbours(line: readonly Print[], index: number): Neighbour[] {
   const middle = (k: number) => (line[k]!.left + line[k]!.right) / 2;
   const gaps = line.flatMap((_, k) =>
     k > 0 && Math.abs(k - index) <= REACH ? [middle(k) - middle(k - 1)] : [],

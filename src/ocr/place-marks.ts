@@ -1,5 +1,5 @@
 import type { GlyphReading } from "./glyph-text.ts";
-import type { EngineVote } from "./weigh-number.ts";
+import type { EngineVote } from "./vote-of.ts";
 
 /** A comma reaches below the figures by a seventh of their height at least. */
 const COMMA_DROP = 0.14;

@@ -11,6 +11,7 @@ import { numbersWithin } from "./numbers-within.ts";
 import { onLine } from "./on-line.ts";
 import { partCurrency } from "./part-currency.ts";
 import type { PreparedPage } from "./prepare-page.ts";
+import type { Print } from "./print.ts";
 import { printDoubt } from "./print-doubt.ts";
 import { readAgain } from "./read-again.ts";
 import { readClearNumbers } from "./read-clear-numbers.ts";
@@ -22,21 +23,6 @@ import { settleMarks } from "./settle-marks.ts";
 import { studyFigures } from "./study-figures.ts";
 import { voteOf } from "./vote-of.ts";
 import { type NumberReading, weighNumber } from "./weigh-number.ts";
-
-/** Print with what it may say. Places in pixels of the page. */
-export interface ReadPrint {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly text: string;
-  /** From 0 to 1; for a number the probability of its text. */
-  readonly confidence: number;
-  /** The ways to read a number, the most probable first; empty for text. */
-  readonly readings: readonly NumberReading[];
-  /** Of a word on its side, as in `Word`. */
-  readonly angle?: 90 | 270;
-}
 
 /** A number is narrow, in letter heights, and of few parts. */
 const WIDEST_NUMBER = 9;
@@ -52,7 +38,7 @@ const UNREADABLE = "?";
 const CURRENCY = "S/.";
 
 /** Reads all pieces of a page: words on their side, text by lines, numbers one by one and figure by figure. */
-export async function readPrint(prepared: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
+export async function readPrint(prepared: PreparedPage, engine: Engine): Promise<Print[]> {
   const sideways = await readSideways(prepared, engine);
   const page = withoutParts(prepared, new Set(sideways.flatMap(({ piece }) => piece.parts)));
   const upright = await readUpright(page, engine);
@@ -73,7 +59,7 @@ function withoutParts(page: PreparedPage, done: ReadonlySet<Component>): Prepare
   return { ...page, pieces };
 }
 
-async function readUpright(whole: PreparedPage, engine: Engine): Promise<ReadPrint[]> {
+async function readUpright(whole: PreparedPage, engine: Engine): Promise<Print[]> {
   const lines = whole.pieces.filter((piece) => !isNarrow(piece, whole.letter));
   const short = whole.pieces.filter((piece) => isNarrow(piece, whole.letter) && !isDash(piece, whole.letter));
   const [{ templates, quarrel, seen: studied }, words] = await Promise.all([
@@ -119,7 +105,7 @@ async function readPiece(
   templates: readonly Template[],
   doubt: number,
   words: readonly SeenWord[],
-): Promise<ReadPrint[]> {
+): Promise<Print[]> {
   if (!isNarrow(piece, page.letter)) {
     return words.flatMap((word) => readWord(page, piece, word, templates, doubt));
   }
@@ -165,7 +151,7 @@ function readWord(
   word: SeenWord,
   templates: readonly Template[],
   doubt: number,
-): ReadPrint[] {
+): Print[] {
   const [own] = numbersWithin(piece, [word]);
   if (own === undefined) return [text(onLine(word, piece, page.letter))];
   const glyphs = readGlyphs(page.image, own.piece, templates);
@@ -200,7 +186,7 @@ function isCode({ text, confidence }: { text: string; confidence: number }, like
   return likeness < UNLIKE_FIGURES || (likeness < FIGURE_LIKENESS && confidence >= WORD_CONFIDENCE);
 }
 
-function number(page: PreparedPage, piece: Piece, weighed: readonly NumberReading[]): ReadPrint[] {
+function number(page: PreparedPage, piece: Piece, weighed: readonly NumberReading[]): Print[] {
   const { left, top, right, bottom } = piece;
   const spoiled = page.letter < SMALL_PRINT ? SMALL_SPOILED : SPOILED;
   const trust = isSpoiled(page, piece) ? spoiled : 1;
@@ -209,6 +195,6 @@ function number(page: PreparedPage, piece: Piece, weighed: readonly NumberReadin
   return [{ left, top, right, bottom, text: best!.text, confidence: best!.probability, readings }];
 }
 
-function text({ left, top, right, bottom, text, confidence }: SeenWord): ReadPrint {
+function text({ left, top, right, bottom, text, confidence }: SeenWord): Print {
   return { left, top, right, bottom, text, confidence, readings: [] };
 }

@@ -9,7 +9,8 @@ import { grayImage } from "./gray-image.ts";
 import { levelImage } from "./level-image.ts";
 import { type LiftedImage, liftStamps } from "./lift-stamps.ts";
 import { type PreparedPage, preparePage, SURROUNDINGS } from "./prepare-page.ts";
-import { type ReadPrint, readPrint } from "./read-print.ts";
+import type { Print } from "./print.ts";
+import { readPrint } from "./read-print.ts";
 import { type Turn, turnImage } from "./turn-image.ts";
 
 /** A page as a picture. */
@@ -59,7 +60,7 @@ function uprightPage(
 
 function toPage(
   prepared: PreparedPage,
-  print: readonly ReadPrint[],
+  print: readonly Print[],
   scale: number,
   number: number,
   turn: Turn,
@@ -70,7 +71,7 @@ function toPage(
     from: points(from),
     to: points(to),
   });
-  const word = ({ left, top, right, bottom, text, readings, angle: turned }: ReadPrint): Word => {
+  const word = ({ left, top, right, bottom, text, readings, angle: turned }: Print): Word => {
     const angle: Word["angle"] = turned ?? 0;
     const box: Box = [points(left), points(top), points(right), points(bottom)];
     const size = points((angle === 0 ? bottom - top : right - left) * FONT_HEIGHT);

@@ -1,16 +1,11 @@
 import type { GlyphReading } from "./glyph-text.ts";
 import { placeMarks } from "./place-marks.ts";
+import type { EngineVote } from "./vote-of.ts";
 
 /** A way to read a number, and how probable it is. */
 export interface NumberReading {
   readonly text: string;
   readonly probability: number;
-}
-
-/** What the engine made of a number: its text, and how sure it says it is, from 0 to 1. */
-export interface EngineVote {
-  readonly text: string;
-  readonly confidence: number;
 }
 
 /** How fast a figure loses probability as it is less like its template; see bench/README.md. */

@@ -2,7 +2,7 @@ import type { Box } from "../document.ts";
 import { createShare } from "./create-share.ts";
 import { asWindows } from "./misread-fonts.ts";
 import { type Painting, readPath } from "./read-path.ts";
-import { showText, type TextState } from "./show-text.ts";
+import { type FontInfo, showText, type TextState } from "./show-text.ts";
 import { applyTransform, compose, IDENTITY, type Transform } from "./transform.ts";
 import type { OperatorList } from "./with-document.ts";
 
@@ -39,13 +39,6 @@ export interface OperatorNames {
   readonly fontOf: (name: string) => FontInfo | null;
   /** Names of fonts whose letters are not what pdf.js takes them for. */
   readonly misread: ReadonlySet<string>;
-}
-
-/** What is used of a font of pdf.js. */
-export interface FontInfo {
-  readonly fontMatrix?: readonly number[];
-  readonly vertical?: boolean;
-  readonly name?: string;
 }
 
 interface GraphicsState extends TextState {

@@ -4,7 +4,8 @@ import { countBrokenStreams } from "./count-broken-streams.ts";
 import { loadPdfjs } from "./load-pdfjs.ts";
 import { makePage, type ReadPage } from "./make-page.ts";
 import { createMisreadFonts } from "./misread-fonts.ts";
-import { type FontInfo, readOperators } from "./read-operators.ts";
+import { readOperators } from "./read-operators.ts";
+import type { FontInfo } from "./show-text.ts";
 import type { Transform } from "./transform.ts";
 import { type OpenOptions, type PDFDocumentProxy, withDocument } from "./with-document.ts";
 

@@ -1,4 +1,9 @@
-import type { FontInfo } from "./read-operators.ts";
+/** What is used of a font of pdf.js. */
+export interface FontInfo {
+  readonly fontMatrix?: readonly number[];
+  readonly vertical?: boolean;
+  readonly name?: string;
+}
 
 /** What decides how far a text reaches (ISO 32000-1, 9.3). */
 export interface TextState {

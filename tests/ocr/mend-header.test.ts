@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { mendHeader } from "../../src/ocr/mend-header.ts";
-import type { ReadPrint } from "../../src/ocr/read-print.ts";
+import type { Print } from "../../src/ocr/print.ts";
 
 const LETTER = 20;
 const PITCH = 60;
-const at = (text: string, left: number, top = 100): ReadPrint => ({
+const at = (text: string, left: number, top = 100): Print => ({
   text,
   left,
   right: left + 40,
@@ -15,7 +15,7 @@ const at = (text: string, left: number, top = 100): ReadPrint => ({
 });
 const YEAR = "ENE FEB MAR ABR MAY JUN JUL AGO SET OCT NOV DIC";
 const line = (texts: string, from = 0) => texts.split(" ").map((text, k) => at(text, from + k * PITCH));
-const read = (print: readonly ReadPrint[]) =>
+const read = (print: readonly Print[]) =>
   mendHeader(print, LETTER)
     .map(({ text }) => text)
     .join(" ");

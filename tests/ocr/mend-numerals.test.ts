@@ -3,7 +3,7 @@ import type { Component } from "../../src/ocr/find-components.ts";
 import { boundsOf, type Piece } from "../../src/ocr/find-pieces.ts";
 import { mendNumerals } from "../../src/ocr/mend-numerals.ts";
 import type { PreparedPage } from "../../src/ocr/prepare-page.ts";
-import type { ReadPrint } from "../../src/ocr/read-print.ts";
+import type { Print } from "../../src/ocr/print.ts";
 
 const LETTER = 20;
 const BAR = 4;
@@ -19,7 +19,7 @@ function strokes(widths: readonly number[], left: number, top = 0): Component[] 
   });
 }
 const TRIM = [12, 13, 5, 17];
-const print = (text: string, { left, right, top, bottom }: Piece, readings = false): ReadPrint => ({
+const print = (text: string, { left, right, top, bottom }: Piece, readings = false): Print => ({
   text,
   left,
   right,
@@ -28,7 +28,7 @@ const print = (text: string, { left, right, top, bottom }: Piece, readings = fal
   confidence: 0.5,
   readings: readings ? [{ text, probability: 0.5 }] : [],
 });
-function mend(pieces: readonly Piece[], texts: readonly ReadPrint[]): string[] {
+function mend(pieces: readonly Piece[], texts: readonly Print[]): string[] {
   return mendNumerals({ pieces, letter: LETTER } as unknown as PreparedPage, texts).map(({ text }) => text);
 }
 
