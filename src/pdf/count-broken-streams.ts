@@ -12,6 +12,8 @@ const HEADER = 2;
 /** Pictures, fonts and colour profiles: no number is lost with them. */
 const NO_TEXT = /\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType)\b|\/Length1\b|\/Alternate\b/;
 const OTHER_FILTER = /\/(?!FlateDecode|ASCII85Decode)[A-Z][A-Za-z0-9]*Decode\b/;
+/** What was never packed cannot be unpacked: the empty picture of a signature box, say. */
+const EMPTY = /\/Length\s+0\b(?!\s+\d+\s+R)/;
 /** Packed first, then written in letters, which some libraries do to keep their files readable. */
 const IN_LETTERS = /\/(?:ASCII85Decode|A85)\b/;
 
@@ -43,7 +45,10 @@ export function countBrokenStreams(bytes: Uint8Array): number {
 const CARRIAGE_RETURN = 0x0d;
 
 function isPackedText(dictionary: string): boolean {
-  return dictionary.includes("/FlateDecode") && !OTHER_FILTER.test(dictionary) && !NO_TEXT.test(dictionary);
+  return (
+    dictionary.includes("/FlateDecode") &&
+    ![OTHER_FILTER, NO_TEXT, EMPTY].some((pattern) => pattern.test(dictionary))
+  );
 }
 
 function isSpoilt(packed: Uint8Array): boolean {

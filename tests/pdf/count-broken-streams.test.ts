@@ -51,6 +51,12 @@ describe("countBrokenStreams", () => {
     expect(countBrokenStreams(pdfOf([packedStream(CONTENT, changed)]))).toBe(1);
   });
 
+  it("counts no stream that says it is empty, as the pictures of signature boxes are", () => {
+    expect(countBrokenStreams(pdfOf([packedStream(CONTENT), packedStream("", () => Buffer.alloc(0))]))).toBe(
+      0,
+    );
+  });
+
   it("counts a stream that is cut short, and none that only lacks its checksum", () => {
     const cut = (packed: Uint8Array) => packed.subarray(0, packed.length / 2);
     const unchecked = (packed: Uint8Array) => packed.subarray(0, -4);
