@@ -27,6 +27,7 @@ export function collectRows(
   /** The upper part of a row that goes on on the next page. */
   let waiting: PrintedRow | null = null;
   const tables: { cells: string[]; collector: RowCollector }[] = [];
+  let isUnsure = false;
   for (const [region, isLast] of withLast(regions)) {
     const columns = settleUnknown(region);
     const cells = columns.filter(({ kind }) => kind === "cell").map(({ name }) => name);
@@ -40,7 +41,11 @@ export function collectRows(
     }
     const ofColumns = doubtColumns(columns, family);
     const last = region.rows.findLastIndex(({ cells }) => cells.some(({ words }) => words.length > 0));
-    for (const [i, row] of region.rows.entries()) {
+    for (const [i, placed] of region.rows.entries()) {
+      // What is carried down from a row whose organ is unsure is unsure too.
+      const isCarried = placed.cells[columns.findIndex(({ name }) => name === "organ")]?.words.length === 0;
+      isUnsure = placed.isOrganUnsure === true || (isUnsure && isCarried);
+      const row = { ...placed, isOrganUnsure: isUnsure };
       const printed = toPrinted(region, columns, row, i + 1, doubted, ofColumns);
       if (printed === null) continue;
       const { collector } = table;

@@ -31,19 +31,21 @@ export function markBands(
 }
 
 function isBandLine(
-  { words, cells, values }: PlacedLine,
+  line: PlacedLine,
   columns: readonly PlacedColumn[],
   styles: ReadonlySet<string>,
   isLone: boolean,
   tell: TellTexts,
 ): boolean {
+  const { words, cells, values } = line;
   if (values > 0) return false;
   const filled = cells.flatMap((held, i) => (held.length > 0 ? [i] : []));
   const isLeft = words[0]!.box[0] < columns[0]!.right;
   const isNamed = isLeft && columns[0]!.name !== "organ" && tell.vocabulary.has("organ", cellText(words));
   if (isNamed || columns[filled.at(-1)!]!.kind === "cell") return true;
   // Texts of two columns may stand as near to each other as the words of one.
-  if (filled.length > 1 && !isOfOwnStyle(words, styles) && !(isLone && isEvenlySpaced(words))) return false;
+  const isOneText = isLone && (isEvenlySpaced(words) || isShortName(line, columns));
+  if (filled.length > 1 && !isOfOwnStyle(words, styles) && !isOneText) return false;
   const last = words.at(-1)!.box[2];
   const covered = columns.filter(({ left }) => left < last - ONE_TEXT * words[0]!.size).length;
   return isLeft && covered > 1 && partTexts(words).length === 1;
@@ -67,6 +69,19 @@ const EVEN = 1.25;
 function isEvenlySpaced(words: readonly Word[]): boolean {
   const gaps = words.slice(1).map(({ box }, i) => box[0] - words[i]!.box[2]);
   return gaps.length > 1 && Math.max(...gaps) <= EVEN * Math.min(...gaps);
+}
+
+/** The width of a space, in heights of the font, at most. */
+const SPACE = 0.3;
+
+/** Whether a line is two words one space apart that say nothing in the last column of texts, where rows print theirs. */
+function isShortName(
+  { words: [first, second, third], cells }: PlacedLine,
+  columns: readonly PlacedColumn[],
+): boolean {
+  if (first === undefined || second === undefined || third !== undefined) return false;
+  const last = columns.findLastIndex(({ kind }) => kind === "label");
+  return cells[last]!.length === 0 && second.box[0] - first.box[2] <= SPACE * first.size;
 }
 
 /** The styles in which rows print their first column. */

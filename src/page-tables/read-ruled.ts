@@ -148,7 +148,21 @@ function toRegion(
   const rows: RegionRow[] = [];
   for (let row = first; row < last; row++) rows.push(toRow(grid, standing[row]!, row, columns));
   const box: Box = [grid.xs[0]!, grid.ys[from]!, grid.xs.at(-1)!, grid.ys[last]!];
-  return { page, columns, rows, hasHeader, box };
+  return { page, columns, rows: doubtMerged(rows, columns), hasHeader, box };
+}
+
+/** Doubts the organ of rows beside a merged cell without a text, unless it may go on from a page before. */
+function doubtMerged(rows: readonly RegionRow[], columns: readonly PlacedColumn[]): readonly RegionRow[] {
+  const organ = columns.findIndex(({ kind, name }) => kind === "label" && name === "organ");
+  if (organ === -1) return rows;
+  const isMerged = (cell: RegionCell, i: number) =>
+    cell.box !== null && [rows[i - 1], rows[i + 1]].some((row) => row?.cells[organ] === cell);
+  const first = rows.findIndex(({ cells }) => cells[organ]!.words.length > 0);
+  return rows.map((row, i) => {
+    const cell = row.cells[organ]!;
+    const isNameless = i > first && first !== -1 && cell.words.length === 0 && isMerged(cell, i);
+    return isNameless ? { ...row, isOrganUnsure: true } : row;
+  });
 }
 
 const BLANK: RegionCell = { words: [], box: null };

@@ -29,6 +29,8 @@ const MIN_LEVEL_SHARE = 0.25;
 const MIN_WALL = 0.6;
 /** Fewer columns than this are a frame around a text. */
 const MIN_COLUMNS = 4;
+/** Rows go on over the first line across where at least this share of the lines between columns do, to the same height. */
+const MIN_OPEN = 0.8;
 /** A page with more lines is a drawing. */
 const MAX_RULINGS = 20_000;
 /** Squares between the lines of one table; a page has no room for more cells that can be read. */
@@ -82,7 +84,21 @@ function makeGrid(rows: readonly Ruling[], columns: readonly Ruling[]): RuledGri
   const ys = levels(across.rulings, across.length * MIN_LEVEL_SHARE);
   const xs = levels(down.rulings, down.length * MIN_LEVEL_SHARE);
   if (xs.length <= MIN_COLUMNS || ys.length < 2 || xs.length * ys.length > MAX_SQUARES) return null;
+  const top = openTop(columns, xs, ys[0]!);
+  if (top !== null) ys.unshift(top);
   return { xs, ys, cells: mergeSquares(xs, ys, rows, columns) };
+}
+
+/** The y where the lines between columns begin over the first line across: a page break left out the one on top. */
+function openTop(columns: readonly Ruling[], xs: readonly number[], first: number): number | null {
+  const tops = xs.flatMap((x) => {
+    const over = columns.filter(
+      ({ at, from, to }) => Math.abs(at - x) <= LEVEL && from < first - TOUCH && to > first - TOUCH,
+    );
+    return over.length === 0 ? [] : [Math.min(...over.map(({ from }) => from))];
+  });
+  const top = Math.min(...tops);
+  return tops.filter((y) => y - top <= TOUCH).length >= xs.length * MIN_OPEN ? top : null;
 }
 
 /** What of lines lies between the outermost of those that cross them, and how far apart these are. */

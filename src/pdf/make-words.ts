@@ -43,7 +43,9 @@ export function makeWords(glyphs: readonly Glyph[], vertical: readonly Ruling[])
   const lines = [...vertical].sort((a, b) => a.at - b.at);
   const share = createShare();
   const add = (piece: Piece) => words.push(toWord(piece, share));
-  for (const line of byBaseline(makePieces(glyphs))) {
+  const printed = [...byBaseline(makePieces(glyphs))];
+  const starts = findStarts(printed);
+  for (const line of printed) {
     let current: Piece | null = null;
     let spaced = false;
     for (const piece of line) {
@@ -52,7 +54,9 @@ export function makeWords(glyphs: readonly Glyph[], vertical: readonly Ruling[])
         continue;
       }
       if (current !== null && isPaintedTwice(current, piece)) continue;
-      if (current !== null && areOneWord(current, piece, spaced) && !isCrossed(current, piece, lines)) {
+      const isApart =
+        current !== null && (isCrossed(current, piece, lines) || areOfColumns(current, piece, starts));
+      if (current !== null && areOneWord(current, piece, spaced) && !isApart) {
         current = join(current, piece);
       } else {
         if (current !== null) add(current);
@@ -169,6 +173,39 @@ function areOfTwoCells(last: Piece, piece: Piece): boolean {
   const isNumber = DIGIT_FIRST.test(piece.text);
   if (!DIGIT_LAST.test(last.text)) return isNumber && LETTER_LAST.test(last.text);
   return isNumber ? last.text.length > 1 && piece.text.length > 1 : LETTER_FIRST.test(piece.text);
+}
+
+/** Texts that stand clear of what is before them, at least so many and from the same x on, are those of a column. */
+const MIN_STARTS = 3;
+/** How far from the text before it such a text begins, in heights of the font. */
+const CLEAR = 0.5;
+/** Letters painted one by one are not asked where they begin. */
+const MIN_LETTERS = 3;
+
+/** The left edges of columns of texts, in tenths of a point. */
+function findStarts(lines: readonly (readonly Piece[])[]): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    let end = Number.NEGATIVE_INFINITY;
+    for (const { text, x, endX, size } of line) {
+      if (text === "") continue;
+      if (text.length >= MIN_LETTERS && x - end >= CLEAR * size)
+        counts.set(tenths(x), (counts.get(tenths(x)) ?? 0) + 1);
+      end = Math.max(end, endX);
+    }
+  }
+  return new Set([...counts].flatMap(([x, count]) => (count >= MIN_STARTS ? [x] : [])));
+}
+
+function tenths(x: number): number {
+  return Math.round(10 * x);
+}
+
+/** Whether two texts painted apart touch since the first fills its column, at the edge of which the other begins. */
+function areOfColumns(last: Piece, piece: Piece, starts: ReadonlySet<number>): boolean {
+  if (last.object === piece.object || !starts.has(tenths(piece.x))) return false;
+  const areLetters = LETTER_LAST.test(last.text) && LETTER_FIRST.test(piece.text);
+  return areLetters && last.text.length >= MIN_LETTERS && piece.text.length >= MIN_LETTERS;
 }
 
 /** How much of two pieces of one word may overlap: those painted apart hardly do. */

@@ -65,6 +65,16 @@ describe("markBands", () => {
     expect(markBands(placed, COLUMNS, tell)[0]?.isBand).toBe(false);
   });
 
+  it("marks two words over a code and an activity, though one begins where the activities do", () => {
+    const columns = [column("label", "code", Number.NEGATIVE_INFINITY, 92), ...COLUMNS];
+    const placed = placeWords(
+      { words: wordsAt("VICERRECTORADO ACADÉMICO", 20, 100), y: 100 },
+      { columns, places: null, starts: [20, 92.5, 210, null] },
+    );
+    expect(placed.cells.map(({ length }) => length)).toEqual([1, 1, 0, 0]);
+    expect(markBands([placed], columns, tell)[0]?.isBand).toBe(true);
+  });
+
   it("marks a text of evenly spaced words, though one begins where the next column does", () => {
     const words = [wordAt("GERENCIA", 142, 100), wordAt("DE", 185, 100), wordAt("PERSONAL", 203, 100)];
     const even = [wordAt("GERENCIA", 148, 100), wordAt("DE", 190.5, 100), wordAt("PERSONAL", 203, 100)];

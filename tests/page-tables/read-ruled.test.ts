@@ -39,6 +39,14 @@ describe("readRuled", () => {
     expect(textsOf(region!, 15)).toEqual(["2", "1"]);
   });
 
+  it("doubts the organ of rows beside a merged cell without a text, under one with a text", () => {
+    const { horizontal, vertical } = planRulings([100, 120, 140, 160, 180]);
+    const merged = horizontal.map((line) => (line.at === 160 ? { ...line, from: 120 } : line));
+    const rows = [132, 152, 172].flatMap((y) => planRow(y, y === 132 ? "OCI" : "", "Informar", "INFORMES"));
+    const [region] = read(planPage([...planHeader(112), ...rows], { vertical, horizontal: merged }));
+    expect(region!.rows.map(({ isOrganUnsure = false }) => isOrganUnsure)).toEqual([false, true, true]);
+  });
+
   it("keeps the numbers of a column whose header says nothing", () => {
     const header = planHeader(112).filter(({ text }) => text !== "META");
     const [region] = read(planPage([...header, ...ROWS], GRID));

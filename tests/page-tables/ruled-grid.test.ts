@@ -35,6 +35,14 @@ describe("findRuledGrids", () => {
     expect([grid!.xs, grid!.ys]).toEqual([XS, [0, 20]]);
   });
 
+  it("finds the row over the first line across that a page break left without a line on top", () => {
+    const horizontal = HORIZONTAL.slice(1);
+    const [grid] = findRuledGrids(pageOf({ horizontal, vertical: VERTICAL }));
+    expect([grid!.ys, grid!.cells.length]).toEqual([YS, 12]);
+    const few = VERTICAL.map((line) => (line.at < 200 ? line : { ...line, from: 20 }));
+    expect(findRuledGrids(pageOf({ horizontal, vertical: few }))[0]!.ys).toEqual(YS.slice(1));
+  });
+
   it("merges cells over columns where the line between them is left out", () => {
     const vertical = VERTICAL.map((line) => (line.at === 200 ? { ...line, from: 20 } : line));
     expect(cellsOf(HORIZONTAL, vertical)[0]!.slice(0, 4)).toEqual([

@@ -21,6 +21,16 @@ describe("makeWords", () => {
     expect(texts(jumps, [])).toEqual(["1", "1", "12"]);
   });
 
+  it("parts texts painted apart that touch where the texts of a column begin", () => {
+    const column = [10, 20, 30].flatMap((y, i) => glyphsOf("FISCALIZAR", { x: 80, y, object: 10 + i }));
+    const full = [
+      ...glyphsOf("ADMINISTRATIVA", { x: 10, y: 40 }),
+      ...glyphsOf("DIFUSIÓN", { x: 80, y: 40, object: 2, run: 2 }),
+    ];
+    expect(texts([...column, ...full], []).slice(3)).toEqual(["ADMINISTRATIVA", "DIFUSIÓN"]);
+    expect(texts(full, [])).toEqual(["ADMINISTRATIVADIFUSIÓN"]);
+  });
+
   it("joins digits that are set one by one, in whatever order they were painted", () => {
     const digits = [..."1,234.56"].flatMap((digit, i) => glyphsOf(digit, { x: i * 5, run: i }));
     expect(texts(digits, [])).toEqual(["1,234.56"]);
