@@ -1,5 +1,8 @@
 import type { NumberFormat } from "../document.ts";
 
+/** Numbers parted by spaces for each one that is not: a cell cut off, or two that touch, in a table of many. */
+const MIN_SPACES = 100;
+
 type Mark = "." | ",";
 
 /** What the numbers of a document say of one mark. */
@@ -16,7 +19,7 @@ interface Votes {
  * Tells how numbers are written from all the texts of a table's number area; texts that are no numbers are
  * passed over. Where nothing decides, `1,234` and `1.234` are thousands (counts of acts and money have no
  * three decimals), and the decimal mark is the point, as es-PE writes (Unicode CLDR). A space parts thousands
- * only where nothing speaks against it (`1 12`, or `6805` ungrouped): it may as well part two cells.
+ * only where hardly anything speaks against it (`1 12`, or `6805` ungrouped): it may as well part two cells.
  */
 export function detectNumberFormat(texts: Iterable<string>): NumberFormat {
   const votes: Record<Mark, Votes> = { ".": noVotes(), ",": noVotes() };
@@ -34,7 +37,7 @@ export function detectNumberFormat(texts: Iterable<string>): NumberFormat {
   const grouped = votes[other].thousands + votes[other].either > 0;
   if (grouped) return { decimal, thousands: other };
   if (groups.quotes > 0) return { decimal, thousands: "'" };
-  return { decimal, thousands: groups.spaces > 0 && groups.notSpaces === 0 ? " " : null };
+  return { decimal, thousands: groups.spaces > groups.notSpaces * MIN_SPACES ? " " : null };
 }
 
 function noVotes(): Votes {

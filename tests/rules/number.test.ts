@@ -110,6 +110,7 @@ describe("detectNumberFormat", () => {
     [["1 234", "12"], { decimal: ".", thousands: " " }],
     [["1 234,50", "12"], spaced],
     [["1 12", "12 138"], plain],
+    [["710 00", ...Array.from({ length: 101 }, () => "12 138")], { decimal: ".", thousands: " " }],
     [["12 138", "6805"], plain],
     [["27,806", "1.5", "2.25"], american],
     [["1,234", "2,345", "3,456", "12,5"], american],
