@@ -1,18 +1,28 @@
 import type { Flag } from "../document.ts";
 import type { Family } from "../family.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
+import { foldWords } from "../text/fold-words.ts";
 import type { PlacedColumn } from "./region.ts";
 
 /**
  * Doubts columns of numbers whose header is none of the family's, where they stand in the place of one that is not there:
- * between two months that do not follow each other, or where the target would be.
+ * between two months that do not follow each other, or where the target would be. So does a column of texts whose header
+ * is the beginning of that of one that is not there: the rest is cut off.
  */
 export function doubtColumns(columns: readonly PlacedColumn[], family: Family): Flag[] {
   const known = new Set(family.extra.map(({ key }) => `extra.${key}`));
   const isUnknown = ({ kind, name }: PlacedColumn) =>
     kind === "cell" && name.startsWith("extra.") && !known.has(name);
   const names = new Set(columns.map(({ name }) => name));
+  const absent = family.labels.filter(({ key }) => !names.has(key));
   return columns.flatMap((column, i) => {
+    if (column.kind === "label") {
+      const start = `${foldWords(column.text)} `;
+      const whole = family.labels.some(({ key }) => key === column.name)
+        ? undefined
+        : absent.find(({ header }) => header.some((text) => `${foldWords(text)} `.startsWith(start)));
+      return whole === undefined || start === " " ? [] : [unknownColumn(column, whole.key)];
+    }
     if (!isUnknown(column)) return [];
     const before = columns.slice(0, i).findLast((other) => !isUnknown(other))?.name ?? "";
     const after = columns.slice(i + 1).find((other) => !isUnknown(other))?.name ?? "";

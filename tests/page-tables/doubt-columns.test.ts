@@ -21,6 +21,15 @@ describe("doubtColumns", () => {
     ]);
   });
 
+  it("doubts a column of texts whose header is cut off", () => {
+    const cut = column("unidad-de", "label", "UNIDAD DE");
+    expect(messages([LABEL, cut, TARGET])).toEqual([
+      'error column-unknown: The column read as unidad-de has the header "UNIDAD DE", which the family does not list, and stands where unit would',
+    ]);
+    expect(messages([LABEL, cut, column("unit", "label"), TARGET])).toEqual([]);
+    expect(messages([LABEL, column("notas", "label", "NOTAS"), TARGET])).toEqual([]);
+  });
+
   it("doubts one in the place of a month of two series that take turns", () => {
     const turns = monthKeys.flatMap((key) => [column(`programmed.${key}`), column(`executed.${key}`)]);
     expect(messages([LABEL, TARGET, ...turns.with(8, column("extra.p", "cell", "PR0"))])).toHaveLength(1);
