@@ -22,7 +22,8 @@ export function findGutters(lines: readonly (readonly Piece[])[], headers: reado
 
 /** How many lines print over each place of the page. */
 export function countCovered(lines: readonly (readonly Piece[])[]): Uint32Array {
-  const width = Math.min(MAX_WIDTH, Math.max(0, ...lines.map((pieces) => pieces.at(-1)?.end ?? 0)) + 1);
+  const longest = lines.reduce((most, pieces) => Math.max(most, pieces.at(-1)?.end ?? 0), 0);
+  const width = Math.min(MAX_WIDTH, longest + 1);
   const covered = new Uint32Array(width);
   for (const pieces of lines) {
     for (const { start, end } of pieces) for (let x = start; x < Math.min(end, width); x++) covered[x]!++;

@@ -38,10 +38,10 @@ export interface Assigned {
  */
 export function assignLines(lines: readonly number[], anchors: readonly number[], mayGoOn = false): Assigned {
   const gaps = lines.slice(1).map((y, i) => y - lines[i]!);
-  const pitch = Math.min(
-    ...gaps.filter((gap) => gap > 0),
-    ...(gaps.length === 0 ? [anchorPitch(anchors)] : []),
-  );
+  const pitch =
+    gaps.length === 0
+      ? anchorPitch(anchors)
+      : gaps.filter((gap) => gap > 0).reduce((least, gap) => Math.min(least, gap), Number.POSITIVE_INFINITY);
   const loose = lines.map((_, i) => looseness(lines, i, pitch));
   for (let limit = FIRST_LIMIT; ; limit *= NEXT_LIMIT) {
     const best = ALIGNMENTS.map((alignment) =>

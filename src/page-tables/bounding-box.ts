@@ -1,12 +1,14 @@
 import type { Box } from "../document.ts";
 
-/** The smallest box that holds all of some boxes; there is at least one, and a lone one is not copied. */
+/** The smallest box that holds all of some boxes, of any number; there is at least one, and a lone one is not copied. */
 export function boundingBox(boxes: readonly Box[]): Box {
   if (boxes.length === 1) return boxes[0]!;
-  return [
-    Math.min(...boxes.map(([left]) => left)),
-    Math.min(...boxes.map(([, top]) => top)),
-    Math.max(...boxes.map(([, , right]) => right)),
-    Math.max(...boxes.map(([, , , bottom]) => bottom)),
-  ];
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box[0]);
+    top = Math.min(top, box[1]);
+    right = Math.max(right, box[2]);
+    bottom = Math.max(bottom, box[3]);
+  }
+  return [left, top, right, bottom];
 }

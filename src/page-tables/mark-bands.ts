@@ -136,7 +136,7 @@ function linesApart(
 ): ReadonlySet<PlacedLine> {
   const printed = lines.filter((line) => line.cells[0]!.length > 0 && !bands.has(line));
   const most = MAX_PITCH * (printed[0]?.size ?? 0);
-  const pitch = Math.min(most, ...printed.slice(1).map(({ y }, i) => y - printed[i]!.y));
+  const pitch = printed.slice(1).reduce((least, { y }, i) => Math.min(least, y - printed[i]!.y), most);
   const texts: PlacedLine[][] = [];
   for (const line of printed) {
     const last = texts.at(-1)?.at(-1);

@@ -107,7 +107,7 @@ function* findRegions(
     const { ruled, sections, lines } = laidOut;
     notes.pages++;
     notes.words += printed.words.length;
-    notes.around.push(...asLines(page, lines));
+    for (const line of asLines(page, lines)) notes.around.push(line);
     notes.stamps.push(...flagStamps(page, stamps));
     if (notes.first === null && ruled.length + sections.length > 0) {
       notes.first = page.number;

@@ -60,9 +60,9 @@ function findSeparators(
   lines: readonly TextLine[],
   top: number,
 ): number[] {
-  const words = lines.flatMap(({ words }) => words);
-  const left = Math.max(columns[0]!.left, Math.min(...words.map(({ box }) => box[0])));
-  const right = Math.min(columns.at(-1)!.right, Math.max(...words.map(({ box }) => box[2])));
+  const [start, , end] = boundingBox(lines.flatMap(({ words }) => words.map(({ box }) => box)));
+  const left = Math.max(columns[0]!.left, start);
+  const right = Math.min(columns.at(-1)!.right, end);
   const reaches = (from: number, to: number) =>
     Math.min(to, right) - Math.max(from, left) >= SEPARATOR_SHARE * (right - left);
   const at = [

@@ -24,7 +24,10 @@ export function spreadMerged(
 ): void {
   const gaps = printed.slice(1).map(({ y }, i) => y - printed[i]!.y);
   const most = MAX_PITCH * (printed[0]?.size ?? 1);
-  const pitch = Math.max(1, Math.min(most, ...gaps));
+  const pitch = Math.max(
+    1,
+    gaps.reduce((least, gap) => Math.min(least, gap), most),
+  );
   const edges = [Number.NEGATIVE_INFINITY, ...[...stops].sort((a, b) => a - b), Number.POSITIVE_INFINITY];
   for (const [i, from] of edges.slice(0, -1).entries()) {
     const to = edges[i + 1]!;

@@ -78,11 +78,12 @@ function spread(
   const edges = horizontal.filter(({ from, to }) => from < x && x < to).map(({ at }) => at);
   const members = rows.filter((row) => row.anchor !== null && !stops.includes(heightOf(row)));
   const extents = members.map((row) => {
-    return {
-      y: heightOf(row),
-      first: Math.min(...heights(row.lines)),
-      last: Math.max(...heights(row.lines)),
-    };
+    const y = heightOf(row);
+    const [first, last] = heights(row.lines).reduce(
+      ([least, most], at) => [Math.min(least, at), Math.max(most, at)],
+      [Infinity, -Infinity],
+    );
+    return { y, first: first!, last: last! };
   });
   const isEdge = !isCrossed(names, organ, edges) && haveOneNameEach(edges, heights(names), extents);
   spreadMerged(names, extents, isEdge ? [...stops, ...edges] : stops, mayGoOn, (line, row, isUnsure) => {

@@ -99,12 +99,17 @@ function overTexts(columns: readonly Column[], lines: readonly Line[]): Column[]
   if (first < 1 || starts.length === 0) return null;
   const blocks = findTextBlocks(
     lines.map((line) => line.pieces),
-    Math.min(...starts),
+    leastOf(starts),
     first,
   );
   return blocks === null
     ? null
     : columns.map((column, i) => (i < first ? { ...column, ...blocks[i] } : column));
+}
+
+/** The least of any count of numbers: a text without page breaks is one page, and `Math.min` takes some 100,000. */
+function leastOf(numbers: readonly number[]): number {
+  return numbers.reduce((least, number) => Math.min(least, number), Number.POSITIVE_INFINITY);
 }
 
 /** Where the numbers at the end of a row begin; null where a line is none. */
@@ -128,7 +133,7 @@ function beforeNumbers(found: LayoutSlots, lines: readonly Line[]): LayoutSlots 
   if (count < TABLE_NUMBERS || at < 0) return found;
   const rows = lines.map((line) => ({ line, numbers: lastNumbers(line) }));
   const starts = rows.flatMap(({ numbers }) => numbers.at(-count)?.start ?? []);
-  const start = starts.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+  const start = leastOf(starts);
   if (starts.length > 0 && found.slots[at]!.end > start) return endingAt(found, at, start);
   const table = rows.filter(({ numbers }) => numbers.length >= TABLE_NUMBERS);
   let [first, textEnd] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

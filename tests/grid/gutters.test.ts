@@ -10,6 +10,16 @@ const pieces = (line: string) =>
   }));
 
 describe("findGutters", () => {
+  it("takes a text of any length, whose rows may all be on one page", () => {
+    const lines = Array.from({ length: 200_000 }, () => pieces("A   1"));
+    expect(
+      findGutters(lines, [
+        { start: 0, end: 1 },
+        { start: 4, end: 5 },
+      ]),
+    ).toEqual([2.5]);
+  });
+
   it("finds the stretch that no line prints on, wherever the headers stand", () => {
     const lines = ["GERENCIA DE X   CONTROL Y REVISIÓN   12", "OCI             ACTAS                 5"];
     const [first, second] = findGutters(lines.map(pieces), [
