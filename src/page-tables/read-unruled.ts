@@ -8,7 +8,7 @@ import { joinTotal, type PlacedLine, placeWords, type TellTexts } from "./place-
 import type { PlacedColumn, RegionCell, RegionRow } from "./region.ts";
 import type { RowLines } from "./row-lines.ts";
 import { spreadOrgan } from "./spread-organ.ts";
-import type { TextLine } from "./text-lines.ts";
+import { partTexts, type TextLine } from "./text-lines.ts";
 
 /** A line or a shade that parts rows reaches over at least this share of the table. */
 const SEPARATOR_SHARE = 0.6;
@@ -29,12 +29,10 @@ export function readUnruled(
   tell: TellTexts,
   mayGoOn = false,
 ): RegionRow[] {
+  const printed = lines.map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell));
+  const first = printed.findIndex((line) => !isHeaderEnd(line, columns));
   const placed = markBands(
-    joinTotalLines(
-      lines.map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell)),
-      columns,
-      tell,
-    ),
+    joinTotalLines(printed.slice(Math.max(first, 0)), columns, tell),
     columns,
     tell,
     mayGoOn,
@@ -49,8 +47,14 @@ export function readUnruled(
   const group = (from: readonly PlacedLine[]) =>
     isBanded ? groupBands(from, separators, columns, mayGoOn) : groupRows(from, columns, mayGoOn);
   const rows = spreadOrgan(page, placed, columns, isBanded ? separators : [], group, tell, mayGoOn);
-  const first = rows.findIndex(({ anchor }) => anchor !== null);
-  return rows.map((row, i) => toRow(row, columns, mayGoOn && i < first && !row.isBand));
+  const begin = rows.findIndex(({ anchor }) => anchor !== null);
+  return rows.map((row, i) => toRow(row, columns, mayGoOn && i < begin && !row.isBand));
+}
+
+/** Whether a line prints texts apart over columns of numbers alone: the ends of header words that a cell breaks, `No` over `v`. */
+function isHeaderEnd({ words, cells, values }: PlacedLine, columns: readonly PlacedColumn[]): boolean {
+  const isLabelled = columns.some(({ kind }, i) => kind !== "cell" && cells[i]!.length > 0);
+  return values === 0 && !isLabelled && partTexts(words).length > 1;
 }
 
 /** The y of lines across the table and of the edges of its shades, ascending. */

@@ -42,6 +42,13 @@ describe("readUnruled", () => {
     ]);
   });
 
+  it("leaves out the ends of header words that their cells break", () => {
+    const ends = planLine(122, ["", "", "", "", "v", "", "", "c."]);
+    const rows = read([...ends, ...planRow(140, "OCI", "Controlar", "INFORMES", "12", "1")]);
+    expect(textsOf(rows, 0)).toEqual(["OCI"]);
+    expect(textsOf(rows, 4)).toEqual(["1"]);
+  });
+
   it("joins texts of several lines with the numbers that they stand beside", () => {
     const rows = read([
       ...planLine(126, ["", "Supervisar las"]),
