@@ -169,7 +169,7 @@ function toPrinted(
 
 /** What makes a row one for a person to look at, whatever its numbers add up to. */
 function doubtsOf(
-  { isDoubted = false, isOrganUnsure = false }: RegionRow,
+  { isDoubted = false, isOrganUnsure = false, isTextUnsure = false }: RegionRow,
   columns: readonly PlacedColumn[],
 ): Flag[] {
   const doubt = (code: string, message: string): Flag => ({ code, severity: "error", cells: [], message });
@@ -186,6 +186,9 @@ function doubtsOf(
     doubts.push(
       doubt("organ-unsure", "Its organ is printed once for several rows, and may be that of others"),
     );
+  }
+  if (isTextUnsure) {
+    doubts.push(doubt("text-unsure", "A note under the table may stand in its texts, or have moved them"));
   }
   if (columns.every(({ kind }) => kind === "cell")) {
     doubts.push(

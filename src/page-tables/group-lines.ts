@@ -53,6 +53,24 @@ function middle({ y, size }: PlacedLine): number {
   return y - size / 3;
 }
 
+/** What stands under the last numbers, this much further from the line above than lines of one text do, may be a note. */
+const NOTE_APART = 1.4;
+/** Lines nearer to the last numbers than this, in heights of the font, are of their row. */
+const NOTE_BELOW = 1.6;
+
+/** The lines of a column without those under the table that may be a note, and none of its rows' texts. */
+function withoutNote(lines: readonly PlacedLine[], last: PlacedLine): readonly PlacedLine[] {
+  const gaps = lines.slice(1).map(({ y }, i) => y - lines[i]!.y);
+  const pitch = gaps.reduce(
+    (least, gap) => (gap > 0 ? Math.min(least, gap) : least),
+    Number.POSITIVE_INFINITY,
+  );
+  const note = lines.findIndex(
+    ({ y, size }, i) => i > 0 && y - last.y > NOTE_BELOW * size && gaps[i - 1]! > NOTE_APART * pitch,
+  );
+  return note === -1 ? lines : lines.slice(0, note);
+}
+
 /** Rows that only their distances part: the texts of each column go to the numbers that they stand beside. */
 export function groupRows(
   lines: readonly PlacedLine[],
@@ -63,17 +81,24 @@ export function groupRows(
   const bands = lines.filter(({ isBand }) => isBand);
   const rows = anchors.map((anchor): RowLines => ({ anchor, lines: [], isBand: false }));
   const rest: RowLines = { anchor: null, lines: [], isBand: false };
+  const at = heights(anchors);
   for (const [i, column] of columns.entries()) {
-    const printed = lines.filter(({ cells, isBand }) => cells[i]!.length > 0 && !isBand);
-    const given =
-      column.kind === "cell"
-        ? printed.map(({ y }) => nearest(anchors, y))
-        : assignLines(
-            heights(printed.map((line) => onlyColumn(line, i))),
-            anchors.map(({ y }) => y),
-            mayGoOn,
-          ).rows;
-    for (const [k, line] of printed.entries()) (rows[given[k]!] ?? rest).lines.push(onlyColumn(line, i));
+    const printed = lines
+      .filter(({ cells, isBand }) => cells[i]!.length > 0 && !isBand)
+      .map((line) => onlyColumn(line, i));
+    const isText = column.kind !== "cell";
+    const given = isText
+      ? assignLines(heights(printed), at, mayGoOn).rows
+      : printed.map(({ y }) => nearest(anchors, y));
+    for (const [k, line] of printed.entries()) (rows[given[k]!] ?? rest).lines.push(line);
+    const own = isText ? withoutNote(printed, anchors.at(-1)!) : printed;
+    if (own.length === printed.length) continue;
+    const otherwise = assignLines(heights(own), at, mayGoOn).rows;
+    for (const [k, row] of given.entries()) {
+      if (otherwise[k] === row) continue;
+      for (const doubted of [rows[row], rows[otherwise[k]!]])
+        if (doubted !== undefined) doubted.isTextUnsure = true;
+    }
   }
   if (rest.lines.length > 0) rows.unshift(rest);
   const all = [...rows, ...bands.map((line): RowLines => ({ anchor: null, lines: [line], isBand: true }))];

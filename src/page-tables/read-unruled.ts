@@ -86,7 +86,7 @@ function restOnly(lines: readonly PlacedLine[], columns: readonly PlacedColumn[]
 }
 
 function toRow(
-  { anchor, lines, isBand, isOrganUnsure = false }: RowLines,
+  { anchor, lines, isBand, isOrganUnsure = false, isTextUnsure = false }: RowLines,
   columns: readonly PlacedColumn[],
   isRest: boolean,
 ): RegionRow {
@@ -105,6 +105,7 @@ function toRow(
     isBand,
     isDoubted,
     isOrganUnsure,
+    isTextUnsure,
     isRest,
   };
 }

@@ -27,6 +27,8 @@ export interface RegionRow {
   readonly isDoubted?: boolean;
   /** Whether its organ, printed once for several rows, may be that of others. */
   readonly isOrganUnsure?: boolean;
+  /** Whether some of its texts may be a note under the table, or another row's. */
+  readonly isTextUnsure?: boolean;
   /** Whether it has but texts that end a row on the page before. */
   readonly isRest?: boolean;
   /** Whether one text is printed over several columns, such as the name of an organ over its rows. */

@@ -9,6 +9,8 @@ export interface RowLines {
   readonly isBand: boolean;
   /** Whether the organ may be that of other rows. */
   isOrganUnsure?: boolean;
+  /** Whether some of its texts may be a note under the table, or another row's. */
+  isTextUnsure?: boolean;
 }
 
 /** The y of a row: that of its numbers, or of its first line. */

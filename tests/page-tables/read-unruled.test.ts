@@ -42,6 +42,27 @@ describe("readUnruled", () => {
     ]);
   });
 
+  it("doubts the rows whose texts a note under the table would move, and no others", () => {
+    const rows = [
+      ...planRow(132, "ALCALDÍA", "Supervisar obras", "ACCIONES"),
+      ...planRow(144, "OCI", "Controlar", "INFORMES"),
+      ...planRow(156, "RENTAS", "Cobrar", "ACCIONES"),
+      ...planRow(168, "ARCHIVO", "Guardar", "ACCIONES"),
+    ];
+    const note = [...planLine(190, ["Ver anexo"]), ...planLine(202, ["de la oficina"])];
+    expect(read(rows).map(({ isTextUnsure }) => isTextUnsure)).toEqual([false, false, false, false]);
+    const doubted = read([...rows, ...note]).filter((row) => row.isTextUnsure === true);
+    const texts = textsOf(read([...rows, ...note]), 0);
+    expect(texts.filter((text) => !["ALCALDÍA", "OCI", "RENTAS", "ARCHIVO"].includes(text))).not.toEqual([]);
+    expect(textsOf(doubted, 0)).toEqual(
+      expect.arrayContaining(
+        texts.filter((text) => !["ALCALDÍA", "OCI", "RENTAS", "ARCHIVO"].includes(text)),
+      ),
+    );
+    const wrapped = [...planLine(180, ["GENERAL"]), ...planLine(192, ["DE LIMA"])];
+    expect(read([...rows, ...wrapped]).some((row) => row.isTextUnsure === true)).toBe(false);
+  });
+
   it("leaves out the ends of header words that their cells break", () => {
     const ends = planLine(122, ["", "", "", "", "v", "", "", "c."]);
     const rows = read([...ends, ...planRow(140, "OCI", "Controlar", "INFORMES", "12", "1")]);
