@@ -14,10 +14,12 @@ const MAX_LEFT_SHARE = 0.1;
  * @param lines the lines under the headers, those around the tables left out
  */
 export function doubtWhole(tables: readonly Table[], lines: readonly Line[]): Table[] {
-  const read = tables
-    .flatMap(({ rows }) => rows)
-    .reduce((sum, { tokens }) => sum + tokens.filter(({ text }) => text !== "").length, 0);
-  const left = lines.reduce((sum, { text }) => sum + countNumbers(text), 0) - read;
+  const rows = tables.flatMap((table) => table.rows);
+  const read = rows.reduce((sum, { tokens }) => sum + tokens.filter(({ text }) => text !== "").length, 0);
+  // A line with more numbers than any row is none of its halves, and is named by itself.
+  const widest = rows.reduce((most, { tokens }) => Math.max(most, tokens.length), 0);
+  const printed = lines.map(({ text }) => countNumbers(text)).filter((count) => count <= widest);
+  const left = printed.reduce((sum, count) => sum + count, 0) - read;
   if (left <= MAX_LEFT || left <= MAX_LEFT_SHARE * (left + read)) return [...tables];
   const doubt: Flag = {
     code: "not-whole",
