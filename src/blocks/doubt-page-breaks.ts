@@ -1,5 +1,6 @@
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { textLines } from "../page-tables/text-lines.ts";
+import { median } from "../rules/median.ts";
 import type { PlacedBlock } from "./block-regions.ts";
 import { LINE_COLUMN, YEAR_COLUMN } from "./find-block-headers.ts";
 
@@ -70,8 +71,4 @@ function textsOf({ own }: PlacedBlock, { columns }: ColumnLayout): number[][] {
 
 function spread(ys: readonly number[]): number {
   return Math.max(...ys) - Math.min(...ys);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.POSITIVE_INFINITY;
 }

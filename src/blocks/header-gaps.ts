@@ -1,6 +1,7 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { PlacedColumn } from "../page-tables/region.ts";
 import { monthKeys } from "../rules/cell-names.ts";
+import { median } from "../rules/median.ts";
 
 /** Months stand as far from each other as most of them, give or take this share. */
 const UNEVEN = 0.5;
@@ -25,7 +26,7 @@ export function lacksColumns(columns: readonly PlacedColumn[], family: BlockFami
     const last = months.at(-1);
     if (first === undefined || last === undefined) return false;
     const steps = months.slice(1).map(({ middle }, i) => middle - months[i]!.middle);
-    const usual = [...steps].sort((a, b) => a - b)[steps.length >> 1] ?? 0;
+    const usual = median(steps);
     const after = own.find(({ left }) => left > last.middle);
     const isNext = after === undefined || (after.left + after.right) / 2 - last.middle <= NEXT * usual;
     return (

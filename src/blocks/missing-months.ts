@@ -1,5 +1,6 @@
 import type { Page, Word } from "../document.ts";
 import { textLines } from "../page-tables/text-lines.ts";
+import { median } from "../rules/median.ts";
 import type { HeaderVocabulary } from "./header-vocabulary.ts";
 import { letters } from "./letters.ts";
 
@@ -39,9 +40,8 @@ export function missingMonths(page: Page, vocabulary: HeaderVocabulary): FoundMo
     const pairs = months.slice(1).map((after, k) => ({ before: months[k]!, after }));
     const steps = pairs
       .filter(({ before, after }) => after.month === before.month + 1)
-      .map(({ before, after }) => after.middle - before.middle)
-      .sort((a, b) => a - b);
-    const usual = steps[steps.length >> 1] ?? 0;
+      .map(({ before, after }) => after.middle - before.middle);
+    const usual = median(steps);
     if (steps.length < MIN_STEPS) return [];
     return pairs.flatMap(({ before, after }): FoundMonths[] => {
       const count = after.month - before.month;

@@ -4,6 +4,7 @@ import { PoiError } from "../errors.ts";
 import type { Region } from "../page-tables/region.ts";
 import { setStampsApart } from "../page-tables/set-stamps-apart.ts";
 import { asLines, type TextLine, textLines } from "../page-tables/text-lines.ts";
+import { withDoubts } from "../read/reading.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
 import { blockRegions } from "./block-regions.ts";
 import { flagCodesLeft } from "./codes-left.ts";
@@ -75,7 +76,7 @@ export function readBlockPages(
       const last = tables.at(-1);
       const table = last?.cells.join() === cells.join() ? last : { cells, rows: [] };
       if (table !== last) tables.push(table);
-      table.rows.push(...rows.map((row) => withDoubts(row, doubted.get(row.page) ?? [])));
+      table.rows.push(...rows.map((row) => withDoubts(row, [doubted.get(row.page) ?? []].flat())));
     }
   }
   watch(
@@ -109,11 +110,6 @@ export function readBlockPages(
     ),
     flags,
   };
-}
-
-function withDoubts(row: PrintedRow, doubts: Flag | readonly Flag[]): PrintedRow {
-  const all = [...(row.doubts ?? []), doubts].flat();
-  return all.length === 0 ? row : { ...row, doubts: all };
 }
 
 function lineNotRead({ page, number, line }: { page: Page; number: number; line: TextLine }): Flag {

@@ -1,4 +1,5 @@
 import levenshtein from "fast-levenshtein";
+import { median } from "../rules/median.ts";
 import { fold } from "../text/fold.ts";
 import type { Print } from "./print.ts";
 
@@ -50,7 +51,7 @@ function neighbours(line: readonly Print[], index: number): Neighbour[] {
   const gaps = line.flatMap((_, k) =>
     k > 0 && Math.abs(k - index) <= REACH ? [middle(k) - middle(k - 1)] : [],
   );
-  const pitch = gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
+  const pitch = median(gaps);
   return [-1, 1].flatMap((side) => {
     const words: Neighbour[] = [];
     for (let step = side; Math.abs(step) <= REACH; step += side) {

@@ -1,6 +1,6 @@
 import type { Box } from "../document.ts";
 
-/** The smallest box that holds all of some boxes, of any number; there is at least one, and a lone one is not copied. */
+/** The smallest box that holds all of some boxes, of any number; a lone one is not copied, and nothing at all is in that of none. */
 export function boundingBox(boxes: readonly Box[]): Box {
   if (boxes.length === 1) return boxes[0]!;
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];

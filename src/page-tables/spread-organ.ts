@@ -1,4 +1,5 @@
 import type { Page } from "../document.ts";
+import { median } from "../rules/median.ts";
 import { cellText } from "./cell-text.ts";
 import type { PlacedLine, TellTexts } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
@@ -74,7 +75,7 @@ function spread(
   );
   const stops = rows.filter(({ isBand, lines }) => isBand || isTotal(lines)).map(heightOf);
   const middles = names.flatMap(({ cells }) => cells[organ]!.map(({ box }) => (box[0] + box[2]) / 2));
-  const x = middles.sort((a, b) => a - b)[middles.length >> 1] ?? 0;
+  const x = median(middles);
   const edges = horizontal.filter(({ from, to }) => from < x && x < to).map(({ at }) => at);
   const members = rows.filter((row) => row.anchor !== null && !stops.includes(heightOf(row)));
   const extents = members.map((row) => {

@@ -1,6 +1,6 @@
 import type { Flag, Line, Table } from "../document.ts";
 import { kindOf } from "./field-kind.ts";
-import { withDoubt } from "./reading.ts";
+import { withDoubts } from "./reading.ts";
 
 /** So many numbers of texts (years, laws, sizes) are passed over. */
 const MAX_LEFT = 20;
@@ -27,7 +27,7 @@ export function doubtWhole(tables: readonly Table[], lines: readonly Line[]): Ta
     cells: [],
     message: `About ${left} numbers of the document are in no row, beside ${read} that are: this row may be only a part of what is printed`,
   };
-  return tables.map((table) => ({ ...table, rows: table.rows.map((row) => withDoubt(row, doubt)) }));
+  return tables.map((table) => ({ ...table, rows: table.rows.map((row) => withDoubts(row, [doubt])) }));
 }
 
 function countNumbers(text: string): number {

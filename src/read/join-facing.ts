@@ -1,6 +1,6 @@
 import type { Flag, PrintedRow } from "../document.ts";
 import type { ReadSection } from "./read-section.ts";
-import { withDoubt } from "./reading.ts";
+import { withDoubts } from "./reading.ts";
 
 /**
  * Joins sections whose columns are spread over facing pages: under a header without labels stand the other halves of
@@ -74,6 +74,6 @@ function doubt(section: ReadSection): ReadSection {
   };
   return {
     ...section,
-    rows: section.rows.map((row) => withDoubt(row, flag)),
+    rows: section.rows.map((row) => withDoubts(row, [flag])),
   };
 }

@@ -12,7 +12,7 @@ import { doubtLabels, LABELS_DOUBTED } from "./doubt-labels.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import { matchAt, matchEnd, toWords } from "./known-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
-import { lineNotRead, type SectionContext, type SectionRows, withDoubt } from "./reading.ts";
+import { lineNotRead, type SectionContext, type SectionRows, withDoubts } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { splitLabels } from "./split-labels.ts";
 import { isShortTotal } from "./total-label.ts";
@@ -74,7 +74,7 @@ export function readCollapsed(
     const isUnsplit = missing > (mayLack ? 1 : 0);
     if (isUnsplit) flags.push(labelsNotSplit(printed));
     if (missing > 1 || holdsOtherRow(printed, vocabulary)) disordered++;
-    collector.addRow(isUnsplit ? withDoubt(printed, LABELS_NOT_SPLIT) : printed);
+    collector.addRow(isUnsplit ? withDoubts(printed, [LABELS_NOT_SPLIT]) : printed);
   }
   return {
     rows: collector.rows(),

@@ -52,7 +52,7 @@ export function withoutTail(tokens: readonly Token[]): readonly Token[] {
   return end === tokens.length ? tokens : tokens.slice(0, end);
 }
 
-/** The row with one more doubt about how it was read. */
-export function withDoubt(row: PrintedRow, doubt: Flag): PrintedRow {
-  return { ...row, doubts: [...(row.doubts ?? []), doubt] };
+/** The row with more doubts about how it was read. */
+export function withDoubts(row: PrintedRow, doubts: readonly Flag[]): PrintedRow {
+  return doubts.length === 0 ? row : { ...row, doubts: [...(row.doubts ?? []), ...doubts] };
 }

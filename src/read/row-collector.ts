@@ -1,6 +1,6 @@
 import type { Flag, PrintedRow } from "../document.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
-import { type Labels, lineNotRead, type SectionContext, withDoubt } from "./reading.ts";
+import { type Labels, lineNotRead, type SectionContext, withDoubts } from "./reading.ts";
 import { findTotalLabel } from "./total-label.ts";
 
 /** Puts rows together in the order of print: carries merged labels down, joins texts that go on, tells totals. */
@@ -53,7 +53,7 @@ export function createRowCollector(
       (row.labels[key] ?? "") !== "" && (key !== "organ" || keys.length === 1);
     if (!keys.some(saysWhat)) {
       flags.push(rowWithoutLabels(row));
-      rows.push(withDoubt({ ...row, labels }, WITHOUT_LABELS));
+      rows.push(withDoubts({ ...row, labels }, [WITHOUT_LABELS]));
     } else rows.push({ ...row, labels });
   };
 

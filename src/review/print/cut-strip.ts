@@ -1,7 +1,7 @@
 import type { Box } from "../../document.ts";
+import { boundingBox } from "../../page-tables/bounding-box.ts";
 import { median } from "../../rules/median.ts";
 import type { FamilyInfo, Strip } from "../api.ts";
-import { around } from "./around.ts";
 import type { DrawnPage } from "./draw-page.ts";
 import { findNamedHeader, findUnnamedHeader } from "./find-header.ts";
 import type { PlacedRows } from "./place-cells.ts";
@@ -45,10 +45,10 @@ export async function cutStrip(
   if (own === undefined) return null;
   const width = widthOf(page);
   const figure = figureOf(rows);
-  const extents = new Map([...rows].map(([other, cells]) => [other, around(cells.values())]));
+  const extents = new Map([...rows].map(([other, cells]) => [other, boundingBox([...cells.values()])]));
   const others = [...extents].filter(([other]) => other !== id).map(([, extent]) => extent);
   const row = rowBand(extents.get(id)!, others, figure, page.canvas.height / page.scale);
-  const all = around(extents.values());
+  const all = boundingBox([...extents.values()]);
   const named = findNamedHeader(page, all, figure, family);
   const header =
     named === null
@@ -74,7 +74,7 @@ export async function cutStrip(
 /** The header as an earlier page prints it, if its columns stand in the same places. */
 function borrowHeader(first: LevelPage | null, width: number, family: FamilyInfo | null): Piece | null {
   if (first === null || Math.abs(widthOf(first.page) - width) > SAME_WIDTH * width) return null;
-  const cells = around([...first.rows.values()].flatMap((row) => [...row.values()]));
+  const cells = boundingBox([...first.rows.values()].flatMap((row) => [...row.values()]));
   return piece(first.page, findNamedHeader(first.page, cells, figureOf(first.rows), family));
 }
 

@@ -1,6 +1,7 @@
 import type { Box } from "../../document.ts";
 import { tiltBox } from "../../page-tables/tilt-box.ts";
 import { type Turns, turnBox } from "../../pdf/turn.ts";
+import { median } from "../../rules/median.ts";
 
 /** How the print lies on a page, as it is seen. */
 export interface Lie {
@@ -67,5 +68,5 @@ function findSkew(rows: readonly (readonly Box[])[], width: number): number {
       }
     }
   }
-  return slopes.sort((a, b) => a - b)[Math.floor(slopes.length / 2)] ?? 0;
+  return median(slopes);
 }
