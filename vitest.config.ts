@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    setupFiles: ["./tests/support/seed-properties.ts"],
     // Much of the time goes by in programs that the tests start: every processor can take a file.
     maxWorkers: "100%",
     // Tests that start the program share the processor with all others.
