@@ -11,10 +11,11 @@ if (Number(major) < 24) {
 // Compiled code is kept between runs, in the system's temporary folder: that saves a fifth of a second at each start.
 (await import("node:module")).enableCompileCache();
 
-// A reader that has seen enough, as in `poi convert … | head`, is no failure.
+// A reader that has seen enough, as in `poi convert … | head`, is no failure; a full disk is.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  process.stderr.write(`poi: cannot write to standard output: ${error.message}\n`);
+  process.exit(2);
 });
 
 const { runCli } = await import("./run-cli.ts");

@@ -171,8 +171,10 @@ function carryDown(labels: Labels, above: Labels, all: readonly string[]): Label
 function join(before: PrintedRow, after: PrintedRow, keys: readonly string[]): PrintedRow {
   const labels: Record<string, string> = {};
   for (const key of new Set([...keys, ...Object.keys(before.labels), ...Object.keys(after.labels)])) {
-    const text = [before.labels[key], after.labels[key]].filter((part) => part !== undefined).join(" ");
-    if (text !== "") labels[key] = text;
+    // Not by a list's `join`: that would copy the text so far with every line that is added to it.
+    const [text, more] = [before.labels[key] ?? "", after.labels[key] ?? ""];
+    if (text !== "" || more !== "")
+      labels[key] = text === "" || more === "" ? text + more : `${text} ${more}`;
   }
   const isFirst = before.tokens.length > 0 && (hasNumbers(before) || !hasNumbers(after));
   const first = isFirst ? before : after;

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -182,6 +183,19 @@ describe("wrong usage ends with 1, and nothing is converted", () => {
     expect(run.stderr).toContain("reviewBelow");
     expect(run.stderr).toContain("7");
   });
+});
+
+test("a standard output that cannot be written ends with 2 and one clear line", () => {
+  const full = openSync("/dev/full", "w");
+  const run = spawnSync(process.execPath, ["src/cli/main.ts", "convert", sample], {
+    cwd: root,
+    stdio: ["ignore", full, "pipe"],
+    encoding: "utf8",
+  });
+  closeSync(full);
+  expect(run.status).toBe(2);
+  expectCleanFailure({ stdout: "", stderr: run.stderr });
+  expect(run.stderr).toContain("cannot write to standard output: ENOSPC");
 });
 
 describe("a bug", () => {
