@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../emit/make-folder.ts";
 import { PoiError } from "../errors.ts";
 
 /** Bytes that are gathered before they are written. */
@@ -26,7 +27,7 @@ export async function withTemporaryFiles(
   const made: { place: number; name: string; temporary: string; handle: FileHandle }[] = [];
   let asked = 0;
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await work(async (name) => {
       const place = asked++;
       const temporary = join(folder, `.${name}.${randomUUID()}.tmp`);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -171,6 +172,13 @@ describe("an export that fails", () => {
         code: "output-not-writable",
         place: { file: out },
       });
+    });
+  });
+
+  test.runIf(existsSync("/proc/self"))("because its folder takes no others ends", async () => {
+    await withResults({ plan: makeExtraction([makeRow()]) }, async (folder) => {
+      const into = toFiles("/proc/export/csv", csv(false));
+      await expect(exportResults(folder, into, false)).rejects.toMatchObject({ code: "output-not-writable" });
     });
   });
 
