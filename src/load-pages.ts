@@ -1,10 +1,14 @@
+import { extname } from "node:path";
 import type { Page, ScanProgress, Source } from "./document.ts";
 import { isPicture } from "./ocr/load-picture.ts";
+import type { PageToRead } from "./ocr/page-thread.ts";
 import type { OcrMode } from "./pdf/classify-page.ts";
 import type { ReadPage } from "./pdf/make-page.ts";
 import type { TrustedPages } from "./pdf/trust-pages.ts";
 
 const PDF = "application/pdf";
+/** What reads scanned pages, in a thread of its own: from source, or as it was built. */
+const SCAN_THREAD = new URL(`./scan-thread${extname(import.meta.url)}`, import.meta.url);
 
 /** How the pages of a PDF or a picture are to be read. */
 export interface PageOptions {
@@ -12,7 +16,7 @@ export interface PageOptions {
   readonly password?: string;
   /** Which pages of a PDF are read by OCR: those without a text layer that can be used, none, or all. Default: `auto`. */
   readonly ocr?: OcrMode;
-  /** OCR workers, each on a processor of its own. Default: 1. */
+  /** OCR workers: threads that read a page at a time, each on a processor of its own. Default: 1. */
   readonly ocrWorkers?: number;
   /** A folder that keeps the scanned pages that were read, so that a long scan goes on where it stopped. */
   readonly ocrCache?: string;
@@ -50,7 +54,7 @@ async function readPdfPages(source: Source, options: PageOptions, watch: Watch):
     import("./pdf/trust-pages.ts"),
   ]);
   const pdf = await readPdf(source, openOptions(options));
-  const scanned = await readScans(pdf.pages, source, options);
+  const scanned = await readScanned(pdf.pages, source, options);
   watch({
     pages: pdf.pages.map(({ page }) => scanned.get(page.number) ?? page),
     failed: pdf.failed.map(({ page }) => page),
@@ -63,55 +67,48 @@ function openOptions({ password }: PageOptions) {
 }
 
 /** Reads pictures as pages of their own. */
-async function readPicture(
-  source: Source,
-  { ocrWorkers: workers = 1, ocrCache, onScan }: PageOptions,
-): Promise<TrustedPages> {
-  const [{ openPictures }, { withOcr }] = await Promise.all([
-    import("./ocr/load-picture.ts"),
-    import("./ocr/with-ocr.ts"),
-  ]);
-  const { count, load } = await openPictures(source);
-  return await withOcr(
-    { workers, cacheFolder: ocrCache ?? null, documentId: source.id, pages: count, onPage: onScan },
-    async ({ readPage }) => {
-      const scans = Array.from({ length: count }, async (_, k) => {
-        const { page, skew } = await readPage(k + 1, () => load(k + 1));
-        return { ...page, skew };
-      });
-      return { pages: await Promise.all(scans), count, doubted: new Map(), flags: [] };
-    },
+async function readPicture(source: Source, options: PageOptions): Promise<TrustedPages> {
+  const { openPictures } = await import("./ocr/load-picture.ts");
+  const { count } = await openPictures(source);
+  const numbers = Array.from({ length: count }, (_, k) => k + 1);
+  const pages = await readByOcr(
+    numbers.map((number) => ({ number, pictured: 1, pictureSize: 0 })),
+    source,
+    options,
   );
+  return { pages, count, doubted: new Map(), flags: [] };
 }
 
 /**
- * Reads the pages again by OCR whose text cannot be used; what does so is loaded and started only for them.
+ * Reads the pages again by OCR whose text cannot be used.
  *
  * @returns what OCR reads, by page number
  */
-async function readScans(
+async function readScanned(
   read: readonly ReadPage[],
   source: Source,
   options: PageOptions,
 ): Promise<ReadonlyMap<number, Page>> {
-  const { ocr: mode = "auto", ocrWorkers: workers = 1, ocrCache, onScan } = options;
   const { needsOcr } = await import("./pdf/classify-page.ts");
-  const scans = read.filter((page) => needsOcr(page, mode));
+  const scans = read.filter((page) => needsOcr(page, options.ocr ?? "auto"));
   if (scans.length === 0) return new Map();
-  const [{ drawScans }, { withOcr }] = await Promise.all([
-    import("./pdf/draw-scans.ts"),
-    import("./ocr/with-ocr.ts"),
-  ]);
-  const cacheFolder = ocrCache ?? null;
-  const reading = { workers, cacheFolder, documentId: source.id, pages: scans.length, onPage: onScan };
-  return await withOcr(reading, (ocr) =>
-    drawScans(source, openOptions(options), async (draw) => {
-      const pages = scans.map(async (page) => {
-        const { number } = page.page;
-        const scan = await ocr.readPage(number, () => draw(page));
-        return [number, { ...scan.page, skew: scan.skew }] as const;
-      });
-      return new Map(await Promise.all(pages));
-    }),
+  const pages = await readByOcr(
+    scans.map(({ page: { number }, pictured, pictureSize }) => ({ number, pictured, pictureSize })),
+    source,
+    options,
   );
+  return new Map(pages.map((page) => [page.number, page]));
+}
+
+/** Reads pages by OCR; what does so is loaded and started only for them. */
+async function readByOcr(
+  pages: readonly PageToRead[],
+  source: Source,
+  { password, ocrWorkers: workers = 1, ocrCache, onScan }: PageOptions,
+): Promise<Page[]> {
+  const { readScans } = await import("./ocr/read-scans.ts");
+  const cacheFolder = ocrCache ?? null;
+  const how = { source, password, program: SCAN_THREAD, workers, cacheFolder, onPage: onScan };
+  const scans = await readScans(pages, how);
+  return scans.map(({ page, skew }) => ({ ...page, skew }));
 }

@@ -32,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Activities of several lines stand in columns as others do.
   blocks: [...SHARED, "page-tables", "read", "pdf"],
   "load-pages.ts": [...SHARED, "pdf", "ocr"],
+  "scan-thread.ts": [...SHARED, "pdf", "ocr"],
   "extract.ts": [...SHARED, ...STAGES, "load-pages.ts"],
   "index.ts": [...SHARED, ...STAGES, "extract.ts"],
   // It draws what the stages found, and so knows what they call it.
@@ -77,6 +78,7 @@ const EFFECTS = [
   "review",
   "cli",
   "version.ts",
+  "scan-thread.ts",
 ];
 const IO_MODULES = /^node:(?:fs|net|sqlite|http|child_process|worker_threads|stream|process|readline)/;
 

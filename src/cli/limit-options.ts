@@ -7,9 +7,9 @@ const MAX_CONCURRENCY = 64;
 const DEFAULT_TIMEOUT_S = 900;
 /** As much as V8 allows a process by itself, and four times what the largest plan takes. */
 const DEFAULT_MEMORY_MB = 4096;
-/** What reading scans takes beside its workers, and a worker with its page: see docs/scans.md. */
-const SCAN_BASE_MB = 400;
-const SCAN_WORKER_MB = 400;
+/** What reading scans takes, and each worker with its page: see docs/scans.md. */
+const SCAN_BASE_MB = 750;
+const SCAN_WORKER_MB = 300;
 /** With less, a process cannot even begin to read. */
 const MIN_MEMORY_MB = 128;
 /** Timers of Node count milliseconds in 31 bits. */

@@ -52,10 +52,10 @@ export function binarise({ width, height, data }: GrayImage, radius: number): Bi
         square -= squares[x - radius - 1]!;
       }
       const count = rows * (Math.min(x + radius, width - 1) - Math.max(x - radius, 0) + 1);
-      const mean = sum / count;
       const value = data[at]!;
       if (value < BLACK) ink[at] = 1;
-      else if (value < mean) {
+      else if (value * count < sum) {
+        const mean = sum / count;
         // Ink is below mean * (1 + SENSITIVITY * (deviation / FULL_DEVIATION - 1)); in squares, as roots take time.
         const above = value - mean * (1 - SENSITIVITY);
         const needed = (FULL_DEVIATION / SENSITIVITY) * (above / mean);

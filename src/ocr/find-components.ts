@@ -30,10 +30,10 @@ export function findComponents({ width, height, data }: Bitmap): Component[] {
   for (let y = 0; y < height; y++) {
     const first = parents.length;
     let candidate = above;
-    for (let x = 0; x < width; x++) {
-      if (data[y * width + x] === 0) continue;
-      const start = x;
-      while (x < width && data[y * width + x] === 1) x++;
+    const row = data.subarray(y * width, (y + 1) * width);
+    for (let start = row.indexOf(1), x = 0; start >= 0; start = row.indexOf(1, x)) {
+      x = start;
+      while (x < width && row[x] === 1) x++;
       const run = parents.length;
       runs.push(y, start, x);
       parents.push(run);

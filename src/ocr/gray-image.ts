@@ -33,9 +33,14 @@ export function grayImage(canvas: Canvas): TintedImage {
       const green = rgba[from + 1]!;
       const blue = rgba[from + 2]!;
       const alpha = rgba[from + 3]!;
+      const isGrey = red === green && green === blue;
+      if (isGrey && alpha === 255) {
+        data[to] = red;
+        continue;
+      }
       const light = (red * 299 + green * 587 + blue * 114) / 1000;
       data[to] = alpha === 255 ? light : (light * alpha) / 255 + (255 - alpha);
-      if (red === green && green === blue) continue;
+      if (isGrey) continue;
       const most = Math.max(red, green, blue);
       if (most - Math.min(red, green, blue) < LEAST_TINT) continue;
       tint[to] = Math.max(1, most - light);

@@ -1,6 +1,6 @@
+import type { Canvas } from "@napi-rs/canvas";
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
-import type { ScanImage } from "./read-scan.ts";
 import type { TiffDirectory } from "./tiff-directory.ts";
 
 /** Kinds of picture that are read as pages of their own. */
@@ -11,11 +11,18 @@ const MOST_PIXELS = 40_000_000;
 const LONGER_SIDE = 842;
 const POINTS_PER_INCH = 72;
 
+/** A page as it lies in its file. */
+export interface Picture {
+  readonly canvas: Canvas;
+  /** Pixels per PDF point, the same both ways. */
+  readonly scale: number;
+}
+
 /** The pages of a picture; PNG and JPEG have one. */
 export interface Pictures {
   readonly count: number;
   /** Page `number`, 1-based. */
-  readonly load: (number: number) => Promise<ScanImage>;
+  readonly load: (number: number) => Promise<Picture>;
 }
 
 export function isPicture({ mediaType }: Source): boolean {

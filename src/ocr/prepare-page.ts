@@ -67,7 +67,9 @@ export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | n
 }
 
 function inkOf({ width, height, data }: GrayImage): Bitmap {
-  return { width, height, data: data.map((shade) => (shade < DARK ? 1 : 0)) };
+  const ink = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at++) if (data[at]! < DARK) ink[at] = 1;
+  return { width, height, data: ink };
 }
 
 function isHigh({ top, bottom }: Component, letter: number): boolean {
@@ -106,9 +108,7 @@ function markSpoiled(
   blots: readonly Component[],
 ): Uint8Array | null {
   if (stamps === null && blots.length === 0) return null;
-  const spoiled = new Uint8Array(width * height);
-  if (stamps !== null)
-    for (let at = 0; at < spoiled.length; at++) if (stamps.data[at]! < DARK) spoiled[at] = 1;
+  const spoiled = stamps === null ? new Uint8Array(width * height) : inkOf(stamps).data;
   for (const { runs } of blots) {
     for (let k = 0; k < runs.length; k += 3) {
       spoiled.fill(1, runs[k]! * width + runs[k + 1]!, runs[k]! * width + runs[k + 2]!);

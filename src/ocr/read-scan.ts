@@ -1,11 +1,10 @@
-import type { Canvas } from "@napi-rs/canvas";
 import type { Box, Page, Ruling, Word } from "../document.ts";
 import { type Bitmap, binarise } from "./binarise.ts";
 import type { Engine } from "./engine.ts";
 import { runsAcross, standsOnHead } from "./find-orientation.ts";
 import { findSkew } from "./find-skew.ts";
 import type { Stroke } from "./find-strokes.ts";
-import { grayImage } from "./gray-image.ts";
+import type { TintedImage } from "./gray-image.ts";
 import { levelImage } from "./level-image.ts";
 import { type LiftedImage, liftStamps } from "./lift-stamps.ts";
 import { type PreparedPage, preparePage, SURROUNDINGS } from "./prepare-page.ts";
@@ -15,7 +14,7 @@ import { type Turn, turnImage } from "./turn-image.ts";
 
 /** A page as a picture. */
 export interface ScanImage {
-  readonly canvas: Canvas;
+  readonly image: TintedImage;
   /** Pixels per PDF point, the same both ways. */
   readonly scale: number;
 }
@@ -34,9 +33,13 @@ const SCANNED = "";
 const FONT_HEIGHT = 1 / 0.72;
 
 /** Reads the picture of a page into words, with the ways to read each number, and ruling lines, in PDF points. */
-export async function readScan(image: ScanImage, pageNumber: number, engine: Engine): Promise<Scan> {
-  const dpi = image.scale * 72;
-  const lifted = liftStamps(grayImage(image.canvas), dpi);
+export async function readScan(
+  { image, scale }: ScanImage,
+  pageNumber: number,
+  engine: Engine,
+): Promise<Scan> {
+  const dpi = scale * 72;
+  const lifted = liftStamps(image, dpi);
   const bitmap = binarise(lifted.image, Math.round(SURROUNDINGS * dpi));
   const across = runsAcross(bitmap, dpi);
   const first = uprightPage(lifted, bitmap, across ? 0 : 90, dpi);
@@ -44,7 +47,7 @@ export async function readScan(image: ScanImage, pageNumber: number, engine: Eng
   const turn: Turn = across ? (isTurned ? 180 : 0) : isTurned ? 270 : 90;
   const { prepared, skew } = isTurned ? uprightPage(lifted, bitmap, turn, dpi) : first;
   const print = await readPrint(prepared, engine);
-  return { page: toPage(prepared, print, image.scale, pageNumber, turn), skew };
+  return { page: toPage(prepared, print, scale, pageNumber, turn), skew };
 }
 
 function uprightPage(

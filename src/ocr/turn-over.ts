@@ -4,7 +4,8 @@ import type { Bitmap } from "./binarise.ts";
 export function turnOver({ width, height, data }: Bitmap): Bitmap {
   const turned = new Uint8Array(data.length);
   for (let y = 0, from = 0; y < height; y++) {
-    for (let x = 0, to = y; x < width; x++, from++, to += height) turned[to] = data[from]!;
+    // Most of a page is paper, and need not be written.
+    for (let x = 0, to = y; x < width; x++, from++, to += height) if (data[from] === 1) turned[to] = 1;
   }
   return { width: height, height: width, data: turned };
 }

@@ -18,6 +18,8 @@ export interface ReadPage {
   readonly hidden: number;
   /** Share of the page that pictures cover, at most 1. */
   readonly pictured: number;
+  /** Pixels of the longer side of its largest picture; 0 where that is not told. */
+  readonly pictureSize: number;
 }
 
 /** Makes words, rulings and fills of what is painted, the page turned so that most of its text is upright. */
@@ -52,6 +54,7 @@ export function makePage(painted: Painted, number: number, width: number, height
     page,
     aslant: byAngle.aslant.length,
     hidden: inked.length === 0 ? 0 : hidden / inked.length,
+    pictureSize: painted.pictureSize,
     pictured: Math.min(1, painted.images.reduce((sum, box) => sum + areaOf(box), 0) / (width * height)),
   };
 }

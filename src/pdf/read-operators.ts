@@ -31,6 +31,8 @@ export interface Painted extends Painting {
   readonly glyphs: readonly Glyph[];
   /** Where pictures stand. */
   readonly images: readonly Box[];
+  /** Pixels of the longer side of the largest picture; 0 where that is not told. */
+  readonly pictureSize: number;
 }
 
 /** The numbers of pdf.js's operators, and its fonts by name. */
@@ -99,6 +101,7 @@ export function readOperators(
   let lineX = 0;
   let lineY = 0;
   let clips = false;
+  let pictureSize = 0;
   let run = 0;
   let object = 0;
   const shareStyle = createShare();
@@ -201,7 +204,10 @@ export function readOperators(
       clips = false;
       readPath(operator, data, state, OPS, painting);
     },
-    paintImageXObject: () => images.push(unitSquare(state.ctm)),
+    paintImageXObject: ([, width, height]) => {
+      images.push(unitSquare(state.ctm));
+      pictureSize = Math.max(pictureSize, width, height);
+    },
     paintInlineImageXObject: () => images.push(unitSquare(state.ctm)),
     paintImageMaskXObject: () => images.push(unitSquare(state.ctm)),
   };
@@ -209,7 +215,7 @@ export function readOperators(
   for (const [name, run] of Object.entries(operators)) byNumber[OPS[name]!] = run;
   for (const [i, operator] of list.fnArray.entries())
     byNumber[operator]?.((list.argsArray[i] ?? []) as Arguments);
-  return { glyphs, images, ...painting };
+  return { glyphs, images, pictureSize, ...painting };
 }
 
 /** The height of text across its baseline: the area that the transform makes of a square, by the baseline's length. */

@@ -35,7 +35,8 @@ test.each([
 test("a document alone has as many OCR workers as may work at once, and as its memory has room for", () => {
   expect(ocrWorkersOf({ concurrency: 1 })).toBe(1);
   expect(ocrWorkersOf({ concurrency: 2 })).toBe(2);
-  expect(ocrWorkersOf({ concurrency: 64 })).toBe(9);
-  expect(ocrWorkersOf({ concurrency: 4, maxMemory: 1300 })).toBe(2);
+  expect(ocrWorkersOf({ concurrency: 64 })).toBe(11);
+  expect(ocrWorkersOf({ concurrency: 4, maxMemory: 1400 })).toBe(2);
+  expect(ocrWorkersOf({ concurrency: 4, maxMemory: 1300 })).toBe(1);
   expect(ocrWorkersOf({ concurrency: 4, maxMemory: 128 })).toBe(1);
 });

@@ -16,6 +16,7 @@ const layer = (list: Word[], pictured: number, hidden = 0) => ({
     turns: 0 as const,
   },
   pictured,
+  pictureSize: 0,
   hidden,
   aslant: 0,
 });

@@ -18,7 +18,7 @@ function paper(width: number, height: number, ink = true): Canvas {
 async function draw(bytes: Uint8Array) {
   const source = sourceFromBytes("scan.pdf", bytes);
   const [page] = (await readPdf(source)).pages;
-  return await drawScans(source, {}, (drawPage) => drawPage(page!));
+  return await drawScans(source, {}, (drawPage) => drawPage({ ...page!, number: 1 }));
 }
 
 test.each([

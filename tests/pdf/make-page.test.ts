@@ -3,7 +3,7 @@ import { makePage } from "../../src/pdf/make-page.ts";
 import type { Painted } from "../../src/pdf/read-operators.ts";
 import { glyphsOf } from "./glyphs.ts";
 
-const NOTHING: Painted = { glyphs: [], segments: [], fills: [], images: [] };
+const NOTHING: Painted = { glyphs: [], segments: [], fills: [], images: [], pictureSize: 0 };
 
 /** A page of 200 by 400 points. */
 function make(painted: Partial<Painted>) {

@@ -17,6 +17,7 @@ const printed = (number: number, part: Partial<ReadPage> = {}): ReadPage => ({
   aslant: 0,
   hidden: 0,
   pictured: 0,
+  pictureSize: 0,
   ...part,
 });
 const picture = (number: number): ReadPage => printed(number, { page: pageOf({ number }), pictured: 1 });
