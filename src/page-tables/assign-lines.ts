@@ -15,6 +15,11 @@ const TIGHT = 0.3;
 const REST = 0.4;
 /** Lines this much further apart than the closest ones, as a share, are not close. */
 const CLOSE = 1.06;
+/** What it costs, in line heights, that a text begins with a line that seems to go on with another. */
+const CUT = 0.5;
+/** Alignments that cost this much more than the best are none, in line heights for each row, and at least in all. */
+const CLEAR = 0.02;
+const MIN_CLEAR = 0.25;
 
 /** Readings that cost more than this are left aside at first, and then than so many times as much. */
 const FIRST_LIMIT = 4;
@@ -28,6 +33,15 @@ export interface Assigned {
   readonly cost: number;
 }
 
+/** What is known of lines by what they say. */
+export interface LineTexts {
+  /** Whether a line is the first of its text, such as TOTAL. */
+  readonly begins: (line: number) => boolean;
+  /** Whether a line goes on with a text, such as one that begins with a small letter. */
+  readonly goesOn: (line: number) => boolean;
+}
+const NOTHING_KNOWN: LineTexts = { begins: () => false, goesOn: () => false };
+
 /**
  * Gives the lines of text in one column to rows, from top to bottom: each row takes lines that follow each other and
  * stand beside its numbers, all in one alignment.
@@ -35,20 +49,34 @@ export interface Assigned {
  * @param lines the y of each line's baseline, ascending
  * @param anchors the y of each row's numbers, ascending
  * @param mayGoOn whether the first lines may be the end of a row on the page before
+ * @returns what each alignment makes of the lines, those first that cost least; some that cost much more are left out
  */
-export function assignLines(lines: readonly number[], anchors: readonly number[], mayGoOn = false): Assigned {
+export function assignLines(
+  lines: readonly number[],
+  anchors: readonly number[],
+  mayGoOn = false,
+  texts = NOTHING_KNOWN,
+): [Assigned, ...Assigned[]] {
   const gaps = lines.slice(1).map((y, i) => y - lines[i]!);
   const pitch =
     gaps.length === 0
       ? anchorPitch(anchors)
       : gaps.filter((gap) => gap > 0).reduce((least, gap) => Math.min(least, gap), Number.POSITIVE_INFINITY);
-  const loose = lines.map((_, i) => looseness(lines, i, pitch));
+  const loose = lines.map((_, i) =>
+    texts.begins(i) ? Number.POSITIVE_INFINITY : looseness(lines, i, pitch),
+  );
+  const cut = lines.map((_, i) => (texts.goesOn(i) ? CUT : 0));
   for (let limit = FIRST_LIMIT; ; limit *= NEXT_LIMIT) {
-    const best = ALIGNMENTS.map((alignment) =>
-      align(lines, anchors, alignment, pitch, loose, mayGoOn, limit),
-    ).reduce((a, b) => (b.cost < a.cost ? b : a));
-    if (best.cost < limit || limit > MAX_LIMIT) return best;
+    const found = ALIGNMENTS.map((alignment) =>
+      align(lines, anchors, alignment, pitch, loose, cut, mayGoOn, limit),
+    ).sort((a, b) => a.cost - b.cost) as [Assigned, ...Assigned[]];
+    if (found[0].cost + clearCost(anchors.length) < limit || limit > MAX_LIMIT) return found;
   }
+}
+
+/** How much more, in line heights, an alignment of so many rows costs than the best one if it is none. */
+export function clearCost(rows: number): number {
+  return Math.max(MIN_CLEAR, CLEAR * rows);
 }
 
 function anchorPitch(anchors: readonly number[]): number {
@@ -61,6 +89,7 @@ function align(
   alignment: Alignment,
   pitch: number,
   loose: readonly number[],
+  cut: readonly number[],
   mayGoOn: boolean,
   limit: number,
 ): Assigned {
@@ -83,7 +112,7 @@ function align(
         next[from] = before + BLANK;
         took[from] = 0;
       }
-      let parted = before;
+      let parted = before + (cut[from] ?? 0);
       if (from > 0 && from < n && lines[from]! - lines[from - 1]! <= pitch * CLOSE) parted += TIGHT;
       const last = Math.min(n, from + MAX_LINES);
       for (let to = from + 1; to <= last; to++) {

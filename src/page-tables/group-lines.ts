@@ -1,4 +1,5 @@
-import { assignLines } from "./assign-lines.ts";
+import { agreeOnAlignment } from "./agree-on-alignment.ts";
+import { assignLines, type LineTexts } from "./assign-lines.ts";
 import type { PlacedLine } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
 import { heightOf, heights, onlyColumn, type RowLines } from "./row-lines.ts";
@@ -71,6 +72,15 @@ function withoutNote(lines: readonly PlacedLine[], last: PlacedLine): readonly P
   return note === -1 ? lines : lines.slice(0, note);
 }
 
+const SMALL = /^\p{Ll}/u;
+
+function whatIsKnown(lines: readonly PlacedLine[]): LineTexts {
+  return {
+    begins: (k) => lines[k]!.isTotal === true,
+    goesOn: (k) => SMALL.test(lines[k]!.cells.flat()[0]?.text ?? ""),
+  };
+}
+
 /** Rows that only their distances part: the texts of each column go to the numbers that they stand beside. */
 export function groupRows(
   lines: readonly PlacedLine[],
@@ -82,22 +92,31 @@ export function groupRows(
   const rows = anchors.map((anchor): RowLines => ({ anchor, lines: [], isBand: false }));
   const rest: RowLines = { anchor: null, lines: [], isBand: false };
   const at = heights(anchors);
-  for (const [i, column] of columns.entries()) {
-    const printed = lines
-      .filter(({ cells, isBand }) => cells[i]!.length > 0 && !isBand)
-      .map((line) => onlyColumn(line, i));
-    const isText = column.kind !== "cell";
-    const given = isText
-      ? assignLines(heights(printed), at, mayGoOn).rows
-      : printed.map(({ y }) => nearest(anchors, y));
-    for (const [k, line] of printed.entries()) (rows[given[k]!] ?? rest).lines.push(line);
-    const own = isText ? withoutNote(printed, anchors.at(-1)!) : printed;
-    if (own.length === printed.length) continue;
-    const otherwise = assignLines(heights(own), at, mayGoOn).rows;
+  const printed = columns.map((_, i) =>
+    lines.filter(({ cells, isBand }) => cells[i]!.length > 0 && !isBand).map((line) => onlyColumn(line, i)),
+  );
+  const give = (line: PlacedLine, row: number) => (rows[row] ?? rest).lines.push(line);
+  const doubt = (row: number | undefined) => {
+    const doubted = rows[row ?? -1];
+    if (doubted !== undefined) doubted.isTextUnsure = true;
+  };
+  for (const [i, { kind }] of columns.entries()) {
+    if (kind === "cell") for (const line of printed[i]!) give(line, nearest(anchors, line.y));
+  }
+  const texts = printed.filter((_, i) => columns[i]!.kind !== "cell");
+  const assign = (own: readonly PlacedLine[]) => assignLines(heights(own), at, mayGoOn, whatIsKnown(own));
+  const assigned = agreeOnAlignment(texts.map(assign), anchors.length);
+  for (const [i, own] of texts.entries()) {
+    const given = assigned[i]!.rows;
+    for (const [k, line] of own.entries()) give(line, given[k]!);
+    for (const row of assigned[i]!.unsure) doubt(row);
+    const without = withoutNote(own, anchors.at(-1)!);
+    if (without.length === own.length) continue;
+    const [otherwise] = assign(without);
     for (const [k, row] of given.entries()) {
-      if (otherwise[k] === row) continue;
-      for (const doubted of [rows[row], rows[otherwise[k]!]])
-        if (doubted !== undefined) doubted.isTextUnsure = true;
+      if (otherwise.rows[k] === row) continue;
+      doubt(row);
+      doubt(otherwise.rows[k]);
     }
   }
   if (rest.lines.length > 0) rows.unshift(rest);

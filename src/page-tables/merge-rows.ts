@@ -20,10 +20,13 @@ const LAST = 0.4;
 const OPEN = 1;
 /** Two readings are told apart if they differ by this much for each text, in line heights. */
 const CLEAR = 0.25;
+/** Texts that stand further than this from where they should, in line heights on the average, stand in some other way. */
+const FIT = 1;
 
 /**
- * Tells which rows each text of a merged column stands for. All texts stand beside the first of their rows, or all in
- * the middle of them, or all beside the last; the rows of all texts fill the table without a rest.
+ * Tells which rows each text of a merged column stands for. All texts stand beside the first of their rows, at
+ * its top, middle or bottom, or all in the middle of them, or all end beside the last; the rows of all texts fill the table
+ * without a rest.
  *
  * @param rows the y of each row's first line and last, whatever their column
  * @param pitch the height of a line
@@ -38,16 +41,18 @@ export function mergeRows(
   if (blocks.length === 0 || blocks.length > rows.length) return null;
   const carried = mayGoOn ? CARRIED : Number.POSITIVE_INFINITY;
   const middle = partition(blocks, rows, carried, (block, from, to) => {
-    const [first, last] = [rows[from]!.first, rows[to - 1]!.last];
-    const cost = Math.abs((block.first + block.last) / 2 - (first + last) / 2) / pitch;
+    const [{ first }, { last }] = [rows[from]!, rows[to - 1]!];
+    const cost = Math.abs(middleOf(block) - middleOf({ first, last })) / pitch;
     const isOpen = block === blocks.at(-1) && to === rows.length && block.first >= first;
     return isOpen ? Math.min(OPEN, cost) : cost;
   });
-  const top = partition(
-    blocks,
-    rows,
-    carried,
-    (block, from) => Math.abs(block.first - rows[from]!.first) / pitch,
+  const besideFirst = [({ first }: Block) => first, middleOf, ({ last }: Block) => last].map((placeOf) =>
+    partition(
+      blocks,
+      rows,
+      carried,
+      (block, from) => Math.abs(placeOf(block) - placeOf(rows[from]!)) / pitch,
+    ),
   );
   const bottom = partition(
     blocks,
@@ -55,14 +60,18 @@ export function mergeRows(
     carried,
     (block, _, to) => Math.abs(block.last - rows[to - 1]!.last) / pitch + LAST / blocks.length,
   );
-  const [best, ...others] = [middle, top, bottom].sort((a, b) => a.cost - b.cost) as [
+  const [best, ...others] = [middle, ...besideFirst, bottom].sort((a, b) => a.cost - b.cost) as [
     Partition,
     ...Partition[],
   ];
   const isClear = others.every(
     (other) => other.cost - best.cost > CLEAR * blocks.length || best.blocks.join() === other.blocks.join(),
   );
-  return { blocks: best.blocks, isUnsure: !isClear };
+  return { blocks: best.blocks, isUnsure: !isClear || best.cost > FIT * blocks.length };
+}
+
+function middleOf({ first, last }: Block): number {
+  return (first + last) / 2;
 }
 
 interface Partition {

@@ -57,18 +57,18 @@ export function placeColumns(
   );
   // So does the name of a total over columns of texts.
   const inTexts = inColumns.filter(({ words }) => !isTotal(cellText(partTexts(words)[0]!)));
-  const edges = spans
-    .slice(1)
-    .map((right, i) =>
-      findEdge(
-        spans[i]!,
-        right,
-        isNumber[i]!,
-        isNumber[i + 1]!,
-        isNumber[i]! || isNumber[i + 1]! ? inColumns : inTexts,
-        startOf(spans[i + 2], isNumber[i + 2] === true),
-      ),
+  // From right to left: how far a column's own texts can reach is known once its right edge is.
+  const edges: number[] = [];
+  for (let i = spans.length - 2; i >= 0; i--) {
+    edges[i] = findEdge(
+      spans[i]!,
+      spans[i + 1]!,
+      isNumber[i]!,
+      isNumber[i + 1]!,
+      isNumber[i]! || isNumber[i + 1]! ? inColumns : inTexts,
+      edges[i + 1] ?? Number.POSITIVE_INFINITY,
     );
+  }
   const placed = columns.map((column, i) => ({
     ...column,
     left: edges[i - 1] ?? Number.NEGATIVE_INFINITY,
@@ -236,8 +236,8 @@ function findEdge(
     const gap = { words, texts, isEmpty: at > last, left: at, right: stops[i + 1]! };
     const [more] = [
       best.words - words,
-      best.texts - texts,
       Number(best.isEmpty) - Number(gap.isEmpty),
+      best.texts - texts,
       gap.right - gap.left - (best.right - best.left),
     ].filter((difference) => difference !== 0);
     if ((more ?? 0) > 0) best = gap;
@@ -245,16 +245,10 @@ function findEdge(
   return (best.left + best.right) / 2;
 }
 
-/** Where a column begins, as far as is known. */
-function startOf(span: Span | undefined, isNumber: boolean): number {
-  if (span === undefined) return Number.POSITIVE_INFINITY;
-  return isNumber ? span.left : center(span);
-}
-
-/** The last place between two others where a text begins. */
+/** The last place between two others where a word begins. */
 function lastStart(lines: readonly TextLine[], from: number, end: number): number {
   const starts = lines.flatMap(({ words }) =>
-    words.flatMap(({ text, box }) => (box[0] > from && box[0] < end && !isValue(text) ? [box[0]] : [])),
+    words.flatMap(({ box }) => (box[0] > from && box[0] < end ? [box[0]] : [])),
   );
   return starts.reduce((a, b) => Math.max(a, b), from);
 }

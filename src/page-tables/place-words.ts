@@ -19,6 +19,8 @@ export interface PlacedLine {
   readonly isDoubted: boolean;
   /** Whether it names the organ of the rows under it. */
   readonly isBand?: boolean;
+  /** Whether its texts are the name of a total, which stands beside its numbers. */
+  readonly isTotal?: boolean;
 }
 
 /** What tells texts apart by what they say. */

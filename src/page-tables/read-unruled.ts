@@ -1,5 +1,6 @@
 import type { Page } from "../document.ts";
 import { boundingBox } from "./bounding-box.ts";
+import { cellText } from "./cell-text.ts";
 import { groupBands, groupRows, LAST_PART, mergeNear } from "./group-lines.ts";
 import { joinTotalLines } from "./join-total-lines.ts";
 import { markBands } from "./mark-bands.ts";
@@ -29,7 +30,9 @@ export function readUnruled(
   tell: TellTexts,
   mayGoOn = false,
 ): RegionRow[] {
-  const printed = lines.map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell));
+  const printed = lines
+    .map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell))
+    .map((line) => ({ ...line, isTotal: line.values > 0 && tell.isTotal(labelsOf(line, columns)) }));
   const first = printed.findIndex((line) => !isHeaderEnd(line, columns));
   const placed = markBands(
     joinTotalLines(printed.slice(Math.max(first, 0)), columns, tell),
@@ -49,6 +52,10 @@ export function readUnruled(
   const rows = spreadOrgan(page, placed, columns, isBanded ? separators : [], group, tell, mayGoOn);
   const begin = rows.findIndex(({ anchor }) => anchor !== null);
   return rows.map((row, i) => toRow(row, columns, mayGoOn && i < begin && !row.isBand));
+}
+
+function labelsOf({ cells }: PlacedLine, columns: readonly PlacedColumn[]): string {
+  return cellText(cells.flatMap((words, i) => (columns[i]!.kind === "cell" ? [] : words)));
 }
 
 /** Whether a line prints texts apart over columns of numbers alone: the ends of header words that a cell breaks, `No` over `v`. */

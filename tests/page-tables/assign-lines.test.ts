@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assignLines } from "../../src/page-tables/assign-lines.ts";
+import { type Assigned, assignLines as assignAll } from "../../src/page-tables/assign-lines.ts";
 
 const PITCH = 10;
+
+const assignLines = (...args: Parameters<typeof assignAll>): Assigned => assignAll(...args)[0];
 
 interface Row {
   /** Lines of this column's text, and of the row's longest one. */

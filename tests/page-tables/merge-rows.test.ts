@@ -44,7 +44,30 @@ describe("mergeRows", () => {
     const rows = Array.from({ length: 8 }, (_, i) => ({ first: i * 40, last: i * 40 + 20 }));
     const last = (...indices: readonly number[]) => at(...indices.map((i) => rows[i]!.last));
     const blocks = [0, 0, 0, 1, 2, 2, 2, 2];
-    expect(mergeRows(last(2, 3, 7), rows, PITCH)).toEqual({ blocks, isUnsure: false });
+    expect(mergeRows(last(2, 3, 7), rows, PITCH, false)).toEqual({ blocks, isUnsure: false });
+    // Where rows may go on from the page before, a text at the foot of a row may as well be that of the rows from it on.
+    expect(mergeRows(last(2, 3, 7), rows, PITCH)!.isUnsure).toBe(true);
+  });
+
+  it.each([
+    ["in the middle of", 0.5],
+    ["at the foot of", 1],
+  ])(
+    "tells the rows of texts that stand %s the first of their rows, which is higher than they are",
+    (_, share) => {
+      const rows = Array.from({ length: 8 }, (_, i) => ({ first: i * 60, last: i * 60 + 40 }));
+      const blocks = [0, 1, 5].map((row) => {
+        const first = rows[row]!.first + share * (40 - PITCH);
+        return { first, last: first + PITCH };
+      });
+      const merged = mergeRows(blocks, rows, PITCH);
+      expect(merged).toEqual({ blocks: [0, 1, 1, 1, 1, 2, 2, 2], isUnsure: false });
+    },
+  );
+
+  it("is unsure where texts stand in no way that fits", () => {
+    const rows = Array.from({ length: 4 }, (_, i) => ({ first: i * 100, last: i * 100 + 80 }));
+    expect(mergeRows(at(20, 220), rows, PITCH)!.isUnsure).toBe(true);
   });
 
   it("rather takes texts for those beside the first of their rows, which go on from the page before", () => {

@@ -64,6 +64,34 @@ describe("placeColumns", () => {
     expect(columnsOf(columns, words.slice(0, 7)).slice(5)).toEqual(["activity", "unit"]);
   });
 
+  it("finds a narrow column whose header stands in the middle of its room, and its texts at the left edge of it", () => {
+    const coded = [
+      column("label", "organ", 40, 90),
+      column("label", "code", 170, 180),
+      column("label", "activity", 280, 330),
+      ...[400, 450, 500].map((left, i) => column("cell", `number-${i}`, left, left + 15)),
+    ];
+    const line = (y: number, organ: string, code: string, activity: string) => [
+      ...wordsAt(organ, 20, y),
+      ...wordsAt(code, 148, y),
+      ...wordsAt(activity, 205, y),
+      ...[415, 465, 515].map((right) => endingAt("12", right, y)),
+    ];
+    // The longest name of the first column ends hardly a space before the codes.
+    const words = [
+      ...line(100, "Oficina de Administración", "1", "Supervisar las obras de la ciudad"),
+      ...line(120, "Archivo", "2", "Informar"),
+      ...line(140, "Archivo", "13", "Cobrar los tributos"),
+    ];
+    const { columns } = placeColumns(coded, textLines(words));
+    expect(columnsOf(columns, words.slice(0, 5))).toEqual(["organ", "organ", "organ", "code", "activity"]);
+    expect(columnsOf(columns, words.slice(-8, -3))).toEqual([
+      "organ",
+      "code",
+      ...new Array(3).fill("activity"),
+    ]);
+  });
+
   it("leaves no place between columns, from one end of the line to the other", () => {
     const { columns } = placeColumns(HEADER, textLines(TABLE));
     expect(columns[0]!.left).toBe(Number.NEGATIVE_INFINITY);

@@ -63,6 +63,36 @@ describe("readUnruled", () => {
     expect(read([...rows, ...wrapped]).some((row) => row.isTextUnsure === true)).toBe(false);
   });
 
+  it("gives no total the end of the name of an organ over it", () => {
+    // Without the word of a total the second line may as well be the first of two beside the last numbers.
+    const rows = read([
+      ...planRow(132, "OFICINA DE", "Informar", "ACCIONES"),
+      ...planLine(145, ["PRENSA"]),
+      ...planRow(156, "SUBTOTAL", "", "", "24", "2"),
+      ...planRow(168, "RENTAS", "Cobrar", "ACCIONES"),
+    ]);
+    expect(textsOf(rows, 0)).toEqual(["OFICINA DE PRENSA", "SUBTOTAL", "RENTAS"]);
+    expect(rows.some(({ isTextUnsure }) => isTextUnsure)).toBe(false);
+  });
+
+  it("doubts rows whose texts may stand beside their numbers in two ways, unless a column tells", () => {
+    const rows = (texts: readonly string[], units: readonly string[] = []) => [
+      ...planRow(120, "OCI", texts[0]!, "ACCIONES"),
+      ...planRow(132, "OCI", texts[1]!, "ACCIONES"),
+      ...planLine(144, ["", texts[2]!, units[0] ?? ""]),
+      ...planRow(156, "OCI", texts[3]!, "ACCIONES"),
+      ...planLine(168, ["", "", units[1] ?? ""]),
+    ];
+    const unsure = (words: readonly Word[]) => read(words).map(({ isTextUnsure }) => isTextUnsure);
+    expect(unsure(rows(["INFORMAR", "COBRAR", "MULTAS", "CERRAR"]))).toEqual([false, true, true]);
+    expect(unsure(rows(["Informar", "Cobrar", "multas", "Cerrar"]))).toEqual([false, false, false]);
+    expect(unsure(rows(["INFORMAR", "COBRAR", "MULTAS", "CERRAR"], ["", "FINALES"]))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it("leaves out the ends of header words that their cells break", () => {
     const ends = planLine(122, ["", "", "", "", "v", "", "", "c."]);
     const rows = read([...ends, ...planRow(140, "OCI", "Controlar", "INFORMES", "12", "1")]);
