@@ -163,6 +163,8 @@ const DIGIT_LAST = /[0-9]$/;
 const DIGIT_FIRST = /^[0-9]/;
 const LETTER_LAST = /\p{L}$/u;
 const LETTER_FIRST = /^\p{L}/u;
+/** A text ends with a letter, or with a mark that no word goes on after. */
+const TEXT_LAST = /[\p{L}.,;:)\]”"]$/u;
 
 /**
  * Whether two pieces painted apart are a number and what stands in the cell beside it, and touch since they fill their
@@ -204,8 +206,7 @@ function tenths(x: number): number {
 /** Whether two texts painted apart touch since the first fills its column, at the edge of which the other begins. */
 function areOfColumns(last: Piece, piece: Piece, starts: ReadonlySet<number>): boolean {
   if (last.object === piece.object || !starts.has(tenths(piece.x))) return false;
-  const areLetters = LETTER_LAST.test(last.text) && LETTER_FIRST.test(piece.text);
-  return areLetters && last.text.length >= MIN_LETTERS && piece.text.length >= MIN_LETTERS;
+  return TEXT_LAST.test(last.text) && LETTER_FIRST.test(piece.text) && piece.text.length >= MIN_LETTERS;
 }
 
 /** How much of two pieces of one word may overlap: those painted apart hardly do. */

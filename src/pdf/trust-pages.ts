@@ -1,6 +1,7 @@
 import type { Flag, Page, Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
 import { classifyPage, type PageKind } from "./classify-page.ts";
+import { doubtLetters } from "./doubt-letters.ts";
 import type { ReadPdf } from "./read-pdf.ts";
 
 /** The pages whose text is read, and what is said of the others. */
@@ -97,7 +98,7 @@ export function trustPages(
   const damaged = failed.map(({ page, reason }) =>
     warning("page-not-read", `Page ${page} is damaged, and was not read: ${reason}`),
   );
-  const doubted = new Map<number, Flag>();
+  const doubted = new Map(doubtLetters(read.flatMap(({ page }) => (scanned.has(page.number) ? [] : [page]))));
   for (const { page, kind } of read) {
     if (kind === "hidden") doubted.set(page.number, HIDDEN);
     else if (brokenStreams > 0 && !scanned.has(page.number)) doubted.set(page.number, SPOILT);

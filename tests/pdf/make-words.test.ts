@@ -29,6 +29,13 @@ describe("makeWords", () => {
     ];
     expect(texts([...column, ...full], []).slice(3)).toEqual(["ADMINISTRATIVA", "DIFUSIÓN"]);
     expect(texts(full, [])).toEqual(["ADMINISTRATIVADIFUSIÓN"]);
+    const ended = (text: string) => [
+      ...column,
+      ...glyphsOf(text, { x: 80 - 5 * text.length, y: 40 }),
+      ...glyphsOf("DIFUSIÓN", { x: 80, y: 40, object: 2, run: 2 }),
+    ];
+    expect(texts(ended("(VISITAS)"), []).slice(3)).toEqual(["(VISITAS)", "DIFUSIÓN"]);
+    expect(texts(ended("Y"), []).slice(3)).toEqual(["Y", "DIFUSIÓN"]);
   });
 
   it("joins digits that are set one by one, in whatever order they were painted", () => {
