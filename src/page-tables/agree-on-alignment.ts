@@ -1,11 +1,12 @@
-import { type Assigned, clearCost } from "./assign-lines.ts";
+import { type Alignment, type Assigned, clearCost } from "./assign-lines.ts";
 
 /** What one column says against an alignment counts no more than this, in line heights: a merged one stands otherwise. */
 const MOST = 2;
 
-/** To which row each line of a column belongs, and the rows that may have other lines. */
+/** To which row each line of a column belongs, how it stands beside its numbers, and the rows that may have other lines. */
 export interface Agreed {
   readonly rows: readonly number[];
+  readonly alignment: Alignment;
   readonly unsure: ReadonlySet<number>;
 }
 
@@ -35,6 +36,6 @@ export function agreeOnAlignment(
     const moved = best.rows.flatMap((row, i) =>
       open.flatMap((other) => (other.rows[i] === row ? [] : [row, other.rows[i]!])),
     );
-    return { rows: best.rows, unsure: new Set(moved) };
+    return { rows: best.rows, alignment: best.alignment, unsure: new Set(moved) };
   });
 }

@@ -1,3 +1,5 @@
+import { median } from "../rules/median.ts";
+
 /** How the texts of a column stand beside the numbers of their row. */
 export type Alignment = "top" | "middle" | "bottom";
 
@@ -118,13 +120,7 @@ function align(
       for (let to = from + 1; to <= last; to++) {
         if (to - from > 1) parted += loose[to - 1]!;
         if (parted >= limit) break;
-        const place =
-          alignment === "top"
-            ? lines[from]!
-            : alignment === "bottom"
-              ? lines[to - 1]!
-              : (lines[from]! + lines[to - 1]!) / 2;
-        const cost = parted + Math.abs(place - y) / pitch;
+        const cost = parted + Math.abs(placeOf(lines[from]!, lines[to - 1]!, alignment) - y) / pitch;
         if (cost < next[to]!) {
           next[to] = cost;
           took[to] = to - from;
@@ -142,6 +138,38 @@ function align(
     i -= count;
   }
   return { rows, alignment, cost: best[n]! };
+}
+
+/** The y of a text from its first line to its last that is to stand beside its numbers. */
+function placeOf(first: number, last: number, alignment: Alignment): number {
+  return alignment === "top" ? first : alignment === "bottom" ? last : (first + last) / 2;
+}
+
+/** Texts stand this far, in heights of their lines, from where the others of their column do only if they are not whole. */
+const MISFIT = 0.45;
+/** Where more than this share of texts stand otherwise, their column stands in some way of its own. */
+const MAX_MISFITS = 0.2;
+
+/**
+ * The rows whose text in a column stands otherwise beside its numbers than those of the other rows: part of it is on
+ * another page, or another row's.
+ *
+ * @param rows for each line its row
+ */
+export function findMisfits(
+  lines: readonly number[],
+  anchors: readonly number[],
+  rows: readonly number[],
+  alignment: Alignment,
+  pitch: number,
+): number[] {
+  const texts = [...Map.groupBy(rows.keys(), (line) => rows[line]!)].filter(([row]) => row !== -1);
+  const offsets = texts.map(
+    ([row, own]) => placeOf(lines[own[0]!]!, lines[own.at(-1)!]!, alignment) - anchors[row]!,
+  );
+  const usual = median(offsets);
+  const misfits = texts.flatMap(([row], i) => (Math.abs(offsets[i]! - usual) > MISFIT * pitch ? [row] : []));
+  return misfits.length <= MAX_MISFITS * texts.length ? misfits : [];
 }
 
 /** What it costs that a line goes on with the one before it. */

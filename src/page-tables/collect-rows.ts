@@ -9,6 +9,7 @@ import { asSeen } from "./as-seen.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText, inReadingOrder, joinLines } from "./cell-text.ts";
 import { doubtColumns } from "./doubt-columns.ts";
+import { doubtParted } from "./doubt-parted.ts";
 import type { PlacedColumn, Region, RegionRow } from "./region.ts";
 
 /**
@@ -28,7 +29,7 @@ export function collectRows(
   let waiting: PrintedRow | null = null;
   const tables: { cells: string[]; collector: RowCollector }[] = [];
   let isUnsure = false;
-  for (const [region, isLast] of withLast(regions)) {
+  for (const [region, isLast] of withLast(doubtParted(regions))) {
     const columns = settleUnknown(region);
     const cells = columns.filter(({ kind }) => kind === "cell").map(({ name }) => name);
     const keys = columns.filter(({ kind }) => kind !== "cell").map(({ name }) => name);
@@ -188,7 +189,12 @@ function doubtsOf(
     );
   }
   if (isTextUnsure) {
-    doubts.push(doubt("text-unsure", "A note under the table may stand in its texts, or have moved them"));
+    doubts.push(
+      doubt(
+        "text-unsure",
+        "Some of its texts may be those of another row or of a note, or go on on another page",
+      ),
+    );
   }
   if (columns.every(({ kind }) => kind === "cell")) {
     doubts.push(

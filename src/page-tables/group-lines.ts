@@ -1,5 +1,5 @@
 import { agreeOnAlignment } from "./agree-on-alignment.ts";
-import { assignLines, type LineTexts } from "./assign-lines.ts";
+import { assignLines, findMisfits, type LineTexts } from "./assign-lines.ts";
 import type { PlacedLine } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
 import { heightOf, heights, onlyColumn, type RowLines } from "./row-lines.ts";
@@ -110,6 +110,8 @@ export function groupRows(
     const given = assigned[i]!.rows;
     for (const [k, line] of own.entries()) give(line, given[k]!);
     for (const row of assigned[i]!.unsure) doubt(row);
+    const { alignment } = assigned[i]!;
+    for (const row of findMisfits(heights(own), at, given, alignment, own[0]?.size ?? 1)) doubt(row);
     const without = withoutNote(own, anchors.at(-1)!);
     if (without.length === own.length) continue;
     const [otherwise] = assign(without);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Assigned, assignLines as assignAll } from "../../src/page-tables/assign-lines.ts";
+import { type Assigned, assignLines as assignAll, findMisfits } from "../../src/page-tables/assign-lines.ts";
 
 const PITCH = 10;
 
@@ -85,5 +85,22 @@ describe("assignLines", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("findMisfits", () => {
+  const rows = [0, 1, 2, 3, 4, 5].map((row) => ({ lines: [20 * row, 20 * row + 10], anchor: 20 * row + 5 }));
+  const lines = rows.flatMap((row) => row.lines);
+  const anchors = rows.map(({ anchor }) => anchor);
+  const owners = rows.flatMap((_, row) => [row, row]);
+
+  it("finds the row of which a line is missing in the middle of others", () => {
+    expect(findMisfits(lines, anchors, owners, "middle", PITCH)).toEqual([]);
+    expect(findMisfits(lines.slice(1), anchors, owners.slice(1), "middle", PITCH)).toEqual([0]);
+  });
+
+  it("finds none in a column that stands beside no numbers as a whole", () => {
+    const places = lines.map((y, i) => y + (owners[i]! % 2 === 0 ? 0 : 8));
+    expect(findMisfits(places, anchors, owners, "middle", PITCH)).toEqual([]);
   });
 });
