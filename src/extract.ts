@@ -8,7 +8,7 @@ import { loadPages, type PageOptions } from "./load-pages.ts";
 import { createMatcher } from "./match/match-name.ts";
 import { type Recognised, recogniseFamily } from "./match/recognise-family.ts";
 import type { Region } from "./page-tables/region.ts";
-import { parsePages } from "./parse-pages.ts";
+import { noRowChosen, parsePages } from "./parse-pages.ts";
 import type { TrustedPages } from "./pdf/trust-pages.ts";
 import { readLines } from "./read/read-lines.ts";
 import { readTables } from "./read/read-tables.ts";
@@ -24,8 +24,6 @@ export interface ExtractOptions extends PageOptions {
   readonly family?: AnyFamily | string;
   /** The families that `auto` chooses from. Default: all that ship with the package. */
   readonly families?: readonly AnyFamily[];
-  /** The pages whose rows are wanted, 1-based, such as `1-3,7`. Default: all. */
-  readonly pages?: string;
 }
 
 /** What was found on the way, told as soon as it is known: for those who must find out why a table came out as it did. */
@@ -151,11 +149,7 @@ function selectPages(
 ): SettledDocument {
   const rows = settled.rows.filter(({ printed }) => isChosen(printed.page));
   if (rows.length > 0) return { ...settled, rows };
-  const has = pages === 1 ? "1 page" : `${pages} pages`;
-  throw new PoiError("usage", `The chosen pages must hold a row of the table: the document has ${has}`, {
-    place: { file: source.name },
-    hint: "pages are counted from 1; in text, a form feed or a repeated header begins a page",
-  });
+  throw noRowChosen(source.name, pages);
 }
 
 async function chooseFamily(

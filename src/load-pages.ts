@@ -2,8 +2,10 @@ import { extname } from "node:path";
 import type { Page, ScanProgress, Source } from "./document.ts";
 import { isPicture } from "./ocr/load-picture.ts";
 import type { PageToRead } from "./ocr/page-thread.ts";
+import { noRowChosen, parsePages } from "./parse-pages.ts";
 import type { OcrMode } from "./pdf/classify-page.ts";
 import type { ReadPage } from "./pdf/make-page.ts";
+import { notAsked } from "./pdf/not-asked.ts";
 import type { TrustedPages } from "./pdf/trust-pages.ts";
 
 const PDF = "application/pdf";
@@ -16,6 +18,8 @@ export interface PageOptions {
   readonly password?: string;
   /** Which pages of a PDF are read by OCR: those without a text layer that can be used, none, or all. Default: `auto`. */
   readonly ocr?: OcrMode;
+  /** The pages whose rows are wanted, 1-based, such as `1-3,7`; of scanned ones no others are read. Default: all. */
+  readonly pages?: string;
   /** OCR workers: threads that read a page at a time, each on a processor of its own. Default: 1. */
   readonly ocrWorkers?: number;
   /** A folder that keeps the scanned pages that were read, so that a long scan goes on where it stopped. */
@@ -54,12 +58,12 @@ async function readPdfPages(source: Source, options: PageOptions, watch: Watch):
     import("./pdf/trust-pages.ts"),
   ]);
   const pdf = await readPdf(source, openOptions(options));
-  const scanned = await readScanned(pdf.pages, source, options);
+  const { scanned, left } = await readScanned(pdf.pages, source, options);
   watch({
     pages: pdf.pages.map(({ page }) => scanned.get(page.number) ?? page),
     failed: pdf.failed.map(({ page }) => page),
   });
-  return trustPages(pdf, scanned, source);
+  return trustPages(pdf, scanned, source, left);
 }
 
 function openOptions({ password }: PageOptions) {
@@ -70,34 +74,44 @@ function openOptions({ password }: PageOptions) {
 async function readPicture(source: Source, options: PageOptions): Promise<TrustedPages> {
   const { openPictures } = await import("./ocr/load-picture.ts");
   const { count } = await openPictures(source);
-  const numbers = Array.from({ length: count }, (_, k) => k + 1);
-  const pages = await readByOcr(
-    numbers.map((number) => ({ number, pictured: 1, pictureSize: 0 })),
-    source,
-    options,
+  const all = Array.from(
+    { length: count },
+    (_, k): PageToRead => ({ number: k + 1, pictured: 1, pictureSize: 0 }),
   );
-  return { pages, count, doubted: new Map(), flags: [] };
+  const isAsked = askedFor(options);
+  const asked = all.filter(isAsked);
+  if (asked.length === 0) throw noRowChosen(source.name, count);
+  const left = all.filter((page) => !isAsked(page)).map(({ number }) => number);
+  return { pages: await readByOcr(asked, source, options), count, ...notAsked(left) };
+}
+
+/** Which of the scanned pages are to be read. */
+function askedFor({ pages }: PageOptions): (page: PageToRead) => boolean {
+  const isChosen = pages === undefined ? () => true : parsePages(pages);
+  return ({ number }) => isChosen(number);
 }
 
 /**
  * Reads the pages again by OCR whose text cannot be used.
  *
- * @returns what OCR reads, by page number
+ * @returns what OCR reads, by page number, and the numbers of the pages that were left as they were not asked for
  */
 async function readScanned(
   read: readonly ReadPage[],
   source: Source,
   options: PageOptions,
-): Promise<ReadonlyMap<number, Page>> {
+): Promise<{ scanned: ReadonlyMap<number, Page>; left: readonly number[] }> {
   const { needsOcr } = await import("./pdf/classify-page.ts");
-  const scans = read.filter((page) => needsOcr(page, options.ocr ?? "auto"));
-  if (scans.length === 0) return new Map();
-  const pages = await readByOcr(
-    scans.map(({ page: { number }, pictured, pictureSize }) => ({ number, pictured, pictureSize })),
-    source,
-    options,
-  );
-  return new Map(pages.map((page) => [page.number, page]));
+  const scans = read
+    .filter((page) => needsOcr(page, options.ocr ?? "auto"))
+    .map(({ page: { number }, pictured, pictureSize }): PageToRead => ({ number, pictured, pictureSize }));
+  const isAsked = askedFor(options);
+  const asked = scans.filter(isAsked);
+  const pages = asked.length === 0 ? [] : await readByOcr(asked, source, options);
+  return {
+    scanned: new Map(pages.map((page) => [page.number, page])),
+    left: scans.filter((page) => !isAsked(page)).map(({ number }) => number),
+  };
 }
 
 /** Reads pages by OCR; what does so is loaded and started only for them. */

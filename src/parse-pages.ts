@@ -3,6 +3,15 @@ import { PoiError } from "./errors.ts";
 /** First and last page of a stretch, both 1-based and both included. */
 type PageRange = readonly [first: number, last: number];
 
+/** What is said where the pages that were chosen hold no row; `count` is how many the document has. */
+export function noRowChosen(file: string, count: number): PoiError {
+  const has = count === 1 ? "1 page" : `${count} pages`;
+  return new PoiError("usage", `The chosen pages must hold a row of the table: the document has ${has}`, {
+    place: { file },
+    hint: "pages are counted from 1; in text, a form feed or a repeated header begins a page",
+  });
+}
+
 /**
  * Reads a choice of pages such as `1-3,7` and returns a test for a 1-based page number.
  *

@@ -1,7 +1,9 @@
 import type { Flag, Page, Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
+import { noRowChosen } from "../parse-pages.ts";
 import { classifyPage, type PageKind } from "./classify-page.ts";
 import { doubtLetters } from "./doubt-letters.ts";
+import { notAsked } from "./not-asked.ts";
 import type { ReadPdf } from "./read-pdf.ts";
 
 /** The pages whose text is read, and what is said of the others. */
@@ -59,18 +61,22 @@ const READ_BY_OCR: Readonly<Partial<Record<PageKind, string>>> = {
  * Decides which pages of a PDF have text that can be read, and names the others.
  *
  * @param scanned by page number, what OCR read
+ * @param left numbers of scanned pages that were not read, as they were not asked for
  * @throws {PoiError} `no-text-layer` where no page has any
  */
 export function trustPages(
   { pages, failed, isCutOff, brokenStreams }: ReadPdf,
   scanned: ReadonlyMap<number, Page>,
   { name: file }: Source,
+  left: readonly number[] = [],
 ): TrustedPages {
-  const kinds = pages.map((read): { page: Page; kind: PageKind } => {
+  const kept = pages.filter(({ page }) => !left.includes(page.number));
+  const kinds = kept.map((read): { page: Page; kind: PageKind } => {
     const scan = scanned.get(read.page.number);
     return scan === undefined ? { page: read.page, kind: classifyPage(read) } : { page: scan, kind: "text" };
   });
   const read = kinds.filter(({ kind }) => kind === "text" || kind === "hidden");
+  if (read.length === 0 && left.length > 0) throw noRowChosen(file, pages.length);
   if (read.length === 0) {
     const isScan = kinds.some(({ kind }) => kind === "picture");
     const why = isScan ? "its pages are pictures" : "its pages have no text that can be read";
@@ -98,7 +104,9 @@ export function trustPages(
   const damaged = failed.map(({ page, reason }) =>
     warning("page-not-read", `Page ${page} is damaged, and was not read: ${reason}`),
   );
-  const doubted = new Map(doubtLetters(read.flatMap(({ page }) => (scanned.has(page.number) ? [] : [page]))));
+  const unasked = notAsked(left);
+  const letters = doubtLetters(read.flatMap(({ page }) => (scanned.has(page.number) ? [] : [page])));
+  const doubted = new Map([...letters, ...unasked.doubted]);
   for (const { page, kind } of read) {
     if (kind === "hidden") doubted.set(page.number, HIDDEN);
     else if (brokenStreams > 0 && !scanned.has(page.number)) doubted.set(page.number, SPOILT);
@@ -112,6 +120,7 @@ export function trustPages(
       ...(brokenStreams > 0 ? [SPOILT] : []),
       ...flags,
       ...byOcr,
+      ...unasked.flags,
       ...silent,
       ...damaged,
     ],

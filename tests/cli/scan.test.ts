@@ -82,6 +82,33 @@ test("a TIFF of two pages is read without a connection to anywhere, page after p
   expect(numbersOf(2)).toEqual(numbersOf(1));
 });
 
+test("of a scan only the pages that were asked for are read", { timeout: 240_000 }, async () => {
+  const { code, stdout, stderr } = await runPoi([
+    "convert",
+    join(folder, "plan.tif"),
+    "--pages",
+    "2",
+    "--family",
+    "sat-lima",
+    "--log",
+    "json",
+  ]);
+  expect(code, stderr).toBe(0);
+  expect(
+    readLog(stderr)
+      .filter(({ event }) => event === "scan")
+      .map(({ done, of }) => [done, of]),
+  ).toEqual([[1, 1]]);
+  const read: Extraction = JSON.parse(stdout);
+  expect(read.document.pages).toBe(2);
+  expect(read.rows.length).toBeGreaterThan(0);
+  for (const row of read.rows) {
+    expect(row).toMatchObject({ page: 2, needsReview: true });
+    expect(row.flags.map((flag) => flag.code)).toContain("page-beside-not-read");
+  }
+  expect(read.flags.map(({ code }) => code)).toContain("page-not-asked-for");
+});
+
 test("what is loaded before the program does see connections", async () => {
   const connections = join(folder, "seen");
   const preload = pathToFileURL(join(root, "tests/support/no-network.mjs")).href;

@@ -48,6 +48,26 @@ describe("trustPages", () => {
     expect(trusted.flags[0]!.message).toBe("Pages 2 are pictures without text, and were read by OCR");
   });
 
+  it("leaves scanned pages that were not asked for, and doubts those beside them", () => {
+    const scan = pageOf({ number: 3, words: wordsAt("Meta 12", 50, 100) });
+    const pages = [picture(1), picture(2), picture(3), printed(4), printed(5)];
+    const read: ReadPdf = { pages, failed: [], isCutOff: false, brokenStreams: 0 };
+    const trusted = trustPages(read, new Map([[3, scan]]), source, [1, 2]);
+    expect(trusted.pages.map(({ number }) => number)).toEqual([3, 4, 5]);
+    expect(trusted.count).toBe(5);
+    expect(trusted.doubted.get(3)).toMatchObject({ code: "page-beside-not-read", severity: "error" });
+    expect(trusted.doubted.has(4)).toBe(false);
+    expect(trusted.flags.map(({ message }) => message)).toEqual([
+      "Pages 3 are pictures without text, and were read by OCR",
+      "Pages 1, 2 are pictures that were not asked for, and were not read",
+    ]);
+  });
+
+  it("names a choice in which no page is", () => {
+    const read: ReadPdf = { pages: [picture(1)], failed: [], isCutOff: false, brokenStreams: 0 };
+    expect(() => trustPages(read, new Map(), source, [1])).toThrow("the document has 1 page");
+  });
+
   it("says why OCR read a page, and where it found nothing", () => {
     const words = wordsAt("recognised text ".repeat(10).trim(), 50, 100);
     const hidden = printed(2, { page: pageOf({ number: 2, words }), hidden: 1, pictured: 1 });

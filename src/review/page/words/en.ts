@@ -105,6 +105,7 @@ export const en: Words = {
     "hidden-text-layer": "Recognised text, unchecked",
     "header-not-read": "Column of the header not read",
     "code-unsure": "Code may be misread",
+    "page-beside-not-read": "Next to a page not read",
     "pdf-spoilt": "Damaged PDF",
     "no-reading": "No reading adds up",
     "no-numbers": "No numbers printed",

@@ -104,6 +104,7 @@ export const es = {
     "hidden-text-layer": "Texto reconocido sin revisar",
     "header-not-read": "Columna del encabezado no leída",
     "code-unsure": "Código quizás mal leído",
+    "page-beside-not-read": "Junto a una página no leída",
     "pdf-spoilt": "PDF dañado",
     "no-reading": "Ninguna lectura cuadra",
     "no-numbers": "No hay números impresos",
