@@ -116,7 +116,11 @@ function follow(rows: Rows, i: number, k: number, text: string, used: ReadonlySe
       other.box[2] > left - word.size && other.box[0] < word.box[2] + word.size;
     const under = row.findIndex(isUnder);
     if (under === -1) continue;
-    for (const at of new Set([under, textStart(row, under, ONE_TEXT), under + 1])) {
+    // The next of a word that its cell breaks stands under its middle; heads beside it may stand as near as words do.
+    const middle = (word.box[0] + word.box[2]) / 2;
+    const straight = row.findIndex(({ word: other }) => other.box[0] < middle && other.box[2] > middle);
+    const places = [under, textStart(row, under, ONE_TEXT), under + 1];
+    for (const at of new Set(straight === -1 ? places : [straight, ...places])) {
       const other = row[at];
       if (
         other === undefined ||
@@ -157,17 +161,22 @@ function monthOf({ meaning }: Head): number | null {
 
 /** Months are heads where they follow each other, with nothing between: a lone 1 or 12 is a number. */
 function monthsInSequence(heads: readonly Head[], lines: readonly TextLine[]): Set<Head> {
-  const months = new Map<Word, Head>();
-  for (const head of heads) if (monthOf(head) !== null) months.set(head.words[0]!, head);
+  const months = heads.filter((head) => monthOf(head) !== null);
+  const ofWord = new Map(months.flatMap((head) => head.words.map((word) => [word, head] as const)));
+  const broken = months.filter(({ words, box }) => words.length > 1 && box[3] - box[1] > 2 * words[0]!.size);
   const found = new Set<Head>();
-  for (const { words } of lines) {
+  for (const { words, y } of lines) {
+    // A month that its cell breaks over two lines stands among those of the line between.
+    const between = broken.filter(
+      (head) => head.box[1] < y && head.box[3] > y && !words.some((word) => head.words.includes(word)),
+    );
+    const all = [...words, ...between.map((head) => head.words[0]!)].sort((a, b) => a.box[0] - b.box[0]);
     let run: Head[] = [];
-    for (const word of [...words, null]) {
-      const head = word === null ? undefined : months.get(word);
+    for (const word of [...all, null]) {
+      const head = word === null ? undefined : ofWord.get(word);
       const last = run.at(-1);
       // A month may be drawn in pieces, and its point be one.
-      const isPiece =
-        word !== null && head === undefined && (last?.words.includes(word) || letters(word.text) === "");
+      const isPiece = word !== null && (head === undefined ? letters(word.text) === "" : head === last);
       if (isPiece) continue;
       if (head !== undefined && last !== undefined && monthOf(head) === monthOf(last)! + 1) {
         run.push(head);

@@ -88,6 +88,19 @@ describe("heads", () => {
     expect(heads(words)).toEqual(expect.arrayContaining(["ENE", "FEB", "M AR", "ABR"]));
   });
 
+  it("are months also where their cells break some within a word", () => {
+    const months = [wordAt("ENE", 20, 66), wordAt("FE", 50, 60), wordAt("B", 52, 72), wordAt("MAR", 80, 66)];
+    expect(heads(months)).toEqual(expect.arrayContaining(["ENE", "FE B", "MAR"]));
+    const named = familyOf({
+      months: ["OCTUBRE", "NOVIEMBRE", "DICIEMBRE"].concat(new Array(9).fill("X")).map((one) => [one]),
+    });
+    const long = ["OCTUB", "NOVIEMB", "DICIEMB"].flatMap((text, k) => [
+      wordAt(text, 20 + 40 * k, 60),
+      wordAt("RE", 30 + 40 * k, 72),
+    ]);
+    expect(heads(long, named)).toEqual(expect.arrayContaining(["OCTUB RE", "NOVIEMB RE", "DICIEMB RE"]));
+  });
+
   it("are no names of lines drawn in pieces", () => {
     const family = familyOf({
       lines: {
