@@ -62,6 +62,8 @@ export interface Word {
   readonly angle: 0 | 90 | 270;
   /** Colour and font, where they are known: what tells a stamp from the table. */
   readonly style: string;
+  /** Whether the edge of its cell cuts off letters of it. */
+  readonly isCut?: boolean;
   /** Other ways to read it with their probabilities, from OCR only; those of all ways add up to at most 1. */
   readonly readings?: readonly { readonly text: string; readonly probability: number }[];
 }

@@ -1,5 +1,6 @@
 import type { Box, Ruling, Word } from "../document.ts";
 import { createShare } from "./create-share.ts";
+import { plainText } from "./plain-text.ts";
 import type { Glyph } from "./read-operators.ts";
 
 /** A gap this wide, in heights of the font, parts two words where no space is printed. Spaces are 0.2 to 0.3 wide. */
@@ -79,6 +80,7 @@ interface Piece {
   readonly style: string;
   /** The text object that it was painted in. */
   readonly object: number;
+  readonly isCut: boolean;
 }
 
 function makePieces(glyphs: readonly Glyph[]): Piece[] {
@@ -87,16 +89,17 @@ function makePieces(glyphs: readonly Glyph[]): Piece[] {
   let current: { -readonly [K in keyof Piece]: Piece[K] } | null = null;
   let lastRun = -1;
   for (const glyph of glyphs) {
-    const { x, endX, y, size, style, run, object } = glyph;
+    const { x, endX, y, size, style, run, object, isCut = false } = glyph;
     const text = glyph.text.trim();
     const isPrinted = current !== null && text !== "" && current.text !== "";
     if (current !== null && isPrinted && (lastRun === run ? isNext : isJoined)(current, glyph)) {
       current.text += text;
       current.endX = Math.max(current.endX, endX);
+      current.isCut ||= isCut;
       lastRun = run;
       continue;
     }
-    current = { text, x, endX, y, size, style, object };
+    current = { text, x, endX, y, size, style, object, isCut };
     lastRun = run;
     pieces.push(current);
   }
@@ -245,12 +248,10 @@ function firstFrom(lines: readonly Ruling[], at: number): number {
 }
 
 function join(a: Piece, b: Piece): Piece {
-  return { ...a, text: a.text + b.text, endX: Math.max(a.endX, b.endX) };
+  return { ...a, text: a.text + b.text, endX: Math.max(a.endX, b.endX), isCut: a.isCut || b.isCut };
 }
 
-function toWord({ text, x, endX, y, size, style }: Piece, share: (text: string) => string): Word {
+function toWord({ text, x, endX, y, size, style, isCut }: Piece, share: (text: string) => string): Word {
   const box: Box = [x, y - ASCENT * size, endX, y + DESCENT * size];
-  // NFKC takes ligatures apart (ﬁ), and NFC puts letters and accents together that were printed as two.
-  const plain = text.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC")).normalize("NFC");
-  return { text: share(plain), box, size, angle: 0, style };
+  return { text: share(plainText(text)), box, size, angle: 0, style, ...(isCut && { isCut }) };
 }

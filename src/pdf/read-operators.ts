@@ -24,6 +24,8 @@ export interface Glyph {
   readonly object: number;
   /** Painted with no ink at all: a text layer under or over a picture. */
   readonly isHidden: boolean;
+  /** Whether the edge of what is seen cuts through it, or through the text right beside it. */
+  isCut?: boolean;
 }
 
 /** What is painted on a page: glyphs in the order of painting, straight lines, and filled areas. */
@@ -103,6 +105,7 @@ export function readOperators(
   let clips = false;
   let pictureSize = 0;
   let run = 0;
+  let cutRun = -1;
   let object = 0;
   const shareStyle = createShare();
   const move = (dx: number, dy: number) => {
@@ -189,8 +192,18 @@ export function readOperators(
         const startY = b * from + d * level + f;
         const endX = a * to + c * level + e;
         const endY = b * to + d * level + f;
-        if (!isWithin(clip, (startX + endX) / 2, (startY + endY) / 2, size)) return;
-        glyphs.push({ text, x: startX, y: startY, endX, endY, size, style, run, object, isHidden });
+        if (!isWithin(clip, (startX + endX) / 2, (startY + endY) / 2, size)) {
+          // The rest of its text ends or begins where the clip does.
+          if (text.trim() === "") return;
+          const last = glyphs.at(-1);
+          if (last?.run === run) last.isCut = true;
+          cutRun = run;
+          return;
+        }
+        const glyph: Glyph = { text, x: startX, y: startY, endX, endY, size, style, run, object, isHidden };
+        if (cutRun === run || reachesOver(clip, startX, endX, size)) glyph.isCut = true;
+        cutRun = -1;
+        glyphs.push(glyph);
       });
     },
     clip: () => {
@@ -243,6 +256,15 @@ function boundsOf(ctm: Transform, [x0, y0, x1, y1]: ArrayLike<number> & Iterable
 
 function intersect(a: Box, b: Box): Box {
   return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
+/** A glyph that reaches further over the edge of what is seen, in heights of the font, is cut off there. */
+const CUT = 0.08;
+
+/** Whether a glyph reaches over the left or the right edge of what is seen. */
+function reachesOver(clip: Box, startX: number, endX: number, size: number): boolean {
+  const most = CUT * size;
+  return Math.min(startX, endX) < clip[0] - most || Math.max(startX, endX) > clip[2] + most;
 }
 
 /** Whether more of a glyph is seen than the tip of its accent: baselines may stand a little below what is clipped to their letters. */

@@ -134,13 +134,19 @@ function settleRow(
       ...broken.map(brokenFlag),
       ...(unread.length === 0 ? [] : [notRead(unread, tokens)]),
       ...(Object.keys(tokens).length === 0 ? [NO_NUMBERS] : []),
-      ...(printed.doubts ?? []),
+      ...(printed.doubts ?? []).filter(({ cells }) => !areConfirmed(cells, results)),
     ],
     repairs: [],
     candidates: [],
     tokens,
     ...(Object.keys(absences).length > 0 && { absences }),
   };
+}
+
+/** Whether sums that hold say that the numbers of cells are as they were read. */
+function areConfirmed(cells: readonly CellName[], results: readonly RuleResult[]): boolean {
+  const sums = results.filter(({ rule, holds }) => rule.kind === "sum" && holds);
+  return cells.length > 0 && cells.every((cell) => sums.some((sum) => sum.cells.includes(cell)));
 }
 
 /**

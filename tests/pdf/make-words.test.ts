@@ -46,6 +46,20 @@ describe("makeWords", () => {
     expect(texts(eachAlone, [])).toEqual(["1,234.56"]);
   });
 
+  it("straightens letters whose bytes are swapped where a glyph stands for two of them", () => {
+    expect(texts(glyphsOf("\u6600\u6900nanciera", {}), [])).toEqual(["financiera"]);
+    expect(texts(glyphsOf("\u6600\u4e2d", {}), [])).toEqual(["\u6600\u4e2d"]);
+  });
+
+  it("says which words an edge cuts", () => {
+    const cut = glyphsOf("345", { x: 0 }).map((glyph, i) => (i === 0 ? { ...glyph, isCut: true } : glyph));
+    const words = makeWords([...cut, ...glyphsOf("12", { x: 40, run: 1 })], []);
+    expect(words.map(({ text, isCut }) => [text, isCut])).toEqual([
+      ["345", true],
+      ["12", undefined],
+    ]);
+  });
+
   it("closes the gaps of kerning, also where a space is printed that was taken back", () => {
     const kerned = [...glyphsOf("A", { x: 0 }), ...glyphsOf("ño", { x: 5.9 })];
     expect(texts(kerned, [])).toEqual(["Año"]);

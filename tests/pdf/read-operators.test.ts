@@ -227,6 +227,18 @@ describe("readOperators", () => {
       expect(painted.glyphs.map(({ text }) => text).join("")).toBe("34560");
     });
 
+    it("cuts what reaches over its edge, and what stands beside a glyph that it hides", () => {
+      const cut = (from: number, to: number, text = "1234") =>
+        read(["save"], ...clipTo([from, 695, to, 710]), ...textAt(100, text)).glyphs.map(
+          ({ text: one, isCut = false }) => `${one}${isCut ? "|" : ""}`,
+        );
+      expect(cut(100, 120)).toEqual(["1", "2", "3", "4"]);
+      expect(cut(102, 120)).toEqual(["1|", "2", "3", "4"]);
+      expect(cut(105, 120)).toEqual(["2|", "3", "4"]);
+      expect(cut(100, 115)).toEqual(["1", "2", "3|"]);
+      expect(cut(105, 120, " 234")).toEqual(["2", "3", "4"]);
+    });
+
     it("narrows the one around it, and does not widen it", () => {
       const painted = read(
         ...clipTo([100, 695, 120, 710]),

@@ -54,6 +54,21 @@ describe("a row whose print adds up", () => {
   });
 });
 
+describe("a doubt about the numbers of some cells", () => {
+  const doubts = (...cells: string[]) => [
+    { code: "number-cut", severity: "error" as const, cells, message: "" },
+  ];
+  const flagsOf = (total: number, ...cells: string[]) =>
+    codes(settleOne(evenly(1), months({ 0: 5 }, total), { doubts: doubts(...cells) }));
+
+  it("is lifted where sums that hold confirm all of them", () => {
+    expect(flagsOf(5, "financial.jan", "physical.feb")).toEqual([]);
+    expect(flagsOf(70, "financial.jan")).toEqual(["equation-broken", "number-cut"]);
+    expect(flagsOf(70, "physical.jan")).toEqual(["equation-broken"]);
+    expect(flagsOf(5)).toEqual(["number-cut"]);
+  });
+});
+
 describe("a rule that holds only where most rows keep to it", () => {
   const family = familyOf({ equations: [{ equation: "physical.total = physical.jan", mostly: true }] });
   const says = (first: number, total: number) => row(months({ 0: first }, total), blanks);

@@ -100,6 +100,8 @@ export const en: Words = {
   reasons: {
     "several-readings": "Several readings",
     "number-out-of-place": "A number between columns",
+    "number-cut": "A number that the edge of its cell cuts",
+    "text-cut": "A text that the edge of its cell cuts",
     "organ-unsure": "Organ in doubt",
     "no-label-columns": "Numbers without a text",
     "hidden-text-layer": "Recognised text, unchecked",

@@ -99,6 +99,8 @@ export const es = {
   reasons: {
     "several-readings": "Varias lecturas posibles",
     "number-out-of-place": "Un número entre dos columnas",
+    "number-cut": "Un número cortado por el borde de su celda",
+    "text-cut": "Un texto cortado por el borde de su celda",
     "organ-unsure": "Órgano dudoso",
     "no-label-columns": "Números sin texto",
     "hidden-text-layer": "Texto reconocido sin revisar",
