@@ -56,13 +56,19 @@ export function createContextReader(family: BlockFamily): (words: readonly Word[
       const end = found[k + 1]?.from ?? words.length;
       // A mark between two of them is of neither.
       const mark = k + 1 < found.length ? /(?<![\s.,;])[\s.,;]+$/ : /(?<!\s)\s+$/;
-      const text = cellText(ofOneCell(words.slice(to, end)))
+      const text = valueText(ofOneCell(words.slice(to, end)))
         .replace(/^[\s:]+/, "")
         .replace(mark, "");
       const { key, codeKey } = family.context[level]!;
       return { level, labels: splitCode(text, key, codeKey), words: words.slice(from, end) };
     });
   };
+}
+
+/** What a value says, which may stand on several lines beside its code or its colon. */
+function valueText(words: readonly Word[]): string {
+  const [first, ...rest] = words;
+  return first === undefined ? "" : `${first.text} ${cellText(rest)}`.trim();
 }
 
 /** No context begins with more words. */

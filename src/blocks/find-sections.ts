@@ -8,8 +8,9 @@ import { type BlockHeader, findBlockHeaders } from "./find-block-headers.ts";
 import { findRunning } from "./find-running.ts";
 import { lacksColumns } from "./header-gaps.ts";
 import { createHeaderVocabulary } from "./header-vocabulary.ts";
+import { joinContexts } from "./join-contexts.ts";
 import { edgesOf, layOutColumns } from "./lay-out-columns.ts";
-import { createPrintTest, letters } from "./letters.ts";
+import { createPrintTest } from "./letters.ts";
 import { createStrip, type Strip, type StripLine } from "./strip.ts";
 import { findTorn, goesOn, joinTorn } from "./torn-headers.ts";
 
@@ -70,7 +71,8 @@ export function findSections(
     partTexts(words).some((text) => isLineName(text.map((word) => word.text).join(" ")) !== null);
   for (const line of running) if (isOfTable(line)) running.delete(line);
   const strip = createStrip(pages, running);
-  const byPage = Map.groupBy(joinContexts(strip.lines, family), ({ page }) => page);
+  const isHead = (word: Word) => inHeaders.has(word);
+  const byPage = Map.groupBy(joinContexts(strip.lines, family, readContext, isHead), ({ page }) => page);
 
   const sections: { header: BlockHeader; page: Page; runs: OpenRun[] }[] = [];
   const preamble: Line[] = [];
@@ -158,27 +160,6 @@ export function findSections(
     ),
     headers: sections.map(({ header }) => [...header.words].map((word: Word) => word.text).join(" ")),
   };
-}
-
-/** The value of a context may stand half a line lower than its words, with the colon: they are one line. */
-function joinContexts(lines: readonly StripLine[], family: BlockFamily): StripLine[] {
-  const begins = new Set(family.context.flatMap((context) => context.begins.map(letters)));
-  const joined: StripLine[] = [];
-  for (const one of lines) {
-    const last = joined.at(-1);
-    const isValue = one.line.words[0]?.text.startsWith(":") === true && one.line.words.length > 1;
-    if (last !== undefined && last.page === one.page && isValue && begins.has(textOf(last)))
-      joined[joined.length - 1] = {
-        ...last,
-        line: { ...last.line, words: [...last.line.words, ...one.line.words] },
-      };
-    else joined.push(one);
-  }
-  return joined;
-}
-
-function textOf({ line }: StripLine): string {
-  return letters(line.words.map(({ text }) => text).join(""));
 }
 
 /** Widest contexts that were never printed stand empty before a narrower one. */

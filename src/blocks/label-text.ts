@@ -82,10 +82,21 @@ function joinCells(parts: readonly PagePart[], numbers: ReadonlySet<Word> | null
     // An item has a row; one that a page break parts may have its number on the page after it begins.
     if (numbers !== null && (counts.some((count) => count > 1) || (isOpen && counts[0]! > 0))) isSure = false;
     isOpen = counts.at(-1) === 0;
-    const text = rows.map((cells) => cells.map(cellText).join(" ")).join(" ");
+    const text = rows.map((cells) => cells.map((cell) => numberFirst(cell, numbers)).join(" ")).join(" ");
     if (!texts.some((other) => letters(other) === letters(text))) texts.push(text);
   }
   return { text: texts.join(" "), isSure };
+}
+
+/** What a cell says; the number of its item stands before it, on whichever line. */
+function numberFirst(words: readonly Word[], numbers: ReadonlySet<Word> | null): string {
+  const [before, rest] = [true, false].map((is) =>
+    words.filter((word) => (numbers?.has(word) ?? false) === is),
+  );
+  return [before!, rest!]
+    .filter(({ length }) => length > 0)
+    .map(cellText)
+    .join(" ");
 }
 
 /** Words that share so much of the smaller one's area are printed over each other. */

@@ -23,7 +23,8 @@ export function layOutColumns(
   family: BlockFamily,
 ): ColumnLayout {
   const exact = cutAtEdges(columns, edges);
-  const layout = exact === null ? placeColumns(columns, body) : { columns: exact, places: null, starts: [] };
+  const layout =
+    exact === null ? placeColumns(columns, body) : { columns: exact, places: null, starts: null };
   return { ...layout, columns: startAtItems(partAtCodes(layout.columns, body, family), body) };
 }
 

@@ -61,14 +61,17 @@ export function makeRows(
   const texts = new Map(columns.map(({ name }, i) => [name, wordsIn(own, i)]));
   const pages = pagesOf(own);
   const unsure: string[] = [];
+  const cutTexts: string[] = [];
   for (const { key, codeKey } of family.labels) {
     const { text, isSure } = labelText(texts.get(key) ?? [], pages, side);
     if (!isSure) unsure.push(key);
+    if (texts.get(key)?.some(({ isCut }) => isCut)) cutTexts.push(key);
     Object.assign(labels, splitCode(text, key, codeKey, codeKey === family.code.key ? isCode : undefined));
   }
   const total = labels[family.code.key] === undefined ? totalNamed(labels, family) : -1;
   return block.years.map(({ year, lines }): PrintedRow => {
-    const tokens = family.series.flatMap(({ line, group }) => {
+    const cut: string[] = [];
+    const tokens = family.series.flatMap(({ key, line, group }) => {
       const kind = family.lines.kinds.findIndex(({ key }) => key === line);
       const printed = lines.find((one) => one.kind === kind);
       return columns.flatMap(({ name }, i): Token[] => {
@@ -79,6 +82,7 @@ export function makeRows(
         }
         if (!name.startsWith(`${group}.`)) return [];
         const words = printed?.numbers?.placed.cells[i] ?? [];
+        if (words.some(({ isCut }) => isCut)) cut.push(`${key}${name.slice(group.length)}`);
         return [toToken(words, pages, (printed?.name ?? lines[0]!.name).page)];
       });
     });
@@ -86,8 +90,10 @@ export function makeRows(
     const doubted = [
       ...doubts,
       ...placeDoubts(lines),
+      ...(cut.length > 0 ? [numbersCut(cut)] : []),
       ...(total === -1 ? codeDoubts(labels, family) : []),
       ...unsure.map(orderUnsure),
+      ...cutTexts.map(textCut),
     ];
     return {
       ...(total === -1
@@ -151,6 +157,25 @@ function placeDoubts(lines: readonly BlockLine[]): Flag[] {
       message: "Some number stands between the columns, so it may have been read under the wrong one",
     },
   ];
+}
+
+function textCut(key: string): Flag {
+  return {
+    code: "text-cut",
+    severity: "error",
+    cells: [],
+    message: `The edge of its cell cuts off a part of its ${key}`,
+  };
+}
+
+/** Lifted where a sum confirms all of the cells. */
+function numbersCut(cells: readonly string[]): Flag {
+  return {
+    code: "number-cut",
+    severity: "error",
+    cells,
+    message: "The edge of its cell cuts off a part of a number",
+  };
 }
 
 export function toToken(words: readonly Word[], pages: ReadonlyMap<Word, Page>, fallback: Page): Token {

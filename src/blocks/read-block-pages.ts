@@ -13,6 +13,7 @@ import { createContextDoubts } from "./doubt-contexts.ts";
 import { findMixedAtPageBreaks } from "./doubt-page-breaks.ts";
 import { findOddYears } from "./find-odd-years.ts";
 import { findSections } from "./find-sections.ts";
+import { createWordJoiner } from "./join-broken-words.ts";
 import { itemsOf, makeRows } from "./make-rows.ts";
 import { createScanMender } from "./mend-scanned.ts";
 import { chooseSide } from "./numbered-items.ts";
@@ -33,7 +34,7 @@ export function readBlockPages(
   family: BlockFamily,
   watch: (regions: readonly Region[]) => void = () => {},
 ): ReadDocument {
-  const cleared = pages.map(createScanMender(family)).map(setStampsApart);
+  const cleared = pages.map(createScanMender(family)).map(createWordJoiner(family)).map(setStampsApart);
   const printed = cleared.map(({ page }) => ({ page, lines: textLines(page.words) }));
   const { strip, sections, preamble, runningHead, headers } = findSections(printed, family);
   if (sections.length === 0) throw noTable(pages, family);
@@ -92,8 +93,10 @@ export function readBlockPages(
   const doubtContexts = createContextDoubts(all, family);
   flags.push(...flagCodesLeft(strip.lines, all, family));
   if (tables.every(({ rows }) => rows.length === 0)) throw noTable(pages, family);
+  // A row with numbers that came into no cell may have but parts of them.
+  const whole = all.filter(({ doubts = [] }) => doubts.every(({ code }) => code !== "line-not-read"));
   const numberFormat = detectNumberFormat(
-    tables.flatMap(({ rows }) => rows.flatMap(({ tokens }) => tokens.map(({ text }) => text))),
+    (whole.length > 0 ? whole : all).flatMap(({ tokens }) => tokens.map(({ text }) => text)),
   );
   const info = readBlockInfo(preamble, headers, family);
   return {

@@ -2,16 +2,19 @@ import type { BlockFamily } from "../block-family.ts";
 import type { Flag, Page, PrintedRow, Word } from "../document.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { placeWords } from "../page-tables/place-words.ts";
+import { standsBetween } from "../page-tables/stands-between.ts";
 import { looksNumeric } from "../rules/number.ts";
 import type { PlacedBlock } from "./block-regions.ts";
 import { cutBlocks } from "./cut-blocks.ts";
-import { type Block, createBlockFinder } from "./find-blocks.ts";
+
+import { createBlockFinder } from "./find-blocks.ts";
 import type { Run, Section } from "./find-sections.ts";
 import { itemMarks } from "./item-marks.ts";
 import { joinAbsences } from "./join-absences.ts";
 import { createPrintTest } from "./letters.ts";
 import { linesNear } from "./lines-near.ts";
 import { cellsOf, toToken } from "./make-rows.ts";
+import { fillsGap, isLabels, isRest, numbersIn } from "./numbers-left.ts";
 import { type BodyLine, extentOf, type StripLine } from "./strip.ts";
 import { rulingsAcross } from "./table-rulings.ts";
 
@@ -46,9 +49,10 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
     const body = run.lines.flatMap((line): BodyLine[] => {
       const words = joined(line.line.words.filter((word) => isWithin(word, layout)));
       if (words.length === 0) return [];
-      return [
-        { ...line, line: { ...line.line, words }, placed: placeWords({ ...line.line, words }, layout) },
-      ];
+      const printed = { ...line.line, words };
+      const placed = placeWords(printed, layout);
+      const isDoubted = placed.isDoubted || standsBetween(placed, layout);
+      return [{ ...line, line: printed, placed: { ...placed, isDoubted } }];
     });
     const cells = cellsOf(layout, family);
     const { blocks, left, repeated } = findBlocks(body, layout);
@@ -60,11 +64,15 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
     // Among activities, every number in a column of numbers is to be read; around them stand page numbers and the like.
     const isAmong = ({ y }: StripLine) =>
       blocks.length > 0 && y > blocks[0]!.top && y < blocks.at(-1)!.bottom;
+    const isRestOfSome = (line: BodyLine) => blocks.some((block) => isRest(line, block, layout));
     const unread = body.filter(
       (line) =>
         !read.has(line) &&
         !repeated.has(line) &&
-        (used.has(line) || isAmong(line) || numbersIn(line.line.words) >= MIN_NUMBERS) &&
+        (used.has(line) ||
+          isAmong(line) ||
+          numbersIn(line.line.words) >= MIN_NUMBERS ||
+          isRestOfSome(line)) &&
         !isLabels(line, layout),
     );
     if (blocks.length > 0) {
@@ -98,7 +106,8 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         if (block.isIrregular) doubts.push(IRREGULAR);
         const isEdgeSure = (i > 0 || isStartSure) && (i < blocks.length - 1 || isEndSure);
         if (cuts.isUnsure[i] || !isEdgeSure) doubts.push(UNSURE);
-        const isOwn = (line: BodyLine) => lines.includes(line) && fillsGap(line, block, layout);
+        const isOwn = (line: BodyLine) =>
+          lines.includes(line) && (fillsGap(line, block, layout) || isRest(line, block, layout));
         if (unread.some(isOwn)) doubts.push(NUMBERS_LEFT);
         placed.push({ block, own: lines, doubts });
       }
@@ -174,26 +183,6 @@ function middleOf(above: BodyLine, below: BodyLine): number {
 
 function labelWords({ placed }: BodyLine, { columns }: ColumnLayout): Word[] {
   return placed.cells.flatMap((words, i) => (columns[i]!.kind === "cell" ? [] : words));
-}
-
-/** Whether a line has numbers in columns in which some line of an activity has none: they may be its own. */
-function fillsGap({ placed }: BodyLine, { years }: Block, { columns }: ColumnLayout): boolean {
-  const lines = years.flatMap((year) => year.lines.map(({ numbers }) => numbers));
-  return columns.some(
-    ({ kind }, i) =>
-      kind === "cell" &&
-      numbersIn(placed.cells[i]!) > 0 &&
-      lines.some((line) => line === null || line.placed.cells[i]!.length === 0),
-  );
-}
-
-function numbersIn(words: readonly Word[]): number {
-  return words.filter(({ text }) => looksNumeric(text)).length;
-}
-
-/** Whether all numbers of a line stand in columns of texts. */
-function isLabels({ placed }: BodyLine, { columns }: ColumnLayout): boolean {
-  return placed.cells.every((words, i) => columns[i]!.kind !== "cell" || numbersIn(words) === 0);
 }
 
 /** Whether a word does not stand to the left of the first column. */

@@ -33,7 +33,7 @@ export function describePlaces(columns: readonly (readonly Extent[])[]): ColumnP
 }
 
 /** The point of something printed by which its column is aligned. */
-function pointOf({ start, end }: Extent, edge: Edge): number {
+export function pointOf({ start, end }: Extent, edge: Edge): number {
   return edge === "center" ? (start + end) / 2 : edge === "right" ? end : start;
 }
 
@@ -77,7 +77,8 @@ export function alignNumbers(numbers: readonly Extent[], { places, edge }: Colum
   return isNear ? columns : null;
 }
 
-function pitchAt(places: readonly number[], column: number): number {
+/** How far it is to the next column. */
+export function pitchAt(places: readonly number[], column: number): number {
   const here = places[column]!;
   const left = places[column - 1] ?? Number.NEGATIVE_INFINITY;
   const right = places[column + 1] ?? Number.POSITIVE_INFINITY;

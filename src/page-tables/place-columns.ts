@@ -13,8 +13,8 @@ export interface ColumnLayout {
   readonly columns: readonly PlacedColumn[];
   /** Where the numbers of the number columns stand; null where each column's stretch is known from lines. */
   readonly places: ColumnPlaces | null;
-  /** Where the texts of each column begin, if most of them begin there, in points. */
-  readonly starts: readonly (number | null)[];
+  /** Where the texts of each column begin, if most of them begin there, in points; null where lines part all texts. */
+  readonly starts: readonly (number | null)[] | null;
   /** Whether a space parts the thousands of numbers. */
   readonly isSpaced?: boolean;
 }
@@ -45,7 +45,8 @@ export function placeColumns(
   const isSpaced = areThousandsParted(values, numberColumns.length);
   const rows = values.map((words) => toNumbers(words, isSpaced).map(extentOf));
   const printed = { places: numberColumns.map(center), edge: "center" as const };
-  const places = refinePlaces(learnPlaces(rows, numberColumns.length) ?? printed, rows);
+  // The second time all numbers are aligned with places that all rows show.
+  const places = refinePlaces(refinePlaces(learnPlaces(rows, numberColumns.length) ?? printed, rows), rows);
   const extents = numberExtents(rows, numberColumns, places);
   let next = 0;
   const spans = columns.map((column, i) => (isNumber[i] ? extents[next++]! : column));
@@ -129,11 +130,17 @@ function refinePlaces(first: ColumnPlaces, rows: readonly (readonly Extent[])[])
     const columns = alignNumbers(row, first);
     for (const [i, column] of (columns ?? []).entries()) seen[column]!.push(row[i]!);
   }
-  const centers = learnEdge(first.places, seen, ({ start, end }) => (start + end) / 2);
-  const rights = learnEdge(first.places, seen, ({ end }) => end);
-  return centers.spread <= rights.spread
-    ? { places: centers.places, edge: "center" }
-    : { places: rights.places, edge: "right" };
+  const edges = {
+    center: ({ start, end }: Extent) => (start + end) / 2,
+    right: ({ end }: Extent) => end,
+    left: ({ start }: Extent) => start,
+  };
+  const learnt = (["center", "right", "left"] as const).map((edge) => ({
+    edge,
+    ...learnEdge(first.places, seen, edges[edge]),
+  }));
+  const { places, edge } = learnt.reduce((a, b) => (b.spread < a.spread ? b : a));
+  return { places, edge };
 }
 
 function learnEdge(
@@ -198,9 +205,8 @@ function numberExtents(
     if (span !== null) return span;
     const at = places.places[i]!;
     const half = (columns[i]!.right - columns[i]!.left) / 2;
-    return places.edge === "right"
-      ? { left: at - 2 * half, right: at }
-      : { left: at - half, right: at + half };
+    const start = { left: at, center: at - half, right: at - 2 * half }[places.edge];
+    return { left: start, right: start + 2 * half };
   });
 }
 

@@ -99,11 +99,13 @@ function columnOf([from, , to]: Word["box"], columns: readonly PlacedColumn[]): 
 /**
  * Parts a text at the edges of columns where its gap is wider than a space, or where what follows is aligned with the
  * next column; elsewhere it is one text that overhangs an edge.
+ *
+ * @param starts where the texts of columns begin; null where lines part all texts
  */
 function partAtColumns(
   text: readonly Word[],
   columns: readonly PlacedColumn[],
-  starts: readonly (number | null)[],
+  starts: readonly (number | null)[] | null,
 ): Word[][] {
   const parts: Word[][] = [[text[0]!]];
   const gaps = text.slice(1).map((word, i) => word.box[0] - text[i]!.box[2]);
@@ -115,8 +117,8 @@ function partAtColumns(
     }
     const others = gaps.filter((_, k) => k !== i).sort((a, b) => a - b);
     const usual = others[others.length >> 1] ?? SPACE * word.size;
-    const isAligned = Math.abs(word.box[0] - (starts[column] ?? Number.NEGATIVE_INFINITY)) <= ALIGNED;
-    if (isAligned || gaps[i]! > WIDER * usual) parts.push([word]);
+    const isAligned = Math.abs(word.box[0] - (starts?.[column] ?? Number.NEGATIVE_INFINITY)) <= ALIGNED;
+    if (starts === null || isAligned || gaps[i]! > WIDER * usual) parts.push([word]);
     else parts.at(-1)!.push(word);
   }
   return parts;

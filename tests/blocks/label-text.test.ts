@@ -68,6 +68,18 @@ it("is not sure of an item in cells whose number stands on the page after it beg
   expect(read([ruled(1), begins], [ruled(2), ends]).isSure).toBe(false);
 });
 
+it("says the number of an item before its text, on whichever line of its cell it stands", () => {
+  const words = [
+    ...wordsAt("Falta de", 95, 100),
+    ...wordsAt("1", 80, 106),
+    ...wordsAt("personal", 95, 112),
+    ...wordsAt("Viajes", 95, 140),
+    ...wordsAt("2", 80, 140),
+  ];
+  const ruled = pageOf({ horizontal: [{ at: 125, from: 70, to: 200 }] });
+  expect(textOf([ruled, words])).toBe("1 Falta de personal 2 Viajes");
+});
+
 it("takes letters that reach into each other for drawn apart, and words over each other for doubtful", () => {
   const word = (text: string, left: number, right: number): Word => ({
     ...wordsAt(text, left, 100)[0]!,

@@ -379,3 +379,33 @@ describe("codes of figures alone", () => {
     ]);
   });
 });
+
+describe("numbers of which a page may show but a part", () => {
+  const page = (...words: Word[]) =>
+    tablePage([
+      ...TITLE,
+      ...headerAt(60),
+      ...activityAt(100, { code: "AOI0001", activity: "Publicar" }, evenly(1), evenly(100)),
+      ...words,
+    ]);
+
+  it("are doubted, each by its cell, where an edge cuts them", () => {
+    const [row] = rowsOf([
+      {
+        ...page(),
+        words: page().words.map((word) => (word.text === "1200" ? { ...word, isCut: true } : word)),
+      },
+    ]);
+    expect(row!.doubts).toMatchObject([{ code: "number-cut", cells: ["financial.total"] }]);
+  });
+
+  it("are doubted where others stand close under them", () => {
+    const [row] = rowsOf([page(...lineAt(124, { numbers: [5, 5] }))]);
+    expect(doubtsOf(row!)).toContain("line-not-read");
+  });
+
+  it("are doubted with the text that an edge cuts", () => {
+    const cut = page().words.map((word) => (word.text === "Publicar" ? { ...word, isCut: true } : word));
+    expect(doubtsOf(rowsOf([{ ...page(), words: cut }])[0]!)).toEqual(["text-cut"]);
+  });
+});

@@ -123,11 +123,25 @@ describe("placeColumns", () => {
     ]);
   });
 
+  it("learns from sparse rows by which edge numbers are aligned, be it the left", () => {
+    const starts = [305, 352, 402, 452];
+    const sparse = (y: number, numbers: readonly string[]) => [
+      ...wordsAt("Informar", 20, y),
+      ...numbers.flatMap((text, i) => (text === "" ? [] : [wordAt(text, starts[i]!, y)])),
+    ];
+    const lines = [
+      ["1", "", "1000", "3"],
+      ["", "22", "4", "1"],
+      ["1000", "1", "", "22"],
+    ].flatMap((numbers, i) => sparse(100 + 20 * i, numbers));
+    expect(placeColumns(HEADER, textLines(lines)).places).toEqual({ places: starts, edge: "left" });
+  });
+
   it("says where the texts of a column begin, if most of them begin there", () => {
     expect(placeColumns(HEADER, textLines(TABLE)).starts).toEqual([20, 190, null, null, null, null]);
     const centred = [100, 120, 140].map((y, i) => wordAt("x".repeat(3 + i * 6), 100 - i * 15, y));
     const numbers = TABLE.filter(({ box }) => box[0] > 180);
-    expect(placeColumns(HEADER, textLines([...centred, ...numbers])).starts[0]).toBeNull();
+    expect(placeColumns(HEADER, textLines([...centred, ...numbers])).starts?.[0]).toBeNull();
   });
 
   it("takes an unknown column for numbers if it mostly prints them, else for texts", () => {

@@ -48,6 +48,12 @@ describe("placeWords", () => {
     expect(line).toMatchObject({ values: 3, isDoubted: false, y: 100, size: 10 });
   });
 
+  it("parts texts at the edges of columns that lines part, however close they stand", () => {
+    const close = [wordAt("SUPERVISIO", 145, 100), wordAt("02.03", 197, 100), wordAt("de", 230, 100)];
+    const [activity, unit] = textsOf(place(close, { columns: COLUMNS, places: null, starts: null }));
+    expect([activity, unit]).toEqual(["SUPERVISIO", "02.03 de"]);
+  });
+
   it("leaves a blank where a column prints nothing", () => {
     expect(textsOf(place([...wordsAt("Informar", 20, 100), ending("4", 345), ending("9", 445)]))).toEqual([
       "Informar",

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { createWordJoiner } from "../../src/blocks/join-broken-words.ts";
+import type { Word } from "../../src/document.ts";
+import { wordAt, wordsAt } from "../page-tables/words.ts";
+import { evenly, familyOf, lineAt, numberEnd, tablePage } from "./support.ts";
+
+const join = createWordJoiner(familyOf());
+const joined = (...words: Word[]) => join(tablePage(words)).words;
+const texts = (...words: Word[]) => joined(...words).map(({ text }) => text);
+
+describe("a code that its cell breaks", () => {
+  it("is joined, on the line of the name beside it", () => {
+    const beside = wordAt("MEJORAR", 90, 106);
+    const words = joined(wordAt("AEI.01.0", 20, 100), beside, wordAt("3", 20, 112));
+    expect(words.map(({ text }) => text)).toEqual(["AEI.01.03", "MEJORAR"]);
+    expect(words[0]!.box[3]).toBe(beside.box[3]);
+    expect(texts(wordAt("OEI.", 20, 100), wordAt("04", 20, 112), wordAt("MEJORAR", 90, 112))).toEqual([
+      "OEI.04",
+      "MEJORAR",
+    ]);
+  });
+
+  it("may stand on three lines, or end at a mark before its text", () => {
+    expect(texts(wordAt("AOI00", 20, 100), wordAt("012", 20, 112), wordAt("345", 20, 124))).toEqual([
+      "AOI00012345",
+    ]);
+    expect(texts(wordAt("AOI00", 20, 100), wordAt("012", 20, 112), wordAt("-", 37.5, 112))).toEqual([
+      "AOI00012",
+      "-",
+    ]);
+  });
+
+  it("is none where a text goes on beside it, or under it, or the number stands elsewhere", () => {
+    const text = wordsAt("AOI0001 de", 20, 100);
+    expect(texts(...text, wordAt("12", 20, 112))).toContain("AOI0001");
+    expect(texts(wordAt("AOI0001", 20, 100), ...wordsAt("12 distritos", 20, 112))).toContain("AOI0001");
+    expect(texts(wordAt("AOI0001", 20, 100), wordAt("12", 90, 112))).toContain("AOI0001");
+    expect(texts(wordAt("AOI0001", 20, 100), wordAt("12", 20, 130))).toContain("AOI0001");
+  });
+
+  it("is none where most codes as long have nothing under them", () => {
+    const others = [wordAt("AOI0002", 20, 160), wordAt("AOI0003", 20, 200)];
+    expect(texts(wordAt("AOI0001", 20, 100), wordAt("12", 20, 112), ...others)).toContain("AOI0001");
+  });
+});
+
+it("joins the name of a line, and no two names", () => {
+  expect(texts(wordAt("FÍSI", 330, 100), wordAt("CO", 330, 112))).toEqual(["FÍSICO"]);
+  expect(texts(wordAt("FÍSICO", 330, 100), wordAt("FINANC.", 330, 112))).toEqual(["FÍSICO", "FINANC."]);
+});
+
+describe("numbers that their cells break", () => {
+  const whole = lineAt(60, { type: "FÍSICO", numbers: ["12,00", "", "11,00"] });
+  const upper = lineAt(100, { type: "FINANC.", numbers: ["12,34", "", "10,00"] });
+  const under = (text: string, k: number, y = 112) => wordAt(text, numberEnd(k) - 25, y);
+
+  it("are joined where one more sign has no room", () => {
+    expect(texts(...whole, ...upper, under("5", 0), under("6.50", 2))).toEqual(
+      expect.arrayContaining(["12,345", "10,006.50"]),
+    );
+  });
+
+  it("stand on the line between, where those that are whole do", () => {
+    const between = lineAt(106, { numbers: ["", 7] });
+    const words = joined(...whole, ...upper, ...between, under("5", 0), under("6.50", 2));
+    expect(words.find(({ text }) => text === "12,345")!.box[3]).toBe(between[0]!.box[3]);
+  });
+
+  it("are none beside the names of two lines or none, with room, or where one as wide is whole", () => {
+    const line = (y: number, type: string) => lineAt(y, { type, numbers: evenly(100) });
+    const two = [...line(100, "FÍSICO"), ...line(112, "FINANC.")];
+    expect(joined(...two)).toEqual(two);
+    const roomy = [...lineAt(60, { numbers: ["1,234,567"] }), ...upper, under("5", 0)];
+    expect(joined(...roomy)).toEqual(roomy);
+    const wide = [...lineAt(100, { type: "FINANC.", numbers: ["12,34", "", "10,00"] }), under("5", 0)];
+    expect(joined(...wide)).toEqual(wide);
+    const nameless = [...lineAt(100, { numbers: ["12,34"] }), under("5", 0)];
+    expect(joined(...nameless)).toEqual(nameless);
+  });
+});
+
+it("leaves what OCR reads alone", () => {
+  const page = tablePage([wordAt("AEI.01.0", 20, 100), wordAt("3", 20, 112)], { skew: 0 });
+  expect(join(page)).toBe(page);
+});
