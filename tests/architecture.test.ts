@@ -44,7 +44,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   queue: [...SHARED, "acquire", "emit", "batch", "corrections"],
   // Mistakes in a file are worded as those of a family are.
   results: [...SHARED, "acquire"],
-  export: [...SHARED, "results"],
+  // Folders are made in one way.
+  export: [...SHARED, "results", "emit"],
   check: [...SHARED, "results"],
   review: [...SHARED, "acquire", "pdf", "page-tables", "ocr", "emit", "corrections", "batch", "results"],
   cli: [

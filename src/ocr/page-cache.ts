@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { makeFolder } from "../emit/make-folder.ts";
 import { programVersion } from "../version.ts";
 import type { Scan } from "./read-scan.ts";
 
@@ -22,7 +21,7 @@ const FORMAT = 9;
 export async function openPageCache(folder: string, documentId: string): Promise<PageCache> {
   const key = createHash("sha256").update(`${documentId} ${programVersion()} ${FORMAT}`).digest("hex");
   const own = join(folder, key.slice(0, 32));
-  await makeFolder(own);
+  await mkdir(own, { recursive: true });
   const pathOf = (page: number) => join(own, `${page}.json`);
   return {
     load: async (page) => {

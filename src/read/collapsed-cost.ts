@@ -5,7 +5,7 @@ import type { LineGroup } from "./group-rows.ts";
 import { joinWords, matchAt, toWords } from "./known-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 import { splitLabels } from "./split-labels.ts";
-import { isShortTotal } from "./total-label.ts";
+import { isOwnTotal } from "./total-label.ts";
 import { breaksOff, goesOn } from "./wrapped-text.ts";
 
 /** What speaks against a group of lines being one row; see layout-cost.ts. */
@@ -34,7 +34,7 @@ export function collapsedTextCost(
   isTotal: (text: string) => boolean,
 ): number {
   const texts = group.lines.map((record) => record.text);
-  if (isShortTotal(texts[group.anchor]!, isTotal)) return (group.lines.length - 1) * BESIDE_TOTAL;
+  if (isOwnTotal(texts[group.anchor]!, isTotal)) return (group.lines.length - 1) * BESIDE_TOTAL;
   if (isTotal(texts[group.anchor]!)) return group.lines.length - 1;
   const { labels, missing, late } = splitLabels(texts, group.anchor, keys, vocabulary);
   const free = Object.keys(labels)

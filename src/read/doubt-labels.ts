@@ -1,4 +1,5 @@
-import type { Flag, Line } from "../document.ts";
+import type { Flag, Line, PrintedRow } from "../document.ts";
+import { withDoubts } from "./reading.ts";
 
 /**
  * Names the lines of label text that stand between two rows and may belong to either. Numbers are not touched
@@ -22,6 +23,16 @@ export function doubtLabels(lines: readonly Line[]): Flag[] {
   }));
 }
 
+/** Says of a whole table that the texts of some columns stand together under one of them. */
+export function columnsJoined(keys: readonly string[]): Flag {
+  return {
+    code: "labels-not-split",
+    severity: "warning",
+    cells: [],
+    message: `Nothing parts the columns ${keys.join(", ")} in this text, so they stand together under one of them`,
+  };
+}
+
 /** The same doubt, of one row. */
 export const LABELS_DOUBTED: Flag = {
   code: "labels-doubted",
@@ -29,6 +40,33 @@ export const LABELS_DOUBTED: Flag = {
   cells: [],
   message: "Nothing says for sure which of the texts around its numbers belong to this row",
 };
+
+/**
+ * Doubts the rows of text without column marks that lack a text their header names a column for, as it may have been
+ * read under another one, and totals whose name holds more than a name.
+ *
+ * @param keys the columns of text that the header names
+ */
+export function doubtMissing(rows: readonly PrintedRow[], keys: readonly string[]): PrintedRow[] {
+  return rows.map((row) => {
+    if (row.doubts?.some(({ code }) => OF_LABELS.has(code))) return row;
+    if (row.kind === "total") return isLong(row.labels.label ?? "") ? withDoubts(row, [LABELS_DOUBTED]) : row;
+    const missing = keys.filter((key) => row.labels[key] === undefined);
+    if (missing.length === 0) return row;
+    const message = `No ${missing.join(" and no ")} was read for this row: its text may stand under another column`;
+    return withDoubts(row, [{ ...LABELS_DOUBTED, message }]);
+  });
+}
+
+/** No total has a name of more words. */
+const MAX_TOTAL_WORDS = 15;
+
+function isLong(label: string): boolean {
+  return label.split(" ").length > MAX_TOTAL_WORDS;
+}
+
+/** Doubts that say as much of the texts of a row. */
+const OF_LABELS = new Set(["labels-doubted", "labels-not-split", "row-without-labels"]);
 
 /** Lines as a reader counts them: 3, 4, 5 and 9 are "3-5, 9". */
 function joinRanges(numbers: readonly number[]): string {

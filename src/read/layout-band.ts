@@ -45,6 +45,7 @@ export function isBand(
   const row = next.slice(0, LINES_TO_ROW).findIndex(hasRowNumbers);
   if (row === -1 || next.slice(0, row + 1).some(({ texts }) => texts.organ !== undefined)) return false;
   if (line.numbers.length === 0 && vocabulary.has("organ", Object.values(line.texts).join(" "))) return true;
+  if (isOverCodes(line, next[row]!, columns)) return true;
   const piece = line.line.pieces[0]!;
   return (
     spansColumns(line.line, columns) &&
@@ -52,6 +53,12 @@ export function isBand(
     piece.start < first.end &&
     piece.end > first.end
   );
+}
+
+/** Whether a lone name stands where the row below prints its code, in a table that has no column for organs. */
+function isOverCodes({ line, texts }: LayoutLine, row: LayoutLine, columns: readonly Column[]): boolean {
+  if (hasOrgans(columns) || columns[0]?.name !== "code" || line.pieces.length > 1) return false;
+  return /^\p{Lu}\D*$/u.test(texts.code ?? "") && /\d/.test(row.texts.code ?? "");
 }
 
 /**

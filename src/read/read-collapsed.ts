@@ -8,14 +8,14 @@ import {
   isCellOrder,
 } from "./collapsed-cost.ts";
 import { asText, type CollapsedRecord, isRowRecord, makeRecords } from "./collapsed-record.ts";
-import { doubtLabels, LABELS_DOUBTED } from "./doubt-labels.ts";
+import { columnsJoined, doubtLabels, doubtMissing, LABELS_DOUBTED } from "./doubt-labels.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import { matchAt, matchEnd, toWords } from "./known-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 import { lineNotRead, type SectionContext, type SectionRows, withDoubts } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { splitLabels } from "./split-labels.ts";
-import { isShortTotal } from "./total-label.ts";
+import { isOwnTotal } from "./total-label.ts";
 
 /** Where fewer rows print their organ, it is printed once for several rows; else a row without one is odd. */
 const MERGED_BELOW = 0.7;
@@ -35,9 +35,12 @@ export function readCollapsed(
   columns: readonly Column[],
   context: SectionContext,
 ): CollapsedRows {
-  const { vocabulary, filter, isTotal } = context;
-  const keys = columns.filter((column) => column.kind !== "cell").map((column) => column.name);
-  const cells = columns.length - keys.length;
+  const { family, vocabulary, filter, isTotal } = context;
+  const named = columns.filter((column) => column.kind !== "cell").map((column) => column.name);
+  const cells = columns.length - named.length;
+  // An organ that no column is for stands over its rows: known by its name, or not to be told from their texts.
+  const hasBands = family.labels.some(({ key }) => key === "organ") && !named.includes("organ");
+  const keys = hasBands && vocabulary.knows("organ") ? ["organ", ...named] : named;
   const kept = lines.filter((line) => !filter.isAroundTable(line));
   const records = makeRecords(kept, cells).map((record, i, all) =>
     isRowRecord(record, all[i + 1], keys.at(-1), vocabulary, isTotal) ? record : asText(record),
@@ -59,10 +62,11 @@ export function readCollapsed(
   ];
   const activities = rows.filter((row) => !isTotal(Object.values(row.printed.labels).join(" ")));
   const withOrgan = activities.filter((row) => row.printed.labels.organ !== undefined).length;
-  const isMerged = withOrgan < activities.length * MERGED_BELOW;
+  const isMerged = hasBands || withOrgan < activities.length * MERGED_BELOW;
   const collector = createRowCollector(context, keys, isMerged);
   let disordered = 0;
-  const joined = keys.filter((key) => !vocabulary.knows(key));
+  const mayBand = hasBands && groups.some((group) => mayHoldBand(group, vocabulary));
+  const joined = [...(mayBand ? ["organ"] : []), ...named].filter((key) => !vocabulary.knows(key));
   if (joined.length > 1 && rows.length > 0) flags.push(columnsJoined(joined));
   for (const { printed, missing } of rows) {
     if (printed.tokens.length > cells * MAX_TOKENS_PER_COLUMN) {
@@ -77,7 +81,7 @@ export function readCollapsed(
     collector.addRow(isUnsplit ? withDoubts(printed, [LABELS_NOT_SPLIT]) : printed);
   }
   return {
-    rows: collector.rows(),
+    rows: doubtMissing(collector.rows(), keys),
     flags: [...flags, ...collector.flags()],
     below: collector.below(),
     disordered,
@@ -103,6 +107,15 @@ function assignRoles(
   return roles;
 }
 
+/** Whether the texts of a row begin anew after its first line, so that this may be a band that names an organ. */
+function mayHoldBand(
+  group: LineGroup<CollapsedRecord> | { readonly break: CollapsedRecord },
+  vocabulary: LabelVocabulary,
+): boolean {
+  if ("break" in group) return false;
+  return group.lines.slice(1).some(({ text }) => /^\p{Lu}/u.test(text) && !vocabulary.has("unit", text));
+}
+
 interface MadeRow {
   readonly printed: PrintedRow;
   readonly missing: number;
@@ -117,7 +130,7 @@ function makeRow(
   const anchor = group.lines[group.anchor]!;
   const texts = group.lines.map((record) => record.text);
   const whole = texts.join(" ").trim();
-  const sum = isTotal(whole) ? whole : isShortTotal(anchor.text, isTotal) ? anchor.text : null;
+  const sum = isTotal(whole) ? whole : isOwnTotal(anchor.text, isTotal) ? anchor.text : null;
   const split =
     sum === null
       ? splitLabels(texts, group.anchor, keys, vocabulary)
@@ -143,15 +156,6 @@ function holdsOtherRow(row: PrintedRow, vocabulary: LabelVocabulary): boolean {
     free.flatMap((words) => words.filter((_, i) => matchAt(words, i, vocabulary.valuesOf(key)) > 0)).length;
   const categories = keys.filter((key) => key !== "organ" && key !== "unit" && vocabulary.knows(key));
   return categories.some((key) => count(key) > 0) || count("organ") > 1;
-}
-
-function columnsJoined(keys: readonly string[]): Flag {
-  return {
-    code: "labels-not-split",
-    severity: "warning",
-    cells: [],
-    message: `Nothing parts the columns ${keys.join(", ")} in this text, so they stand together under one of them`,
-  };
 }
 
 const LABELS_NOT_SPLIT: Flag = {

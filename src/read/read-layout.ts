@@ -1,6 +1,6 @@
 import type { Flag, Line, PrintedRow } from "../document.ts";
 import type { Column, Header } from "../grid/header.ts";
-import { doubtLabels, LABELS_DOUBTED } from "./doubt-labels.ts";
+import { columnsJoined, doubtLabels, doubtMissing, LABELS_DOUBTED } from "./doubt-labels.ts";
 import { kindOf, mayBeHurtNumber } from "./field-kind.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
@@ -55,6 +55,7 @@ export function readLayout(
   const guessed = new Set(doubted);
   let short = 0;
   let unplaced = 0;
+  let mayHaveBands = false;
   for (const group of groups) {
     if ("break" in group) {
       collector.addBand(bandRow(group.break));
@@ -64,6 +65,7 @@ export function readLayout(
     for (const line of row.guessed) guessed.add(line);
     if (row.isShort) short++;
     if (!row.placed) unplaced++;
+    if (row.hasBand) mayHaveBands = true;
     made.push(row.printed);
     collector.addRow(row.printed);
   }
@@ -76,12 +78,18 @@ export function readLayout(
       ? []
       : doubtMergedOrgans(asPrinted, context.above.organ !== undefined);
   const flags = [
+    ...(mayHaveBands ? [columnsJoined(["organ", keys[0]!])] : []),
     ...doubtBlankColumns(collector.rows(), keys),
     ...left.flatMap(flagLeft),
     ...doubts,
     ...doubtLabels(all.filter((line) => guessed.has(line)).map(({ line }) => line)),
   ];
-  const rows = placed ? collector.rows() : collector.rows().map(withoutBlanks);
+  const named = new Set(columns.filter(({ kind }) => kind === "label").map(({ name }) => name));
+  const whole = doubtMissing(
+    collector.rows(),
+    keys.filter((key) => named.has(key)),
+  );
+  const rows = placed ? whole : whole.map(withoutBlanks);
   return { rows, flags: [...flags, ...collector.flags()], below: collector.below(), placed };
 }
 
@@ -182,6 +190,8 @@ interface MadeRow {
   readonly placed: boolean;
   /** Lines of text that were taken for the row's without being sure. */
   readonly guessed: readonly LayoutLine[];
+  /** Whether one of them may be a band that names the organ of the rows below. */
+  readonly hasBand: boolean;
 }
 
 function makeRow(
@@ -201,7 +211,8 @@ function makeRow(
   const spanning = spanningTotal(group, keys, isTotal);
   const labels = spanning ?? (isOwnTotal ? own : joined.labels);
   const isTorn = joined.moved && joined.unknown > 0;
-  const guessed = isOwnTotal || isTorn ? group.lines : mayBeBands(group.lines, group.anchor, keys);
+  const bands = mayBeBands(group.lines, group.anchor, keys);
+  const guessed = isOwnTotal || isTorn ? group.lines : bands;
   const { tokens, placed } = placeNumbers(anchor.numbers, page, anchor.line);
   const zoneTokens = page.slots.zoneCells.map((name) => ({
     text: anchor.texts[name] ?? "",
@@ -217,7 +228,8 @@ function makeRow(
     tokens: withoutTail([...zoneTokens, ...tokens]),
     ...((group.isDoubted || guessed.length > 0) && { doubts: [LABELS_DOUBTED] }),
   };
-  return { printed, isShort: anchor.numbers.length < page.slots.numberColumns.length, placed, guessed };
+  const isShort = anchor.numbers.length < page.slots.numberColumns.length;
+  return { printed, isShort, placed, guessed, hasBand: bands.length > 0 };
 }
 
 /**

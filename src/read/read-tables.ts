@@ -70,7 +70,7 @@ export function readTables(document: TextDocument, family: Family): ReadDocument
   if (isScrambled(read)) throw scrambled(document);
   const footer = paged.lines.filter(filter.isFooter);
   const flags = read.flatMap((section): readonly Flag[] => section.flags);
-  const isLeft = flags.some(({ code }) => code === "line-not-read");
+  const isLeft = flags.some(({ code }) => code === "line-not-read" || code === "row-without-labels");
   const under = () => paged.lines.slice(sections[0]!.from).filter((line) => !filter.isAroundTable(line));
   return {
     info: readInfo(preamble, footer, titles, family),

@@ -5,6 +5,8 @@ import { createPattern } from "../text/match-pattern.ts";
 /** Every entity's word for a row of sums, whatever its family lists. */
 const TOTAL_WORD = /^(?:SUB ?)?TOTAL(?:ES)?\b/;
 
+const SUBTOTAL = /^SUB ?TOTAL(?:ES)?\b/;
+
 /** Words that only begin like it, such as TOTALIZAR; a pattern such as `TOTAL*` does not mean them. */
 const OTHER_WORD = /^(?:SUB ?)?TOTAL(?!ES\b)[A-Z]/;
 
@@ -44,9 +46,12 @@ export function findTotalLabel(
 /** The words of a total are few. */
 const TOTAL_WORDS = 3;
 
-/** Whether a line that holds a row's numbers names sums by itself: TOTAL ACCIONES, below the end of another row's text. */
-export function isShortTotal(text: string, isTotal: (text: string) => boolean): boolean {
-  return isTotal(text) && text.trim().split(/\s+/).length <= TOTAL_WORDS;
+/**
+ * Whether a line that holds a row's numbers names sums by itself: TOTAL ACCIONES, below the end of another row's text.
+ * No activity begins with SUBTOTAL.
+ */
+export function isOwnTotal(text: string, isTotal: (text: string) => boolean): boolean {
+  return isTotal(text) && (text.trim().split(/\s+/).length <= TOTAL_WORDS || SUBTOTAL.test(foldWords(text)));
 }
 
 function isLong(labels: Readonly<Record<string, string>>, keys: readonly string[]): boolean {

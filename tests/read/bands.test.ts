@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Family } from "../../src/family.ts";
 import { loadTableFamily } from "../support/load-table-family.ts";
+import { town } from "./family-fixture.ts";
 import { readText, rowsOf, textsOf } from "./read.ts";
 
 /** Any entity's plan: no organ is known by name. */
@@ -263,5 +264,60 @@ describe("rows of sums whose names are printed across the columns", () => {
       "Seguimiento,Acción",
       "SUBTOTAL Oficina de Asesoría Legal",
     ]);
+  });
+});
+
+describe("a name over the codes of its rows", () => {
+  const lines = [
+    TITLE,
+    print(
+      [
+        [0, "CÓDIGO"],
+        [10, "ACTIVIDAD"],
+        [30, "MEDIDA"],
+      ],
+      ["META", ...months],
+    ),
+    ...["ALCALDÍA", "TESORERÍA"].flatMap((organ, i) => [
+      print([[0, organ]]),
+      print(
+        [
+          [1, `AO00${i}`],
+          [10, "Control"],
+          [28, "Informe"],
+        ],
+        year(i + 1),
+      ),
+    ]),
+  ];
+
+  it("is the organ of those rows", () => {
+    const rows = rowsOf(readText(lines.join("\n"), generic));
+    expect(rows.map(({ labels }) => [labels.organ, labels.code, labels.activity, labels.unit])).toEqual([
+      ["ALCALDÍA", "AO000", "Control", "Informe"],
+      ["TESORERÍA", "AO001", "Control", "Informe"],
+    ]);
+  });
+});
+
+describe("bands over rows, in text without columns", () => {
+  const header = ["PLAN OPERATIVO INSTITUCIONAL 2024", "ACTIVIDAD POI U.M. META", months.join(" ")];
+  const row = (text: string, each: number) => `${text} Informe ${year(each).join(" ")}`;
+
+  it("are told from texts where organs are known by name", () => {
+    const lines = [...header, "ALCALDÍA", row("Control", 1), "GERENCIA DE ADMINISTRACIÓN", row("Pagos", 2)];
+    const rows = rowsOf(readText(lines.join("\n"), { ...town, units: generic.units }));
+    expect(rows.map(({ labels }) => [labels.organ, labels.activity])).toEqual([
+      ["ALCALDÍA", "Control"],
+      ["GERENCIA DE ADMINISTRACIÓN", "Pagos"],
+    ]);
+  });
+
+  it("are said to stand among the texts where they are not", () => {
+    const lines = [...header, "ALCALDÍA", row("Control", 1), row("Pagos", 2)];
+    const joined = readText(lines.join("\n"), generic).flags.filter(
+      ({ code }) => code === "labels-not-split",
+    );
+    expect(joined.map(({ message }) => message.includes("organ, activity"))).toEqual([true]);
   });
 });

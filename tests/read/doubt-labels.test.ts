@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Line } from "../../src/document.ts";
-import { doubtLabels } from "../../src/read/doubt-labels.ts";
+import type { Line, PrintedRow } from "../../src/document.ts";
+import { doubtLabels, doubtMissing } from "../../src/read/doubt-labels.ts";
 
 const line = (page: number, number: number): Line => ({ page, number, text: "x", pieces: [] });
 
@@ -17,5 +17,29 @@ describe("doubtLabels", () => {
     ]);
     expect(flags[0]!.message).toMatch(/^Page 1: .*: 3-4, 9$/);
     expect(flags[1]!.message).toMatch(/^Page 2: .*: 12$/);
+  });
+});
+
+describe("doubtMissing", () => {
+  const row = (kind: PrintedRow["kind"], labels: Record<string, string>): PrintedRow => ({
+    ...{ kind, page: 1, line: 1, text: "x", labels, tokens: [] },
+  });
+  const doubtsOf = (rows: readonly PrintedRow[]) =>
+    doubtMissing(rows, ["activity", "unit"]).map(({ doubts }) => doubts?.map(({ message }) => message));
+
+  it("names what a row lacks of the columns that the header names", () => {
+    const rows = [
+      row("activity", { activity: "Control", unit: "Informe" }),
+      row("activity", { activity: "Pagos" }),
+    ];
+    expect(doubtsOf(rows)).toEqual([undefined, [expect.stringContaining("No unit was read")]]);
+  });
+
+  it("doubts a total whose name took up other texts", () => {
+    const rows = [
+      row("total", { label: "TOTAL ACCIONES" }),
+      row("total", { label: `TOTAL ${"de los pagos ".repeat(6)}` }),
+    ];
+    expect(doubtsOf(rows).map((doubts) => doubts?.length)).toEqual([undefined, 1]);
   });
 });

@@ -63,4 +63,11 @@ describe("columns that go on over the next page", () => {
     const doubted = doubtsOf([...cells, ...lone].join("\n"));
     expect(doubted).toEqual(["not-whole", "not-whole"]);
   });
+
+  it("are doubted where they came out as rows without texts", () => {
+    const numbers = (from: number) => Array.from({ length: 12 }, (_, i) => `${from + i}`).join(" ");
+    const halves = [`ALCALDIA GESTIÓN ADMINISTRATIVA CONTROL ACCIONES 12 ${Array(12).fill("1").join(" ")}`];
+    const text = [LEFT.join(" "), ...halves, ...halves, numbers(30), numbers(40)].join("\n");
+    expect(doubtsOf(text).filter((codes) => !codes.includes("not-whole"))).toEqual([]);
+  });
 });
