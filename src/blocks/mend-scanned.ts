@@ -1,13 +1,14 @@
-import levenshtein from "fast-levenshtein";
 import type { BlockFamily } from "../block-family.ts";
 import type { Page, Word } from "../document.ts";
-import { boundingBox } from "../page-tables/bounding-box.ts";
 import { partTexts, textLines } from "../page-tables/text-lines.ts";
 import { findBlockHeaders, LINE_COLUMN } from "./find-block-headers.ts";
 import { createHeaderVocabulary, type HeaderVocabulary } from "./header-vocabulary.ts";
 import { letters } from "./letters.ts";
+import { likeness } from "./likeness.ts";
+import { mendByPlace } from "./mend-by-place.ts";
 import { createCodeMender } from "./mend-codes.ts";
 import { missingMonths } from "./missing-months.ts";
+import { type Mend, replaceWords } from "./replace-words.ts";
 
 /** A line with so many heads is of a header. */
 const MIN_HEADS = 4;
@@ -48,16 +49,17 @@ export function createScanMender(family: BlockFamily): (page: Page) => Page {
 
   return (page) => {
     if (page.skew === undefined) return page;
-    const mendedHeads = replace(page, mendHeads(page, vocabulary, heads, lineHeads));
-    const months = missingMonths(mendedHeads, vocabulary);
+    const months = missingMonths(page, vocabulary);
     const misread = new Set(months.flatMap((one) => one.misread));
-    const kept = mendedHeads.words.filter((word) => !misread.has(word));
-    const withHeads = { ...mendedHeads, words: [...kept, ...months.flatMap(({ found }) => found)] };
-    const mended = replace(withHeads, [
+    const kept = page.words.filter((word) => !misread.has(word));
+    const withMonths = { ...page, words: [...kept, ...months.flatMap(({ found }) => found)] };
+    const likeHeads = replaceWords(withMonths, mendHeads(withMonths, vocabulary, heads, lineHeads));
+    const withHeads = replaceWords(likeHeads, mendByPlace(likeHeads, vocabulary, family));
+    const mended = replaceWords(withHeads, [
       ...mendNames(withHeads, vocabulary, family, names),
       ...mendBegins(withHeads, begins),
     ]);
-    return replace(
+    return replaceWords(
       mended,
       mended.words.flatMap((word): Mend[] => {
         const code = mendCode(word);
@@ -65,11 +67,6 @@ export function createScanMender(family: BlockFamily): (page: Page) => Page {
       }),
     );
   };
-}
-
-interface Mend {
-  readonly words: readonly Word[];
-  readonly text: string;
 }
 
 function known(prints: readonly string[]): Known {
@@ -245,26 +242,10 @@ function nearest(
   return rival !== undefined && best.likeness - rival.likeness < CLEARLY ? null : best;
 }
 
-function likeness(a: string, b: string): number {
-  return 1 - levenshtein.get(a, b) / Math.max(a.length, b.length);
-}
-
 function lettersOf(words: readonly Word[]): string {
   return letters(words.map(({ text }) => text).join(""));
 }
 
 function isNumber(words: readonly Word[]): boolean {
   return words.every(({ text }) => /^[\d.,]+$/.test(text));
-}
-
-/** A page with each of some groups of words replaced by one word. */
-function replace(page: Page, mends: readonly Mend[]): Page {
-  if (mends.length === 0) return page;
-  const gone = new Set(mends.flatMap(({ words }) => words));
-  const mended = mends.map(({ words, text }): Word => {
-    const { readings: _, ...first } = words[0]!;
-    const size = Math.max(...words.map((word) => word.size));
-    return { ...first, text, size, box: boundingBox(words.map(({ box }) => box)) };
-  });
-  return { ...page, words: [...page.words.filter((word) => !gone.has(word)), ...mended] };
 }

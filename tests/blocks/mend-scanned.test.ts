@@ -41,6 +41,41 @@ describe("the header of a scan", () => {
     expect(texts).not.toContain("$e");
   });
 
+  it("has the first and the last month where what stands in their places is like them", () => {
+    const texts = mended(misread(headerAt(60), { ENE: "Ena", DIC: "Dlc" }));
+    expect(texts).toEqual(expect.arrayContaining(["ENE", "DIC"]));
+    expect(mended(misread(headerAt(60), { ENE: "Total" }))).not.toContain("ENE");
+  });
+
+  it("has the head over the names of lines before January, however little is left of it", () => {
+    expect(mended(misread(headerAt(60), { TIPO: "cs" }))).toContain("TIPO");
+    const without = headerAt(60).filter(({ text }) => text !== "TIPO");
+    expect(mended(without)).toEqual(without.map(({ text }) => text));
+  });
+
+  it("has the one column after December, though another head was read there", () => {
+    const [total] = headerAt(60).filter(({ text }) => text === "TOTAL");
+    const [left, top, right, bottom] = total!.box;
+    const middle = (left + right) / 2;
+    const broken = [
+      ...headerAt(60).filter(({ text }) => text !== "TOTAL"),
+      { ...total!, text: "TIPO", box: [left, top, middle, bottom] as const },
+      { ...total!, text: "TAL", box: [middle, top, right, bottom] as const },
+    ];
+    expect(mended(broken).filter((text) => text === "TIPO")).toHaveLength(1);
+    expect(mended(broken)).toContain("TOTAL");
+  });
+
+  it("has the one group over the months by the beginning of its name", () => {
+    const family = familyOf({
+      groups: [{ key: "programmed", header: ["PROGRAMACIÓN DE LAS METAS DEL AÑO"] }],
+    });
+    const { box } = headerAt(60)[0]!;
+    const begun = [...headerAt(60).slice(1), ...wordsAt("Propramación de las", box[0], box[3])];
+    const texts = createScanMender(family)(scan(begun)).words.map(({ text }) => text);
+    expect(texts).toContain("PROGRAMACIÓN DE LAS METAS DEL AÑO");
+  });
+
   it("is left alone where a PDF prints it", () => {
     const page = tablePage(misread(headerAt(60), { TIPO: "TIP0" }));
     expect(createScanMender(familyOf())(page)).toBe(page);
