@@ -7,7 +7,7 @@ import type { PlacedColumn } from "./region.ts";
 /**
  * Doubts columns of numbers whose header is none of the family's, where they stand in the place of one that is not there:
  * between two months that do not follow each other, or where the target would be. So does a column of texts whose header
- * is the beginning of that of one that is not there: the rest is cut off.
+ * is the beginning of that of one that is not there: the rest is cut off. And so do months that are not all there.
  */
 export function doubtColumns(columns: readonly PlacedColumn[], family: Family): Flag[] {
   const known = new Set(family.extra.map(({ key }) => `extra.${key}`));
@@ -15,7 +15,7 @@ export function doubtColumns(columns: readonly PlacedColumn[], family: Family): 
     kind === "cell" && name.startsWith("extra.") && !known.has(name);
   const names = new Set(columns.map(({ name }) => name));
   const absent = family.labels.filter(({ key }) => !names.has(key));
-  return columns.flatMap((column, i) => {
+  const inPlace = columns.flatMap((column, i) => {
     if (column.kind === "label") {
       const start = `${foldWords(column.text)} `;
       const whole = family.labels.some(({ key }) => key === column.name)
@@ -31,6 +31,26 @@ export function doubtColumns(columns: readonly PlacedColumn[], family: Family): 
     const [cell] = isTarget ? ["target"] : missing;
     return cell === undefined ? [] : [unknownColumn(column, cell)];
   });
+  return inPlace.length > 0 ? inPlace : doubtMonths(names);
+}
+
+/** Reports print whole quarters, at least of one series. */
+const QUARTER = 3;
+
+/** Doubts a table whose months have gaps, or end within a quarter in each series: the rest may stand on a page that was not read. */
+function doubtMonths(names: ReadonlySet<string>): Flag[] {
+  const series = new Set([...names].filter(isPeriod).map((name) => name.slice(0, name.indexOf("."))));
+  const counts = [...series].map((one) => {
+    const printed = monthKeys.map((key) => names.has(`${one}.${key}`));
+    return {
+      count: printed.filter(Boolean).length,
+      hasGap: printed.lastIndexOf(true) >= printed.filter(Boolean).length,
+    };
+  });
+  const most = Math.max(0, ...counts.map(({ count }) => count));
+  if ((most < QUARTER || most % QUARTER === 0) && !counts.some(({ hasGap }) => hasGap)) return [];
+  const message = `The table has columns of ${most} months: those of the others were not found`;
+  return [{ code: "columns-missing", severity: "error", cells: [], message }];
 }
 
 function unknownColumn({ text, name }: PlacedColumn, cell: string): Flag {

@@ -54,6 +54,18 @@ export function flagUnread(page: Page, regions: readonly Region[], isAfterTable 
   });
 }
 
+/** Lines nearer to each other than this, in points, stand at the same height. */
+const SAME_HEIGHT = 3;
+/** Facing pages have at least this share of their rows at the same heights. */
+const MIN_BESIDE = 0.8;
+
+/** Whether the numbers of a page without a table stand at the heights of the rows of another: it is its other half. */
+export function isOtherHalf(page: Page, rows: readonly number[]): boolean {
+  const lines = textLines(page.words).filter(({ words }) => words.some(({ text }) => looksNumeric(text)));
+  const beside = rows.filter((at) => lines.some(({ y }) => Math.abs(y - at) < SAME_HEIGHT));
+  return rows.length >= TABLE_LINES && beside.length >= MIN_BESIDE * rows.length;
+}
+
 /**
  * Names a page that prints lines of numbers, and on which no table was found that the family knows.
  *

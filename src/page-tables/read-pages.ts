@@ -5,11 +5,12 @@ import { createHeaderVocabulary } from "../grid/header-vocabulary.ts";
 import { createLabelVocabulary, type LabelVocabulary } from "../read/label-vocabulary.ts";
 import { createLineFilter, type LineFilter } from "../read/line-filter.ts";
 import { findTitles, readInfo } from "../read/read-info.ts";
+import { withDoubts } from "../read/reading.ts";
 import { findRunningLines } from "../read/running-lines.ts";
 import { createTotalTest } from "../read/total-label.ts";
 import { agreeOnColumns, bodyOf } from "./agree-on-columns.ts";
 import { collectRows } from "./collect-rows.ts";
-import { flagUnknownTable, flagUnread } from "./flag-unread.ts";
+import { flagUnknownTable, flagUnread, isOtherHalf } from "./flag-unread.ts";
 import { joinFacing } from "./join-facing.ts";
 import { allLines, type LaidOut, layOut, withoutHeading } from "./lay-out.ts";
 import { type ColumnLayout, isValue } from "./place-columns.ts";
@@ -34,7 +35,16 @@ export function readPages(
   watch: (regions: readonly Region[]) => void = () => {},
 ): ReadDocument {
   const labels = createLabelVocabulary(family);
-  const notes: Notes = { pages: 0, words: 0, around: [], headings: [], stamps: [], unread: [], first: null };
+  const notes: Notes = {
+    pages: 0,
+    words: 0,
+    around: [],
+    headings: [],
+    stamps: [],
+    unread: [],
+    first: null,
+    halves: new Set(),
+  };
   let known: Surroundings | undefined;
   const surroundings = () => {
     known ??= lookAround(notes, family, labels);
@@ -42,13 +52,17 @@ export function readPages(
   };
   const regions = findRegions(pages, family, labels, notes, surroundings, watch);
   const { tables, flags } = collectRows(joinFacing(regions), doubted, family, labels);
+  const whole = tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => withDoubts(row, notes.halves.has(row.page) ? [HALF_ROW] : [])),
+  }));
   if (tables.length === 0) throw noTable(notes);
   const { preamble, titles, filter } = surroundings();
   const unread = notes.unread.filter(({ line }) => line === null || !filter.isAroundTable(line));
   return {
     info: readInfo(preamble, notes.around.filter(filter.isFooter), titles, family),
     pages: notes.pages,
-    tables,
+    tables: whole,
     flags: [...notes.stamps, ...unread.map(({ flag }) => flag), ...flags],
   };
 }
@@ -66,7 +80,16 @@ interface Notes {
   readonly unread: { readonly flag: Flag; readonly line: Line | null }[];
   /** The first page with a table. */
   first: number | null;
+  /** The pages whose rows seem to go on beside them, on a page that was not read. */
+  readonly halves: Set<number>;
 }
+
+const HALF_ROW: Flag = {
+  code: "half-row",
+  severity: "error",
+  cells: [],
+  message: "The next page has numbers at the height of this row, and no header that tells what they are",
+};
 
 /** What stands around the tables of all pages. */
 interface Surroundings {
@@ -91,6 +114,7 @@ function* findRegions(
   const headers = createHeaderVocabulary(family);
   const known: (readonly PlacedColumn[])[] = [];
   const waiting: LaidOut[] = [];
+  let before: readonly number[] = [];
   const finish = ({ page }: LaidOut, found: readonly Region[]): readonly Region[] => {
     const regions = found.toSorted((a, b) => a.box[1] - b.box[1]);
     const flags = regions.length > 0 ? [] : flagUnknownTable(page, notes.first !== null);
@@ -98,6 +122,8 @@ function* findRegions(
       ...flags.map((flag) => ({ flag, line: null })),
       ...flagUnread(page, regions, page.number !== notes.first),
     );
+    if (flags.length > 0 && isOtherHalf(page, before)) notes.halves.add(page.number - 1);
+    before = regions.flatMap(({ rows }) => rows.map(({ at }) => at));
     if (regions.length > 0) watch(regions);
     return regions;
   };

@@ -42,6 +42,18 @@ describe("doubtColumns", () => {
     ]);
   });
 
+  it("doubts months that are not all there, which another page may print", () => {
+    const until = (count: number) => ["programmed", "executed"].flatMap((one) => months(one).slice(0, count));
+    expect(messages([LABEL, TARGET, ...until(8)])).toEqual([
+      "error columns-missing: The table has columns of 8 months: those of the others were not found",
+    ]);
+    expect(
+      messages([LABEL, TARGET, ...months("programmed"), ...months("executed").toSpliced(3, 1)]),
+    ).toHaveLength(1);
+    expect(messages([LABEL, TARGET, ...until(6)])).toEqual([]);
+    expect(messages([LABEL, TARGET, ...months("programmed"), ...months("executed").slice(0, 8)])).toEqual([]);
+  });
+
   it("has nothing against columns that stand for themselves", () => {
     const total = column("extra.total");
     const columns = [LABEL, TARGET, ...months("programmed"), total, ...months("executed")];

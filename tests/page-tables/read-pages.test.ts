@@ -165,6 +165,22 @@ describe("readPages", () => {
     expect(codes(ruled(1), planPage(numbers, { number: 2 }))).toEqual(["table-not-read"]);
   });
 
+  it("doubts rows that seem to go on beside them on a page that was not read", () => {
+    const ys = [132, 152, 172, 192];
+    const left = planPage(
+      [...planHeader(112), ...ys.flatMap((y) => planRow(y, "OCI", "Controlar", "INFORMES"))],
+      planRulings([100, 120, 140, 160, 180, 200]),
+    );
+    const numbers = (shift: number) =>
+      ys.flatMap((y) =>
+        ["1", "2", "3", "4", "5", "6"].map((text, i) => wordAt(text, 50 + 40 * i, y + shift)),
+      );
+    const doubts = (shift: number) =>
+      rowsOf(left, planPage(numbers(shift), { number: 2 })).map((row) => row.doubts?.map(({ code }) => code));
+    expect(doubts(0)).toEqual(ys.map(() => ["half-row"]));
+    expect(doubts(10)).toEqual(ys.map(() => undefined));
+  });
+
   it("asks for a page only when those before it are done with, so that they can be let go of", () => {
     const events: string[] = [];
     const pages = function* () {

@@ -133,6 +133,8 @@ export const en: Words = {
     "sums-never-hold": "Hardly a row adds up",
     "lines-missing": "Lines of the activity missing",
     "text-unsure": "Texts in doubt",
+    "columns-missing": "Columns of months missing",
+    "letters-doubted": "Letters that may be others",
     "settled-by-report": "Settled by another report",
     "settled-by-person": "Settled by a person",
     ambiguous: "Ambiguous",

@@ -132,6 +132,8 @@ export const es = {
     "sums-never-hold": "Casi ninguna fila cuadra",
     "lines-missing": "Faltan líneas de la actividad",
     "text-unsure": "Textos dudosos",
+    "columns-missing": "Faltan columnas de meses",
+    "letters-doubted": "Letras que pueden ser otras",
     "settled-by-report": "Resuelta por otro informe",
     "settled-by-person": "Resuelta por una persona",
     ambiguous: "Ambigua",
