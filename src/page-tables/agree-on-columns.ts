@@ -1,4 +1,4 @@
-import type { Page } from "../document.ts";
+import type { Line, Page } from "../document.ts";
 import type { LineFilter } from "../read/line-filter.ts";
 import type { LaidOut, Section } from "./lay-out.ts";
 import { type ColumnLayout, commonStarts, isValue, placeColumns } from "./place-columns.ts";
@@ -36,10 +36,15 @@ export function agreeOnColumns(
 /** A number alone on its line, no further from other lines than this, in heights of the font, is the end of a text. */
 const CLOSE = 1.6;
 
+/** How notes under a table begin, which end it as its footer does. */
+const NOTE = /^\W*(?:NOTAS?|LEYENDA|OBSERVACI[OÓ]N(?:ES)?)\s*:|^\s*\(?\*+\)?\s*\p{L}/iu;
+
 /** The lines of a table: what stands around it left out, and all that follows its footer. */
 export function bodyOf(page: Page, lines: readonly TextLine[], filter: LineFilter): TextLine[] {
   const printed = asLines(page, lines);
-  const end = printed.findIndex(filter.isFooter);
+  const isNote = ({ text }: Line, i: number) => NOTE.test(text) && i > lastRow;
+  const lastRow = lines.findLastIndex(({ words }) => words.filter(({ text }) => isValue(text)).length > 1);
+  const end = printed.findIndex((line, i) => filter.isFooter(line) || isNote(line, i));
   const isEndOfText = ({ words: [word, ...others], y }: TextLine, above: TextLine | undefined) =>
     others.length === 0 && above !== undefined && y - above.y <= CLOSE * word!.size && isValue(word!.text);
   return lines.filter(

@@ -151,8 +151,8 @@ const MISFIT = 0.45;
 const MAX_MISFITS = 0.2;
 
 /**
- * The rows whose text in a column stands otherwise beside its numbers than those of the other rows: part of it is on
- * another page, or another row's.
+ * The rows whose text in a column stands otherwise beside its numbers than those of the other rows, and those beside
+ * them: part of the text is on another page, or one row has lines of the other.
  *
  * @param rows for each line its row
  */
@@ -169,7 +169,9 @@ export function findMisfits(
   );
   const usual = median(offsets);
   const misfits = texts.flatMap(([row], i) => (Math.abs(offsets[i]! - usual) > MISFIT * pitch ? [row] : []));
-  return misfits.length <= MAX_MISFITS * texts.length ? misfits : [];
+  return misfits.length <= MAX_MISFITS * texts.length
+    ? misfits.flatMap((row) => [row - 1, row, row + 1])
+    : [];
 }
 
 /** What it costs that a line goes on with the one before it. */

@@ -72,6 +72,11 @@ function withoutNote(lines: readonly PlacedLine[], last: PlacedLine): readonly P
   return note === -1 ? lines : lines.slice(0, note);
 }
 
+/** Whether a row prints texts under the line of its numbers: what stands under the name of a total may be a note. */
+function isLonger({ anchor, lines }: RowLines): boolean {
+  return lines.some(({ y, size }) => y - anchor!.y > SAME_ROW * size);
+}
+
 const SMALL = /^\p{Ll}/u;
 
 function whatIsKnown(lines: readonly PlacedLine[]): LineTexts {
@@ -122,6 +127,7 @@ export function groupRows(
     }
   }
   if (rest.lines.length > 0) rows.unshift(rest);
+  for (const row of rows) if (row.anchor?.isTotal === true && isLonger(row)) row.isTextUnsure = true;
   const all = [...rows, ...bands.map((line): RowLines => ({ anchor: null, lines: [line], isBand: true }))];
   return all.sort((a, b) => heightOf(a) - heightOf(b));
 }

@@ -21,9 +21,11 @@ export function markBands(
   const isLabelled = columns.some(({ kind, name }) => kind === "label" && name === "organ");
   const styles = rowStyles(lines, tell);
   const isHeading = isLabelled ? () => false : headingTest(lines, styles, tell);
+  // Where organs have a column, a long line of a name is no band yet.
+  const starts = columns.map(({ left }, i) => (isLabelled ? firstStart(lines, i) : null) ?? left);
   const marked = new Set(
     lines.filter(
-      (line, i) => isBandLine(line, columns, styles, standsAlone(lines, i), tell) || isHeading(line),
+      (line, i) => isBandLine(line, columns, starts, styles, standsAlone(lines, i), tell) || isHeading(line),
     ),
   );
   const apart = isLabelled ? new Set() : linesApart(lines, marked, mayGoOn);
@@ -33,6 +35,7 @@ export function markBands(
 function isBandLine(
   line: PlacedLine,
   columns: readonly PlacedColumn[],
+  starts: readonly number[],
   styles: ReadonlySet<string>,
   isLone: boolean,
   tell: TellTexts,
@@ -47,8 +50,14 @@ function isBandLine(
   const isOneText = isLone && (isEvenlySpaced(words) || isShortName(line, columns));
   if (filled.length > 1 && !isOfOwnStyle(words, styles) && !isOneText) return false;
   const last = words.at(-1)!.box[2];
-  const covered = columns.filter(({ left }) => left < last - ONE_TEXT * words[0]!.size).length;
+  const covered = starts.filter((start) => start < last - ONE_TEXT * words[0]!.size).length;
   return isLeft && covered > 1 && partTexts(words).length === 1;
+}
+
+/** Where what rows print in a column begins: a text that ends before it is no longer than its own column. */
+function firstStart(lines: readonly PlacedLine[], column: number): number | null {
+  const starts = lines.flatMap(({ cells, values }) => (values > 0 ? (cells[column]![0]?.box[0] ?? []) : []));
+  return starts.length === 0 ? null : starts.reduce((a, b) => Math.min(a, b));
 }
 
 /** Lines nearer than this, in heights of the font, may be of one text. */

@@ -74,11 +74,16 @@ function findSeparators(
   const [start, , end] = boundingBox(lines.flatMap(({ words }) => words.map(({ box }) => box)));
   const left = Math.max(columns[0]!.left, start);
   const right = Math.min(columns.at(-1)!.right, end);
-  const reaches = (from: number, to: number) =>
-    Math.min(to, right) - Math.max(from, left) >= SEPARATOR_SHARE * (right - left);
+  const inside = (from: number, to: number) => Math.max(0, Math.min(to, right) - Math.max(from, left));
+  const reaches = (length: number) => length >= SEPARATOR_SHARE * (right - left);
+  // Some programs shade a row cell by cell.
+  const shaded = Map.groupBy(fills, ([, upper, , lower]) => `${upper.toFixed(1)} ${lower.toFixed(1)}`);
+  const shades = [...shaded.values()].filter((cells) =>
+    reaches(cells.reduce((sum, [from, , to]) => sum + inside(from, to), 0)),
+  );
   const at = [
-    ...horizontal.filter(({ from, to }) => reaches(from, to)).map(({ at }) => at),
-    ...fills.filter(([from, , to]) => reaches(from, to)).flatMap(([, upper, , lower]) => [upper, lower]),
+    ...horizontal.filter(({ from, to }) => reaches(inside(from, to))).map(({ at }) => at),
+    ...shades.flatMap(([first]) => [first![1], first![3]]),
   ];
   return [top, ...at.filter((y) => y > top)].sort((a, b) => a - b);
 }

@@ -16,6 +16,8 @@ const BACK = 0.45;
 const OVERLAP = 0.12;
 /** Letters of one text may be drawn together this much by kerning (AV), in heights of the font; numbers never are. */
 const KERNED = 0.25;
+/** So may texts that were parted where they are kerned, and painted one after the other: pairs such as TA by 0.12. */
+const KERNED_APART = 0.14;
 /** A line may stand this far within a text that is a little wider than its cell, in heights of the font. */
 const WITHIN = 0.2;
 /** The same glyph painted again this near, in heights of the font, is a bold face made by printing twice. */
@@ -212,10 +214,15 @@ function areOfColumns(last: Piece, piece: Piece, starts: ReadonlySet<number>): b
   return TEXT_LAST.test(last.text) && LETTER_FIRST.test(piece.text) && piece.text.length >= MIN_LETTERS;
 }
 
-/** How much of two pieces of one word may overlap: those painted apart hardly do. */
+/** Letters that most fonts draw together. */
+const KERNED_PAIR = /A[TVWYCGOQU]|[PTVWYF][AÁaáeéoóuú]|[LR][TVWY]|[DOÓ][AVWY]|V[Oo]|Y[OÓo]/;
+
+/** How much of two pieces of one word may overlap: those painted apart do so only by kerning, right after each other. */
 function mostOverlap(last: Piece, piece: Piece): number {
-  if (last.object !== piece.object) return SEAMLESS;
-  return LETTER_LAST.test(last.text) && LETTER_FIRST.test(piece.text) ? KERNED : OVERLAP;
+  if (last.object === piece.object)
+    return LETTER_LAST.test(last.text) && LETTER_FIRST.test(piece.text) ? KERNED : OVERLAP;
+  const areNext = piece.object === last.object + 1 && piece.style === last.style && piece.y === last.y;
+  return areNext && KERNED_PAIR.test(`${last.text.at(-1)}${piece.text[0]}`) ? KERNED_APART : SEAMLESS;
 }
 
 /**
@@ -248,7 +255,8 @@ function firstFrom(lines: readonly Ruling[], at: number): number {
 }
 
 function join(a: Piece, b: Piece): Piece {
-  return { ...a, text: a.text + b.text, endX: Math.max(a.endX, b.endX), isCut: a.isCut || b.isCut };
+  const endX = Math.max(a.endX, b.endX);
+  return { ...a, text: a.text + b.text, endX, object: b.object, isCut: a.isCut || b.isCut };
 }
 
 function toWord({ text, x, endX, y, size, style, isCut }: Piece, share: (text: string) => string): Word {

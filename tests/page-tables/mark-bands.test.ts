@@ -52,6 +52,17 @@ describe("markBands", () => {
     expect(bandsOf([wordsAt("ALCALDÍA", 20, 100), wordsAt(wide, 20, 100)])).toEqual([true, true]);
   });
 
+  it("marks no text over the edge of its column that ends before the next one's texts do begin", () => {
+    const edge = COLUMNS.with(0, column("label", "organ", Number.NEGATIVE_INFINITY, 90)).with(
+      1,
+      column("label", "unit", 90, 300),
+    );
+    expect(bandsOf([wordsAt("SUBGERENCIA DE RIEGO", 20, 100), row("Y DRENAJE")], edge)).toEqual([
+      false,
+      false,
+    ]);
+  });
+
   it("marks no text within its column, no row, and no two texts side by side", () => {
     const two = [...wordsAt("Supervisar", 20, 100), ...wordsAt("ACCIONES", 210, 100)];
     const number = [...wordsAt("ALCALDÍA", 20, 100), wordAt("12", 335, 100)];

@@ -149,6 +149,16 @@ describe("readPages", () => {
     expect(codes(page)).toEqual(["stamp-left-out"]);
   });
 
+  it("ends a table where a note begins under it, however near", () => {
+    const total = planRow(144, "TOTAL", "", "", "24", "2");
+    const row = planRow(132, "OCI", "Controlar", "INFORMES");
+    const last = (text: string) =>
+      rowsOf(planPage([...TITLE, ...planHeader(112), ...row, ...total, ...planLine(156, [text])])).at(-1)!
+        .labels;
+    expect(last("Nota: metas reprogramadas")).toEqual({ label: "TOTAL" });
+    expect(last("(*) Metas reprogramadas")).toEqual({ label: "TOTAL" });
+  });
+
   it("names lines of numbers under a table that came into no row, but not a running foot", () => {
     const lost = ["11", "22", "33", "44"].map((text, i) => wordAt(text, 340 + 30 * i, 300));
     expect(codes(planPage([...TABLE, ...lost], planRulings([100, 120, 140, 160])))).toEqual([

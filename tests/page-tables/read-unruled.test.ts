@@ -93,6 +93,31 @@ describe("readUnruled", () => {
     ]);
   });
 
+  it("doubts a total under whose name more is printed, which may be a note", () => {
+    const rows = read([
+      ...planRow(132, "OCI", "Controlar", "INFORMES"),
+      ...planRow(144, "TOTAL", "", "", "24", "2"),
+      ...planLine(156, ["Sujeto a cambios"]),
+    ]);
+    expect(rows.at(-1)).toMatchObject({ isTextUnsure: true });
+    expect(rows[0]).toMatchObject({ isTextUnsure: false });
+  });
+
+  it("parts rows by shades that are drawn cell by cell, one without numbers among them", () => {
+    const cells = (top: number, bottom: number) =>
+      [20, 120, 260, 330].map((left, i) => [left, top, [120, 260, 330, 720][i]!, bottom] as const);
+    const rows = read(
+      [
+        ...planRow(125, "ALCALDÍA", "Informar", "ACCIONES"),
+        ...planLine(140, ["OCI", "Controlar los", "INFORMES"]),
+        ...planLine(151, ["", "gastos"]),
+        ...planRow(165, "RENTAS", "Cobrar", "ACCIONES"),
+      ],
+      { fills: [...cells(115, 130), ...cells(156, 170)] },
+    );
+    expect(textsOf(rows, 1)).toEqual(["Informar", "Controlar los gastos", "Cobrar"]);
+  });
+
   it("leaves out the ends of header words that their cells break", () => {
     const ends = planLine(122, ["", "", "", "", "v", "", "", "c."]);
     const rows = read([...ends, ...planRow(140, "OCI", "Controlar", "INFORMES", "12", "1")]);

@@ -77,6 +77,12 @@ describe("makeWords", () => {
     expect(texts(kerned("112", "13"), [])).toEqual(["112", "13"]);
     const months = [...glyphsOf("FEB", { x: 0 }), ...glyphsOf("MAR", { x: 14.2, run: 2, object: 2 })];
     expect(texts(months, [])).toEqual(["FEB", "MAR"]);
+    const apart = [
+      ...glyphsOf("CAP", { x: 0 }),
+      ...glyphsOf("ACIT", { x: 13.8, run: 2, object: 2 }),
+      ...glyphsOf("ADA", { x: 32.6, run: 3, object: 3 }),
+    ];
+    expect(texts(apart, [])).toEqual(["CAPACITADA"]);
     expect(texts(kerned("OFICINA", "INFORME", 2), [])).toEqual(["OFICINA", "INFORME"]);
   });
 
