@@ -258,8 +258,11 @@ function intersect(a: Box, b: Box): Box {
   return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 }
 
-/** A glyph that reaches further over the edge of what is seen, in heights of the font, is cut off there. */
-const CUT = 0.08;
+/**
+ * A glyph that reaches further over the edge of what is seen, in heights of the font, is cut off there. Cairo clips texts to
+ * their ink, over which the advance of a 1 reaches by 0.12.
+ */
+const CUT = 0.15;
 
 /** Whether a glyph reaches over the left or the right edge of what is seen. */
 function reachesOver(clip: Box, startX: number, endX: number, size: number): boolean {

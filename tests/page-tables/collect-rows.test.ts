@@ -57,6 +57,14 @@ describe("collectRows", () => {
     expect(tables).toMatchObject([{ channel: "placed", cells: ["target", "programmed.jan"] }]);
   });
 
+  it("doubts a row with a number that an edge cuts", () => {
+    const row = rowOf(["ALCALDÍA", "Informar", "INFORMES", "12", "1"]);
+    const half = { words: [{ ...wordAt("1", 50, 100), isCut: true }], box: null };
+    const [first, second] = rowsOf(region(1, [{ ...row, cells: row.cells.with(4, half) }, row]));
+    expect(first!.doubts).toMatchObject([{ code: "number-cut" }]);
+    expect(second!.doubts).toBeUndefined();
+  });
+
   it("takes a blank under a total for an organ that is named elsewhere, and doubts it", () => {
     const rows = rowsOf(
       region(1, [
