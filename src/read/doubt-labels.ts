@@ -51,11 +51,23 @@ export function doubtMissing(rows: readonly PrintedRow[], keys: readonly string[
   return rows.map((row) => {
     if (row.doubts?.some(({ code }) => OF_LABELS.has(code))) return row;
     if (row.kind === "total") return isLong(row.labels.label ?? "") ? withDoubts(row, [LABELS_DOUBTED]) : row;
-    const missing = keys.filter((key) => row.labels[key] === undefined);
+    // What is counted, and who does it, say nothing of what is done.
+    const saysWhat = Object.keys(row.labels).some((key) => key !== "organ" && key !== "unit");
+    const missing = [...new Set([...(saysWhat ? [] : ["activity"]), ...keys])].filter(
+      (key) => row.labels[key] === undefined,
+    );
     if (missing.length === 0) return row;
     const message = `No ${missing.join(" and no ")} was read for this row: its text may stand under another column`;
     return withDoubts(row, [{ ...LABELS_DOUBTED, message }]);
   });
+}
+
+/**
+ * Whether one letter stands apart from all other texts of a line, as those of a stamp across the page do: it may have
+ * been taken for part of a text.
+ */
+export function hasLoneLetter({ pieces }: Line): boolean {
+  return pieces.some(({ text }) => /^\p{Lu}$/u.test(text));
 }
 
 /** No total has a name of more words. */

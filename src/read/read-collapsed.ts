@@ -8,14 +8,15 @@ import {
   isCellOrder,
 } from "./collapsed-cost.ts";
 import { asText, type CollapsedRecord, isRowRecord, makeRecords } from "./collapsed-record.ts";
-import { columnsJoined, doubtLabels, doubtMissing, LABELS_DOUBTED } from "./doubt-labels.ts";
+import { columnsJoined, doubtLabels, doubtMissing, hasLoneLetter, LABELS_DOUBTED } from "./doubt-labels.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import { matchAt, matchEnd, toWords } from "./known-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
+import { doubtMergedOrgans } from "./merged-organs.ts";
 import { lineNotRead, type SectionContext, type SectionRows, withDoubts } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { splitLabels } from "./split-labels.ts";
-import { isOwnTotal } from "./total-label.ts";
+import { isOwnTotal, subtotalIn } from "./total-label.ts";
 
 /** Where fewer rows print their organ, it is printed once for several rows; else a row without one is odd. */
 const MERGED_BELOW = 0.7;
@@ -65,9 +66,20 @@ export function readCollapsed(
   const isMerged = hasBands || withOrgan < activities.length * MERGED_BELOW;
   const collector = createRowCollector(context, keys, isMerged);
   let disordered = 0;
-  const mayBand = hasBands && groups.some((group) => mayHoldBand(group, vocabulary));
+  // Rows that stand on one line together say nothing of where a band ends either.
+  const isRunOn = kept.some(
+    ({ page, number }, i) => page === kept[i - 1]?.page && number === kept[i - 1]?.number,
+  );
+  const mayBand = hasBands && (isRunOn || groups.some((group) => mayHoldBand(group, vocabulary)));
   const joined = [...(mayBand ? ["organ"] : []), ...named].filter((key) => !vocabulary.knows(key));
   if (joined.length > 1 && rows.length > 0) flags.push(columnsJoined(joined));
+  if (isMerged && keys.includes("organ"))
+    flags.push(
+      ...doubtMergedOrgans(
+        activities.map(({ printed }) => printed),
+        context.above.organ !== undefined,
+      ),
+    );
   for (const { printed, missing } of rows) {
     if (printed.tokens.length > cells * MAX_TOKENS_PER_COLUMN) {
       flags.push(lineNotRead(printed.page, printed.line, printed.text));
@@ -130,7 +142,11 @@ function makeRow(
   const anchor = group.lines[group.anchor]!;
   const texts = group.lines.map((record) => record.text);
   const whole = texts.join(" ").trim();
-  const sum = isTotal(whole) ? whole : isOwnTotal(anchor.text, isTotal) ? anchor.text : null;
+  const sum = isTotal(whole)
+    ? whole
+    : isOwnTotal(anchor.text, isTotal)
+      ? anchor.text
+      : subtotalIn(anchor.text);
   const split =
     sum === null
       ? splitLabels(texts, group.anchor, keys, vocabulary)
@@ -143,7 +159,7 @@ function makeRow(
     text: lines.map((line) => line.text).join("\n"),
     labels: split.labels,
     tokens: anchor.numbers.filter((token) => token.text !== ""),
-    ...(group.isDoubted && { doubts: [LABELS_DOUBTED] }),
+    ...((group.isDoubted || lines.some(hasLoneLetter)) && { doubts: [LABELS_DOUBTED] }),
   };
   return { printed, missing: split.missing };
 }

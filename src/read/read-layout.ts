@@ -1,6 +1,6 @@
 import type { Flag, Line, PrintedRow } from "../document.ts";
 import type { Column, Header } from "../grid/header.ts";
-import { columnsJoined, doubtLabels, doubtMissing, LABELS_DOUBTED } from "./doubt-labels.ts";
+import { columnsJoined, doubtLabels, doubtMissing, hasLoneLetter, LABELS_DOUBTED } from "./doubt-labels.ts";
 import { kindOf, mayBeHurtNumber } from "./field-kind.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
@@ -212,7 +212,8 @@ function makeRow(
   const labels = spanning ?? (isOwnTotal ? own : joined.labels);
   const isTorn = joined.moved && joined.unknown > 0;
   const bands = mayBeBands(group.lines, group.anchor, keys);
-  const guessed = isOwnTotal || isTorn ? group.lines : bands;
+  const lettered = group.lines.filter(({ line }) => hasLoneLetter(line));
+  const guessed = isOwnTotal || isTorn ? group.lines : [...bands, ...lettered];
   const { tokens, placed } = placeNumbers(anchor.numbers, page, anchor.line);
   const zoneTokens = page.slots.zoneCells.map((name) => ({
     text: anchor.texts[name] ?? "",

@@ -7,6 +7,7 @@ import { detectNumberFormat } from "../rules/detect-number-format.ts";
 import { looksNumeric } from "../rules/number.ts";
 import { breakLines, joinCellHeaders } from "./break-lines.ts";
 import { createTextCutter } from "./cut-text.ts";
+import { doubtHeader } from "./doubt-header.ts";
 import { doubtWhole } from "./doubt-whole.ts";
 import { findSections } from "./find-sections.ts";
 import { joinFacing } from "./join-facing.ts";
@@ -65,7 +66,7 @@ export function readTables(document: TextDocument, family: Family): ReadDocument
     parts.push(readSection(paged, section, { ...context, above: parts.at(-1)?.below ?? {} }));
   }
   const read = joinFacing(parts);
-  const tables = joinSections(read).map((table) => settleNumbers(table, family));
+  const tables = joinSections(read).map((table) => doubtHeader(settleNumbers(table, family)));
   if (tables.length === 0) throw noTable(document, firstHeader !== null);
   if (isScrambled(read)) throw scrambled(document);
   const footer = paged.lines.filter(filter.isFooter);

@@ -7,6 +7,9 @@ const TOTAL_WORD = /^(?:SUB ?)?TOTAL(?:ES)?\b/;
 
 const SUBTOTAL = /^SUB ?TOTAL(?:ES)?\b/;
 
+/** A text that says no more than that it is a sum, and so names no activity. */
+const BARE_TOTAL = /^(?:SUB ?)?TOTAL(?:ES| GENERAL)?$/;
+
 /** Words that only begin like it, such as TOTALIZAR; a pattern such as `TOTAL*` does not mean them. */
 const OTHER_WORD = /^(?:SUB ?)?TOTAL(?!ES\b)[A-Z]/;
 
@@ -33,6 +36,12 @@ export function findTotalLabel(
   isTotal: (text: string) => boolean,
 ): string | null {
   const printed = keys.filter((key) => (labels[key] ?? "") !== "");
+  const bare = printed.findIndex((key) => BARE_TOTAL.test(foldWords(labels[key]!)));
+  if (bare !== -1)
+    return printed
+      .slice(bare)
+      .map((key) => labels[key])
+      .join(" ");
   if (printed.length === keys.length && keys.length > 1) return null;
   if (printed.length > 1 && printed.at(-1) === "unit" && isLong(labels, printed.slice(0, -1))) return null;
   const joined = printed.map((key) => labels[key]).join(" ");
@@ -45,6 +54,12 @@ export function findTotalLabel(
 
 /** The words of a total are few. */
 const TOTAL_WORDS = 3;
+
+/** The name of a subtotal that other texts ran into from the left, or null: no activity holds the word. */
+export function subtotalIn(text: string): string | null {
+  const at = text.search(/(?<![\p{L}])sub[ -]?total(?![\p{L}])/iu);
+  return at === -1 ? null : text.slice(at);
+}
 
 /**
  * Whether a line that holds a row's numbers names sums by itself: TOTAL ACCIONES, below the end of another row's text.

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { createTotalTest, isOwnTotal } from "../../src/read/total-label.ts";
+import { createTotalTest, findTotalLabel, isOwnTotal, subtotalIn } from "../../src/read/total-label.ts";
 import { town } from "./family-fixture.ts";
 
-describe("isOwnTotal", () => {
-  const isTotal = createTotalTest(town);
+const isTotal = createTotalTest(town);
 
+describe("isOwnTotal", () => {
   it.each([
     ["TOTAL ACCIONES", true],
     ["Sub total Gerencia de Desarrollo Urbano y Catastro", true],
@@ -13,5 +13,26 @@ describe("isOwnTotal", () => {
     ["Catastro", false],
   ])("%s: %s", (text, is) => {
     expect(isOwnTotal(text, isTotal)).toBe(is);
+  });
+});
+
+describe("findTotalLabel", () => {
+  const keys = ["organ", "activity", "unit"];
+
+  it("takes a row that says no more than TOTAL for a sum, whatever organ stands before it", () => {
+    const labels = { organ: "ALCALDÍA", activity: "TOTAL", unit: "ACCIONES" };
+    expect(findTotalLabel(labels, keys, isTotal)).toBe("TOTAL ACCIONES");
+  });
+
+  it("leaves an activity that begins with the word one", () => {
+    const labels = { organ: "ALCALDÍA", activity: "TOTAL DE EXPEDIENTES", unit: "EXPEDIENTE" };
+    expect(findTotalLabel(labels, keys, isTotal)).toBeNull();
+  });
+});
+
+describe("subtotalIn", () => {
+  it("gives the name of a subtotal that other texts ran into", () => {
+    expect(subtotalIn("ALCALDÍA Sub total ALCALDÍA")).toBe("Sub total ALCALDÍA");
+    expect(subtotalIn("CONTROL DE PAGOS")).toBeNull();
   });
 });

@@ -11,6 +11,8 @@ export interface DocumentScore {
   readonly wrongCells: number;
   /** Texts of rows and of the document that are not as printed. */
   readonly wrongTexts: number;
+  /** Of these, texts of rows that neither a review nor a flag about texts calls in question. */
+  readonly unsaidTexts: number;
   readonly wrongPages: number;
   /** Rows with a wrong number, and invented rows, that do not ask for review. */
   readonly silent: number;
@@ -26,8 +28,8 @@ const OTHER_TEXT = 0.3;
 /** Holds an extraction against the truth, cell by cell and text by text. */
 export function scoreDocument(truth: Truth, read: Extraction): DocumentScore {
   const parts = [
-    scoreRows("rows", truth.rows, read.rows),
-    scoreRows("totals", truth.totals, read.totals),
+    scoreRows("rows", truth.rows, read.rows, read.flags),
+    scoreRows("totals", truth.totals, read.totals, read.flags),
   ] as const;
   const sum = (count: (part: RowsScore) => number) => count(parts[0]) + count(parts[1]);
   const document = documentNotes(truth, read);
@@ -39,6 +41,7 @@ export function scoreDocument(truth: Truth, read: Extraction): DocumentScore {
     invented: sum(({ invented }) => invented),
     wrongCells: sum(({ wrongCells }) => wrongCells),
     wrongTexts: sum(({ wrongTexts }) => wrongTexts) + document.length,
+    unsaidTexts: sum(({ unsaidTexts }) => unsaidTexts),
     wrongPages: sum(({ wrongPages }) => wrongPages),
     silent: sum(({ silent }) => silent),
     review: [...read.rows, ...read.totals].filter(({ needsReview }) => needsReview).length,
@@ -49,7 +52,12 @@ export function scoreDocument(truth: Truth, read: Extraction): DocumentScore {
 
 type RowsScore = Omit<DocumentScore, "rows" | "review" | "statuses">;
 
-function scoreRows(part: string, truths: readonly TruthRow[], rows: readonly Row[]): RowsScore {
+function scoreRows(
+  part: string,
+  truths: readonly TruthRow[],
+  rows: readonly Row[],
+  flags: Extraction["flags"],
+): RowsScore {
   const printed = truths.map(cellsOfTruth);
   const read = rows.map(cellsOfRow);
   const cost = (i: number, j: number) => {
@@ -64,7 +72,7 @@ function scoreRows(part: string, truths: readonly TruthRow[], rows: readonly Row
       (j) => `${part} invented, ${rows[j]?.id}: ${JSON.stringify(rows[j]?.labels)} ${rows[j]?.source.text}`,
     ),
   ];
-  let [wrongCells, wrongTexts, wrongPages] = [0, 0, 0];
+  let [wrongCells, wrongTexts, unsaidTexts, wrongPages] = [0, 0, 0, 0];
   let silent = invented.filter((j) => rows[j]?.needsReview === false).length;
   for (const [i, j] of pairs) {
     const truth = truths[i] as TruthRow;
@@ -73,20 +81,42 @@ function scoreRows(part: string, truths: readonly TruthRow[], rows: readonly Row
     const cells = differingCells(was, is);
     const texts = Object.entries(truth.labels).filter(([key, text]) => labelOf(row, key) !== text);
     wrongCells += cells.length;
+    const unsaid = texts.filter(([key]) => !isSaid(row, key, flags));
     wrongTexts += texts.length;
+    unsaidTexts += unsaid.length;
     const name = `${part}[${i}] ${row.id} ${row.status}${row.needsReview ? ", in review" : ""}`;
     if (cells.length > 0) {
       const list = cells.map((cell) => `${cell} ${was.get(cell) ?? null} read as ${is.get(cell) ?? null}`);
       notes.push(`${name}${row.needsReview ? "" : ", SILENT"}: ${list.join(", ")}`);
       if (!row.needsReview) silent++;
     }
-    for (const [key, text] of texts) notes.push(`${name}: ${key} "${text}" read as "${labelOf(row, key)}"`);
+    for (const entry of texts) {
+      const [key, text] = entry;
+      const mark = unsaid.includes(entry) ? ", UNSAID" : "";
+      notes.push(`${name}${mark}: ${key} "${text}" read as "${labelOf(row, key)}"`);
+    }
     if (truth.page !== null && truth.page !== row.page) {
       wrongPages++;
       notes.push(`${name}: page ${truth.page} read as ${row.page}`);
     }
   }
-  return { lost: lost.length, invented: invented.length, wrongCells, wrongTexts, wrongPages, silent, notes };
+  return {
+    ...{ lost: lost.length, invented: invented.length, wrongCells },
+    ...{ wrongTexts, unsaidTexts, wrongPages, silent, notes },
+  };
+}
+
+/** Flags of a row that call its texts in question. */
+const OF_TEXTS = /^(?:labels-|organ-|unit-|row-without-labels)/;
+
+/** Whether a person is told that a text of a row may be wrong: by its own flags, or by those of the whole document. */
+function isSaid(row: Row, key: string, flags: Extraction["flags"]): boolean {
+  if (row.needsReview || row.flags.some(({ code }) => OF_TEXTS.test(code))) return true;
+  return flags.some(
+    ({ code, message }) =>
+      (code === "labels-not-split" && message.startsWith("Nothing parts")) ||
+      (code === "organ-unsure" && key === "organ"),
+  );
 }
 
 function labelOf(row: Row, key: string): string | undefined {

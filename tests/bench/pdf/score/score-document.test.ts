@@ -102,6 +102,21 @@ describe("scoreDocument", () => {
     });
   });
 
+  test("a wrong text that no flag calls in question is unsaid", () => {
+    const labels = (row: Row) => ({ ...row.labels, activity: "EJECUCIÓN" });
+    const flag = { code: "labels-doubted", severity: "warning" as const, cells: [], message: "" };
+    const unsaid = scoreDocument(
+      truth,
+      spoil(1, (row) => ({ labels: labels(row) })),
+    );
+    const said = scoreDocument(
+      truth,
+      spoil(1, (row) => ({ labels: labels(row), flags: [flag] })),
+    );
+    expect([unsaid.unsaidTexts, said.unsaidTexts]).toEqual([1, 0]);
+    expect(unsaid.notes).toEqual([expect.stringContaining("UNSAID: activity")]);
+  });
+
   test("counts rows that were lost, and rows that were invented", () => {
     const [first, ...others] = read.rows;
     expect(counts(scoreDocument(truth, { ...read, rows: others }))).toEqual({ ...NONE, lost: 1 });
