@@ -1,7 +1,8 @@
 import type { Line } from "../document.ts";
 import type { Column } from "../grid/header.ts";
+import { foldWords } from "../text/fold-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
-import { hasRowNumbers, type LayoutLine, type Slot } from "./layout-line.ts";
+import { hasRowNumbers, type LayoutLine, type Slot, wordsOf } from "./layout-line.ts";
 
 /** No name of an organ is longer. */
 const MAX_NAME = 120;
@@ -51,8 +52,25 @@ export function isBand(
     spansColumns(line.line, columns) &&
     first !== undefined &&
     piece.start < first.end &&
-    piece.end > first.end
+    piece.end > first.end &&
+    !touchesSecond(line.line, next, first) &&
+    !isPartOfValue(line.texts[first.name ?? ""] ?? "", first.name ?? "", vocabulary)
   );
+}
+
+/** Whether a text is a line of what its column is known to print. */
+function isPartOfValue(text: string, key: string, vocabulary: LabelVocabulary): boolean {
+  const words = foldWords(text);
+  return (
+    words !== "" && vocabulary.valuesOf(key).some((value) => ` ${value.join(" ")} `.includes(` ${words} `))
+  );
+}
+
+/** Whether two texts that touch fill the first two columns: the second begins right where those of the lines below do. */
+function touchesSecond(line: Line, next: readonly LayoutLine[], first: Slot): boolean {
+  const second = ({ pieces }: Line) =>
+    pieces.flatMap(wordsOf).find(({ start, end }) => (start + end) / 2 >= first.end)?.start;
+  return next.slice(0, LINES_TO_ROW).some((other) => second(other.line) === second(line));
 }
 
 /** Whether a lone name stands where the row below prints its code, in a table that has no column for organs. */

@@ -321,3 +321,36 @@ describe("bands over rows, in text without columns", () => {
     expect(joined.map(({ message }) => message.includes("organ, activity"))).toEqual([true]);
   });
 });
+
+describe("lines of two texts that touch, in text by spaces", () => {
+  const lines = [
+    TITLE,
+    print(
+      [
+        [0, "CATEGORÍA"],
+        [12, "ACTIVIDAD"],
+        [30, "U.M."],
+      ],
+      ["META", ...months],
+    ),
+    ...[1, 2].flatMap((each) => [
+      print(
+        [
+          [0, "Bienes y"],
+          [12, "Control de"],
+          [28, "Informe"],
+        ],
+        year(each),
+      ),
+      print([[0, "Serviciales obras viales"]]),
+    ]),
+  ];
+
+  it("are no bands where the second begins under the texts of its column", () => {
+    const rows = rowsOf(readText(lines.join("\n"), generic));
+    expect(rows.map(({ labels }) => [labels.organ, labels.activity])).toEqual([
+      [undefined, "Control de obras viales"],
+      [undefined, "Control de obras viales"],
+    ]);
+  });
+});
