@@ -163,7 +163,9 @@ function monthOf({ meaning }: Head): number | null {
 function monthsInSequence(heads: readonly Head[], lines: readonly TextLine[]): Set<Head> {
   const months = heads.filter((head) => monthOf(head) !== null);
   const ofWord = new Map(months.flatMap((head) => head.words.map((word) => [word, head] as const)));
-  const broken = months.filter(({ words, box }) => words.length > 1 && box[3] - box[1] > 2 * words[0]!.size);
+  const broken = months.filter(
+    ({ words, box }) => words.length > 1 && box[3] - box[1] > 1.5 * words[0]!.size,
+  );
   const found = new Set<Head>();
   for (const { words, y } of lines) {
     // A month that its cell breaks over two lines stands among those of the line between.

@@ -11,6 +11,7 @@ import { createHeaderVocabulary } from "./header-vocabulary.ts";
 import { joinContexts } from "./join-contexts.ts";
 import { edgesOf, layOutColumns } from "./lay-out-columns.ts";
 import { createPrintTest } from "./letters.ts";
+import { areOverprinted } from "./overprinted.ts";
 import { createStrip, type Strip, type StripLine } from "./strip.ts";
 import { findTorn, goesOn, joinTorn } from "./torn-headers.ts";
 
@@ -20,6 +21,8 @@ export interface Run {
   readonly context: Context;
   /** Whether part of a header stands over them that a page break parted, so that the columns may be others. */
   readonly isUnderTorn: boolean;
+  /** Whether another text is printed over one of the contexts. */
+  readonly isContextUnsure: boolean;
   /** The totals that stand under them. */
   readonly totals: readonly {
     readonly total: FoundTotal;
@@ -41,6 +44,7 @@ interface OpenRun {
   lines: StripLine[];
   context: Context;
   isUnderTorn: boolean;
+  isContextUnsure: boolean;
   totals: { total: FoundTotal; line: StripLine; all: StripLine }[];
 }
 
@@ -79,9 +83,13 @@ export function findSections(
   const ofContexts = new Set<Word>();
   const context: Context[] = [];
   let isUnderTorn = false;
-  let run: OpenRun = { lines: [], context: {}, isUnderTorn, totals: [] };
+  // The widest context that another text is printed over: what stands within it is as unsure.
+  let unsureLevel = Number.POSITIVE_INFINITY;
+  const levelOf = createLevelFinder(family);
+  let run: OpenRun = { lines: [], context: {}, isUnderTorn, isContextUnsure: false, totals: [] };
   const open = () => {
-    run = { lines: [], context: Object.assign({}, ...context), isUnderTorn, totals: [] };
+    const isContextUnsure = Number.isFinite(unsureLevel);
+    run = { lines: [], context: Object.assign({}, ...context), isUnderTorn, isContextUnsure, totals: [] };
     sections.at(-1)?.runs.push(run);
   };
   for (const [i, { page }] of pages.entries()) {
@@ -105,6 +113,11 @@ export function findSections(
       const begins = next !== undefined && printed.line.words.some((word) => next.words.has(word));
       const ownContext = readContext(words);
       for (const word of ownContext.flatMap((one) => one.words)) ofContexts.add(word);
+      const level = Math.min(levelOf(words), ...ownContext.map((one) => one.level));
+      const wasUnsure = Number.isFinite(unsureLevel);
+      if (areOverprinted(words)) unsureLevel = Math.min(unsureLevel, level);
+      else if (ownContext.length > 0 && level <= unsureLevel) unsureLevel = Number.POSITIVE_INFINITY;
+      if (Number.isFinite(unsureLevel) && !wasUnsure && ownContext.length === 0) open();
       // One that comes again on top of a page says nothing new.
       const isKnown = isTop && ownContext.every(({ level, labels }) => isSame(context[level] ?? {}, labels));
       if (ownContext.length > 0 && !isKnown) {
@@ -159,6 +172,15 @@ export function findSections(
       ),
     ),
     headers: sections.map(({ header }) => [...header.words].map((word: Word) => word.text).join(" ")),
+  };
+}
+
+/** Makes a function that finds the level of the widest context whose code a line has, wherever it stands. */
+function createLevelFinder({ context }: BlockFamily): (words: readonly Word[]) => number {
+  const tests = context.map(({ prints }) => createPrintTest(prints.filter((print) => /\p{L}/u.test(print))));
+  return (words) => {
+    const level = tests.findIndex((isCode) => words.some(({ text }) => isCode(text) !== null));
+    return level === -1 ? Number.POSITIVE_INFINITY : level;
   };
 }
 

@@ -7,7 +7,7 @@ import { createPrintTest, letters } from "./letters.ts";
 /** The lines of a cell stand no further apart, in heights of the font. */
 export const NEXT_LINE = 1.6;
 /** What stands nearer on the same line may be of the same text, in heights of the font. */
-const BESIDE = 0.9;
+const BESIDE = 0.45;
 /** Numbers that fill their cells stand as near to each other, and the words of a text nearer. */
 const CELL_APART = 0.3;
 /** The parts of a word begin, end, or have their middle in one place, in heights of the font. */

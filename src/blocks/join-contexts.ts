@@ -25,7 +25,8 @@ export function joinContexts(
   readContext: (words: readonly Word[]) => readonly ContextLine[],
   isHead: (word: Word) => boolean,
 ): StripLine[] {
-  const joined = joinValues(lines, new Set(family.context.flatMap(({ begins }) => begins.map(letters))));
+  const begins = new Set(family.context.flatMap((context) => context.begins.map(letters)));
+  const joined = joinValues(joinBegins(lines, begins), begins);
   const contexts = joined.map(({ line }) => (line.words.some(isHead) ? [] : readContext(line.words)));
   const isCode = createPrintTest(family.code.prints);
   const taken = new Set<number>();
@@ -89,9 +90,7 @@ export function joinContexts(
     for (const k of [...over, ...under]) taken.add(k);
     return [...(parts.length > 1 ? parts.slice(0, -1).flat() : []), ...all.flat()];
   });
-  return joined.flatMap((own, i) =>
-    taken.has(i) ? [] : [{ ...own, line: { ...own.line, words: texts[i]! } }],
-  );
+  return joined.flatMap((own, i) => (taken.has(i) ? [] : [withWords(own, texts[i]!)]));
 }
 
 /** Whether a line says what a context is, and not its name. */
@@ -123,13 +122,64 @@ function areBroken(lines: readonly (readonly Word[])[]): boolean {
   });
 }
 
+/** A line that stands as near to the middle of a text's lines, in heights of the font, is beside it. */
+const BESIDE = 0.35;
+
+/** What a context begins with may be broken over two lines: its words stand on the line in their middle then, or on the first. */
+function joinBegins(lines: readonly StripLine[], begins: ReadonlySet<string>): StripLine[] {
+  const words = lines.map(({ line }) => [...line.words]);
+  for (const [i, { page, line }] of lines.entries()) {
+    const upper = partTexts(words[i]!)[0] ?? [];
+    const said = lettersOf(upper);
+    if (said === "" || ![...begins].some((begin) => begin.startsWith(said))) continue;
+    const { size, box } = upper[0]!;
+    for (let k = i + 1; lines[k]?.page === page && lines[k]!.line.y - line.y <= NEXT_LINE * size; k++) {
+      const lower = partTexts(words[k]!)[0];
+      if (lower === undefined) continue;
+      const isAligned = Math.abs(lower[0]!.box[0] - box[0]) <= ALIGNED * size;
+      if (!isAligned || !begins.has(lettersOf([...upper, ...lower]))) continue;
+      const middle = (line.y + lines[k]!.line.y) / 2;
+      const between = lines.findIndex(
+        (one, at) => at > i && at < k && Math.abs(one.line.y - middle) <= BESIDE * size,
+      );
+      const to = between === -1 ? i : between;
+      const right = upper.at(-1)!.box[2] + SPACE * size - lower[0]!.box[0];
+      const down = (from: number) => lines[to]!.line.y - lines[from]!.line.y;
+      words[i]!.splice(0, upper.length);
+      words[k]!.splice(0, lower.length);
+      words[to]!.unshift(
+        ...upper.map((word) => moved(word, 0, down(i))),
+        ...lower.map((word) => moved(word, right, down(k))),
+      );
+      break;
+    }
+  }
+  return lines.flatMap((one, i) => (words[i]!.length === 0 ? [] : [withWords(one, words[i]!)]));
+}
+
+/** A line with its words; the same where they are the same. */
+function withWords(one: StripLine, words: readonly Word[]): StripLine {
+  const isSame =
+    words.length === one.line.words.length && words.every((word, i) => word === one.line.words[i]);
+  return isSame ? one : { ...one, line: { ...one.line, words } };
+}
+
+function moved(word: Word, right: number, down: number): Word {
+  const [x0, y0, x1, y1] = word.box;
+  return { ...word, box: [x0 + right, y0 + down, x1 + right, y1 + down] };
+}
+
+function lettersOf(words: readonly Word[]): string {
+  return letters(words.map(({ text }) => text).join(""));
+}
+
 /** The value of a context may stand half a line lower than its words, with the colon: they are one line. */
 function joinValues(lines: readonly StripLine[], begins: ReadonlySet<string>): StripLine[] {
   const joined: StripLine[] = [];
   for (const one of lines) {
     const last = joined.at(-1);
     const isValue = one.line.words[0]?.text.startsWith(":") === true && one.line.words.length > 1;
-    if (last !== undefined && last.page === one.page && isValue && begins.has(textOf(last)))
+    if (last !== undefined && last.page === one.page && isValue && begins.has(lettersOf(last.line.words)))
       joined[joined.length - 1] = {
         ...last,
         line: { ...last.line, words: [...last.line.words, ...one.line.words] },
@@ -137,8 +187,4 @@ function joinValues(lines: readonly StripLine[], begins: ReadonlySet<string>): S
     else joined.push(one);
   }
   return joined;
-}
-
-function textOf({ line }: StripLine): string {
-  return letters(line.words.map(({ text }) => text).join(""));
 }

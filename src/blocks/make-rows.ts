@@ -68,6 +68,11 @@ export function makeRows(
     if (texts.get(key)?.some(({ isCut }) => isCut)) cutTexts.push(key);
     Object.assign(labels, splitCode(text, key, codeKey, codeKey === family.code.key ? isCode : undefined));
   }
+  const printedCode = labels[family.code.key];
+  // A code is one word: one that a page break parts, too.
+  if (printedCode !== undefined && isCode(printedCode))
+    labels[family.code.key] = printedCode.replace(/\s/g, "");
+  const isCodeParted = labels[family.code.key] !== printedCode;
   const total = labels[family.code.key] === undefined ? totalNamed(labels, family) : -1;
   return block.years.map(({ year, lines }): PrintedRow => {
     const cut: string[] = [];
@@ -92,6 +97,7 @@ export function makeRows(
       ...placeDoubts(lines),
       ...(cut.length > 0 ? [numbersCut(cut)] : []),
       ...(total === -1 ? codeDoubts(labels, family) : []),
+      ...(isCodeParted ? [codeParted(printedCode!)] : []),
       ...unsure.map(orderUnsure),
       ...cutTexts.map(textCut),
     ];
@@ -145,6 +151,15 @@ function codeDoubts(labels: Readonly<Record<string, string>>, { code }: BlockFam
           : `Where its code stands there is more, or another text: "${printed}"`,
     },
   ];
+}
+
+function codeParted(printed: string): Flag {
+  return {
+    code: "code-not-read",
+    severity: "error",
+    cells: [],
+    message: `Its code is printed in parts, so that one may be of another text: "${printed}"`,
+  };
 }
 
 function placeDoubts(lines: readonly BlockLine[]): Flag[] {

@@ -15,6 +15,7 @@ import { createPrintTest } from "./letters.ts";
 import { linesNear } from "./lines-near.ts";
 import { cellsOf, toToken } from "./make-rows.ts";
 import { fillsGap, isLabels, isRest, numbersIn } from "./numbers-left.ts";
+import { overprintedAt } from "./overprinted.ts";
 import { type BodyLine, extentOf, type StripLine } from "./strip.ts";
 import { rulingsAcross } from "./table-rulings.ts";
 
@@ -42,6 +43,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
   return (run: Run, { layout, header, lacksColumns }: Section): ReadRun => {
     const ofHeader: Flag[] = [
       ...(run.isUnderTorn ? [UNDER_TORN] : []),
+      ...(run.isContextUnsure ? [CONTEXT_UNSURE] : []),
       // What OCR makes of the edges of cells says nothing; whether a column is missing, the others' places tell.
       ...(header.unknown.length > 0 && header.page.skew === undefined ? [unknownHead(header.unknown)] : []),
       ...(lacksColumns ? [LACKS_COLUMNS] : []),
@@ -96,6 +98,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
           .slice(1)
           .flatMap((line, k) => (line.page === own[k]!.page ? [] : middleOf(own[k]!, line))),
       });
+      const over = overprintedAt(own, layout);
       let next = 0;
       for (const [i, block] of blocks.entries()) {
         const from = next;
@@ -105,7 +108,10 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         const doubts = [...ofHeader];
         if (block.isIrregular) doubts.push(IRREGULAR);
         const isEdgeSure = (i > 0 || isStartSure) && (i < blocks.length - 1 || isEndSure);
-        if (cuts.isUnsure[i] || !isEdgeSure) doubts.push(UNSURE);
+        // A text that is printed over another may be of the activities before and after, too.
+        const [begin, end] = [cuts.starts[i - 1], cuts.starts[i + 2]];
+        const isOver = over.some((y) => y >= (begin ?? y) && y < (end ?? Number.POSITIVE_INFINITY));
+        if (cuts.isUnsure[i] || !isEdgeSure || isOver) doubts.push(UNSURE);
         const isOwn = (line: BodyLine) =>
           lines.includes(line) && (fillsGap(line, block, layout) || isRest(line, block, layout));
         if (unread.some(isOwn)) doubts.push(NUMBERS_LEFT);
@@ -203,6 +209,13 @@ const UNDER_TORN: Flag = {
   cells: [],
   message:
     "A page break parts the header over this row, so its columns may not be those of the header before",
+};
+
+const CONTEXT_UNSURE: Flag = {
+  code: "context-unsure",
+  severity: "error",
+  cells: [],
+  message: "A line over this row that says what it belongs to has another text printed over it",
 };
 
 function unknownHead(words: readonly Word[]): Flag {

@@ -134,6 +134,9 @@ function settleRow(
       ...broken.map(brokenFlag),
       ...(unread.length === 0 ? [] : [notRead(unread, tokens)]),
       ...(Object.keys(tokens).length === 0 ? [NO_NUMBERS] : []),
+      ...(printed.kind === "activity"
+        ? rules.flatMap((rule) => totalMissing(rule, stated, absences) ?? [])
+        : []),
       ...(printed.doubts ?? []).filter(({ cells }) => !areConfirmed(cells, results)),
     ],
     repairs: [],
@@ -218,6 +221,23 @@ function brokenFlag({ rule, printed, computed, cells }: RuleResult): Flag {
     severity: "warning",
     cells: [...cells],
     message: `${rule.text} does not hold: ${says}, ${instead}.`,
+  };
+}
+
+/** A sum whose total is blank: its column may have been read as another's, and nothing else would say so. */
+function totalMissing(
+  { kind, total, terms }: Rule,
+  stated: ReadonlyMap<CellName, StatedCell>,
+  absences: Readonly<Record<CellName, Absence>>,
+): Flag | null {
+  const isBlank = stated.get(total)?.value === null && absences[total] === undefined;
+  const isStated = terms.some((term) => (stated.get(term)?.value ?? null) !== null);
+  if (kind !== "sum" || !isBlank || !isStated) return null;
+  return {
+    code: "total-missing",
+    severity: "error",
+    cells: [total],
+    message: `Numbers are printed that add up to ${total}, which is blank`,
   };
 }
 

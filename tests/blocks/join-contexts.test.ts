@@ -40,6 +40,15 @@ describe("a context that its cell breaks over lines", () => {
     ]);
   });
 
+  it("is one where what it is called is broken, too", () => {
+    const called = [...wordsAt("CENTRO DE", 20, 102), ...wordsAt("COSTO :", 20, 114)];
+    const value = [...wordsAt("010 - OFICINA DE", 120, 96), ...wordsAt("PLANES", 120, 108)];
+    expect(join(...called, ...value)).toEqual([{ organCode: "010", organ: "OFICINA DE PLANES" }]);
+    expect(join(...called, ...wordsAt("010 - PLANES", 120, 102))).toEqual([
+      { organCode: "010", organ: "PLANES" },
+    ]);
+  });
+
   it("ends at the next context, at a header, at a code, and where a word would have had room", () => {
     const first = wordsAt("OEI.01 MEJORAR", 20, 100);
     const alone = { objectiveCode: "OEI.01", objective: "MEJORAR" };

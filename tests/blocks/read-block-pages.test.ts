@@ -409,3 +409,42 @@ describe("numbers of which a page may show but a part", () => {
     expect(doubtsOf(rowsOf([{ ...page(), words: cut }])[0]!)).toEqual(["text-cut"]);
   });
 });
+
+describe("texts that are printed over each other", () => {
+  const activities = (...words: Word[]) =>
+    tablePage([
+      ...TITLE,
+      ...headerAt(60),
+      ...activityAt(100, { code: "AOI0001", activity: "Publicar" }, evenly(1), evenly(100)),
+      ...activityAt(140, { code: "AOI0002", activity: "Revisar" }, evenly(1), evenly(100)),
+      ...activityAt(220, { code: "AOI0003", activity: "Informar" }, evenly(1), evenly(100)),
+      ...activityAt(260, { code: "AOI0004", activity: "Publicar" }, evenly(1), evenly(100)),
+      ...words,
+    ]);
+
+  it("doubt the activity, and those before and after", () => {
+    const rows = rowsOf([activities(...lineAt(135, { activity: "los planes" }))]);
+    expect(rows.map((row) => doubtsOf(row).includes("text-unsure"))).toEqual([true, true, true, false]);
+  });
+
+  it("doubt the context that they are printed over, until the next", () => {
+    const context = [wordAt("OEI.01", 20, 86), wordAt("MEJORAR", 40, 86)];
+    const next = wordsAt("OEI.02 GESTIONAR", 20, 190);
+    const rows = rowsOf([activities(...context, ...next)]);
+    expect(rows.map(doubtsOf)).toEqual([["context-unsure"], ["context-unsure"], [], []]);
+  });
+});
+
+it("joins a code that a page break parts, and doubts it", () => {
+  const first = tablePage([
+    ...TITLE,
+    ...headerAt(60),
+    ...lineAt(100, { code: "AOI00", activity: "Publicar", type: "FÍSICO", numbers: evenly(1) }),
+  ]);
+  const second = tablePage(lineAt(20, { code: "12", type: "FINANC. S/.", numbers: evenly(100) }), {
+    number: 2,
+  });
+  const [row] = rowsOf([first, second]);
+  expect(row!.labels.activityCode).toBe("AOI0012");
+  expect(doubtsOf(row!)).toContain("code-not-read");
+});

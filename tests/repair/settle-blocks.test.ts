@@ -69,6 +69,12 @@ describe("a doubt about the numbers of some cells", () => {
   });
 });
 
+it("doubts a row whose numbers add up to a blank: they may stand under another's name", () => {
+  expect(codes(settleOne(months({ 0: 5 }, ""), evenly(1)))).toEqual(["total-missing"]);
+  expect(codes(settleOne(blanks, evenly(1)))).toEqual([]);
+  expect(codes(settleOne(months({ 0: 5 }, "S.P."), evenly(1)))).toEqual([]);
+});
+
 describe("a rule that holds only where most rows keep to it", () => {
   const family = familyOf({ equations: [{ equation: "physical.total = physical.jan", mostly: true }] });
   const says = (first: number, total: number) => row(months({ 0: first }, total), blanks);
