@@ -27,6 +27,8 @@ export interface Likeness {
 const PRIOR_ROWS = 20;
 const PRIOR_DIFFER = 1;
 const PRIOR_BLANK = 0.1;
+/** A blank sum after the last number of its row teaches this much: it may be of a tail that is gone. */
+const IN_TAIL = 0.05;
 /** What it costs that execution takes this other value and no other. */
 const DIFFER_VALUE = 1.5;
 /** In a row that differs somewhere, about a quarter of the periods do. */
@@ -49,12 +51,13 @@ export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | 
   let rows = 0;
   for (const values of sound) {
     rows++;
+    const end = 1 + values.findLastIndex((value) => value !== null);
     for (let cell = 0; cell < size; cell++) {
       if (values[cell] === 0) zero[cell] = (zero[cell] as number) + 1;
       else if (values[cell] === null) empty[cell] = (empty[cell] as number) + 1;
       const terms = code.terms[cell] as readonly number[];
       if (terms.length > 0 && (values[cell] ?? 0) === 0)
-        sums[showsZero(terms, values) ? 1 : 0][values[cell] === 0 ? 1 : 0]++;
+        sums[showsZero(terms, values) ? 1 : 0][values[cell] === 0 ? 1 : 0] += cell < end ? 1 : IN_TAIL;
       const partner = code.partner[cell] as number;
       if (partner < 0 || !code.isPlan[cell]) continue;
       const a = values[cell] as number | null;
@@ -82,12 +85,17 @@ export function learnLikeness(code: RowCode, sound: Iterable<readonly (number | 
   };
 }
 
-/** The share of zeros; what is known before a document speaks counts as so many blanks and zeros seen. */
+/**
+ * The share of zeros; what is known before a document speaks counts as so many blanks and zeros seen. One that is
+ * written otherwise than most may be the damage that is asked about: it does not count.
+ */
 function shareOf(
-  [blanks, zeros]: readonly [number, number],
+  [seenBlanks, seenZeros]: readonly [number, number],
   priorBlanks: number,
   priorZeros: number,
 ): number {
+  const blanks = seenBlanks < seenZeros ? Math.max(0, seenBlanks - 1) : seenBlanks;
+  const zeros = seenZeros < seenBlanks ? Math.max(0, seenZeros - 1) : seenZeros;
   return (zeros + priorZeros) / (zeros + blanks + priorBlanks + priorZeros);
 }
 
@@ -113,7 +121,6 @@ export function likenessCost(
   let following = 0;
   let differing = 0;
   let ownWay = OWN_WAY;
-  let blanks = 0;
   for (const [plan, partner] of code.partner.entries()) {
     if (partner < 0 || !code.isPlan[plan]) continue;
     const a = values[plan];
@@ -124,8 +131,6 @@ export function likenessCost(
     // A value that is open would have been taken from its partner, had it fitted.
     if (a !== undefined && b !== undefined && (a ?? 0) === (b ?? 0)) {
       following += likeness.equal[plan] as number;
-      // Sums are written as what they add up: see zero-style.ts.
-      if (a !== b && !code.isSum[plan]) blanks += likeness.blankBesideZero[plan] as number;
       continue;
     }
     let extra = likeness.differ[plan] as number;
@@ -134,25 +139,36 @@ export function likenessCost(
     differing++;
     following += extra;
   }
-  return Math.min(following, ownWay) + blanks;
+  return Math.min(following, ownWay) + blankBesideZeroCost(code, likeness, values);
 
   function blankCost(plan: number, done: number | null | undefined): number {
     return done === null ? Math.min(OWN_WAY_BLANK, likeness.blank[plan] as number) : OWN_WAY_BLANK;
   }
 }
 
-/** The part of that cost which says how nothing is written: as a blank in one series and as a 0 in the other. */
+/**
+ * The part of that cost which says how nothing is written: as a blank in one series and as a 0 in the other. Blanks at
+ * the end of the execution are one: it stopped there. Sums are written as what they add up, see zero-style.ts.
+ */
 export function blankBesideZeroCost(
   code: RowCode,
   likeness: Likeness,
   values: readonly (number | null | undefined)[],
 ): number {
-  return code.partner.reduce((sum, partner, plan) => {
-    if (partner < 0 || !code.isPlan[plan] || code.isSum[plan]) return sum;
+  let cost = 0;
+  let isEnd = true;
+  let end = 0;
+  for (let plan = code.partner.length - 1; plan >= 0; plan--) {
+    const partner = code.partner[plan] as number;
+    if (partner < 0 || !code.isPlan[plan] || code.isSum[plan]) continue;
     const [a, b] = [values[plan], values[partner]];
-    const isMixed = (a === null && b === 0) || (a === 0 && b === null);
-    return isMixed ? sum + (likeness.blankBesideZero[plan] as number) : sum;
-  }, 0);
+    isEnd &&= b === null;
+    if (!((a === null && b === 0) || (a === 0 && b === null))) continue;
+    const mixed = likeness.blankBesideZero[plan] as number;
+    if (isEnd) end = Math.max(end, mixed);
+    else cost += mixed;
+  }
+  return cost + end;
 }
 
 /** What a row's values cost by their likeness where every period is executed as planned. */

@@ -7,7 +7,7 @@ import type { Origin } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import type { TokenValue } from "./row-tokens.ts";
 import { createShiftCosts } from "./shift-costs.ts";
-import { zeroShareOf } from "./zero-style.ts";
+import { isLeftBlank, zeroShareOf } from "./zero-style.ts";
 
 const UNSET = 0;
 const NUMBER = 1;
@@ -62,7 +62,7 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
 
   const lookAhead = createLookAhead(code, tolerance, { open, sum, unknowns }, (e, rest) => {
     const cell = unknownCells[e] as number;
-    return resolutionCost(cell, -signIn(e, cell) * rest) === Number.POSITIVE_INFINITY;
+    return resolutionCost(cell, 0 - signIn(e, cell) * rest) === Number.POSITIVE_INFINITY;
   });
 
   const shiftCosts = createShiftCosts(code.backwards);
@@ -80,6 +80,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
   let followsPlan = true;
   /** What every cell is to add to its column, where only such readings count. */
   let pins: readonly number[] | null = null;
+  /** Whether the row prints a 0 where cells are no sums. */
+  let showsZeros = false;
   let texts: readonly string[] = [];
   /** Of each token, once they were asked for. */
   let digits: (string | undefined)[] = [];
@@ -196,10 +198,15 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     return pin !== number && !Number.isNaN(pin);
   }
 
-  /** A cell that adds nothing was a printed 0 where the other series prints one, else a blank. */
+  /**
+   * A cell that adds nothing was a printed 0 where the other series prints one, else a blank. Where that one is still
+   * to be read, it may be one in a row that prints zeros, if other rows print anything there.
+   */
   function printsZero(cell: number): boolean {
     const partner = partnerOf[cell] as number;
-    return partner >= 0 && kind[partner] === NUMBER && value[partner] === 0;
+    if (partner < 0) return false;
+    if (kind[partner] === UNSET) return showsZeros && !isLeftBlank(likeness, cell);
+    return kind[partner] === NUMBER && value[partner] === 0;
   }
 
   const isNumber = (cell: number, x: number) => kind[cell] === NUMBER && value[cell] === x;
@@ -269,7 +276,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
       if (Math.abs(sum[e] as number) > (tolerance[e] as number)) cost += model.contradiction;
     } else if (unknowns[e] === 1) {
       const cell = unknownCells[e] as number;
-      resolve(cell, -signIn(e, cell) * (sum[e] as number));
+      // Never −0, which would not be the 0 that is printed.
+      resolve(cell, 0 - signIn(e, cell) * (sum[e] as number));
     }
   }
 
@@ -332,6 +340,8 @@ export function createRowState(code: RowCode, model: ErrorModel, likeness: Liken
     lookAhead.load(tokens);
     lastEdit?.load(tokens);
     followsPlan = follows;
+    const place = (i: number) => (code.backwards ? tokens.length - 1 - i : i);
+    showsZeros = tokens.some((token, i) => token === 0 && isSum[place(i)] === 0);
     alike = 0;
     kind.fill(UNSET);
     value.fill(0);

@@ -3,7 +3,7 @@ import { blankBesideZeroCost, type Likeness, likenessCost } from "./likeness.ts"
 import type { Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import { reorderedReadings, silentBlocks } from "./swap-readings.ts";
-import { zeroStyleCost } from "./zero-style.ts";
+import { zeroShareOf, zeroStyleCost } from "./zero-style.ts";
 
 /** As many blanks beside zeros are asked whether they were zeros. */
 const MOST_EMPTIED = 4;
@@ -75,14 +75,18 @@ export function createRivalFinder(
     return zeroStyleCost(code, likeness, values) + blankBesideZeroCost(code, likeness, values);
   }
 
-  /** A blank sum where the other series, and most rows, print something: a 0 may be gone from its field. */
+  /**
+   * A blank sum where a 0 is mostly printed, or where the other series prints one and most rows something: a 0 may be
+   * gone from its field.
+   */
   function emptiedZeros(sound: Reading): Reading[] {
     const emptied = [...sound.values.keys()].filter(
       (cell) =>
         code.isSum[cell] &&
         sound.values[cell] === null &&
-        sound.values[code.partner[cell] as number] === 0 &&
-        (likeness.blankShare[cell] as number) < 0.5,
+        sound.tokens[cell] !== -1 &&
+        (isMostlyZero(cell, sound.values) ||
+          (sound.values[code.partner[cell] as number] === 0 && (likeness.blankShare[cell] as number) < 0.5)),
     );
     return emptied.slice(0, MOST_EMPTIED).map((lost) => {
       const values = sound.values.map((value, cell) => (cell === lost ? 0 : value));
@@ -110,14 +114,33 @@ export function createRivalFinder(
     ];
   }
 
-  /** The cells after the last token: blanks that were trimmed, or zeros that are gone. */
+  /**
+   * The cells after the last token: blanks that were trimmed, or zeros that are gone. They may all have been zeros, or
+   * months as in the other series and sums as the document mostly writes them.
+   */
   function lostZeros(sound: Reading): Reading[] {
-    const lost = sound.tokens.filter((token) => token === -1).length;
-    if (lost > MOST_LOST_ZEROS) return [];
-    const isLost = (cell: number) => sound.tokens[cell] === -1;
-    const values = sound.values.map((value, cell) => (isLost(cell) ? 0 : value));
-    const origins = sound.origins.map((origin, cell) => (isLost(cell) ? ("tail" as const) : origin));
-    return [price({ ...sound, values, origins, cost: model.tail + model.tailMore * lost + UNSEEN_TAIL })];
+    const lost = [...sound.tokens.keys()].filter((cell) => sound.tokens[cell] === -1);
+    if (lost.length === 0 || lost.length > MOST_LOST_ZEROS) return [];
+    const zeros = [...sound.values];
+    const usual = [...sound.values];
+    for (const cell of lost) {
+      zeros[cell] = 0;
+      const isZero = code.isSum[cell]
+        ? isMostlyZero(cell, usual)
+        : sound.values[code.partner[cell] as number] === 0;
+      if (isZero) usual[cell] = 0;
+    }
+    const origins = sound.origins.map((origin, cell) => (lost.includes(cell) ? ("tail" as const) : origin));
+    return [zeros, usual].flatMap((values) => {
+      const count = 1 + lost.findLastIndex((cell) => values[cell] === 0);
+      if (count === 0) return [];
+      return [price({ ...sound, values, origins, cost: model.tail + model.tailMore * count + UNSEEN_TAIL })];
+    });
+  }
+
+  /** Whether a sum that adds nothing is mostly a printed 0, as the document writes such sums. */
+  function isMostlyZero(cell: number, values: Reading["values"]): boolean {
+    return zeroShareOf(code, likeness, cell, values) > 0.5;
   }
 
   /** Whether a blank stands where most rows have none. */

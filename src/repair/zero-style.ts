@@ -11,6 +11,8 @@ const SUMS_BLANK_BESIDE_ZEROS = 0.03;
 const MOST = 10;
 /** A document or a column that is this sure of its way is followed by every row. */
 const DECIDES = 0.08;
+/** A column that nearly all rows leave blank, such as a quarter to come: no row has a way of its own there. */
+const LEFT_BLANK = 0.95;
 
 /**
  * What it costs, in nats, how a row writes its nothings: cells that add nothing are printed as 0 or left blank. A
@@ -24,12 +26,15 @@ export function zeroStyleCost(
 ): number {
   const typed = { zeros: 0, blanks: 0, cost: 0 };
   const sums = { zeros: 0, blanks: 0, cost: 0 };
+  let unused = 0;
   for (const [cell, value] of values.entries()) {
     if (value !== 0 && value !== null) continue;
     const share = zeroShareOf(code, likeness, cell, values);
     const counts = code.isSum[cell] ? sums : typed;
     if (isDecided(share)) {
-      counts.cost -= Math.log(value === 0 ? share : 1 - share);
+      const cost = -Math.log(value === 0 ? share : 1 - share);
+      if (isLeftBlank(likeness, cell)) unused += cost;
+      else counts.cost += cost;
     } else if (value === 0) counts.zeros++;
     else counts.blanks++;
   }
@@ -37,6 +42,7 @@ export function zeroStyleCost(
   const sumsBlank = showsZeros ? SUMS_BLANK_BESIDE_ZEROS : ALL_BLANK;
   // A row that follows no way in what is typed may follow the document's in its sums.
   return (
+    unused +
     Math.min(MOST, typed.cost + wayCost(typed.zeros, typed.blanks, ALL_BLANK)) +
     Math.min(MOST, sums.cost + wayCost(sums.zeros, sums.blanks, sumsBlank))
   );
@@ -54,7 +60,13 @@ export function zeroShareOf(
 ): number {
   const terms = code.terms[cell] as readonly number[];
   const bySum = likeness.zeroSums[showsZero(terms, values) ? 1 : 0] as number;
-  return terms.length > 0 && isDecided(bySum) ? bySum : (likeness.zeroShare[cell] as number);
+  const isBySum = terms.length > 0 && isDecided(bySum) && !isLeftBlank(likeness, cell);
+  return isBySum ? bySum : (likeness.zeroShare[cell] as number);
+}
+
+/** Whether hardly any row prints anything in the column of a cell, such as one of a quarter to come. */
+export function isLeftBlank({ blankShare }: Likeness, cell: number): boolean {
+  return (blankShare[cell] as number) > LEFT_BLANK;
 }
 
 function isDecided(share: number): boolean {

@@ -59,6 +59,23 @@ describe("what sound rows teach", () => {
   });
 });
 
+describe("how sums of nothing are written", () => {
+  const zeros = times(12, 0 as Value);
+  const emptySum = (cell: string) => row(zeros, zeros).with(quartersLast.indexOf(cell), null);
+  const zeroShare = (rows: readonly Value[][]) => learnt(rows).zeroSums[1];
+
+  test("a single sum that is written otherwise may be the damage that is asked about: it teaches nothing", () => {
+    const like = times(20, row(zeros, zeros));
+    expect(zeroShare([...like, emptySum("executed.q3")])).toBeCloseTo(zeroShare([...like, row(flat)]), 2);
+  });
+
+  test("blanks after the last number may be a tail that is gone: they teach little", () => {
+    const tail = row(zeros, zeros).map((value, cell) => (cell > 24 || cell === 0 ? null : value));
+    expect(zeroShare([...times(5, row(zeros, zeros)), tail, tail])).toBeGreaterThan(0.9);
+    expect(zeroShare(times(500, tail))).toBeLessThan(0.3);
+  });
+});
+
 describe("what a row costs", () => {
   const likeness = learnt(soundRows.map((sound) => valuesIn(sound)));
   const cost = (values: readonly (Value | undefined)[]) => likenessCost(code, likeness, values);
@@ -102,6 +119,16 @@ describe("what a row costs", () => {
     expect(cost(row(flat))).toBeCloseTo(likenessOfEqual(code, likeness), 9);
     const alone = compileRowCode(["target", "programmed.jan"], planFamily());
     expect(likenessOfEqual(alone, learnLikeness(alone, [[5, 5]]))).toBe(0);
+  });
+
+  test("an execution that stopped left one blank, however many months there were", () => {
+    const zeros = times(12, 0 as Value);
+    const stopped = (months: number) => row([...zeros.slice(months), ...times(months, null)], zeros);
+    const between = (months: number) =>
+      row([0, ...times(months, null), ...zeros.slice(months + 1)] as Value[], zeros);
+    const costOf = (values: Value[]) => blankBesideZeroCost(code, likeness, values);
+    expect(costOf(stopped(4))).toBeCloseTo(costOf(stopped(1)), 1);
+    expect(costOf(between(4))).toBeGreaterThan(3 * costOf(between(1)));
   });
 
   test("what blanks beside zeros cost is told apart from what numbers cost", () => {

@@ -51,6 +51,25 @@ test("zeros after the last token may be gone without a trace", () => {
   expect(rival?.values.slice(-2)).toEqual([0, 0]);
 });
 
+test("the tail that is gone may have been as the document writes it: sums of zeros as 0, sums of blanks as blanks", () => {
+  const row = valuesIn(rowOf([...plan.slice(0, 6), 0, null, 0, null, null, null])).slice(0, 29);
+  const tails = rivalsOf(row).map(({ values }) => values.slice(29));
+  expect(tails).toContainEqual([0, 0, null, null]);
+});
+
+test("a blank sum where the document prints a 0 may have lost it", () => {
+  const zeroSums = learnLikeness(
+    code,
+    [...soundRows, ...soundRows, ...soundRows].map((row) => valuesIn({ ...row, "executed.q4": 0 })),
+  );
+  const find = createRivalFinder(code, errorModels.tabular, zeroSums, (reading) => reading);
+  const done = [4, null, null, 5, null, null, null, null, null, 7, null, null];
+  const row = valuesIn(rowOf([5, null, null, 6, null, null, 8, null, null, 7, null, null], done));
+  const lost = row.with(quartersLast.indexOf("executed.q3"), null);
+  const rivals = find(readAsPrinted(code, lost, 1)!, true, nothing);
+  expect(rivals.map(({ values }) => values)).toContainEqual(row);
+});
+
 test("a row that is executed as planned and fills its cells leaves nothing to look for", () => {
   expect(rivalsOf(valuesIn(soundRows[1]!))).toEqual([]);
 });

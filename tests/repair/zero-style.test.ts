@@ -47,6 +47,17 @@ describe("where a column decides", () => {
   });
 });
 
+test("quarters to come are left blank by every row, also by one that follows no way of its own", () => {
+  const like = [...rowsOf(45, 7), ...rowsOf(15, 0), ...rowsOf(15, null)].map((row) =>
+    row.map((value, cell) => (cell > 18 && cell < 25 ? null : value)),
+  );
+  const likeness = learnLikeness(code, like);
+  const mixed = Array.from({ length: 33 }, (_, cell) => (cell > 18 || cell % 2 === 0 ? null : 0));
+  expect(zeroStyleCost(code, likeness, mixed.with(20, 0))).toBeGreaterThan(
+    zeroStyleCost(code, likeness, mixed) + 3,
+  );
+});
+
 describe("sums that add nothing", () => {
   const months = Array<Value>(24).fill(null);
   const row = (months: Value[], sums: Value) => [5, ...months, ...Array<Value>(8).fill(sums)];
