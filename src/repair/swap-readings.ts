@@ -3,6 +3,7 @@ import type { Likeness } from "./likeness.ts";
 import { priorCost } from "./prior-cost.ts";
 import type { Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
+import { shapeGain } from "./shape.ts";
 
 /**
  * Pairs of neighbouring cells that stand in the same equations: months of one quarter. Swapping them leaves every
@@ -66,8 +67,8 @@ export function silentBlocks(code: RowCode): (readonly number[])[] {
   return blocks;
 }
 
-/** A further swap in the same row: often both are one slip. */
-export const SWAPPED_AGAIN = 3;
+/** A further swap among the same three months: now and then both are one slip. */
+export const SWAPPED_AGAIN = 7;
 
 /** What it costs, at least, that a quarter has the other series' numbers in another order by chance. */
 const BY_CHANCE = 2;
@@ -120,6 +121,9 @@ function reorder(
   };
   const values = take(reading.values);
   const origins = reading.origins.map((origin, cell) => (changed.includes(cell) ? "swapped" : origin));
-  const gain = priorCost(code, likeness, values) - priorCost(code, likeness, reading.values);
+  const gain =
+    priorCost(code, likeness, values) -
+    priorCost(code, likeness, reading.values) +
+    shapeGain(code, cells[0] as number, values, reading.values);
   return { reordered: { ...reading, values, tokens: take(reading.tokens), origins }, gain };
 }

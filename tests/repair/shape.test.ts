@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { compileRowCode } from "../../src/repair/row-code.ts";
+import { shapeCost, shapeGain } from "../../src/repair/shape.ts";
+import { planFamily, quartersLast, rowOf, type Value, valuesIn } from "./support.ts";
+
+const code = compileRowCode(quartersLast, planFamily());
+const season = [12, 19, 27, 38, 44, 49, 47, 40, 31, 22, 15, 11];
+const noise = [14, 11, 13, 12, 14, 12, 11, 13, 14, 12, 11, 13];
+const swap = (list: readonly number[], at: number) => list.with(at, list[at + 1]!).with(at + 1, list[at]!);
+const at = (cell: string) => quartersLast.indexOf(cell);
+
+describe("the shape of a year", () => {
+  test("of work with a season: a month out of its order costs something", () => {
+    expect(shapeCost(swap(season, 3), null)).toBeGreaterThan(shapeCost(season, null) + 1);
+  });
+
+  test("of work without one says next to nothing about the order of its months", () => {
+    for (const month of noise.keys())
+      if (month < 11)
+        expect(Math.abs(shapeCost(swap(noise, month), null) - shapeCost(noise, null))).toBeLessThan(1);
+  });
+
+  test("of a plan that is executed in part is that of the plan", () => {
+    const plan = [40, 90, 35, 80, 20, 70, 45, 95, 30, 85, 25, 60];
+    const part = plan.map((month) => Math.round(month * 0.7));
+    expect(shapeCost(swap(part, 3), plan)).toBeGreaterThan(shapeCost(part, plan) + 1);
+    expect(Math.abs(shapeCost(swap(part, 3), null) - shapeCost(part, null))).toBeLessThan(1);
+  });
+
+  test("of a few numbers is none", () => {
+    expect(shapeCost([1, 50, 2], null)).toBe(0);
+  });
+});
+
+describe("what another order of a row's months costs by its shape", () => {
+  const gainOf = (cell: string, before: readonly Value[], months: readonly Value[], done: readonly Value[]) =>
+    shapeGain(code, at(cell), valuesIn(rowOf(months, done)), valuesIn(rowOf(before, done)));
+  const toCome = [...season.slice(0, 6), ...Array<Value>(6).fill(null)];
+
+  test("is less where it restores the season", () => {
+    expect(gainOf("programmed.aug", swap(season, 7), season, toCome)).toBeLessThan(-1);
+    expect(gainOf("programmed.aug", season, swap(season, 7), toCome)).toBeGreaterThan(1);
+  });
+
+  test("is never more than it can be worth", () => {
+    const steep = season.map((month) => month * 1000);
+    expect(gainOf("programmed.mar", steep, swap(steep, 2), toCome)).toBe(3);
+  });
+
+  test("is nothing in a row with blanks", () => {
+    const sparse = [12, null, ...season.slice(2)];
+    expect(gainOf("programmed.aug", sparse, sparse.with(7, 31).with(8, 40), toCome)).toBe(0);
+  });
+});
