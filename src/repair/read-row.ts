@@ -3,6 +3,7 @@ import { type ErrorModel, modelFor } from "./error-model.ts";
 import { type Likeness, likenessCost, likenessOfEqual } from "./likeness.ts";
 import { priorCost } from "./prior-cost.ts";
 import type { Reading } from "./reading.ts";
+import { rivalsAsPrinted } from "./rivals-as-printed.ts";
 import type { RowCode } from "./row-code.ts";
 import { createRowState } from "./row-state.ts";
 import { prepareTokens, type RowTokens, type TokenValue } from "./row-tokens.ts";
@@ -42,6 +43,8 @@ const FIT = { bound: 27, follows: false, steps: 8_000 };
 /** A row follows its plan when this share of its periods finds an equal number within so many tokens of its place. */
 const LIKE_SHARE = 0.7;
 const LIKE_REACH = 2;
+/** A row that ends so many cells early has lost its tail, or has few numbers. */
+const LEAST_TAIL = 3;
 /** Steps of all the searches of a row: some 15 ms. */
 const STEPS = 26_000;
 /** What a row that is sound as printed may have been instead is not likelier than by so much, in nats: 20 to 1. */
@@ -61,6 +64,8 @@ const OWN_WAY_LEAST = 14;
 const BEYOND = 1.5;
 /** A misread cell that no equation settles may have been misread in this many nats' worth of ways. */
 const OPEN_MISREAD = 2.2;
+/** A reading that is less probable than this is doubted enough. */
+const DOUBTED = 0.9;
 /** What could be wrong with a row that is sound as printed, beyond the rivals that are looked for. */
 const SOUND_OTHER = 9;
 const SOUND = 1 / (1 + Math.exp(-SOUND_OTHER));
@@ -156,8 +161,18 @@ export function createRowReader(
         const rough = searchReadings(code, prepare(), modelFor(lenient, missing), lenientState, seen, ROUGH);
         if (rough.readings.length > 0) return weighRoughly(rough.readings, reached + BEYOND);
       }
-      return weighReadings(found, reached + BEYOND);
+      return isTotal ? weighReadings(found, reached + BEYOND) : weighDamaged(row, found, reached + BEYOND);
     }
+  }
+
+  /** Weighs the readings of a damaged row, with all that could be behind the likeliest were it printed as it is read. */
+  function weighDamaged(row: PrintedRow, found: readonly Reading[], beyond: number): RowReadings {
+    const weighed = weighReadings(found, beyond);
+    const [best] = weighed.readings;
+    if (best === undefined || best.broken.length > 0 || (weighed.probabilities[0] as number) < DOUBTED)
+      return weighed;
+    const rivals = rivalsAsPrinted(row, best, { code, scale, parse, read });
+    return rivals.length === 0 ? weighed : weighReadings([...found, ...rivals], beyond);
   }
 
   /** The readings of a row in which every cell adds what `amounts` says (NaN: anything), cheapest first; none comes near where there are none. */
@@ -188,12 +203,18 @@ export function createRowReader(
     return reading.cost === 0 ? withLikeness(reading).cost : reading.cost;
   }
 
-  /** Whether the tokens of the second series repeat those of the first, give or take what has shifted. */
+  /**
+   * Whether the tokens of the second series repeat those of the first, give or take what has shifted. Of a row whose
+   * tail is gone only what is left counts.
+   */
   function isLike(tokens: readonly TokenValue[]): boolean {
     let pairs = 0;
     let equal = 0;
+    const end = 1 + tokens.findLastIndex((token) => token !== null);
+    const isCut = end < code.cells.length - LEAST_TAIL;
     for (const [plan, partner] of code.partner.entries()) {
       if (partner < 0 || !code.isPlan[plan] || plan >= tokens.length) continue;
+      if (isCut && (partner >= end || (tokens[partner] === null && tokens[plan] !== null))) continue;
       pairs++;
       for (let shift = -LIKE_REACH; shift <= LIKE_REACH; shift++) {
         if (tokens[partner + shift] !== tokens[plan]) continue;

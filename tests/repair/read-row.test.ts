@@ -330,3 +330,38 @@ describe("a row as printed", () => {
     expect(brokenEquations(rounded, [801, 100, 200, 300], 100)).toEqual([0]);
   });
 });
+
+describe("a row whose tail is gone", () => {
+  const whole = rowOf([40, 37, 41, 48, 61, 71, 78, 81, 80, 72, 61, 48]);
+
+  test("is held against its plan as far as it goes: two numbers that were run together are no month", () => {
+    const texts = print(whole).slice(0, 22);
+    const reading = sureReading(splice(texts, quartersLast.indexOf("executed.feb"), 2, "3741"));
+    expect(reading?.values.slice(13, 23)).toEqual([40, 37, 41, 48, 61, 71, 78, 81, 80, 72]);
+  });
+});
+
+describe("a 0 that is gone from its field", () => {
+  const row = rowOf([0, 0, 4, 0, 0, 0, 0, 0, 53, 0, 0, 0], [0, 0, 4, 0, 0, 0, 0, 0, 52, 0, 0, 0]);
+  const lost = splice(print(row), quartersLast.indexOf("executed.apr"), 1, "");
+
+  test("of the execution, in a row that prints all its zeros, is never taken for a blank", () => {
+    const { readings, probabilities } = readTexts(lost);
+    const blank = readings.findIndex(({ values }) => values[quartersLast.indexOf("executed.apr")] === null);
+    expect(probabilities[blank] ?? 0).toBeLessThan(0.9);
+    expect(readings.map(({ values }) => values)).toContainEqual(valuesIn(row));
+  });
+});
+
+test("a row that would not be sure if it were printed as it is read has its tokens where they are printed", () => {
+  // A month is lost, and two months of the execution stand in another order than in the plan.
+  const plan = [10, 12, 9, 14, 11, 10, 13, 12, 10, 9, 15, 11];
+  const odd = rowOf(plan, [12, 10, 9, 14, 11, 10, 13, 12, 10, 9, 15, 11]);
+  const texts = splice(print(odd), quartersLast.indexOf("programmed.aug"), 1);
+  const { readings } = readTexts(texts);
+  expect(readings.length).toBeGreaterThan(1);
+  for (const { values, tokens, origins } of readings)
+    for (const [cell, origin] of origins.entries())
+      if (origin === "read" && tokens[cell] !== -1)
+        expect(Number(texts[tokens[cell]!]) || null).toBe(values[cell] || null);
+});
