@@ -1,10 +1,12 @@
+import { chooseReadings } from "./choose-readings.ts";
 import { type Belief, isRead, mostProbable, TOTAL_WRONG_COST, type TotalGroup } from "./column-totals.ts";
-import { findGaps, type Gap } from "./find-gaps.ts";
+import { type Gap, missingAmounts, partGaps } from "./find-gaps.ts";
 import type { Reading } from "./reading.ts";
 import { type Change, createRereader, isRepaired, type Rereader, type Rereadings } from "./reread-rows.ts";
 import type { RowCode } from "./row-code.ts";
+import { doubtChosen, share, spread, takeBack } from "./share-belief.ts";
 import { type Order, silentBlocks, silentOrders, silentPairs } from "./swap-readings.ts";
-import { type Part, weighExplanations } from "./weigh-explanations.ts";
+import { followGaps, likelyRereads, type Part, weighChoices } from "./weigh-explanations.ts";
 
 /** What may be behind a gap: one row, two rows with months of one quarter swapped, the total itself, or none of these. */
 export interface Explanation {
@@ -37,29 +39,56 @@ export function explainGaps(code: RowCode, groups: readonly TotalGroup[], reread
   for (const { total, rows } of groups) {
     if (total.reliance !== undefined) continue;
     const origins = new Map([total, ...rows].map((belief) => [belief, originOf(belief)]));
-    const gaps = findGaps(
+    const missing = missingAmounts(
       code,
       origins.get(total) ?? null,
       rows.map((row) => origins.get(row) ?? null),
     );
-    if (gaps.length === 0 || gaps.length > MOST_GAPS) continue;
+    const own = new Map(rows.map((row) => [row, origins.get(row) ?? null]));
+    const choices = chooseReadings(own, missing, isUnswapped)
+      .map((choice) => ({ ...choice, gaps: partGaps(code, choice.missing) }))
+      .filter(({ gaps }) => gaps.length <= MOST_GAPS);
+    const isAsRead = choices[0]?.chosen.size === 0;
+    if (!isAsRead || (choices.length === 1 && choices[0]?.gaps.length === 0)) continue;
     // A row without any whole reading may lack anything.
     const unread = rows.every((belief) => isRead(belief, 0)) ? unreadAmong(rows, origins) : 1;
+    const gaps: Gap[] = [];
     const rereader = createRereader(gaps, total, (belief) => origins.get(belief) ?? null, rereadings);
-    const explanations = gaps.map((gap, k) => {
+    const known = new Map<string, Explanation[]>();
+    const explainOnce = (gap: Gap, mayFit: boolean): Explanation[] => {
+      const before = known.get(keyOfGap(gap));
+      if (before !== undefined) return before;
       const block = blocks.find((cells) => [...gap.keys()].every((cell) => cells.includes(cell)));
       const orders = block === undefined ? [] : silentOrders(block);
-      return explain({ gap, k, orders }, total, rows, unread, rereader);
+      const asked = { gap, k: gaps.push(gap) - 1, orders, mayFit };
+      const made = explain(asked, total, rows, unread, rereader);
+      known.set(keyOfGap(gap), made);
+      return made;
+    };
+    const weighed = choices.map(({ cost, chosen, gaps }) => {
+      const explanations = gaps.map((gap) =>
+        explainOnce(gap, chosen.size === 0).filter(({ parts }) =>
+          parts.every(({ belief }) => !chosen.has(belief)),
+        ),
+      );
+      const { cost: more, shares } = followGaps(explanations, rereader);
+      return { cost: cost + more, chosen, shares };
     });
     const isChanged = (belief: Belief) => {
       const origin = origins.get(belief) ?? null;
       return origin !== null && isRepaired(origin);
     };
-    for (const [belief, shares] of weighExplanations(explanations, rereader, isChanged))
+    const { shares, chosen } = weighChoices(weighed);
+    for (const [belief, readings] of chosen) doubtChosen(belief, origins.get(belief) as Reading, readings);
+    const likely = likelyRereads(shares, rereader, isChanged);
+    for (const [belief, rereads] of likely)
       share(
         belief,
-        shares.flatMap(({ reread, p }) => spread(reread.readings, p)),
+        rereads.flatMap(({ reread, p }) => spread(reread.readings, p)),
       );
+    // Each column by itself may have spoken for a swap that is not what is behind all the gaps.
+    const isInGap = (cell: number) => missing[cell] !== 0 && !Number.isNaN(missing[cell]);
+    for (const belief of rows) if (!likely.has(belief)) takeBack(belief, isInGap);
   }
 }
 
@@ -80,6 +109,8 @@ interface Asked {
   readonly gap: Gap;
   readonly k: number;
   readonly orders: readonly Order[];
+  /** Whether rows may be held against their tokens for it. */
+  readonly mayFit: boolean;
 }
 
 /** All that could be behind one gap, cheapest first. */
@@ -90,7 +121,7 @@ function explain(
   unread: number,
   rereader: Rereader,
 ): Explanation[] {
-  const { gap, k, orders } = asked;
+  const { gap, k, orders, mayFit } = asked;
   const isSwap = orders.length > 0;
   const explanations: Explanation[] = [
     { parts: [], cost: Math.min(gap.size, MOST_WRONG) * TOTAL_WRONG_COST },
@@ -102,7 +133,7 @@ function explain(
       .orders(belief, orders)
       .filter(({ adds }) => isSame(adds, gap, sign))
       .map(({ order }) => ({ gap: k, order }));
-    if (closing.length === 0 && (!isSwap || gap.size > 2)) closing.push({ gap: k, order: null });
+    if (closing.length === 0 && mayFit && (!isSwap || gap.size > 2)) closing.push({ gap: k, order: null });
     for (const change of closing) {
       const reread = rereader.reread(belief, [change]);
       if (reread !== null) explanations.push({ parts: [{ belief, change }], cost: reread.cost });
@@ -169,28 +200,4 @@ function keyOfGap(gap: Gap): string {
     .filter(([, amount]) => amount !== 0)
     .sort(([a], [b]) => a - b)
     .join(";");
-}
-
-/** Shares a probability among readings that differ in how nothing is written. */
-function spread(readings: readonly [Reading, ...Reading[]], p: number): { reading: Reading; p: number }[] {
-  const weights = readings.map(({ cost }) => Math.exp(readings[0].cost - cost));
-  const sum = weights.reduce((a, b) => a + b);
-  return readings.map((reading, k) => ({ reading, p: (p * (weights[k] as number)) / sum }));
-}
-
-/** Gives a row the readings that explain gaps, at the expense of its others. */
-function share(belief: Belief, reread: readonly { reading: Reading; p: number }[]): void {
-  const isOneOf = (reading: Reading) =>
-    reread.some(({ reading: other }) => other.values.every((value, cell) => value === reading.values[cell]));
-  const taken = reread.reduce((sum, { p }) => sum + p, 0);
-  // What was believed of the same readings before is what is being settled here.
-  const kept = belief.readings.map((reading, k) =>
-    isOneOf(reading) ? 0 : (belief.probabilities[k] as number),
-  );
-  const mass = kept.reduce((a, b) => a + b, belief.other);
-  const scale = mass > 0 ? (1 - taken) / mass : 0;
-  belief.readings = [...belief.readings, ...reread.map(({ reading }) => reading)];
-  belief.probabilities = [...kept.map((p) => p * scale), ...reread.map(({ p }) => p)];
-  belief.prior = belief.probabilities;
-  belief.other *= scale;
 }

@@ -6,11 +6,23 @@ export type Gap = ReadonlyMap<number, number>;
 
 /** The columns in which rows miss their total, parted into gaps that no equation connects. */
 export function findGaps(code: RowCode, total: Reading | null, rows: readonly (Reading | null)[]): Gap[] {
-  const amounts = new Map<number, number>();
-  for (const cell of code.cells.keys()) {
-    const amount = code.isAdded[cell] ? amountMissing(cell, total, rows) : 0;
-    if (amount !== 0) amounts.set(cell, amount);
-  }
+  return partGaps(code, missingAmounts(code, total, rows));
+}
+
+/** By cell, what rows lack of their total: published less added up. NaN in columns that are not added up, or that a row leaves open. */
+export function missingAmounts(
+  code: RowCode,
+  total: Reading | null,
+  rows: readonly (Reading | null)[],
+): number[] {
+  return code.cells.map((_, cell) => (code.isAdded[cell] ? amountMissing(cell, total, rows) : Number.NaN));
+}
+
+/** Amounts that are missing, by cell, parted into gaps that no equation connects. */
+export function partGaps(code: RowCode, missing: readonly number[]): Gap[] {
+  const amounts = new Map(
+    [...missing.entries()].filter(([, amount]) => amount !== 0 && !Number.isNaN(amount)),
+  );
   const left = new Set(amounts.keys());
   const gaps: Gap[] = [];
   for (const start of amounts.keys()) {
@@ -31,14 +43,13 @@ export function findGaps(code: RowCode, total: Reading | null, rows: readonly (R
   return rest.size > 0 && keepsEquations(code, rest) ? [...whole, rest] : whole;
 }
 
-/** Published less added up; 0 also where a row leaves its cell open. */
 function amountMissing(cell: number, total: Reading | null, rows: readonly (Reading | null)[]): number {
   const published = total?.values[cell];
-  if (published === undefined) return 0;
+  if (published === undefined) return Number.NaN;
   let sum = 0;
   for (const row of rows) {
     const value = row?.values[cell];
-    if (value === undefined) return 0;
+    if (value === undefined) return Number.NaN;
     sum += value ?? 0;
   }
   return (published ?? 0) - sum;

@@ -94,7 +94,8 @@ function fitRow(
   // Other rows may have months of a quarter swapped: then this row is what the totals leave but for its months.
   const months = new Set(blocks.flat());
   const sums = first.map((amount, cell) => (months.has(cell) ? Number.NaN : amount));
-  if (sums.some((amount) => amount < 0) || shareOf(sums, tokens) < LEAST_ALIKE) return false;
+  const isAlike = shareOf(sums, tokens) >= LEAST_ALIKE || shareOf(first, tokens) >= LEAST_ALIKE;
+  if (!isAlike || sums.some((amount) => amount < 0)) return false;
   const readings = readAs(belief, sums);
   add(belief, readings);
   return readings.length > 0;

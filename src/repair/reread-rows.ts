@@ -1,7 +1,7 @@
 import type { Belief } from "./column-totals.ts";
 import type { Gap } from "./find-gaps.ts";
 import type { Reading } from "./reading.ts";
-import { type Order, SWAPPED_AGAIN } from "./swap-readings.ts";
+import type { Order } from "./swap-readings.ts";
 
 /** So many rows are held against their tokens for the gaps of one total: in a very long table the first of them. */
 const MOST_FITS = 300;
@@ -16,6 +16,8 @@ export interface Rereadings {
   readonly readAs: (belief: Belief, amounts: readonly number[]) => readonly Reading[];
   /** What a reading costs, likeness included. */
   readonly costOf: (reading: Reading) => number;
+  /** What a swap costs in itself. */
+  readonly swapped: number;
 }
 
 /** How a row is read for one gap: with cells in another order, or (null) as what closes the gap. */
@@ -44,7 +46,7 @@ export function createRereader(
   gaps: readonly Gap[],
   total: Belief,
   originOf: (belief: Belief) => Reading | null,
-  { reorder, readAs, costOf }: Rereadings,
+  { reorder, readAs, costOf, swapped }: Rereadings,
 ): Rereader {
   const known = new Map<Belief, Map<string, Reread | null>>();
   let fits = 0;
@@ -77,9 +79,9 @@ export function createRereader(
     const origin = originOf(belief);
     if (origin === null || origin.values.includes(undefined)) return null;
     const reordered = putInOrder(belief, origin, changes);
-    // One swap is no more than that; anything else is held against the tokens.
+    // In a row that is as printed one swap is no more than that; anything else is held against the tokens.
     const isOneSwap = changes.length === 1 && changes[0]?.order?.cells.length === 2;
-    const mayFit = reordered === null ? isRepaired(origin) : !isOneSwap;
+    const mayFit = isRepaired(origin) || (reordered !== null && !isOneSwap);
     if (!mayFit || fits >= MOST_FITS) return reordered;
     const amounts = origin.values.map((value) => value ?? 0);
     for (const { gap, order } of changes) {
@@ -99,14 +101,7 @@ export function createRereader(
   function putInOrder(belief: Belief, origin: Reading, changes: readonly Change[]): Reread | null {
     const orders = changes.map(({ order }) => order);
     if (orders.includes(null)) return null;
-    let cost = 0;
-    let reading = origin;
-    for (const [turn, order] of (orders as Order[]).entries()) {
-      const next = reorder(reading, order);
-      const more = next.cost - reading.cost;
-      cost += turn === 0 ? more : Math.min(more, SWAPPED_AGAIN);
-      reading = next;
-    }
+    const reading = (orders as Order[]).reduce(reorder, origin);
     const ways = belief.readings
       .filter((other) => other !== origin && sameAmounts(other, origin))
       .map((other) => ({
@@ -114,7 +109,10 @@ export function createRereader(
         cost: reading.cost + costOf(other) - costOf(origin),
       }))
       .sort((a, b) => a.cost - b.cost);
-    return { readings: [reading, ...ways.slice(0, MOST_WAYS)], cost };
+    const cost = reading.cost - origin.cost;
+    // A total is what its rows add up to: how like its plan it would be says nothing.
+    const least = belief === total ? swapped * orders.length : cost;
+    return { readings: [reading, ...ways.slice(0, MOST_WAYS)], cost: Math.max(cost, least) };
   }
 }
 

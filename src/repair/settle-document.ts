@@ -96,6 +96,7 @@ function settleTable(
     readAs,
     reorder: (reading, order) => reorderReading(code, model, likeness, reading, order),
     costOf: reader.costOf,
+    swapped: model.swapped,
   });
   settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
   if (table.channel === "collapsed") holdToTotals(code, own, groups, family.reviewBelow);

@@ -1,4 +1,5 @@
 import type { Belief } from "./column-totals.ts";
+import type { Reading } from "./reading.ts";
 import type { Change, Reread, Rereader } from "./reread-rows.ts";
 
 /** A row, and how it is to be read for a gap. */
@@ -22,6 +23,15 @@ interface Followed {
   readonly rows: ReadonlyMap<Belief, readonly Change[]>;
 }
 
+/** The shares that rows have in explanations: by row, and by what it is read as. */
+export type Shares = ReadonlyMap<Belief, ReadonlyMap<string, { changes: readonly Change[]; p: number }>>;
+
+/** What it costs in all that there are some gaps, and the shares of rows in what is behind them. */
+export interface Followers {
+  readonly cost: number;
+  readonly shares: Shares;
+}
+
 /**
  * How far each row is believed to be behind which of the gaps. One row behind several gaps costs less than as many
  * rows: often all of it is one slip.
@@ -35,6 +45,32 @@ export function weighExplanations(
   rereader: Pick<Rereader, "reread">,
   isRepaired: (belief: Belief) => boolean,
 ): Map<Belief, { reread: Reread; p: number }[]> {
+  return likelyRereads(followGaps(explanations, rereader).shares, rereader, isRepaired);
+}
+
+/** Those shares that are large enough to count, each with what the row is read as. */
+export function likelyRereads(
+  shares: Shares,
+  rereader: Pick<Rereader, "reread">,
+  isRepaired: (belief: Belief) => boolean,
+): Map<Belief, { reread: Reread; p: number }[]> {
+  const result = new Map<Belief, { reread: Reread; p: number }[]>();
+  for (const [belief, mine] of shares) {
+    const leastShare = isRepaired(belief) ? LEAST_SHARE_OF_REPAIRED : LEAST_SHARE;
+    const list = [...mine.values()].flatMap(({ changes, p }) => {
+      const reread = p < leastShare ? null : rereader.reread(belief, changes);
+      return reread === null ? [] : [{ reread, p }];
+    });
+    if (list.length > 0) result.set(belief, list);
+  }
+  return result;
+}
+
+/** Explains several gaps together, the cheapest explanations of each. */
+export function followGaps(
+  explanations: readonly (readonly { readonly parts: readonly Part[]; readonly cost: number }[])[],
+  rereader: Pick<Rereader, "reread">,
+): Followers {
   let followed: Followed[] = [{ cost: 0, rows: new Map() }];
   for (const options of explanations) {
     const longer = followed.flatMap((taken) =>
@@ -46,28 +82,16 @@ export function weighExplanations(
       .map(({ taken, parts, cost }) => ({ cost, rows: extend(taken.rows, parts) }));
   }
   const least = followed[0]?.cost ?? 0;
-  const shares = new Map<Belief, Map<string, { changes: readonly Change[]; weight: number }>>();
-  let sum = 0;
-  for (const { cost, rows } of followed) {
-    const weight = Math.exp(least - cost);
-    sum += weight;
+  const sum = followed.reduce((weight, { cost }) => weight + Math.exp(least - cost), 0);
+  const shares = new Map<Belief, Map<string, { changes: readonly Change[]; p: number }>>();
+  for (const { cost, rows } of followed)
     for (const [belief, changes] of rows) {
-      const mine = shares.get(belief) ?? new Map<string, { changes: readonly Change[]; weight: number }>();
+      const mine = shares.get(belief) ?? new Map<string, { changes: readonly Change[]; p: number }>();
       shares.set(belief, mine);
       const key = changes.map(({ gap, order }) => `${gap}:${order?.sources ?? ""}`).join(";");
-      mine.set(key, { changes, weight: (mine.get(key)?.weight ?? 0) + weight });
+      mine.set(key, { changes, p: (mine.get(key)?.p ?? 0) + Math.exp(least - cost) / sum });
     }
-  }
-  const result = new Map<Belief, { reread: Reread; p: number }[]>();
-  for (const [belief, mine] of shares) {
-    const leastShare = isRepaired(belief) ? LEAST_SHARE_OF_REPAIRED : LEAST_SHARE;
-    const list = [...mine.values()].flatMap(({ changes, weight }) => {
-      const reread = rereader.reread(belief, changes);
-      return reread === null || weight / sum < leastShare ? [] : [{ reread, p: weight / sum }];
-    });
-    if (list.length > 0) result.set(belief, list);
-  }
-  return result;
+  return { cost: least - Math.log(sum), shares };
 
   /** What an explanation of a further gap costs, beside those of the gaps before it. */
   function costOf({ rows }: Followed, parts: readonly Part[], alone: number): number {
@@ -82,6 +106,33 @@ export function weighExplanations(
     }
     return cost;
   }
+}
+
+/** What is behind the gaps, and how rows are read, whatever the choice: each choice by its probability. */
+export function weighChoices(
+  weighed: readonly (Followers & { readonly chosen: ReadonlyMap<Belief, Reading> })[],
+): {
+  shares: Shares;
+  chosen: ReadonlyMap<Belief, ReadonlyMap<Reading, number>>;
+} {
+  const least = Math.min(...weighed.map(({ cost }) => cost));
+  const sum = weighed.reduce((weight, { cost }) => weight + Math.exp(least - cost), 0);
+  const shares = new Map<Belief, Map<string, { changes: readonly Change[]; p: number }>>();
+  const chosen = new Map<Belief, Map<Reading, number>>();
+  for (const choice of weighed) {
+    const probability = Math.exp(least - choice.cost) / sum;
+    for (const [belief, reading] of choice.chosen) {
+      const mine = chosen.get(belief) ?? new Map<Reading, number>();
+      chosen.set(belief, mine.set(reading, (mine.get(reading) ?? 0) + probability));
+    }
+    for (const [belief, list] of choice.shares) {
+      const mine = shares.get(belief) ?? new Map<string, { changes: readonly Change[]; p: number }>();
+      shares.set(belief, mine);
+      for (const [key, { changes, p }] of list)
+        mine.set(key, { changes, p: (mine.get(key)?.p ?? 0) + p * probability });
+    }
+  }
+  return { shares, chosen };
 }
 
 function extend(rows: Followed["rows"], parts: readonly Part[]): Followed["rows"] {

@@ -3,6 +3,7 @@ import { type Belief, mostProbable } from "../../src/repair/column-totals.ts";
 import { errorModels } from "../../src/repair/error-model.ts";
 import { explainGaps } from "../../src/repair/explain-gaps.ts";
 import { learnLikeness } from "../../src/repair/likeness.ts";
+import type { Reading } from "../../src/repair/reading.ts";
 import { compileRowCode } from "../../src/repair/row-code.ts";
 import { reorderReading } from "../../src/repair/swap-readings.ts";
 import {
@@ -160,12 +161,18 @@ describe("what explains a gap", () => {
     probabilities: [0.999],
     other: 0.001,
   });
-  const explain = (printed: readonly (readonly string[])[], sum: Belief) => {
-    const beliefs = printed.map(belief);
+  const explain = (printed: readonly (readonly string[])[], sum: Belief) =>
+    explainBeliefs(printed.map(belief), sum);
+  const explainBeliefs = (
+    beliefs: readonly Belief[],
+    sum: Belief,
+    readAs: (amounts: readonly number[]) => Reading[] = () => [],
+  ) => {
     explainGaps(code, [{ total: sum, rows: beliefs }], {
       reorder: (reading, order) => reorderReading(code, errorModels.tabular, likeness, reading, order),
-      readAs: () => [],
+      readAs: (_, amounts) => readAs(amounts),
       costOf: ({ cost }) => cost,
+      swapped: errorModels.tabular.swapped,
     });
     return beliefs;
   };
@@ -192,5 +199,69 @@ describe("what explains a gap", () => {
     expect(mostProbable(beliefs[last]!)?.values).toEqual(valuesIn(going));
     for (const { probabilities, other } of beliefs)
       expect(probabilities.reduce((a, b) => a + b, other)).toBeCloseTo(1, 9);
+  });
+
+  test("a row that is read wrongly hides no swap of another one", () => {
+    // August may have lost 3 to September, which hides part of what a swap of the same months left.
+    const open = valuesIn(soundRows[1]!);
+    const wrong = open.with(at("programmed.aug"), 15).with(at("programmed.sep"), 7);
+    const others: Belief[] = sound.map((texts) => belief(texts));
+    others[1] = {
+      readings: [readingOf(wrong), readingOf(open)],
+      prior: [0.5, 0.49],
+      probabilities: [0.5, 0.49],
+      other: 0.01,
+    };
+    others[last] = belief(splice(print(going), at("programmed.aug"), 2, "96", "85"));
+    explainBeliefs(others, belief(print(total)));
+    expect(mostProbable(others[1])?.values).toEqual(open);
+    expect(mostProbable(others[last])?.values).toEqual(valuesIn(going));
+  });
+
+  test("rows that make good each other's errors are not believed because of each other", () => {
+    const early = rowOf([5, 5, 5, 5, 5, 5, 5, 6, 5, 5, 5, 5]);
+    const late = rowOf([5, 5, 5, 5, 5, 5, 5, 5, 6, 5, 5, 5]);
+    const either = (first: typeof early, second: typeof early): Belief => ({
+      readings: [readingOf(valuesIn(first)), readingOf(valuesIn(second))],
+      prior: [0.5, 0.5],
+      probabilities: [0.99, 0.01],
+      other: 0,
+    });
+    const [a, b] = [either(early, late), either(late, early)];
+    explainBeliefs([a, b], belief(print(totalOf([early, late]))));
+    for (const { probabilities } of [a, b]) expect(probabilities[0]).toBeCloseTo(0.5, 6);
+  });
+
+  test("a swap that one column spoke for is given up where something else is behind all gaps", () => {
+    const slip = readingOf(
+      valuesIn(going)
+        .with(at("executed.may"), 60)
+        .with(at("executed.jun"), 50)
+        .with(at("executed.aug"), 90)
+        .with(at("executed.sep"), 80),
+      {
+        cost: 10,
+        origins: quartersLast.map((_, cell) => (cell === 1 ? "misread" : "read")),
+      },
+    );
+    const other = rowOf([7, 7, 7, 7, 50, 60, 7, 7, 7, 7, 7, 7], [7, 7, 7, 7, 60, 50, 7, 7, 7, 7, 7, 7]);
+    const swap = readingOf(valuesIn({ ...other, "executed.may": 50, "executed.jun": 60 }), {
+      origins: quartersLast.map((cell) => (/executed.(may|jun)/.test(cell) ? "swapped" : "read")),
+    });
+    const doubted: Belief = {
+      readings: [readingOf(valuesIn(other)), swap],
+      prior: [0.9, 0.1],
+      probabilities: [0.01, 0.99],
+      other: 0,
+    };
+    const slipped: Belief = { readings: [slip], prior: [1], probabilities: [1], other: 0 };
+    const truth = [...soundRows, going, other];
+    explainBeliefs(
+      [...soundRows.map((row) => belief(print(row))), slipped, doubted],
+      belief(print(totalOf(truth))),
+      (amounts) => (amounts[at("executed.aug")] === 80 ? [readingOf(amounts, { cost: 3 })] : []),
+    );
+    expect(mostProbable(slipped)?.values).toEqual(valuesIn(going));
+    expect(mostProbable(doubted)?.values).toEqual(valuesIn(other));
   });
 });
