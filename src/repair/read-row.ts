@@ -94,15 +94,20 @@ export function createRowReader(
 
   return { read, readAs, costOf };
 
-  /** The most probable readings of a row as it is printed. */
-  function read(row: PrintedRow, tokens: readonly TokenValue[], printed: Reading | null): RowReadings {
+  /** The most probable readings of a row as it is printed, found in so many steps. */
+  function read(
+    row: PrintedRow,
+    tokens: readonly TokenValue[],
+    printed: Reading | null,
+    steps = STEPS,
+  ): RowReadings {
     let prepared: RowTokens | undefined;
     const prepare = () => {
       const texts = row.tokens.map((token) => token.text);
       prepared ??= prepareTokens(tokens, texts, code.backwards, parse);
       return prepared;
     };
-    let stepsLeft = STEPS;
+    let stepsLeft = steps;
     const missing = code.cells.length - tokens.length;
     const search = (bound: number, follows: boolean) => {
       const limits = { bound, follows, steps: stepsLeft };
@@ -161,17 +166,29 @@ export function createRowReader(
         const rough = searchReadings(code, prepare(), modelFor(lenient, missing), lenientState, seen, ROUGH);
         if (rough.readings.length > 0) return weighRoughly(rough.readings, reached + BEYOND);
       }
-      return isTotal ? weighReadings(found, reached + BEYOND) : weighDamaged(row, found, reached + BEYOND);
+      return isTotal
+        ? weighReadings(found, reached + BEYOND)
+        : weighDamaged(row, found, reached + BEYOND, stepsLeft);
     }
   }
 
   /** Weighs the readings of a damaged row, with all that could be behind the likeliest were it printed as it is read. */
-  function weighDamaged(row: PrintedRow, found: readonly Reading[], beyond: number): RowReadings {
+  function weighDamaged(
+    row: PrintedRow,
+    found: readonly Reading[],
+    beyond: number,
+    stepsLeft: number,
+  ): RowReadings {
     const weighed = weighReadings(found, beyond);
     const [best] = weighed.readings;
     if (best === undefined || best.broken.length > 0 || (weighed.probabilities[0] as number) < DOUBTED)
       return weighed;
-    const rivals = rivalsAsPrinted(row, best, { code, scale, parse, read });
+    const rivals = rivalsAsPrinted(row, best, {
+      code,
+      scale,
+      parse,
+      read: (clean, tokens, printed) => read(clean, tokens, printed, stepsLeft),
+    });
     return rivals.length === 0 ? weighed : weighReadings([...found, ...rivals], beyond);
   }
 

@@ -81,7 +81,9 @@ export function createRereader(
     const reordered = putInOrder(belief, origin, changes);
     // In a row that is as printed one swap is no more than that; anything else is held against the tokens.
     const isOneSwap = changes.length === 1 && changes[0]?.order?.cells.length === 2;
-    const mayFit = isRepaired(origin) || (reordered !== null && !isOneSwap);
+    const mayFit = isOneSwap
+      ? isRepaired(origin) && closes(belief, origin, changes[0] as Change)
+      : isRepaired(origin) || reordered !== null;
     if (!mayFit || fits >= MOST_FITS) return reordered;
     const amounts = origin.values.map((value) => value ?? 0);
     for (const { gap, order } of changes) {
@@ -95,6 +97,14 @@ export function createRereader(
     if (best === undefined) return reordered;
     const cost = best.cost - costOf(origin);
     return reordered !== null && reordered.cost <= cost ? reordered : { readings: [best, ...others], cost };
+  }
+
+  /** Whether an order closes its gap by itself. */
+  function closes(belief: Belief, { values }: Reading, { gap, order }: Change): boolean {
+    const adds = addedBy(values, order as Order) as Gap;
+    const by = belief === total ? -1 : 1;
+    const wanted = gaps[gap] as Gap;
+    return adds.size === wanted.size && [...adds].every(([cell, amount]) => wanted.get(cell) === by * amount);
   }
 
   /** The row with all changes made by putting cells in order; every way in which it may write nothing. */
