@@ -6,6 +6,7 @@ import { type Change, createRereader, isRepaired, type Rereader, type Rereadings
 import type { RowCode } from "./row-code.ts";
 import { doubtChosen, share, spread, takeBack } from "./share-belief.ts";
 import { type Order, silentBlocks, silentOrders, silentPairs } from "./swap-readings.ts";
+import { keyOfGap, type SwapChange, swapsOfThree, swapsOfTwo } from "./swaps-together.ts";
 import { followGaps, likelyRereads, type Part, weighChoices } from "./weigh-explanations.ts";
 
 /** What may be behind a gap: one row, two rows with months of one quarter swapped, the total itself, or none of these. */
@@ -17,6 +18,8 @@ export interface Explanation {
 /** Explanations of one gap that are followed, and gaps that are explained together. */
 const MOST_EXPLANATIONS = 40;
 const MOST_GAPS = 12;
+/** Where one swap or two explain a gap at this cost, three are not looked for. */
+const FEW_SWAPS = 18;
 /** However many columns miss a total: it was copied wrongly in two places, or as a whole. */
 const MOST_WRONG = 2;
 /** What it costs that a row which was not read leaves just such a gap. */
@@ -87,8 +90,15 @@ export function explainGaps(code: RowCode, groups: readonly TotalGroup[], reread
         rereads.flatMap(({ reread, p }) => spread(reread.readings, p)),
       );
     // Each column by itself may have spoken for a swap that is not what is behind all the gaps.
-    const isInGap = (cell: number) => missing[cell] !== 0 && !Number.isNaN(missing[cell]);
-    for (const belief of rows) if (!likely.has(belief)) takeBack(belief, isInGap);
+    const explained = gaps.map(() => 0);
+    for (const mine of shares.values())
+      for (const { changes, p } of mine.values())
+        for (const { gap } of changes) explained[gap] = (explained[gap] as number) + p;
+    const unexplained = (cell: number) => {
+      const gap = gaps.findIndex((amounts) => amounts.has(cell));
+      return gap < 0 ? null : Math.max(0, 1 - (explained[gap] as number));
+    };
+    for (const belief of rows) if (!likely.has(belief)) takeBack(belief, unexplained);
   }
 }
 
@@ -139,7 +149,12 @@ function explain(
       if (reread !== null) explanations.push({ parts: [{ belief, change }], cost: reread.cost });
     }
   }
-  explanations.push(...swapsOfTwo(asked, rows, rereader));
+  if (isSwap) {
+    const changes = swapChanges(asked, rows, rereader);
+    explanations.push(...swapsOfTwo(gap, changes));
+    if (explanations.every(({ parts, cost }) => parts.length === 0 || cost > FEW_SWAPS))
+      explanations.push(...swapsOfThree(gap, changes));
+  }
   return explanations.sort((x, y) => x.cost - y.cost).slice(0, MOST_EXPLANATIONS);
 }
 
@@ -147,57 +162,14 @@ function isSame(a: Gap, b: Gap, sign: 1 | -1): boolean {
   return a.size === b.size && [...a].every(([cell, amount]) => b.get(cell) === sign * amount);
 }
 
-/** Two rows that close a gap together, each with two neighbouring cells swapped: the cheapest of them. */
-function swapsOfTwo({ gap, k, orders }: Asked, rows: readonly Belief[], rereader: Rereader): Explanation[] {
+/** All swaps of two months in a gap's quarter, in any row. */
+function swapChanges({ k, orders }: Asked, rows: readonly Belief[], rereader: Rereader): SwapChange[] {
   const swaps = orders.filter(({ cells }) => cells.length === 2);
-  const changes = rows
-    .flatMap((belief) =>
-      rereader.orders(belief, swaps).flatMap(({ order, adds }) => {
-        const change = { gap: k, order };
-        const reread = rereader.reread(belief, [change]);
-        return reread === null ? [] : [{ belief, change, adds, cost: reread.cost }];
-      }),
-    )
-    .sort((x, y) => x.cost - y.cost)
-    .map((entry, rank) => ({ ...entry, rank }));
-  const byAdded = Map.groupBy(changes, ({ adds }) => keyOfGap(adds));
-  let found: Explanation[] = [];
-  for (const first of changes) {
-    const rest = byAdded.get(keyOfGap(less(gap, first.adds))) ?? [];
-    let pairs = 0;
-    for (let k = firstAfter(rest, first.rank); k < rest.length && pairs < MOST_EXPLANATIONS; k++) {
-      const second = rest[k] as (typeof rest)[number];
-      if (second.belief === first.belief) continue;
-      found.push({ parts: [first, second], cost: first.cost + second.cost });
-      pairs++;
-    }
-    if (found.length < MOST_EXPLANATIONS) continue;
-    found = found.sort((x, y) => x.cost - y.cost).slice(0, MOST_EXPLANATIONS);
-    if (2 * first.cost >= (found.at(-1) as Explanation).cost) break;
-  }
-  return found;
-}
-
-/** Where those begin that rank behind `rank`: they stand in order, and in a long table they are thousands. */
-function firstAfter(list: readonly { readonly rank: number }[], rank: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as { rank: number }).rank > rank) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-function less(gap: Gap, adds: Gap): Gap {
-  const rest = new Map(gap);
-  for (const [cell, amount] of adds) rest.set(cell, (rest.get(cell) ?? 0) - amount);
-  return rest;
-}
-
-function keyOfGap(gap: Gap): string {
-  return [...gap]
-    .filter(([, amount]) => amount !== 0)
-    .sort(([a], [b]) => a - b)
-    .join(";");
+  return rows.flatMap((belief) =>
+    rereader.orders(belief, swaps).flatMap(({ order, adds }) => {
+      const change = { gap: k, order };
+      const reread = rereader.reread(belief, [change]);
+      return reread === null ? [] : [{ belief, change, adds, cost: reread.cost }];
+    }),
+  );
 }

@@ -29,16 +29,26 @@ export function share(belief: Belief, reread: readonly { reading: Reading; p: nu
   belief.other *= scale;
 }
 
-/** Gives up a row's swaps that would be behind a gap, for its other readings: something else is. */
-export function takeBack(belief: Belief, isInGap: (cell: number) => boolean): void {
-  const isKept = belief.readings.map(({ origins }) => {
-    const swapped = [...origins.keys()].filter((cell) => origins[cell] === "swapped");
-    return swapped.length === 0 || !swapped.every(isInGap);
+/**
+ * Gives up a row's swaps that would be behind a gap for its other readings, as far as something else is behind it: as
+ * far as nothing is, they are believed as before any total had spoken.
+ *
+ * @param unexplained the probability that nothing else is behind the gap of a cell; null for cells without a gap
+ */
+export function takeBack(belief: Belief, unexplained: (cell: number) => number | null): void {
+  const { readings, probabilities, prior } = belief;
+  const left = readings.map(({ origins }) => {
+    const swapped = [...origins.keys()].filter((cell) => origins[cell] === "swapped").map(unexplained);
+    return swapped.length === 0 || swapped.includes(null) ? null : Math.min(...(swapped as number[]));
   });
-  const kept = belief.probabilities.reduce((sum, p, k) => (isKept[k] ? sum + p : sum), 0);
-  const mass = belief.probabilities.reduce((a, b) => a + b, 0);
-  if (kept === 0 || kept === mass) return;
-  belief.probabilities = belief.probabilities.map((p, k) => (isKept[k] ? (p * mass) / kept : 0));
+  const isKept = (k: number) => left[k] === null;
+  const kept = probabilities.reduce((sum, p, k) => (isKept(k) ? sum + p : sum), 0);
+  const given = probabilities.map((p, k) =>
+    isKept(k) ? p : Math.min(p, (prior[k] as number) * (left[k] as number)),
+  );
+  const surplus = probabilities.reduce((sum, p, k) => sum + p - (given[k] as number), 0);
+  if (kept === 0 || surplus === 0) return;
+  belief.probabilities = given.map((p, k) => (isKept(k) ? (p * (kept + surplus)) / kept : p));
 }
 
 /**

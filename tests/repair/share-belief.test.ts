@@ -56,19 +56,26 @@ describe("a row that is behind a gap", () => {
 
 describe("a swap that is not behind the gap of its columns", () => {
   const swap = readingOf([0, 1, 5], { origins: ["swapped", "swapped", "read"] });
+  const heard = (): Belief => ({ ...row([early, 0.05], [swap, 0.9]), prior: [0.75, 0.2] });
 
-  test("is given up", () => {
-    const belief = row([early, 0.05], [swap, 0.9]);
-    takeBack(belief, (cell) => cell < 2);
+  test("is given up where something else is", () => {
+    const belief = heard();
+    takeBack(belief, (cell) => (cell < 2 ? 0 : null));
     expect(belief.probabilities).toEqual([expect.closeTo(0.95, 9), 0]);
   });
 
+  test("is believed as before any total had spoken as far as nothing is", () => {
+    const belief = heard();
+    takeBack(belief, (cell) => (cell < 2 ? 0.5 : null));
+    expect(belief.probabilities).toEqual([0.85, 0.1].map((p) => expect.closeTo(p, 9)));
+  });
+
   test("is kept where its columns have no gap, or where the row has nothing else", () => {
-    const belief = row([early, 0.05], [swap, 0.9]);
-    takeBack(belief, (cell) => cell === 0);
+    const belief = heard();
+    takeBack(belief, (cell) => (cell === 0 ? 0 : null));
     expect(belief.probabilities).toEqual([0.05, 0.9]);
     const alone = row([swap, 0.9]);
-    takeBack(alone, () => true);
+    takeBack(alone, () => 0);
     expect(alone.probabilities).toEqual([0.9]);
   });
 });
