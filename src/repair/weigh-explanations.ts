@@ -14,7 +14,7 @@ const MOST_FOLLOWED = 500;
  * A row that is behind a gap with less probability than this is left as it is: one that is sound as printed, since
  * else every row of a document would go to review for one gap that nothing explains, and one that was repaired.
  */
-const LEAST_SHARE = 0.07;
+const LEAST_SHARE = 0.09;
 const LEAST_SHARE_OF_REPAIRED = 0.02;
 
 /** An explanation of the first gaps: what each row that takes part is read as, and what all of it costs. */
