@@ -4,6 +4,7 @@ import { isPicture } from "./ocr/load-picture.ts";
 import type { PageToRead } from "./ocr/page-thread.ts";
 import { noRowChosen, parsePages } from "./parse-pages.ts";
 import type { OcrMode } from "./pdf/classify-page.ts";
+import { flagWordless } from "./pdf/flag-wordless.ts";
 import type { ReadPage } from "./pdf/make-page.ts";
 import { notAsked } from "./pdf/not-asked.ts";
 import type { TrustedPages } from "./pdf/trust-pages.ts";
@@ -82,7 +83,9 @@ async function readPicture(source: Source, options: PageOptions): Promise<Truste
   const asked = all.filter(isAsked);
   if (asked.length === 0) throw noRowChosen(source.name, count);
   const left = all.filter((page) => !isAsked(page)).map(({ number }) => number);
-  return { pages: await readByOcr(asked, source, options), count, ...notAsked(left) };
+  const pages = await readByOcr(asked, source, options);
+  const { doubted, flags } = notAsked(left);
+  return { pages, count, doubted, flags: [...flags, ...flagWordless(pages)] };
 }
 
 /** Which of the scanned pages are to be read. */

@@ -6,8 +6,19 @@ import { TIFF, type TiffDirectory } from "./tiff-directory.ts";
 const JPEG = 7;
 /** What scanners write: none, CCITT 1D, G3 and G4, LZW, JPEG, Deflate (two numbers), PackBits. */
 const COMPRESSIONS = [1, 2, 3, 4, 5, JPEG, 8, 32946, 32773];
-/** Black on white, white on black, colours, a palette; what JPEG makes of colours is unpacked with it. */
-const PHOTOMETRICS = [0, 1, 2, 3, 6];
+/**
+ * Black on white, white on black, colours, a palette, and how many bits of each are unpacked: others would come out white.
+ * What JPEG makes of colours is unpacked with it.
+ */
+const BITS: Readonly<Record<number, readonly number[]>> = {
+  0: [1, 4, 8, 16],
+  1: [1, 2, 8, 16],
+  2: [8, 16],
+  3: [1, 2, 4, 8],
+  6: [8],
+};
+/** Shades as fractions. */
+const FLOATING = 3;
 const MOST_BITS = 64;
 
 /** The part of utif2 that is used: it unpacks a page by tags that we have read and checked ourselves. */
@@ -30,11 +41,14 @@ export async function decodeTiff(bytes: Uint8Array, directory: TiffDirectory): P
   const compression = tag(TIFF.compression, 1);
   if (!COMPRESSIONS.includes(compression)) throw new RangeError(`it is compressed by method ${compression}`);
   const photometric = tag(TIFF.photometric, 0);
-  if (!PHOTOMETRICS.includes(photometric)) throw new RangeError(`its colours are of kind ${photometric}`);
+  const bits = tag(TIFF.bits, 1);
+  if (BITS[photometric] === undefined) throw new RangeError(`its colours are of kind ${photometric}`);
+  if (!BITS[photometric].includes(bits)) throw new RangeError(`its shades have ${bits} bits`);
+  if (tag(TIFF.sampleFormat, 1) === FLOATING) throw new RangeError("its shades are fractions");
   if (directory.has(TIFF.tiles)) throw new RangeError("it is parted into tiles");
   const samples = tag(TIFF.samples, 1);
   if (samples > 1 && tag(TIFF.planes, 1) !== 1) throw new RangeError("its colours are stored apart");
-  if (samples * tag(TIFF.bits, 1) > MOST_BITS) throw new RangeError("it has too many bits a pixel");
+  if (samples * bits > MOST_BITS) throw new RangeError("it has too many bits a pixel");
   checkStrips(bytes, directory);
   const { createCanvas, ImageData } = await import("@napi-rs/canvas");
   const canvas = createCanvas(width, height);

@@ -8,6 +8,7 @@ import { findSideways } from "./find-sideways.ts";
 import type { Stroke } from "./find-strokes.ts";
 import type { GrayImage } from "./gray-image.ts";
 import { letterHeight } from "./letter-height.ts";
+import { type LightenedImage, lightenFills } from "./lighten-fills.ts";
 import { turnOver } from "./turn-over.ts";
 import { whitenRulings } from "./whiten-rulings.ts";
 
@@ -18,7 +19,7 @@ export interface PreparedPage {
   readonly pieces: readonly Piece[];
   /** What may be words on their side; their parts are among those of the pieces as well. */
   readonly sideways: readonly Piece[];
-  /** 1 where a stamp, a signature or a blot is or was; null where there is none. */
+  /** 1 where a stamp, a signature, a blot or a dark fill is or was; null where there is none. */
   readonly spoiled: Uint8Array | null;
   /** Height of most capitals and figures. */
   readonly letter: number;
@@ -38,7 +39,8 @@ const REMAINS = 0.02;
 const ON_LINE = 1.5;
 
 /** Takes a level page apart; `stamps` is black where stamps were taken off it. */
-export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | null): PreparedPage {
+export function preparePage(scan: GrayImage, dpi: number, stamps: GrayImage | null): PreparedPage {
+  const { image, fills } = lightenFills(scan, dpi);
   const bitmap = binarise(image, Math.round(SURROUNDINGS * dpi));
   const turned = turnOver(bitmap);
   const rulings = findRulings(bitmap, dpi, turned);
@@ -62,7 +64,7 @@ export function preparePage(image: GrayImage, dpi: number, stamps: GrayImage | n
     letter,
     pieces: findPieces(print, letter, whole.vertical),
     sideways: findSideways(print, letter),
-    spoiled: markSpoiled(image, stamps, blots),
+    spoiled: markSpoiled(image, stamps, blots, fills),
   };
 }
 
@@ -106,13 +108,17 @@ function markSpoiled(
   { width, height }: GrayImage,
   stamps: GrayImage | null,
   blots: readonly Component[],
+  fills: LightenedImage["fills"],
 ): Uint8Array | null {
-  if (stamps === null && blots.length === 0) return null;
+  if (stamps === null && blots.length + fills.length === 0) return null;
   const spoiled = stamps === null ? new Uint8Array(width * height) : inkOf(stamps).data;
   for (const { runs } of blots) {
     for (let k = 0; k < runs.length; k += 3) {
       spoiled.fill(1, runs[k]! * width + runs[k + 1]!, runs[k]! * width + runs[k + 2]!);
     }
+  }
+  for (const { left, top, right, bottom } of fills) {
+    for (let y = top; y < bottom; y++) spoiled.fill(1, y * width + left, y * width + right);
   }
   return spoiled;
 }

@@ -3,6 +3,7 @@ import { PoiError } from "../errors.ts";
 import { noRowChosen } from "../parse-pages.ts";
 import { classifyPage, type PageKind } from "./classify-page.ts";
 import { doubtLetters } from "./doubt-letters.ts";
+import { flagWordless } from "./flag-wordless.ts";
 import { notAsked } from "./not-asked.ts";
 import type { ReadPdf } from "./read-pdf.ts";
 
@@ -98,9 +99,6 @@ export function trustPages(
     const own = pages.filter((one) => scanned.has(one.page.number) && classifyPage(one) === kind);
     return own.length === 0 ? [] : [note("page-read-by-ocr", `${sayPages(own)} ${READ_BY_OCR[kind]}`)];
   });
-  const wordless = pages.filter(({ page }) => scanned.get(page.number)?.words.length === 0);
-  const silent =
-    wordless.length === 0 ? [] : [note("page-without-words", `${sayPages(wordless)} show no word`)];
   const damaged = failed.map(({ page, reason }) =>
     warning("page-not-read", `Page ${page} is damaged, and was not read: ${reason}`),
   );
@@ -121,7 +119,7 @@ export function trustPages(
       ...flags,
       ...byOcr,
       ...unasked.flags,
-      ...silent,
+      ...flagWordless([...scanned.values()]),
       ...damaged,
     ],
   };
