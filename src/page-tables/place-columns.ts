@@ -4,6 +4,7 @@ import { kindOf } from "../read/field-kind.ts";
 import { median } from "../rules/median.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
+import { clusterNumbers } from "./cluster-numbers.ts";
 import { areThousandsParted, joinThousands } from "./join-thousands.ts";
 import type { PlacedColumn } from "./region.ts";
 import { partTexts, type TextLine } from "./text-lines.ts";
@@ -15,6 +16,8 @@ export interface ColumnLayout {
   readonly places: ColumnPlaces | null;
   /** Where the texts of each column begin, if most of them begin there, in points; null where lines part all texts. */
   readonly starts: readonly (number | null)[] | null;
+  /** The number columns whose numbers may be those of a blank one beside them. */
+  readonly unsure?: ReadonlySet<number>;
   /** Whether a space parts the thousands of numbers. */
   readonly isSpaced?: boolean;
 }
@@ -46,7 +49,10 @@ export function placeColumns(
   const rows = values.map((words) => toNumbers(words, isSpaced).map(extentOf));
   const printed = { places: numberColumns.map(center), edge: "center" as const };
   // The second time all numbers are aligned with places that all rows show.
-  const places = refinePlaces(refinePlaces(learnPlaces(rows, numberColumns.length) ?? printed, rows), rows);
+  const clustered = clusterNumbers(rows, printed.places);
+  const places =
+    clustered?.places ??
+    refinePlaces(refinePlaces(learnPlaces(rows, numberColumns.length) ?? printed, rows), rows);
   const extents = numberExtents(rows, numberColumns, places);
   let next = 0;
   const spans = columns.map((column, i) => (isNumber[i] ? extents[next++]! : column));
@@ -78,6 +84,7 @@ export function placeColumns(
   return {
     columns: placed,
     places,
+    unsure: clustered?.unsure ?? new Set(),
     isSpaced,
     starts: commonStarts(placed, inTexts),
   };

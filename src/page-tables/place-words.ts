@@ -39,7 +39,7 @@ const ALIGNED = 0.8;
 /** Places the words of a line: numbers by their alignment with the columns, texts whole by what most of them covers. */
 export function placeWords(
   { words, y }: TextLine,
-  { columns, places, starts, isSpaced = false }: ColumnLayout,
+  { columns, places, starts, unsure, isSpaced = false }: ColumnLayout,
 ): PlacedLine {
   const cells = columns.map((): Word[] => []);
   const numberColumns = columns.flatMap(({ kind }, i) => (kind === "cell" ? [i] : []));
@@ -70,7 +70,8 @@ export function placeWords(
     cells,
     values: isText ? 0 : printed,
     words,
-    isDoubted: places !== null && aligned === null,
+    isDoubted:
+      places !== null && (aligned === null || aligned.some((column) => unsure?.has(column) === true)),
   };
 }
 

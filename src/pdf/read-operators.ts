@@ -201,7 +201,7 @@ export function readOperators(
           return;
         }
         const glyph: Glyph = { text, x: startX, y: startY, endX, endY, size, style, run, object, isHidden };
-        if (cutRun === run || reachesOver(clip, startX, endX, size)) glyph.isCut = true;
+        if (cutRun === run || reachesOver(clip, startX, endX)) glyph.isCut = true;
         cutRun = -1;
         glyphs.push(glyph);
       });
@@ -259,14 +259,14 @@ function intersect(a: Box, b: Box): Box {
 }
 
 /**
- * A glyph that reaches further over the edge of what is seen, in heights of the font, is cut off there. Cairo clips texts to
- * their ink, over which the advance of a 1 reaches by 0.12.
+ * A glyph of which more than this share lies over the edge of what is seen is cut off there. Cairo clips texts to their ink,
+ * over which the advance of a 1 reaches by a fifth.
  */
-const CUT = 0.15;
+const CUT = 0.3;
 
 /** Whether a glyph reaches over the left or the right edge of what is seen. */
-function reachesOver(clip: Box, startX: number, endX: number, size: number): boolean {
-  const most = CUT * size;
+function reachesOver(clip: Box, startX: number, endX: number): boolean {
+  const most = CUT * Math.abs(endX - startX);
   return Math.min(startX, endX) < clip[0] - most || Math.max(startX, endX) > clip[2] + most;
 }
 
