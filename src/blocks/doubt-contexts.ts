@@ -1,5 +1,6 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { Flag, PrintedRow } from "../document.ts";
+import { createPrintTest } from "./letters.ts";
 
 /**
  * Finds what speaks against the contexts that rows were read under: one that other rows of the document have and a row
@@ -20,11 +21,24 @@ export function createContextDoubts(
     const wider = context.find(({ key }) => key === within)?.codeKey;
     return codeKey === undefined || wider === undefined ? [] : [{ codeKey, wider }];
   });
+  // A code without its name, or one before a mark alone: what follows stands where it was not read.
+  const parts = context.map(({ key, codeKey, prints }) => {
+    const isCode = createPrintTest(prints);
+    return {
+      key,
+      isPart: (labels: PrintedRow["labels"]) => {
+        const [name, code] = [labels[key], codeKey === undefined ? undefined : labels[codeKey]];
+        if (name === undefined) return code !== undefined;
+        return isCode(name) !== null || /[-–:]$/.test(name);
+      },
+    };
+  });
   return ({ kind, labels }) => {
     if (kind !== "activity") return [];
     const missing = printed.filter((key) => labels[key] === undefined);
     return [
       ...(missing.length === 0 ? [] : [contextMissing(missing)]),
+      ...parts.filter(({ isPart }) => isPart(labels)).map(({ key }) => contextPart(key, labels[key] ?? "")),
       ...nested.flatMap(({ codeKey, wider }) => {
         const [code, of] = [labels[codeKey], labels[wider]];
         return code === undefined || of === undefined || isWithin(code, of) ? [] : [contextOther(code, of)];
@@ -45,6 +59,15 @@ function contextMissing(keys: readonly string[]): Flag {
     severity: "error",
     cells: [],
     message: `No line over this row says its ${keys.join(" and ")}, which other rows have`,
+  };
+}
+
+function contextPart(key: string, text: string): Flag {
+  return {
+    code: "context-missing",
+    severity: "error",
+    cells: [],
+    message: `The line over this row that says its ${key} may be but a part of it: "${text}"`,
   };
 }
 

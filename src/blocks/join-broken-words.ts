@@ -5,7 +5,7 @@ import { type TextLine, textLines } from "../page-tables/text-lines.ts";
 import { createPrintTest, letters } from "./letters.ts";
 
 /** The lines of a cell stand no further apart, in heights of the font. */
-export const NEXT_LINE = 1.6;
+export const NEXT_LINE = 1.8;
 /** What stands nearer on the same line may be of the same text, in heights of the font. */
 const BESIDE = 0.45;
 /** Numbers that fill their cells stand as near to each other, and the words of a text nearer. */

@@ -20,7 +20,13 @@ const messages = (rows: readonly PrintedRow[]) => {
   const doubts = createContextDoubts(rows, family);
   return rows.map((one) => doubts(one).map(({ message }) => message));
 };
-const sound = { organ: "OCI", objectiveCode: "OEI.01", actionCode: "AEI.01.02" };
+const sound = {
+  organ: "OCI",
+  objectiveCode: "OEI.01",
+  objective: "MEJORAR",
+  actionCode: "AEI.01.02",
+  action: "GESTIONAR",
+};
 
 test("a context that others have and a row has not is missed", () => {
   const { organ, ...without } = sound;
@@ -45,4 +51,11 @@ test("an action under an objective that it is not of shows that a line between i
     [],
     ["This row stands under AEI.02.01, which is not within OEI.1: a line between may be missing"],
   ]);
+});
+
+test("a code without its name, or one before a mark alone, may be but a part of what the line says", () => {
+  const { objective, ...nameless } = sound;
+  expect(messages([row(nameless)]).flat()).toContainEqual(expect.stringContaining("but a part"));
+  expect(messages([row({ ...sound, organ: "0102 -" })]).flat()).toHaveLength(1);
+  expect(messages([row({ ...sound, action: "AEI.02.0" })]).flat()).toHaveLength(1);
 });

@@ -56,7 +56,7 @@ describe("a context that its cell breaks over lines", () => {
     expect(join(...first, wordAt("CODIGO", 20, 112))[0]).toEqual(alone);
     expect(join(...first, wordAt("AOI0001", 20, 112))[0]).toEqual(alone);
     expect(join(...first, ...wordsAt("según el plan de la entidad", 20, 112))[0]).toEqual(alone);
-    expect(join(...first, ...wordsAt("GESTIÓN", 20, 118))[0]).toEqual(alone);
+    expect(join(...first, ...wordsAt("GESTIÓN", 20, 120))[0]).toEqual(alone);
   });
 
   it("takes no lines of the activities beside it", () => {
