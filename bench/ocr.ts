@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { sourceFromBytes } from "../src/acquire/source-from-bytes.ts";
 import { extract } from "../src/extract.ts";
 import { openPageCache } from "../src/ocr/page-cache.ts";
+import { settleMarks } from "../src/ocr/settle-marks.ts";
 import { formatCells, formatRows } from "./scans/format-scores.ts";
 import { levelRows } from "./scans/level-rows.ts";
 import { readPlain } from "./scans/read-plain.ts";
@@ -51,7 +52,8 @@ for (const dpi of flags.dpi.split(",").map(Number)) {
       const cache = await openPageCache(folder, sourceFromBytes("plan.pdf", pdf).id);
       const scans = await Promise.all(drawn.pages.map(async (_, k) => (await cache.load(k + 1))!));
       scoreRows(rows, levelRows(extraction, scans), plan, drawn.pages);
-      for (const [k, page] of drawn.pages.entries()) scorePage(cells, scans[k]!.page, page);
+      const settled = settleMarks(scans.map(({ page }) => page));
+      for (const [k, page] of drawn.pages.entries()) scorePage(cells, settled[k]!, page);
     } finally {
       rmSync(folder, { recursive: true });
     }

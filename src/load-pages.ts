@@ -123,9 +123,12 @@ async function readByOcr(
   source: Source,
   { password, ocrWorkers: workers = 1, ocrCache, onScan }: PageOptions,
 ): Promise<Page[]> {
-  const { readScans } = await import("./ocr/read-scans.ts");
+  const [{ readScans }, { settleMarks }] = await Promise.all([
+    import("./ocr/read-scans.ts"),
+    import("./ocr/settle-marks.ts"),
+  ]);
   const cacheFolder = ocrCache ?? null;
   const how = { source, password, program: SCAN_THREAD, workers, cacheFolder, onPage: onScan };
   const scans = await readScans(pages, how);
-  return scans.map(({ page, skew }) => ({ ...page, skew }));
+  return settleMarks(scans.map(({ page, skew }) => ({ ...page, skew })));
 }

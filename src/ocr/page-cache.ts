@@ -12,7 +12,7 @@ export interface PageCache {
 }
 
 /** Changed whenever the same page would come out otherwise within one version of the program. */
-const FORMAT = 10;
+const FORMAT = 11;
 
 /**
  * Opens a folder that keeps what was read of each page of a document. Another version of the program keeps its

@@ -19,7 +19,6 @@ import { readLine } from "./read-line.ts";
 import { readShort } from "./read-short.ts";
 import { readSideways } from "./read-sideways.ts";
 import { readText } from "./read-text.ts";
-import { settleMarks } from "./settle-marks.ts";
 import { studyFigures } from "./study-figures.ts";
 import { voteOf } from "./vote-of.ts";
 import { type NumberReading, weighNumber } from "./weigh-number.ts";
@@ -95,7 +94,7 @@ async function readUpright(whole: PreparedPage, engine: Engine): Promise<Print[]
     }),
   );
   const signs = [...amounts.values()].map(({ sign }) => text({ ...sign, text: CURRENCY, confidence: 1 }));
-  return settleMarks(mendHeader(mendNumerals(page, [...print.flat(), ...signs]), page.letter));
+  return mendHeader(mendNumerals(page, [...print.flat(), ...signs]), page.letter);
 }
 
 async function readPiece(

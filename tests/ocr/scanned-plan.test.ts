@@ -15,6 +15,7 @@ import { emptyRowScore, scoreRows } from "../../bench/scans/score-rows.ts";
 import { sourceFromBytes } from "../../src/acquire/source-from-bytes.ts";
 import { extract } from "../../src/extract.ts";
 import { openPageCache } from "../../src/ocr/page-cache.ts";
+import { settleMarks } from "../../src/ocr/settle-marks.ts";
 import { tiltBox } from "../../src/page-tables/tilt-box.ts";
 import { renderPage } from "../../src/pdf/render-page.ts";
 import { turnBox } from "../../src/pdf/turn.ts";
@@ -93,7 +94,7 @@ describe("a plan scanned sideways and askew", { timeout: 240_000 }, () => {
     expect(page.turns).toBe(3);
     expect(skew).toBeCloseTo(0.8, 1);
     const cells = emptyScore();
-    scorePage(cells, page, drawn.pages[0]!);
+    scorePage(cells, settleMarks([page])[0]!, drawn.pages[0]!);
     expect(cells.wrong.slice(3)).toEqual([]);
     expect(cells.empty).toBe(cells.blanks);
     expect(cells.wrongLetters / cells.letters).toBeLessThan(0.02);
