@@ -6,7 +6,7 @@ import { type Change, createRereader, isRepaired, type Rereader, type Rereadings
 import type { RowCode } from "./row-code.ts";
 import { doubtChosen, share, spread, takeBack } from "./share-belief.ts";
 import { type Order, silentBlocks, silentOrders, silentPairs } from "./swap-readings.ts";
-import { keyOfGap, type SwapChange, swapsOfThree, swapsOfTwo } from "./swaps-together.ts";
+import { keyOfGap, leastOfThree, type SwapChange, swapsOfThree, swapsOfTwo } from "./swaps-together.ts";
 import { followGaps, likelyRereads, type Part, weighChoices } from "./weigh-explanations.ts";
 
 /** What may be behind a gap: one row, two rows with months of one quarter swapped, the total itself, or none of these. */
@@ -20,6 +20,8 @@ const MOST_EXPLANATIONS = 40;
 const MOST_GAPS = 12;
 /** Where one swap or two explain a gap at this cost, three are not looked for. */
 const FEW_SWAPS = 18;
+/** Unless three that each make a row like its plan may cost no more than this beyond. */
+const MUCH_DEARER = 3;
 /** However many columns miss a total: it was copied wrongly in two places, or as a whole. */
 const MOST_WRONG = 2;
 /** What it costs that a row which was not read leaves just such a gap. */
@@ -152,7 +154,11 @@ function explain(
   if (isSwap) {
     const changes = swapChanges(asked, rows, rereader);
     explanations.push(...swapsOfTwo(gap, changes));
-    if (explanations.every(({ parts, cost }) => parts.length === 0 || cost > FEW_SWAPS))
+    const best = Math.min(
+      FEW_SWAPS,
+      ...explanations.map(({ parts, cost }) => (parts.length > 0 ? cost : FEW_SWAPS)),
+    );
+    if (best === FEW_SWAPS || leastOfThree(changes) < best + MUCH_DEARER)
       explanations.push(...swapsOfThree(gap, changes));
   }
   return explanations.sort((x, y) => x.cost - y.cost).slice(0, MOST_EXPLANATIONS);

@@ -1,3 +1,4 @@
+import type { Belief } from "./column-totals.ts";
 import type { Gap } from "./find-gaps.ts";
 import type { Part } from "./weigh-explanations.ts";
 
@@ -69,6 +70,14 @@ export function swapsOfThree(
   ]
     .filter(({ weight }) => weight > sum * ROUNDING)
     .map(({ parts, weight }) => ({ parts, cost: -Math.log(weight) }));
+}
+
+/** The least that three swaps cost, each of another row. */
+export function leastOfThree(swaps: readonly SwapChange[]): number {
+  const least = new Map<Belief, number>();
+  for (const { belief, cost } of swaps) least.set(belief, Math.min(cost, least.get(belief) ?? cost));
+  const [first, second, third] = [...least.values()].sort((a, b) => a - b);
+  return third === undefined ? Number.POSITIVE_INFINITY : (first as number) + (second as number) + third;
 }
 
 /** Where those begin that rank behind `rank`: they stand in order, and in a long table they are thousands. */

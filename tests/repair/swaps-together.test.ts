@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Belief } from "../../src/repair/column-totals.ts";
 import type { Gap } from "../../src/repair/find-gaps.ts";
-import { keyOfGap, type SwapChange, swapsOfThree, swapsOfTwo } from "../../src/repair/swaps-together.ts";
+import {
+  keyOfGap,
+  leastOfThree,
+  type SwapChange,
+  swapsOfThree,
+  swapsOfTwo,
+} from "../../src/repair/swaps-together.ts";
 
 const gapOf = (...amounts: readonly number[]): Gap =>
   new Map([...amounts.entries()].filter(([, amount]) => amount !== 0));
@@ -70,5 +76,11 @@ describe("three rows", () => {
   test("that cannot close it are none", () => {
     expect(swapsOfThree(gapOf(50, -46, -4), [large, ...ones])).toEqual([]);
     expect(swapsOfThree(gapOf(1, -1, 0), [])).toEqual([]);
+  });
+
+  test("cost at least what the cheapest swaps of three rows do", () => {
+    const again = swap(1, [3, -3, 0], large.belief);
+    expect(leastOfThree([large, again, ...ones])).toBe(15);
+    expect(leastOfThree([large, again, ones[0]!])).toBe(Number.POSITIVE_INFINITY);
   });
 });
