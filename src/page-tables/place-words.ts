@@ -50,9 +50,13 @@ export function placeWords(
   const isNumber = new Set(values);
   const numbers = toNumbers(values, isSpaced);
   const aligned = places === null ? null : alignNumbers(numbers.map(extentOf), places);
+  let isOutside = false;
   for (const [i, number] of numbers.entries()) {
     const column = aligned === null ? columnOf(number[0]!.box, columns) : numberColumns[aligned[i]!]!;
     cells[column]!.push(...number);
+    const { start, end } = extentOf(number);
+    const { left, right } = columns[column]!;
+    isOutside ||= aligned === null && (end <= left || right <= start);
   }
   for (const text of partTexts(words.filter((word) => !isNumber.has(word)))) {
     for (const part of partAtColumns(text, columns, starts)) {
@@ -71,7 +75,8 @@ export function placeWords(
     values: isText ? 0 : printed,
     words,
     isDoubted:
-      places !== null && (aligned === null || aligned.some((column) => unsure?.has(column) === true)),
+      isOutside ||
+      (places !== null && (aligned === null || aligned.some((column) => unsure?.has(column) === true))),
   };
 }
 

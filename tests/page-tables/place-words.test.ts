@@ -54,6 +54,13 @@ describe("placeWords", () => {
     expect([activity, unit]).toEqual(["SUPERVISIO", "02.03 de"]);
   });
 
+  it("doubts a number beside all columns that lines part, as under a header that is cut off", () => {
+    const columns = COLUMNS.with(4, column("cell", "programmed.feb", 400, 450));
+    const exact = { columns, places: null, starts: null };
+    expect(place([ending("1", 345), ending("1", 445)], exact)).toMatchObject({ isDoubted: false });
+    expect(place([ending("1", 345), ending("1", 490)], exact)).toMatchObject({ isDoubted: true });
+  });
+
   it("leaves a blank where a column prints nothing", () => {
     expect(textsOf(place([...wordsAt("Informar", 20, 100), ending("4", 345), ending("9", 445)]))).toEqual([
       "Informar",
