@@ -6,7 +6,8 @@ import type { PlacedColumn } from "./region.ts";
 
 /**
  * Doubts columns of numbers whose header is none of the family's, where they stand in the place of one that is not there:
- * between two months that do not follow each other, or where the target would be. So does a column of texts whose header
+ * between two months that do not follow each other, or where the target would be, or whose header is the beginning of a
+ * quarter's name. So does a column of texts whose header
  * is the beginning of that of one that is not there: the rest is cut off. And so do months that are not all there.
  */
 export function doubtColumns(columns: readonly PlacedColumn[], family: Family): Flag[] {
@@ -28,7 +29,15 @@ export function doubtColumns(columns: readonly PlacedColumn[], family: Family): 
     const after = columns.slice(i + 1).find((other) => !isUnknown(other))?.name ?? "";
     const missing = periodsBetween(before, after, names).filter((name) => !names.has(name));
     const isTarget = !names.has("target") && !isPeriod(before) && isPeriod(after);
-    const [cell] = isTarget ? ["target"] : missing;
+    const start = `${foldWords(column.text)} `;
+    const quarter = family.quarters.findIndex((phrases) =>
+      phrases.some((phrase) => `${foldWords(phrase)} `.startsWith(start)),
+    );
+    const [cell] = isTarget
+      ? ["target"]
+      : quarter !== -1 && start !== " "
+        ? [quarterKeys[quarter]!]
+        : missing;
     return cell === undefined ? [] : [unknownColumn(column, cell)];
   });
   return inPlace.length > 0 ? inPlace : doubtMonths(names);

@@ -42,6 +42,12 @@ describe("doubtColumns", () => {
     ]);
   });
 
+  it("doubts a column whose header is the beginning of a quarter's name", () => {
+    expect(messages([LABEL, TARGET, ...months("programmed"), column("extra.ii", "cell", "II")])).toEqual([
+      'error column-unknown: The column read as extra.ii has the header "II", which the family does not list, and stands where q2 would',
+    ]);
+  });
+
   it("doubts months that are not all there, which another page may print", () => {
     const until = (count: number) => ["programmed", "executed"].flatMap((one) => months(one).slice(0, count));
     expect(messages([LABEL, TARGET, ...until(8)])).toEqual([
