@@ -148,7 +148,30 @@ function toRegion(
   const rows: RegionRow[] = [];
   for (let row = first; row < last; row++) rows.push(toRow(grid, standing[row]!, row, columns));
   const box: Box = [grid.xs[0]!, grid.ys[from]!, grid.xs.at(-1)!, grid.ys[last]!];
-  return { page, columns, rows: doubtMerged(rows, columns), hasHeader, box };
+  const doubted = doubtMerged(rows, columns);
+  const isCut = runsOff(page, box, last - from);
+  return {
+    page,
+    columns,
+    rows: isCut ? doubted.map((row) => ({ ...row, isDoubted: true })) : doubted,
+    hasHeader,
+    box,
+  };
+}
+
+/** Lines across a table that go on past its last line down, and not before its first, lead to columns off the paper. */
+const MIN_OPEN = 0.6;
+
+function runsOff({ horizontal }: Page, [left, top, right, bottom]: Box, rows: number): boolean {
+  const across = horizontal.filter(
+    ({ at, from, to }) =>
+      at >= top - SAME_EDGE &&
+      at <= bottom + SAME_EDGE &&
+      from >= left - SAME_EDGE &&
+      from < right - SAME_EDGE &&
+      to > right + SAME_EDGE,
+  );
+  return new Set(across.map(({ at }) => Math.round(at))).size >= MIN_OPEN * rows;
 }
 
 /** Doubts the organ of rows beside a merged cell without a text, unless it may go on from a page before. */

@@ -47,6 +47,21 @@ describe("readRuled", () => {
     expect(region!.rows.map(({ isOrganUnsure = false }) => isOrganUnsure)).toEqual([false, true, true]);
   });
 
+  it("doubts all rows where the lines go on past the last column, which lies off the paper, and not where both sides are open", () => {
+    const doubts = (left: number, right: number) => {
+      const horizontal = GRID.horizontal.map((line) => ({
+        ...line,
+        from: line.from - left,
+        to: line.to + right,
+      }));
+      const [region] = read(planPage([...planHeader(112), ...ROWS], { ...GRID, horizontal }));
+      return region!.rows.map(({ isDoubted = false }) => isDoubted);
+    };
+    expect(doubts(0, 20)).toEqual([true, true]);
+    expect(doubts(20, 20)).toEqual([false, false]);
+    expect(doubts(0, 0)).toEqual([false, false]);
+  });
+
   it("keeps the numbers of a column whose header says nothing", () => {
     const header = planHeader(112).filter(({ text }) => text !== "META");
     const [region] = read(planPage([...header, ...ROWS], GRID));
