@@ -5,6 +5,7 @@ import { sourceFromBytes } from "../src/acquire/source-from-bytes.ts";
 import { extract } from "../src/extract.ts";
 import { formatBlockTruth } from "./blocks/format-truth.ts";
 import { loadReports, type StoredReport } from "./blocks/load-reports.ts";
+import { PRODUCERS } from "./blocks/look.ts";
 import { FAMILIES } from "./blocks/plan/block-plan.ts";
 import { printReports } from "./blocks/print-reports.ts";
 import { makeReport } from "./blocks/report.ts";
@@ -21,7 +22,7 @@ reads the PDFs there whose truth stands beside them (<name>.truth.json).
   --seed <n>          of the first; the others follow (1)
   --centres <n>       cost centres in each (3)
   --activities <n>    in each group, at most (6)
-  --producer <name>   chromium or libreoffice; both by default
+  --producer <name>   chromium, libreoffice, weasyprint or wkhtmltopdf; the first two by default
   --only <text>       only documents with this in their names
   --keep <folder>     also writes what was made there
   --family <auto|own> whether the family is recognised, or given (own)
@@ -58,7 +59,9 @@ else
 
 async function made(): Promise<Document[]> {
   const size = { centres: Number(options.centres), activities: Number(options.activities) };
-  const producers = (["chromium", "libreoffice"] as const).filter((one) => (options.producer ?? one) === one);
+  const producers = PRODUCERS.filter((one) =>
+    options.producer === undefined ? ["chromium", "libreoffice"].includes(one) : options.producer === one,
+  );
   const reports = Array.from({ length: Number(options.documents) }, (_, i) => Number(options.seed) + i)
     .flatMap((seed) =>
       FAMILIES.flatMap((family) => producers.map((producer) => makeReport(family, producer, seed, size))),

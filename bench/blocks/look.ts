@@ -16,9 +16,13 @@ export interface Layout {
   readonly subtotals: boolean;
 }
 
+/** What prints reports: the first of them from spreadsheets, the others from HTML. */
+export const PRODUCERS = ["libreoffice", "chromium", "weasyprint", "wkhtmltopdf"] as const;
+export type Producer = (typeof PRODUCERS)[number];
+
 /** How a report looks on paper. */
 export interface BlockLook {
-  readonly producer: "chromium" | "libreoffice";
+  readonly producer: Producer;
   readonly layout: Layout;
   readonly numbers: NumberLook;
   /** In points. */
@@ -52,7 +56,7 @@ export function randomLook(
   producer: BlockLook["producer"],
   random: Random,
 ): BlockLook {
-  const isWeb = producer === "chromium";
+  const isWeb = producer !== "libreoffice";
   const wide = family === "seguimiento" || family === "seguimiento-web";
   const runningHead = random.chance(0.6);
   const paper = family === "ceplan-b6" ? random.pick([UPRIGHT, A4]) : random.pick([A4, A4, LETTER, A3]);

@@ -39,11 +39,32 @@ export async function printReports(
       const file = join(folder, `${fileOf(report)}.pdf`);
       if (look.producer === "chromium")
         await writeFile(file, await printPage(toHtml(...fitted(report)), look));
+      else if (look.producer !== "libreoffice") await printHtml(report, file);
       printed.set(report, await readFile(look.turns === 0 ? file : await turned(file, look.turns)));
     }
     return printed;
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** In millimetres, as wkhtmltopdf asks. */
+const MM = 25.4 / 72;
+
+/** With producers of Debian that are no browsers. */
+async function printHtml(report: Report, file: string): Promise<void> {
+  const { producer, paper, margin } = report.look;
+  const page = file.replace(/\.pdf$/, ".html");
+  await writeFile(page, toHtml(...fitted(report)));
+  if (producer === "weasyprint") await run(producer, [page, file], { timeout: TIMEOUT });
+  else {
+    const sizes = { width: paper[0], height: paper[1] };
+    const edges = ["left", "right", "top", "bottom"];
+    const options = [
+      ...Object.entries(sizes).map(([name, points]) => [`--page-${name}`, points] as const),
+      ...edges.map((edge) => [`--margin-${edge}`, margin] as const),
+    ].flatMap(([name, points]) => [name, `${(points * MM).toFixed(2)}mm`]);
+    await run(producer, ["--quiet", ...options, page, file], { timeout: TIMEOUT });
   }
 }
 

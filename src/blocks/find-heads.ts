@@ -112,8 +112,11 @@ function follow(rows: Rows, i: number, k: number, text: string, used: ReadonlySe
     const row = rows[below]!;
     const [first] = row;
     if (first === undefined || first.word.box[3] - word.box[3] > NEXT_LINE * word.size) break;
-    const isUnder = ({ word: other }: Rows[number][number]) =>
-      other.box[2] > left - word.size && other.box[0] < word.box[2] + word.size;
+    // A figure beside it may be the number of an item in the next column.
+    const isUnder = ({ word: other, letters: said }: Rows[number][number]) => {
+      const beside = NUMBER.test(said) ? 0 : word.size;
+      return other.box[2] > left - beside && other.box[0] < word.box[2] + beside;
+    };
     const under = row.findIndex(isUnder);
     if (under === -1) continue;
     // The next of a word that its cell breaks stands under its middle; heads beside it may stand as near as words do.

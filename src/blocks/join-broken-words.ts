@@ -22,6 +22,9 @@ const REST_OF_CODE = /^[0-9][0-9.]*[-:]?$/;
 const NUMBER = /^[-(]?[0-9][0-9.,]*$/;
 const REST_OF_NUMBER = /^[0-9.,]{1,5}[)%]?$/;
 
+/** A whole number as it may be printed: thousands in groups, or not, and cents. */
+const WHOLE_NUMBER = /^[-(]?([0-9]{1,3}([.,][0-9]{3})*|[0-9]+)([.,][0-9]{1,2})?[)%]?$/;
+
 /** A word that stands on several lines of its cell: its parts, and the line that the whole stands on. */
 interface Broken {
   readonly parts: readonly Word[];
@@ -154,7 +157,7 @@ function brokenNumbers(lines: readonly TextLine[], i: number, isName: (word: Wor
       return over !== -1 && isAlone(upper, over, CELL_APART) ? [[upper.words[over]!, word] as const] : [];
     });
     const isWhole = ([over, word]: readonly [Word, Word]) =>
-      over.text.length < MIN_SIGNS || hasRoom(over, word, lines);
+      over.text.length < MIN_SIGNS || !WHOLE_NUMBER.test(over.text + word.text) || hasRoom(over, word, lines);
     // Where one as wide needs no second line, what stands under the others is no rest of them.
     const least = Math.min(...pairs.map(([over]) => widthOf(over)));
     const isAsWide = (word: Word) =>

@@ -130,6 +130,12 @@ describe("heads", () => {
     expect(heads(words, quarters)).toEqual(["TRIM IV", "TOTAL"]);
   });
 
+  it("do not go on in the number of an item under the next column", () => {
+    const quarters = familyOf({ quarters: [["I TRIM"], ["II TRIM"], ["TRIM 1", "TRIM 2"], ["3 TRIM"]] });
+    const words = [wordAt("3", 100, 60), wordAt("TRIM", 107.5, 60), wordAt("2", 132, 76)];
+    expect(heads(words, quarters)).toEqual(["3 TRIM"]);
+  });
+
   it("do not go on in a word of the next column", () => {
     const quarters = familyOf({ quarters: [["I TRIM"], ["TRIM 2"], ["III TRIM"], ["IV TRIM"]] });
     const words = [wordAt("I", 100, 60), wordAt("TRIM", 108, 60), wordAt("7", 108, 71), wordAt("2", 150, 71)];

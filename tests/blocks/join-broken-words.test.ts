@@ -68,12 +68,17 @@ describe("numbers that their cells break", () => {
 
   it("are none beside the names of two lines or none, with room, or where one as wide is whole", () => {
     const line = (y: number, type: string) => lineAt(y, { type, numbers: evenly(100) });
-    const two = [...line(100, "FÍSICO"), ...line(112, "FINANC.")];
-    expect(joined(...two)).toEqual(two);
+    const both = [...line(100, "FÍSICO"), ...line(112, "FINANC.")];
+    expect(joined(...both)).toEqual(both);
     const roomy = [...lineAt(60, { numbers: ["1,234,567"] }), ...upper, under("5", 0)];
     expect(joined(...roomy)).toEqual(roomy);
     const wide = [...lineAt(100, { type: "FINANC.", numbers: ["12,34", "", "10,00"] }), under("5", 0)];
     expect(joined(...wide)).toEqual(wide);
+    const two = [
+      ...lineAt(100, { type: "FINANC.", numbers: ["100.00"] }),
+      wordAt("100.0", numberEnd(0) - 25, 112),
+    ];
+    expect(joined(...two)).toEqual(two);
     const nameless = [...lineAt(100, { numbers: ["12,34"] }), under("5", 0)];
     expect(joined(...nameless)).toEqual(nameless);
   });
