@@ -135,7 +135,7 @@ function settleRow(
       ...(unread.length === 0 ? [] : [notRead(unread, tokens)]),
       ...(Object.keys(tokens).length === 0 ? [NO_NUMBERS] : []),
       ...(printed.kind === "activity"
-        ? rules.flatMap((rule) => totalMissing(rule, stated, tokens) ?? [])
+        ? rules.flatMap((rule) => totalMissing(rule, stated, [...unread, ...Object.keys(absences)]) ?? [])
         : []),
       ...(printed.doubts ?? []).filter(({ cells }) => !areConfirmed(cells, results)),
     ],
@@ -228,9 +228,9 @@ function brokenFlag({ rule, printed, computed, cells }: RuleResult): Flag {
 function totalMissing(
   { kind, total, terms }: Rule,
   stated: ReadonlyMap<CellName, StatedCell>,
-  tokens: Readonly<Record<CellName, Token>>,
+  said: readonly CellName[],
 ): Flag | null {
-  const isBlank = stated.has(total) && tokens[total] === undefined;
+  const isBlank = stated.get(total)?.value === null && !said.includes(total);
   const isStated = terms.some((term) => (stated.get(term)?.value ?? null) !== null);
   if (kind !== "sum" || !isBlank || !isStated) return null;
   return {

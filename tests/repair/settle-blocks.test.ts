@@ -71,6 +71,8 @@ describe("a doubt about the numbers of some cells", () => {
 
 it("doubts a row whose numbers add up to a blank: they may stand under another's name", () => {
   expect(codes(settleOne(months({ 0: 5 }, ""), evenly(1)))).toEqual(["total-missing"]);
+  expect(codes(settleOne(months({ 0: 5 }, "S/."), evenly(1)))).toEqual(["total-missing"]);
+  expect(codes(settleOne(months({ 0: 5 }, "1 2"), evenly(1)))).toEqual(["number-not-read"]);
   expect(codes(settleOne(blanks, evenly(1)))).toEqual([]);
   expect(codes(settleOne(months({ 0: 5 }, "S.P."), evenly(1)))).toEqual([]);
 });
