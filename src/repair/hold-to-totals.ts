@@ -19,7 +19,8 @@ const HALF = 0.5;
  * Where blanks leave no trace, many rows are read for sure only because of the totals, or because numbers that no
  * equation holds would stand where they stand in the plan. Such a row must then fit its totals: in all columns in which
  * it may be otherwise they must be exactly the sums of their rows. Where one is not, another row was read wrongly, and
- * what the total said of this one may be its fault: the row is doubted.
+ * what the total said of this one may be its fault: the row is doubted. So it is where another row is open, and the two
+ * may be read the other way round.
  *
  * @param own the beliefs of the rows by themselves
  * @param sure a row that its own tokens say with this probability needs no total
@@ -31,6 +32,7 @@ export function holdToTotals(
   sure: number,
 ): void {
   const exact = exactByRow(groups);
+  const exchanges = exchangesByRow(code, groups);
   const isHeld = (belief: Belief, cells: readonly number[]) =>
     cells.every((cell) => exact.get(belief)?.has(cell) ?? false);
   const doubted = [...own].filter(([belief, said]) => {
@@ -38,6 +40,9 @@ export function holdToTotals(
     if (best === null) return false;
     const isChosen = exact.has(belief) && shareOf(said, best) < sure;
     const open = isChosen ? openCells(said, best, sure).filter((cell) => code.isAdded[cell]) : [];
+    // Totals say the same where two rows differ the other way round.
+    if (isChosen && rivalsOf(said).some((rival) => exchanges(belief, differenceOf(code, rival, best, -1))))
+      return true;
     // No total tells a blank from a 0 that nobody sees.
     const isInvented = best.values.some((value, cell) => value === 0 && best.tokens[cell] === -1);
     return isInvented || !isHeld(belief, [...open, ...looseCells(code, best)]);
@@ -62,6 +67,44 @@ function looseCells({ memberships }: RowCode, { origins, tokens, values }: Readi
   const isUnseen = (cell: number) => tokens[cell] === -1 || origins[cell] !== "read";
   const isLoose = cells.some(isUnseen) && cells.some((cell) => values[cell] !== null);
   return isLoose ? cells : [];
+}
+
+/** As probable a reading leaves its row open. */
+const OPEN = 0.02;
+
+/**
+ * Whether another row under the same totals may be read otherwise by just so much, column by column; where totals are
+ * nested, the rows of the smallest.
+ */
+function exchangesByRow(
+  code: RowCode,
+  groups: readonly TotalGroup[],
+): (row: Belief, difference: string) => boolean {
+  const found = new Map<Belief, ReadonlyMap<string, ReadonlySet<Belief>>>();
+  for (const { rows } of [...groups].sort((a, b) => b.rows.length - a.rows.length)) {
+    const open = new Map<string, Set<Belief>>();
+    for (const row of rows) {
+      const best = mostProbable(row);
+      for (const [k, reading] of row.readings.entries()) {
+        if (best === null || reading === best || (row.probabilities[k] as number) < OPEN) continue;
+        const difference = differenceOf(code, reading, best, 1);
+        if (difference === "") continue;
+        if (!open.has(difference)) open.set(difference, new Set());
+        open.get(difference)!.add(row);
+      }
+    }
+    for (const row of rows) found.set(row, open);
+  }
+  return (row, difference) => [...(found.get(row)?.get(difference) ?? [])].some((other) => other !== row);
+}
+
+/** What one reading adds to the columns beyond another, or lacks (`sign` -1). */
+function differenceOf(code: RowCode, reading: Reading, from: Reading, sign: 1 | -1): string {
+  const differences = reading.values.flatMap((value, cell) => {
+    const difference = sign * ((value ?? 0) - (from.values[cell] ?? 0));
+    return difference === 0 || !code.isAdded[cell] ? [] : [`${cell}:${difference}`];
+  });
+  return differences.join();
 }
 
 /** For each row the columns in which all its totals are the sums of their rows. */
@@ -115,9 +158,13 @@ function probabilityIn({ readings, probabilities }: OwnBelief, reading: Reading)
   return k === -1 ? 0 : (probabilities[k] as number);
 }
 
+function rivalsOf({ readings, probabilities }: OwnBelief): Reading[] {
+  return readings.filter((_, k) => (probabilities[k] as number) >= RIVAL);
+}
+
 /** The cells in which a row's own tokens speak for other values as well; all, where not all its readings are known. */
 function openCells({ readings, probabilities, other }: OwnBelief, best: Reading, sure: number): number[] {
-  const rivals = readings.filter((_, k) => (probabilities[k] as number) >= RIVAL);
+  const rivals = rivalsOf({ readings, probabilities, other });
   const isKnown = rivals.some((reading) => areSame(reading, best));
   const cells = [...best.values.keys()];
   if (!isKnown || other > 1 - sure) return cells;

@@ -79,4 +79,22 @@ describe("holdToTotals", () => {
     holdToTotals(wide, said, [], 0.98);
     expect(row.probabilities[0]).toBeLessThan(0.98);
   });
+
+  it("doubts it where another row is open, and the two may be read the other way round", () => {
+    const row = belief([0.999, 0.001], [inJanuary, inFebruary]);
+    const said = (own: readonly number[]) => ({ readings: row.readings, probabilities: own, other: 0 });
+    const hold = (open: number) => {
+      const other = belief([1 - open, open], [inFebruary, inJanuary]);
+      const settled = belief([0.999, 0.001], [inJanuary, inFebruary]);
+      const own = new Map([
+        [settled, said([0.5, 0.5])],
+        [other, said([0.5, 0.5])],
+      ]);
+      const total = belief([1], [reading(10, 5, 5, 2)]);
+      holdToTotals(code, own, [{ total, rows: [settled, other] }], 0.98);
+      return settled.probabilities[0]!;
+    };
+    expect(hold(0.4)).toBeLessThan(0.98);
+    expect(hold(0.001)).toBe(0.999);
+  });
 });
