@@ -4,6 +4,7 @@ import type { Reconciliation } from "../schema.ts";
 import { readAsPrinted } from "./as-printed.ts";
 import { type Belief, weighByTotals } from "./column-totals.ts";
 import { describeRow, type RowContext } from "./describe-row.ts";
+import { doubtLoose } from "./doubt-loose.ts";
 import { errorModels } from "./error-model.ts";
 import { explainGaps } from "./explain-gaps.ts";
 import { fitToTotals } from "./fit-to-totals.ts";
@@ -100,6 +101,7 @@ function settleTable(
   });
   settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
   if (table.channel === "collapsed") holdToTotals(code, own, groups, family.reviewBelow);
+  doubtLoose(code, beliefs);
 
   const context: Omit<RowContext, "evidence" | "numbers"> = {
     code,
