@@ -1,4 +1,6 @@
 import type { Flag, Line, PrintedRow } from "../document.ts";
+import type { Family } from "../family.ts";
+import { foldWords } from "../text/fold-words.ts";
 import { withDoubts } from "./reading.ts";
 
 /**
@@ -43,13 +45,20 @@ export const LABELS_DOUBTED: Flag = {
 
 /**
  * Doubts the rows of text without column marks that lack a text their header names a column for, as it may have been
- * read under another one, and totals whose name holds more than a name.
+ * read under another one, and rows and totals whose texts hold more than their own.
  *
  * @param keys the columns of text that the header names
  */
-export function doubtMissing(rows: readonly PrintedRow[], keys: readonly string[]): PrintedRow[] {
+export function doubtMissing(
+  rows: readonly PrintedRow[],
+  keys: readonly string[],
+  { months }: Pick<Family, "months">,
+): PrintedRow[] {
+  const heads = new Set(months.flat().map(foldWords));
   return rows.map((row) => {
     if (row.doubts?.some(({ code }) => OF_LABELS.has(code))) return row;
+    if (Object.values(row.labels).some((text) => holdsHeads(text, heads)))
+      return withDoubts(row, [LABELS_DOUBTED]);
     if (row.kind === "total") return isLong(row.labels.label ?? "") ? withDoubts(row, [LABELS_DOUBTED]) : row;
     // What is counted, and who does it, say nothing of what is done.
     const saysWhat = Object.keys(row.labels).some((key) => key !== "organ" && key !== "unit");
@@ -68,6 +77,14 @@ export function doubtMissing(rows: readonly PrintedRow[], keys: readonly string[
  */
 export function hasLoneLetter({ pieces }: Line): boolean {
   return pieces.some(({ text }) => /^\p{Lu}$/u.test(text));
+}
+
+/** A text with so many heads of months took up the header. */
+const HEADS = 4;
+
+function holdsHeads(text: string, heads: ReadonlySet<string>): boolean {
+  const words = text.split(" ");
+  return words.length >= HEADS && words.filter((word) => heads.has(foldWords(word))).length >= HEADS;
 }
 
 /** No total has a name of more words. */

@@ -8,7 +8,10 @@ import { hasRowNumbers, type LayoutLine, type Slot, wordsOf } from "./layout-lin
 const MAX_NAME = 120;
 
 /** Lines after a band in which its first row must begin: its text may stand higher than its numbers. */
-export const LINES_TO_ROW = 3;
+const LINES_TO_ROW = 3;
+
+/** The same after the name of a known organ, which is a band all the more surely. */
+export const LINES_UNDER_NAME = 10;
 
 /**
  * Whether a line is a lone text that begins in the first printed column and runs over into the next, in a table
@@ -30,7 +33,7 @@ function hasOrgans(columns: readonly Column[]): boolean {
  * Whether a line names the organ of the rows under it: a known organ alone on its line over rows that print
  * none, or, where the table has no column for organs, a lone text across the columns.
  *
- * @param next the lines that follow, of which at most `LINES_TO_ROW` are looked at
+ * @param next the lines that follow, of which the next few are looked at
  * @param first the slot of the first column of the page
  */
 export function isBand(
@@ -43,9 +46,10 @@ export function isBand(
 ): boolean {
   // The name of a row of sums may be wrapped, its numbers beside the last line.
   if (isTotal(line.line.text.trim())) return false;
-  const row = next.slice(0, LINES_TO_ROW).findIndex(hasRowNumbers);
+  const isKnown = line.numbers.length === 0 && vocabulary.has("organ", Object.values(line.texts).join(" "));
+  const row = next.slice(0, isKnown ? LINES_UNDER_NAME : LINES_TO_ROW).findIndex(hasRowNumbers);
   if (row === -1 || next.slice(0, row + 1).some(({ texts }) => texts.organ !== undefined)) return false;
-  if (line.numbers.length === 0 && vocabulary.has("organ", Object.values(line.texts).join(" "))) return true;
+  if (isKnown) return hasOrgans(columns) ? !standsUnder(line, next) : true;
   if (isOverCodes(line, next[row]!, columns)) return true;
   const piece = line.line.pieces[0]!;
   return (
@@ -71,6 +75,15 @@ function touchesSecond(line: Line, next: readonly LayoutLine[], first: Slot): bo
   const second = ({ pieces }: Line) =>
     pieces.flatMap(wordsOf).find(({ start, end }) => (start + end) / 2 >= first.end)?.start;
   return next.slice(0, LINES_TO_ROW).some((other) => second(other.line) === second(line));
+}
+
+/** Whether a text begins right where another column than that of organs does: it is the end of a text there. */
+function standsUnder({ line, texts }: LayoutLine, next: readonly LayoutLine[]): boolean {
+  const start = line.pieces[0]!.start;
+  return (
+    texts.organ === undefined &&
+    next.slice(0, LINES_TO_ROW).some((other) => other.line.pieces.some((piece) => piece.start === start))
+  );
 }
 
 /** Whether a lone name stands where the row below prints its code, in a table that has no column for organs. */

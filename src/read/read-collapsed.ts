@@ -93,7 +93,7 @@ export function readCollapsed(
     collector.addRow(isUnsplit ? withDoubts(printed, [LABELS_NOT_SPLIT]) : printed);
   }
   return {
-    rows: doubtMissing(collector.rows(), keys),
+    rows: doubtMissing(collector.rows(), keys, family),
     flags: [...flags, ...collector.flags()],
     below: collector.below(),
     disordered,

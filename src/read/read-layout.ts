@@ -4,7 +4,7 @@ import { columnsJoined, doubtLabels, doubtMissing, hasLoneLetter, LABELS_DOUBTED
 import { kindOf, mayBeHurtNumber } from "./field-kind.ts";
 import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
-import { isBand, LINES_TO_ROW, mayBeBands } from "./layout-band.ts";
+import { isBand, LINES_UNDER_NAME, mayBeBands } from "./layout-band.ts";
 import { alignmentCost, LAYOUT_DOUBT, textCost } from "./layout-cost.ts";
 import { hasRowNumbers, type LayoutLine } from "./layout-line.ts";
 import { type LayoutPage, placeNumbers, readPage } from "./layout-page.ts";
@@ -88,6 +88,7 @@ export function readLayout(
   const whole = doubtMissing(
     collector.rows(),
     keys.filter((key) => named.has(key)),
+    context.family,
   );
   const rows = placed ? whole : whole.map(withoutBlanks);
   return { rows, flags: [...flags, ...collector.flags()], below: collector.below(), placed };
@@ -164,7 +165,7 @@ function assignRoles(
     const isRow = hasRowNumbers(line) || (isUnit && stands(lines[i - 1]) && stands(lines[i + 1]));
     roles.set(
       line,
-      isRow ? "row" : isBandOver(line, lines.slice(i + 1, i + 1 + LINES_TO_ROW)) ? "break" : "text",
+      isRow ? "row" : isBandOver(line, lines.slice(i + 1, i + 1 + LINES_UNDER_NAME)) ? "break" : "text",
     );
   }
   return roles;

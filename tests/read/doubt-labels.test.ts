@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Line, PrintedRow } from "../../src/document.ts";
 import { doubtLabels, doubtMissing } from "../../src/read/doubt-labels.ts";
+import { town } from "./family-fixture.ts";
 
 const line = (page: number, number: number): Line => ({ page, number, text: "x", pieces: [] });
 
@@ -25,7 +26,7 @@ describe("doubtMissing", () => {
     ...{ kind, page: 1, line: 1, text: "x", labels, tokens: [] },
   });
   const doubtsOf = (rows: readonly PrintedRow[]) =>
-    doubtMissing(rows, ["activity", "unit"]).map(({ doubts }) => doubts?.map(({ message }) => message));
+    doubtMissing(rows, ["activity", "unit"], town).map(({ doubts }) => doubts?.map(({ message }) => message));
 
   it("names what a row lacks of the columns that the header names", () => {
     const rows = [
@@ -33,6 +34,11 @@ describe("doubtMissing", () => {
       row("activity", { activity: "Pagos" }),
     ];
     expect(doubtsOf(rows)).toEqual([undefined, [expect.stringContaining("No unit was read")]]);
+  });
+
+  it("doubts a text that took up the header", () => {
+    const headed = row("activity", { activity: "META ENE FEB MAR ABR Control", unit: "Informe" });
+    expect(doubtsOf([headed])[0]).toHaveLength(1);
   });
 
   it("doubts a total whose name took up other texts", () => {
