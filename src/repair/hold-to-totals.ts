@@ -19,8 +19,8 @@ const HALF = 0.5;
  * Where blanks leave no trace, many rows are read for sure only because of the totals, or because numbers that no
  * equation holds would stand where they stand in the plan. Such a row must then fit its totals: in all columns in which
  * it may be otherwise they must be exactly the sums of their rows. Where one is not, another row was read wrongly, and
- * what the total said of this one may be its fault: the row is doubted. So it is where another row is open, and the two
- * may be read the other way round.
+ * what the total said of this one may be its fault: the row is doubted. So it is where another row is open in such a
+ * column, as the two may be read the other way round.
  *
  * @param own the beliefs of the rows by themselves
  * @param sure a row that its own tokens say with this probability needs no total
@@ -31,8 +31,11 @@ export function holdToTotals(
   groups: readonly TotalGroup[],
   sure: number,
 ): void {
-  const exact = exactByRow(groups);
-  const exchanges = exchangesByRow(code, groups);
+  const exact = exactByRow(groups, (row) => {
+    const [best, said] = [mostProbable(row), own.get(row)];
+    const isSure = Math.max(0, ...row.probabilities) >= sure;
+    return isSure || best === null || said === undefined ? [] : openCells(said, best, sure);
+  });
   const isHeld = (belief: Belief, cells: readonly number[]) =>
     cells.every((cell) => exact.get(belief)?.has(cell) ?? false);
   const doubted = [...own].filter(([belief, said]) => {
@@ -40,9 +43,6 @@ export function holdToTotals(
     if (best === null) return false;
     const isChosen = exact.has(belief) && shareOf(said, best) < sure;
     const open = isChosen ? openCells(said, best, sure).filter((cell) => code.isAdded[cell]) : [];
-    // Totals say the same where two rows differ the other way round.
-    if (isChosen && rivalsOf(said).some((rival) => exchanges(belief, differenceOf(code, rival, best, -1))))
-      return true;
     // No total tells a blank from a 0 that nobody sees.
     const isInvented = best.values.some((value, cell) => value === 0 && best.tokens[cell] === -1);
     return isInvented || !isHeld(belief, [...open, ...looseCells(code, best)]);
@@ -69,49 +69,18 @@ function looseCells({ memberships }: RowCode, { origins, tokens, values }: Readi
   return isLoose ? cells : [];
 }
 
-/** As probable a reading leaves its row open. */
-const OPEN = 0.02;
-
 /**
- * Whether another row under the same totals may be read otherwise by just so much, column by column; where totals are
- * nested, the rows of the smallest.
+ * For each row the columns in which all its totals are the sums of their rows.
+ *
+ * @param openIn the columns in which a row is not settled
  */
-function exchangesByRow(
-  code: RowCode,
+function exactByRow(
   groups: readonly TotalGroup[],
-): (row: Belief, difference: string) => boolean {
-  const found = new Map<Belief, ReadonlyMap<string, ReadonlySet<Belief>>>();
-  for (const { rows } of [...groups].sort((a, b) => b.rows.length - a.rows.length)) {
-    const open = new Map<string, Set<Belief>>();
-    for (const row of rows) {
-      const best = mostProbable(row);
-      for (const [k, reading] of row.readings.entries()) {
-        if (best === null || reading === best || (row.probabilities[k] as number) < OPEN) continue;
-        const difference = differenceOf(code, reading, best, 1);
-        if (difference === "") continue;
-        if (!open.has(difference)) open.set(difference, new Set());
-        open.get(difference)!.add(row);
-      }
-    }
-    for (const row of rows) found.set(row, open);
-  }
-  return (row, difference) => [...(found.get(row)?.get(difference) ?? [])].some((other) => other !== row);
-}
-
-/** What one reading adds to the columns beyond another, or lacks (`sign` -1). */
-function differenceOf(code: RowCode, reading: Reading, from: Reading, sign: 1 | -1): string {
-  const differences = reading.values.flatMap((value, cell) => {
-    const difference = sign * ((value ?? 0) - (from.values[cell] ?? 0));
-    return difference === 0 || !code.isAdded[cell] ? [] : [`${cell}:${difference}`];
-  });
-  return differences.join();
-}
-
-/** For each row the columns in which all its totals are the sums of their rows. */
-function exactByRow(groups: readonly TotalGroup[]): Map<Belief, ReadonlySet<number>> {
+  openIn: (row: Belief) => readonly number[],
+): Map<Belief, ReadonlySet<number>> {
   const exact = new Map<Belief, ReadonlySet<number>>();
   for (const { total, rows } of groups) {
-    const columns = total.reliance === undefined ? exactColumns(total, rows) : new Set<number>();
+    const columns = total.reliance === undefined ? exactColumns(total, rows, openIn) : new Set<number>();
     for (const row of rows) {
       const before = exact.get(row);
       exact.set(
@@ -123,13 +92,18 @@ function exactByRow(groups: readonly TotalGroup[]): Map<Belief, ReadonlySet<numb
   return exact;
 }
 
-/** The columns in which a total is the sum of its rows as they are read. */
-function exactColumns(total: Belief, rows: readonly Belief[]): Set<number> {
+/** The columns in which a total is the sum of its rows as they are read, and none of them is open. */
+function exactColumns(
+  total: Belief,
+  rows: readonly Belief[],
+  openIn: (row: Belief) => readonly number[],
+): Set<number> {
   const published = mostProbable(total)?.values ?? [];
   const sums = new Float64Array(published.length);
   const isOpen = new Uint8Array(published.length);
   for (const belief of rows) {
     const values = mostProbable(belief)?.values;
+    for (const cell of openIn(belief)) isOpen[cell] = 1;
     for (const cell of sums.keys()) {
       if (values?.[cell] === undefined) isOpen[cell] = 1;
       else sums[cell] = (sums[cell] as number) + (values[cell] ?? 0);
@@ -158,13 +132,9 @@ function probabilityIn({ readings, probabilities }: OwnBelief, reading: Reading)
   return k === -1 ? 0 : (probabilities[k] as number);
 }
 
-function rivalsOf({ readings, probabilities }: OwnBelief): Reading[] {
-  return readings.filter((_, k) => (probabilities[k] as number) >= RIVAL);
-}
-
 /** The cells in which a row's own tokens speak for other values as well; all, where not all its readings are known. */
 function openCells({ readings, probabilities, other }: OwnBelief, best: Reading, sure: number): number[] {
-  const rivals = rivalsOf({ readings, probabilities, other });
+  const rivals = readings.filter((_, k) => (probabilities[k] as number) >= RIVAL);
   const isKnown = rivals.some((reading) => areSame(reading, best));
   const cells = [...best.values.keys()];
   if (!isKnown || other > 1 - sure) return cells;
