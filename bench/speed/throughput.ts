@@ -11,11 +11,17 @@ import type { TruthRow } from "../rows/truth-row.ts";
 export interface Throughput {
   readonly rows: number;
   readonly milliseconds: number;
+  /** The median of the same document read again and again, as in an archive: all code is compiled by then. */
+  readonly laterMilliseconds: number;
   readonly textBytes: number;
   /** Resident memory before the document was read, and the most there ever was. */
   readonly startBytes: number;
   readonly peakBytes: number;
 }
+
+/** How often the document is read again, unless that takes long. */
+const LATER_RUNS = 6;
+const MOST_ROWS_LATER = 10_000;
 
 /** Enough rows for the code to be compiled before the clock counts. */
 const WARM_UP_ROWS = 3_000;
@@ -28,6 +34,17 @@ export async function measureThroughput(file: string, rows: number): Promise<Thr
   await extract(undamagedText(WARM_UP_ROWS), { family: "sat-lima" });
   const bytes = readFileSync(file);
   const startBytes = process.memoryUsage.rss();
+  const milliseconds = await timeOnce(bytes, file, rows);
+  // maxRSS is given in kilobytes.
+  const peakBytes = process.resourceUsage().maxRSS * 1024;
+  const later: number[] = [];
+  while (rows <= MOST_ROWS_LATER && later.length < LATER_RUNS) later.push(await timeOnce(bytes, file, rows));
+  later.sort((a, b) => a - b);
+  const laterMilliseconds = later[later.length >> 1] ?? milliseconds;
+  return { rows, milliseconds, laterMilliseconds, textBytes: bytes.length, startBytes, peakBytes };
+}
+
+async function timeOnce(bytes: Uint8Array, file: string, rows: number): Promise<number> {
   const start = performance.now();
   const extraction = await extract(bytes, { family: "sat-lima" });
   await writeAtomically(`${file}.poi.json`, formatJson(extraction));
@@ -35,14 +52,7 @@ export async function measureThroughput(file: string, rows: number): Promise<Thr
   if (extraction.rows.length !== rows) {
     throw new Error(`Cannot trust the time: ${rows} rows went in and ${extraction.rows.length} came out`);
   }
-  return {
-    rows,
-    milliseconds,
-    textBytes: bytes.length,
-    startBytes,
-    // maxRSS is given in kilobytes.
-    peakBytes: process.resourceUsage().maxRSS * 1024,
-  };
+  return milliseconds;
 }
 
 /** One document of so many rows with right totals. */

@@ -9,6 +9,11 @@ const SUBTOTAL = /^SUB ?TOTAL(?:ES)?\b/;
 
 /** A text that says no more than that it is a sum, and so names no activity. */
 const BARE_TOTAL = /^(?:SUB ?)?TOTAL(?:ES| GENERAL)?$/;
+const LONGEST_BARE = 20;
+
+function isBareTotal(text: string): boolean {
+  return text.length <= LONGEST_BARE && BARE_TOTAL.test(foldWords(text));
+}
 
 /** Words that only begin like it, such as TOTALIZAR; a pattern such as `TOTAL*` does not mean them. */
 const OTHER_WORD = /^(?:SUB ?)?TOTAL(?!ES\b)[A-Z]/;
@@ -36,7 +41,7 @@ export function findTotalLabel(
   isTotal: (text: string) => boolean,
 ): string | null {
   const printed = keys.filter((key) => (labels[key] ?? "") !== "");
-  const bare = printed.findIndex((key) => BARE_TOTAL.test(foldWords(labels[key]!)));
+  const bare = printed.findIndex((key) => isBareTotal(labels[key]!));
   if (bare !== -1)
     return printed
       .slice(bare)
