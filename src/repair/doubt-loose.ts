@@ -1,4 +1,5 @@
 import { type Belief, mostProbable } from "./column-totals.ts";
+import type { Likeness } from "./likeness.ts";
 import type { Leftover, Origin, Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 
@@ -10,18 +11,24 @@ const MOST_MISREAD = 2;
 /** The probability that is left to such a row. */
 const LEFT = 0.5;
 
+/** A column is blank in so many rows that a number in it is odd, as in those of quarters to come. */
+const MOSTLY_BLANK = 0.8;
+
 /**
- * Doubts rows whose numbers were moved along to make their sums hold, and that print a number which stands in no sum
- * and in no total, such as a percentage: nothing says that it stands in the right place.
+ * Doubts rows whose numbers were moved along to make their sums hold, and that have a number which nothing says to stand
+ * in the right place: one that stands in no sum and in no total, such as a percentage, or in a column that other rows
+ * leave blank.
  */
-export function doubtLoose(code: RowCode, beliefs: readonly Belief[]): void {
-  const loose = [...code.memberships.keys()].filter(
-    (cell) => code.memberships[cell]?.length === 0 && !code.isAdded[cell],
-  );
-  if (loose.length === 0) return;
+export function doubtLoose(code: RowCode, likeness: Likeness, beliefs: readonly Belief[]): void {
+  const cells = [...code.memberships.keys()];
+  const loose = cells.filter((cell) => code.memberships[cell]?.length === 0 && !code.isAdded[cell]);
+  const blank = cells.filter((cell) => (likeness.blankShare[cell] as number) > MOSTLY_BLANK);
+  if (loose.length === 0 && blank.length === 0) return;
   for (const belief of beliefs) {
     const best = mostProbable(belief);
-    if (best === null || !isMoved(best) || loose.every((cell) => best.tokens[cell] === -1)) continue;
+    if (best === null || !isMoved(best)) continue;
+    const isOdd = loose.some((cell) => best.tokens[cell] !== -1) || blank.some((cell) => best.values[cell]);
+    if (!isOdd) continue;
     belief.probabilities = belief.probabilities.map((p) => p * LEFT);
     belief.other = 1 - belief.probabilities.reduce((sum, p) => sum + p, 0);
   }

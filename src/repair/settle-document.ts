@@ -101,7 +101,7 @@ function settleTable(
   });
   settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
   if (table.channel === "collapsed") holdToTotals(code, own, groups, family.reviewBelow);
-  doubtLoose(code, beliefs);
+  doubtLoose(code, likeness, beliefs);
 
   const context: Omit<RowContext, "evidence" | "numbers"> = {
     code,
