@@ -87,9 +87,11 @@ function standsUnder({ line, texts }: LayoutLine, next: readonly LayoutLine[]): 
 }
 
 /** Whether a lone name stands where the row below prints its code, in a table that has no column for organs. */
-function isOverCodes({ line, texts }: LayoutLine, row: LayoutLine, columns: readonly Column[]): boolean {
+function isOverCodes({ line }: LayoutLine, row: LayoutLine, columns: readonly Column[]): boolean {
   if (hasOrgans(columns) || columns[0]?.name !== "code" || line.pieces.length > 1) return false;
-  return /^\p{Lu}\D*$/u.test(texts.code ?? "") && /\d/.test(row.texts.code ?? "");
+  const [name, code] = [line.pieces[0]!, row.line.pieces[0]!];
+  const isOver = name.start <= code.start && name.end > code.start;
+  return isOver && /^\p{Lu}\D*$/u.test(name.text) && /\d/.test(row.texts.code ?? "");
 }
 
 /**
