@@ -49,7 +49,7 @@ export function isBand(
   const isKnown = line.numbers.length === 0 && vocabulary.has("organ", Object.values(line.texts).join(" "));
   const row = next.slice(0, isKnown ? LINES_UNDER_NAME : LINES_TO_ROW).findIndex(hasRowNumbers);
   if (row === -1 || next.slice(0, row + 1).some(({ texts }) => texts.organ !== undefined)) return false;
-  if (isKnown) return hasOrgans(columns) ? !standsUnder(line, next) : true;
+  if (isKnown) return !(isBesideFirst(line, first, columns) && standsUnder(line, next));
   if (isOverCodes(line, next[row]!, columns)) return true;
   const piece = line.line.pieces[0]!;
   return (
@@ -77,13 +77,22 @@ function touchesSecond(line: Line, next: readonly LayoutLine[], first: Slot): bo
   return next.slice(0, LINES_TO_ROW).some((other) => second(other.line) === second(line));
 }
 
-/** Whether a text begins right where another column than that of organs does: it is the end of a text there. */
-function standsUnder({ line, texts }: LayoutLine, next: readonly LayoutLine[]): boolean {
+/** Whether a text stands in another column than that of organs, or where there is none, than the first. */
+function isBesideFirst(
+  { line, texts }: LayoutLine,
+  first: Slot | undefined,
+  columns: readonly Column[],
+): boolean {
+  if (hasOrgans(columns)) return texts.organ === undefined;
+  return first !== undefined && line.pieces[0]!.start >= first.end;
+}
+
+/** Whether a text begins right where one of the lines below does: it is the end of a text of that column. */
+function standsUnder({ line }: LayoutLine, next: readonly LayoutLine[]): boolean {
   const start = line.pieces[0]!.start;
-  return (
-    texts.organ === undefined &&
-    next.slice(0, LINES_TO_ROW).some((other) => other.line.pieces.some((piece) => piece.start === start))
-  );
+  return next
+    .slice(0, LINES_TO_ROW)
+    .some((other) => other.line.pieces.some((piece) => piece.start === start));
 }
 
 /** Whether a lone name stands where the row below prints its code, in a table that has no column for organs. */
