@@ -128,6 +128,15 @@ function mayHoldBand(
   return group.lines.slice(1).some(({ text }) => /^\p{Lu}/u.test(text) && !vocabulary.has("unit", text));
 }
 
+/** A target and a month of it are two: where blanks leave no trace, a row of fewer has lost its numbers. */
+const FEWEST_NUMBERS = 2;
+const NUMBERS_LOST: Flag = {
+  code: "row-without-numbers",
+  severity: "error",
+  cells: [],
+  message: "The numbers of these texts are gone or have become another row's",
+};
+
 interface MadeRow {
   readonly printed: PrintedRow;
   readonly missing: number;
@@ -152,14 +161,22 @@ function makeRow(
       ? splitLabels(texts, group.anchor, keys, vocabulary)
       : { labels: { [keys[0] ?? "label"]: sum }, missing: 0 };
   const lines = group.lines.flatMap((record) => record.lines);
+  const tokens = anchor.numbers.filter((token) => token.text !== "");
+  // No total counts in a unit: its numbers are gone, and an activity's stand under its name.
+  const isOthers =
+    sum !== null && sum !== anchor.text && matchEnd(toWords(anchor.text), vocabulary.valuesOf("unit")) > 0;
+  const doubts = [
+    ...(group.isDoubted || lines.some(hasLoneLetter) ? [LABELS_DOUBTED] : []),
+    ...(isOthers || tokens.length < FEWEST_NUMBERS ? [NUMBERS_LOST] : []),
+  ];
   const printed: PrintedRow = {
     kind: "activity",
     page: anchor.lines[0]!.page,
     line: lines[0]!.number,
     text: lines.map((line) => line.text).join("\n"),
     labels: split.labels,
-    tokens: anchor.numbers.filter((token) => token.text !== ""),
-    ...((group.isDoubted || lines.some(hasLoneLetter)) && { doubts: [LABELS_DOUBTED] }),
+    tokens,
+    ...(doubts.length > 0 && { doubts }),
   };
   return { printed, missing: split.missing };
 }

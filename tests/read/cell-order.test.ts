@@ -46,3 +46,21 @@ describe("units in the middle of two lines", () => {
     expect(document.flags.map(({ code }) => code)).toContain("labels-doubted");
   });
 });
+
+describe("rows that have lost their numbers", () => {
+  const doubtsOf = (text: readonly string[]) =>
+    rowsOf(readText([...header, ...text].join("\n"), generic)).map(({ doubts = [] }) =>
+      doubts.some(({ code }) => code === "row-without-numbers"),
+    );
+
+  it("are doubted where but one is left", () => {
+    const text = [`Control Informe ${numbers(1)}`, "Pagos Informe 82.29", `Cobros Informe ${numbers(2)}`];
+    expect(doubtsOf(text)).toEqual([false, true, false]);
+  });
+
+  it("are doubted where an activity's stand under the name of a sum", () => {
+    const rows = ["Control", `Informe ${numbers(1)}`, "Pagos", `Informe ${numbers(2)}`];
+    expect(doubtsOf([...rows, "SUBTOTAL", "Cobros", `Informe ${numbers(3)}`])).toEqual([false, false, true]);
+    expect(doubtsOf([`Control Informe ${numbers(1)}`, `SUBTOTAL ${numbers(1)}`])).toEqual([false, false]);
+  });
+});

@@ -123,6 +123,7 @@ export const en: Words = {
     "labels-doubted": "Texts that may be another row's",
     "half-row": "Half a row",
     "not-whole": "Numbers of the document missing",
+    "row-without-numbers": "Row without numbers",
     "row-without-labels": "Row without texts",
     "correction-conflict": "Decision in conflict",
     "code-not-read": "Activity without a code",

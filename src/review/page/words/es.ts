@@ -122,6 +122,7 @@ export const es = {
     "labels-doubted": "Textos que pueden ser de otra fila",
     "half-row": "Media fila",
     "not-whole": "Faltan números del documento",
+    "row-without-numbers": "Fila sin números",
     "row-without-labels": "Fila sin textos",
     "correction-conflict": "Decisión en conflicto",
     "code-not-read": "Actividad sin código",
