@@ -7,14 +7,15 @@ import type { Flag, PrintedRow } from "../document.ts";
  *
  * @param rows rows as printed, before labels are carried down; a total says nothing of organs
  * @param goesOn whether the first rows may belong to an organ on the page before
+ * @param isLow whether some name begins lower than the other texts of its row, as one in the middle of several does
  * @returns a flag where the names may stand in the middle of their rows
  */
-export function doubtMergedOrgans(rows: readonly PrintedRow[], goesOn: boolean): Flag[] {
+export function doubtMergedOrgans(rows: readonly PrintedRow[], goesOn: boolean, isLow = false): Flag[] {
   const activities = rows.filter((row) => row.kind === "activity");
   const printed = activities.flatMap((row, i) => (row.labels.organ === undefined ? [] : [i]));
   if (printed.length === activities.length || printed.length === 0) return [];
   const isTop = printed[0] === 0 || goesOn;
-  if (isTop && !fitsMiddle(printed, activities.length)) return [];
+  if (isTop && !isLow && !fitsMiddle(printed, activities.length)) return [];
   const first = activities.find((row) => row.labels.organ === undefined)!;
   return [
     {

@@ -13,7 +13,7 @@ import { groupRows, type LineGroup, type LineRole } from "./group-rows.ts";
 import { matchAt, matchEnd, toWords } from "./known-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 import { doubtMergedOrgans } from "./merged-organs.ts";
-import { lineNotRead, type SectionContext, type SectionRows, withDoubts } from "./reading.ts";
+import { lineNotRead, NUMBERS_LOST, type SectionContext, type SectionRows, withDoubts } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { splitLabels } from "./split-labels.ts";
 import { isOwnTotal, subtotalIn } from "./total-label.ts";
@@ -73,7 +73,9 @@ export function readCollapsed(
   const mayBand = hasBands && (isRunOn || groups.some((group) => mayHoldBand(group, vocabulary)));
   const joined = [...(mayBand ? ["organ"] : []), ...named].filter((key) => !vocabulary.knows(key));
   if (joined.length > 1 && rows.length > 0) flags.push(columnsJoined(joined));
-  if (isMerged && keys.includes("organ"))
+  // A first row without an organ that others have: names may stand behind their rows.
+  const isLate = activities[0] !== undefined && activities[0].printed.labels.organ === undefined;
+  if ((isMerged || isLate) && keys.includes("organ"))
     flags.push(
       ...doubtMergedOrgans(
         activities.map(({ printed }) => printed),
@@ -130,12 +132,6 @@ function mayHoldBand(
 
 /** A target and a month of it are two: where blanks leave no trace, a row of fewer has lost its numbers. */
 const FEWEST_NUMBERS = 2;
-const NUMBERS_LOST: Flag = {
-  code: "row-without-numbers",
-  severity: "error",
-  cells: [],
-  message: "The numbers of these texts are gone or have become another row's",
-};
 
 interface MadeRow {
   readonly printed: PrintedRow;

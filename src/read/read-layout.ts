@@ -10,7 +10,14 @@ import { hasRowNumbers, type LayoutLine } from "./layout-line.ts";
 import { type LayoutPage, placeNumbers, readPage } from "./layout-page.ts";
 import { joinLabels } from "./layout-row.ts";
 import { doubtMergedOrgans } from "./merged-organs.ts";
-import { type Labels, lineNotRead, type SectionContext, type SectionRows, withoutTail } from "./reading.ts";
+import {
+  type Labels,
+  lineNotRead,
+  NUMBERS_LOST,
+  type SectionContext,
+  type SectionRows,
+  withoutTail,
+} from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { findTotalLabel } from "./total-label.ts";
 
@@ -70,13 +77,15 @@ export function readLayout(
     collector.addRow(row.printed);
   }
   const placed = unplaced <= short * MAX_UNPLACED;
-  const isBanded = groups.some((group) => "break" in group);
   const kinds = collector.rows().map((row) => row.kind);
   const asPrinted = made.map((row, i) => ({ ...row, kind: kinds[i] ?? row.kind }));
-  const doubts =
-    isBanded || !keys.includes("organ")
-      ? []
-      : doubtMergedOrgans(asPrinted, context.above.organ !== undefined);
+  const doubts = !keys.includes("organ")
+    ? []
+    : doubtMergedOrgans(
+        asPrinted,
+        context.above.organ !== undefined,
+        groups.some((group) => !("break" in group) && beginsLow(group, isTotal)),
+      );
   const flags = [
     ...(mayHaveBands ? [columnsJoined(["organ", keys[0]!])] : []),
     ...doubtBlankColumns(collector.rows(), keys),
@@ -115,6 +124,12 @@ function doubtBlankColumns(rows: readonly PrintedRow[], keys: readonly string[])
       },
     ];
   });
+}
+
+/** Whether the organ of a row begins below the first line of its other texts. */
+function beginsLow({ lines }: LineGroup<LayoutLine>, isTotal: (text: string) => boolean): boolean {
+  const organ = lines.findIndex(({ texts }) => texts.organ !== undefined);
+  return organ > 0 && !lines.some(({ line }) => isTotal(line.text.trim()));
 }
 
 /** More lines than this share with words in the number area, or numbers among the labels, are no columns. */
@@ -221,6 +236,10 @@ function makeRow(
     page: anchor.line.page,
     box: null,
   }));
+  const doubts = [
+    ...(group.isDoubted || guessed.length > 0 ? [LABELS_DOUBTED] : []),
+    ...(anchor.numbers.length === 0 ? [NUMBERS_LOST] : []),
+  ];
   const printed: PrintedRow = {
     kind: "activity",
     page: anchor.line.page,
@@ -228,7 +247,7 @@ function makeRow(
     text: group.lines.map(({ line }) => line.text).join("\n"),
     labels,
     tokens: withoutTail([...zoneTokens, ...tokens]),
-    ...((group.isDoubted || guessed.length > 0) && { doubts: [LABELS_DOUBTED] }),
+    ...(doubts.length > 0 && { doubts }),
   };
   const isShort = anchor.numbers.length < page.slots.numberColumns.length;
   return { printed, isShort, placed, guessed, hasBand: bands.length > 0 };

@@ -45,6 +45,14 @@ export function lineNotRead(page: number, line: number, text: string): Flag {
   };
 }
 
+/** A doubt about a row that has hardly any numbers. */
+export const NUMBERS_LOST: Flag = {
+  code: "row-without-numbers",
+  severity: "error",
+  cells: [],
+  message: "The numbers of these texts are gone or have become another row's",
+};
+
 /** Drops the blanks at the end of a row: they say no more than that the table is wide. */
 export function withoutTail(tokens: readonly Token[]): readonly Token[] {
   let end = tokens.length;

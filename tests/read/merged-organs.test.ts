@@ -27,6 +27,13 @@ describe("doubtMergedOrgans", () => {
     expect(doubts(pattern)).toEqual(["organ-unsure"]);
   });
 
+  it("has one where a name begins lower than the other texts of its row", () => {
+    expect(doubtMergedOrgans(rows("A..B.C..."), false, true).map(({ code }) => code)).toEqual([
+      "organ-unsure",
+    ]);
+    expect(doubtMergedOrgans(rows("ABC"), false, true)).toEqual([]);
+  });
+
   it("lets the first rows belong to the page before", () => {
     expect(doubts(".A.....", true)).toEqual([]);
     expect(doubts(".A.....", false)).toEqual(["organ-unsure"]);
