@@ -7,6 +7,7 @@ import { printRow } from "../print-row.ts";
 import { seededRandom } from "../random.ts";
 import { makeDocument } from "../rows/make-document.ts";
 import type { TruthRow } from "../rows/truth-row.ts";
+import { summariseTimes } from "./times.ts";
 
 export interface Throughput {
   readonly rows: number;
@@ -39,8 +40,7 @@ export async function measureThroughput(file: string, rows: number): Promise<Thr
   const peakBytes = process.resourceUsage().maxRSS * 1024;
   const later: number[] = [];
   while (rows <= MOST_ROWS_LATER && later.length < LATER_RUNS) later.push(await timeOnce(bytes, file, rows));
-  later.sort((a, b) => a - b);
-  const laterMilliseconds = later[later.length >> 1] ?? milliseconds;
+  const laterMilliseconds = later.length === 0 ? milliseconds : summariseTimes(later).median;
   return { rows, milliseconds, laterMilliseconds, textBytes: bytes.length, startBytes, peakBytes };
 }
 

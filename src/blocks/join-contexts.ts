@@ -3,7 +3,7 @@ import type { Word } from "../document.ts";
 import { partTexts } from "../page-tables/text-lines.ts";
 import type { ContextLine } from "./context-lines.ts";
 import { NEXT_LINE } from "./join-broken-words.ts";
-import { createPrintTest, letters } from "./letters.ts";
+import { createPrintTest, letters, lettersOf } from "./letters.ts";
 import type { StripLine } from "./strip.ts";
 
 /** The lines of a text stand as far from each other, give or take so much, in heights of the font. */
@@ -167,10 +167,6 @@ function withWords(one: StripLine, words: readonly Word[]): StripLine {
 function moved(word: Word, right: number, down: number): Word {
   const [x0, y0, x1, y1] = word.box;
   return { ...word, box: [x0 + right, y0 + down, x1 + right, y1 + down] };
-}
-
-function lettersOf(words: readonly Word[]): string {
-  return letters(words.map(({ text }) => text).join(""));
 }
 
 /** The value of a context may stand half a line lower than its words, with the colon: they are one line. */

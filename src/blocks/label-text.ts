@@ -2,7 +2,7 @@ import type { Page, Ruling, Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
 import { cellText } from "../page-tables/cell-text.ts";
 import { type TextLine, textLines } from "../page-tables/text-lines.ts";
-import { letters } from "./letters.ts";
+import { letters, lettersOf } from "./letters.ts";
 import { findItems, type Items, type LabelText, readItems, type Side } from "./numbered-items.ts";
 
 /** A line parts texts where it crosses this share of them. */
@@ -125,8 +125,7 @@ function isOver(a: Word, b: Word): boolean {
 
 /** How many lines at the end of a page's part come again at the beginning of the next: a page break cuts through them. */
 function repeated(before: readonly TextLine[], after: readonly TextLine[]): number {
-  const textOf = (lines: readonly TextLine[]) =>
-    lines.map(({ words }) => letters(words.map(({ text }) => text).join(""))).join("\n");
+  const textOf = (lines: readonly TextLine[]) => lines.map(({ words }) => lettersOf(words)).join("\n");
   for (let count = Math.min(before.length, after.length); count > 0; count--)
     if (textOf(before.slice(-count)) === textOf(after.slice(0, count))) return count;
   return 0;

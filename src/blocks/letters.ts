@@ -1,3 +1,4 @@
+import type { Word } from "../document.ts";
 import { fold } from "../text/fold.ts";
 
 /** The same words come back on every page. */
@@ -39,4 +40,9 @@ export function createPrintTest(
     }
     return null;
   };
+}
+
+/** The letters of words that stand one after the other. */
+export function lettersOf(words: readonly Word[]): string {
+  return letters(words.map(({ text }) => text).join(""));
 }

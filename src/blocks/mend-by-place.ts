@@ -4,7 +4,7 @@ import { partTexts, type TextLine, textLines } from "../page-tables/text-lines.t
 import { monthKeys } from "../rules/cell-names.ts";
 import { findHeads } from "./find-heads.ts";
 import type { HeaderVocabulary } from "./header-vocabulary.ts";
-import { letters } from "./letters.ts";
+import { letters, lettersOf } from "./letters.ts";
 import { likeness } from "./likeness.ts";
 import type { Mend } from "./replace-words.ts";
 
@@ -39,7 +39,7 @@ export function mendByPlace(page: Page, vocabulary: HeaderVocabulary, family: Bl
     const [column, second] = family.columns;
     if (column !== undefined && second === undefined && after.length > 0) {
       const isRead = onHeader.some(({ meaning }) => meaning.kind === "value" && meaning.key === column.key);
-      const print = column.header.find((head) => likeness(textOf(after), letters(head)) >= LIKE_IN_PLACE);
+      const print = column.header.find((head) => likeness(lettersOf(after), letters(head)) >= LIKE_IN_PLACE);
       if (!isRead && print !== undefined) mends.push({ words: after, text: print });
     }
     const [group, other] = family.groups;
@@ -80,10 +80,6 @@ function isBeginning(part: readonly Word[], head: string): boolean {
   return words.some(
     (_, k) =>
       k + 1 >= LEAST_WORDS &&
-      likeness(textOf(part), letters(words.slice(0, k + 1).join(" "))) >= LIKE_BEGINNING,
+      likeness(lettersOf(part), letters(words.slice(0, k + 1).join(" "))) >= LIKE_BEGINNING,
   );
-}
-
-function textOf(words: readonly Word[]): string {
-  return letters(words.map(({ text }) => text).join(""));
 }

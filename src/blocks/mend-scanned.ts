@@ -3,7 +3,7 @@ import type { Page, Word } from "../document.ts";
 import { partTexts, textLines } from "../page-tables/text-lines.ts";
 import { findBlockHeaders, LINE_COLUMN } from "./find-block-headers.ts";
 import { createHeaderVocabulary, type HeaderVocabulary } from "./header-vocabulary.ts";
-import { letters } from "./letters.ts";
+import { letters, lettersOf } from "./letters.ts";
 import { likeness } from "./likeness.ts";
 import { mendByPlace } from "./mend-by-place.ts";
 import { createCodeMender } from "./mend-codes.ts";
@@ -240,10 +240,6 @@ function nearest(
   if (best === undefined || best.likeness < least) return null;
   const rival = ranked.find(({ index, print }) => index !== best.index && print !== best.print);
   return rival !== undefined && best.likeness - rival.likeness < CLEARLY ? null : best;
-}
-
-function lettersOf(words: readonly Word[]): string {
-  return letters(words.map(({ text }) => text).join(""));
 }
 
 function isNumber(words: readonly Word[]): boolean {

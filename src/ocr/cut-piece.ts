@@ -1,5 +1,6 @@
 import type { Piece } from "./find-pieces.ts";
 import type { GrayImage } from "./gray-image.ts";
+import { shadeAt } from "./shade-at.ts";
 
 /** Around each run of ink, so much of the grey that belongs to it is taken along, in pixels. */
 const EDGE = 2;
@@ -49,14 +50,4 @@ export function cutPiece(
     }
   }
   return { width: wide, height: high, data: cut, left, top };
-}
-
-/** The shade of the pixel that has `rank` darker ones before it, from how many pixels have each shade. */
-function shadeAt(shades: Uint32Array, rank: number): number {
-  let before = 0;
-  for (let shade = 0; shade < 256; shade++) {
-    before += shades[shade]!;
-    if (before > rank) return shade;
-  }
-  return 255;
 }

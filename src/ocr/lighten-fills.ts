@@ -1,6 +1,7 @@
 import type { Bitmap } from "./binarise.ts";
 import { findComponents } from "./find-components.ts";
 import type { GrayImage } from "./gray-image.ts";
+import { shadeAt } from "./shade-at.ts";
 
 /** A box in pixels, right and bottom past the last. */
 interface Box {
@@ -49,8 +50,8 @@ export function lightenFills(image: GrayImage, dpi: number): LightenedImage {
     });
     if (box.right - box.left < least || box.bottom - box.top < least || !isFramed(image, box)) continue;
     const shades = countShades(image, box);
-    const fill = shadeAt(shades, FILL_SHARE);
-    const print = shadeAt(shades, PRINT_SHARE);
+    const fill = shadeAt(shades, FILL_SHARE * areaOf(box));
+    const print = shadeAt(shades, PRINT_SHARE * areaOf(box));
     if (print - fill < LEAST_CONTRAST) continue;
     const middle = (fill + print) / 2;
     const share = shades.slice(Math.ceil(middle)).reduce((sum, count) => sum + count, 0) / areaOf(box);
@@ -115,16 +116,6 @@ function countShades({ width, data }: GrayImage, box: Box): Uint32Array {
     for (let at = y * width + box.left; at < y * width + box.right; at++) shades[data[at]!]!++;
   }
   return shades;
-}
-
-/** The shade that a share of the pixels is darker than. */
-function shadeAt(shades: Uint32Array, share: number): number {
-  const total = shades.reduce((sum, count) => sum + count, 0);
-  let before = 0;
-  return shades.findIndex((count) => {
-    before += count;
-    return before > share * total;
-  });
 }
 
 /** Writes a fill as white and its print as black to `lightened`; boxes may lie within each other. */

@@ -1,14 +1,14 @@
 import type { Flag } from "../document.ts";
 import type { Family } from "../family.ts";
-import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
+import { monthKeys, quarterKeys, seriesIn } from "../rules/cell-names.ts";
 import { foldWords } from "../text/fold-words.ts";
 import type { PlacedColumn } from "./region.ts";
 
 /**
  * Doubts columns of numbers whose header is none of the family's, where they stand in the place of one that is not there:
  * between two months that do not follow each other, or where the target would be, or whose header is the beginning of a
- * quarter's name. So does a column of texts whose header
- * is the beginning of that of one that is not there: the rest is cut off. And so do months that are not all there.
+ * quarter's name. So does a column of texts whose header is the beginning of that of one that is not there: the rest is
+ * cut off. And so do months that are not all there.
  */
 export function doubtColumns(columns: readonly PlacedColumn[], family: Family): Flag[] {
   const known = new Set(family.extra.map(({ key }) => `extra.${key}`));
@@ -48,8 +48,8 @@ const QUARTER = 3;
 
 /** Doubts a table whose months have gaps, or end within a quarter in each series: the rest may stand on a page that was not read. */
 function doubtMonths(names: ReadonlySet<string>): Flag[] {
-  const series = new Set([...names].filter(isPeriod).map((name) => name.slice(0, name.indexOf("."))));
-  const counts = [...series].map((one) => {
+  const series = seriesIn(names);
+  const counts = series.map((one) => {
     const printed = monthKeys.map((key) => names.has(`${one}.${key}`));
     return {
       count: printed.filter(Boolean).length,
@@ -85,6 +85,6 @@ function periodOf(name: string): { keys: readonly string[]; at: number } | null 
 function periodsBetween(before: string, after: string, names: ReadonlySet<string>): string[] {
   const [from, to] = [periodOf(before), periodOf(after)];
   if (from === null || to === null || from.keys !== to.keys) return [];
-  const series = new Set([...names].filter(isPeriod).map((name) => name.slice(0, name.indexOf("."))));
-  return from.keys.slice(from.at, to.at + 1).flatMap((key) => [...series].map((one) => `${one}.${key}`));
+  const series = seriesIn(names);
+  return from.keys.slice(from.at, to.at + 1).flatMap((key) => series.map((one) => `${one}.${key}`));
 }

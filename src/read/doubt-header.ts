@@ -1,5 +1,5 @@
 import type { Flag, Table } from "../document.ts";
-import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
+import { monthKeys, quarterKeys, seriesIn } from "../rules/cell-names.ts";
 import { withDoubts } from "./reading.ts";
 
 /**
@@ -19,8 +19,7 @@ export function doubtHeader(table: Table): Table {
 }
 
 function periodsSkipped(cells: ReadonlySet<string>): string[] {
-  const series = new Set([...cells].filter((name) => name.includes(".")).map((name) => name.split(".")[0]!));
-  return [...series].flatMap((key) =>
+  return seriesIn(cells).flatMap((key) =>
     [monthKeys, quarterKeys].flatMap((periods) => {
       const names = periods.map((period) => `${key}.${period}`);
       const named = names.map((name) => cells.has(name));

@@ -1,3 +1,4 @@
+import { median } from "../rules/median.ts";
 import type { Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 
@@ -18,7 +19,7 @@ const MOST_EQUAL = 0.5;
 export function shapeCost(months: readonly number[], others: readonly number[] | null): number {
   const n = months.length;
   if (n < FEWEST) return 0;
-  const level = [...months].sort((a, b) => a - b)[n >> 1] as number;
+  const level = median(months);
   const spreads = [
     mean(months.map((month) => Math.abs(month - level))),
     mean(months.slice(1).map((month, k) => Math.abs(month - (months[k] as number)))),

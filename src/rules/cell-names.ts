@@ -20,6 +20,13 @@ export function seriesCells(key: string): string[] {
   return [...monthKeys, ...quarterKeys].map((period) => `${key}.${period}`);
 }
 
+/** The series of which some month or quarter is among cells. */
+export function seriesIn(cells: Iterable<string>): string[] {
+  const periods: readonly string[] = [...monthKeys, ...quarterKeys];
+  const parts = [...cells].map((cell) => cell.split("."));
+  return [...new Set(parts.flatMap(([series, period = ""]) => (periods.includes(period) ? [series!] : [])))];
+}
+
 /** Every cell that a family with these series and extra columns has: `target`, the series, `extra.<key>`. */
 export function familyCells(
   series: readonly { readonly key: string }[],
