@@ -19,6 +19,11 @@ const MAX_WORDS = 14;
 /** Makes a function that finds the totals on a line: one after its words, or several side by side. */
 export function createTotalReader(family: BlockFamily): (words: readonly Word[]) => FoundTotal[] {
   const tests = family.totals.map(({ prints }) => createPrintTest(prints));
+  const absences = new Set(
+    family.absences.flatMap(({ prints }) => prints.flatMap((print) => [print, letters(print)])),
+  );
+  const isNumber = ({ text }: Word) =>
+    looksNumeric(text) || absences.has(text) || (letters(text) !== "" && absences.has(letters(text)));
   const begins = family.totals.flatMap(({ prints }) => prints.map((print) => letters(print.split("#")[0]!)));
 
   /** The total whose words begin at a place, the shortest that a number follows: a code in its name may end in one. */
@@ -32,7 +37,7 @@ export function createTotalReader(family: BlockFamily): (words: readonly Word[])
       for (const [index, test] of tests.entries()) {
         const digits = test(text)?.digits;
         const { line, rows } = family.totals[index]!;
-        const end = digits === undefined ? -1 : numberAfter(words, to, line !== undefined);
+        const end = digits === undefined ? -1 : numberAfter(words, to, line !== undefined, isNumber);
         if (digits === undefined || end === -1) continue;
         return {
           index,
@@ -58,9 +63,17 @@ export function createTotalReader(family: BlockFamily): (words: readonly Word[])
   };
 }
 
-/** The number after a word, a currency's sign passed over; anywhere on the line where it stands in a column. -1 for none. */
-function numberAfter(words: readonly Word[], to: number, isInColumns: boolean): number {
+/**
+ * The number after a word, or what stands for none, a currency's sign passed over; anywhere on the line where it stands in a
+ * column. -1 for none.
+ */
+function numberAfter(
+  words: readonly Word[],
+  to: number,
+  isInColumns: boolean,
+  isNumber: (word: Word) => boolean,
+): number {
   if (isInColumns) return words.findIndex(({ text }, k) => k > to && looksNumeric(text));
   const next = words.findIndex(({ text }, k) => k > to && !/^S\/\.?$/i.test(text));
-  return next !== -1 && looksNumeric(words[next]!.text) ? next : -1;
+  return next !== -1 && isNumber(words[next]!) ? next : -1;
 }

@@ -56,13 +56,19 @@ export function createContextReader(family: BlockFamily): (words: readonly Word[
       const end = found[k + 1]?.from ?? words.length;
       // A mark between two of them is of neither.
       const mark = k + 1 < found.length ? /(?<![\s.,;])[\s.,;]+$/ : /(?<!\s)\s+$/;
-      const text = valueText(ofOneCell(words.slice(to, end)))
+      const text = valueText(ofOneCell([...behindColon(words[to - 1], from < to), ...words.slice(to, end)]))
         .replace(/^[\s:]+/, "")
         .replace(mark, "");
       const { key, codeKey } = family.context[level]!;
       return { level, labels: splitCode(text, key, codeKey), words: words.slice(from, end) };
     });
   };
+}
+
+/** What stands behind the colon in a word: `COSTO:02.01`. */
+function behindColon(word: Word | undefined, isBegin: boolean): Word[] {
+  const text = word?.text.replace(/^[^:]*:?/, "") ?? "";
+  return !isBegin || word === undefined || text === "" ? [] : [{ ...word, text }];
 }
 
 /** What a value says, which may stand on several lines beside its code or its colon. */

@@ -44,9 +44,18 @@ const PAGE = "page ";
 /** In points: what runs on all pages stands in the same place; a text that ends alike by chance does not. */
 const SAME_PLACE = 2;
 
-/** What a line says, numbers aside. A number alone is the page's where it goes up with the pages: others are a year's. */
+/** A page's number, and of how many: `3`, `- 3 -`, `3/24`, `3 de 24`. */
+const PAGE_NUMBER = /^\W*([0-9]+)(?:\s*(?:\/|de|of)\s*([0-9]+))?\W*$/i;
+const DATE = /\b[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{2,4}\b/;
+
+/**
+ * What a line says, numbers aside, but for a day that stands alone. A number alone is the page's where it goes up with the
+ * pages: others are a year's.
+ */
 function textOf({ words }: TextLine, page: number): string {
-  const text = letters(words.map(({ text }) => text).join(" "));
-  if (/^[0-9]+$/.test(text)) return `${PAGE}${Number(text) - page}`;
-  return text.replace(/[0-9]+/g, "#");
+  const text = words.map((word) => word.text).join(" ");
+  const [, number, of = ""] = PAGE_NUMBER.exec(text) ?? [];
+  if (number !== undefined) return `${PAGE}${Number(number) - page} ${of}`;
+  const said = letters(text).replace(/[0-9]+/g, "#");
+  return said.length < MIN_LETTERS && DATE.test(text) ? letters(text) : said;
 }

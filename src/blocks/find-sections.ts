@@ -69,10 +69,12 @@ export function findSections(
   // What comes again over each table is not lost for that: a header, a context, or a line of an activity.
   const inHeaders = new Set(headersOf.flatMap((headers) => headers.flatMap(({ words }) => [...words])));
   const isLineName = createPrintTest(family.lines.kinds.flatMap(({ prints }) => prints));
-  const isOfTable = ({ words }: TextLine) =>
-    words.some((word) => inHeaders.has(word)) ||
-    readContext(words).length > 0 ||
+  const isOfActivity = ({ words }: TextLine) =>
     partTexts(words).some((text) => isLineName(text.map((word) => word.text).join(" ")) !== null);
+  const isOfTable = (line: TextLine) =>
+    line.words.some((word) => inHeaders.has(word)) ||
+    readContext(line.words).length > 0 ||
+    isOfActivity(line);
   for (const line of running) if (isOfTable(line)) running.delete(line);
   const strip = createStrip(pages, running);
   const isHead = (word: Word) => inHeaders.has(word);
@@ -162,7 +164,7 @@ export function findSections(
   const firstPage = pages[first]?.page.number;
   return {
     strip,
-    sections: layOut(sections, family, ofContexts),
+    sections: layOut(sections, family, ofContexts, isOfActivity),
     // What stands on the page of the first table is its own; a cover's title and years are the document's.
     preamble: [...preamble.filter(({ page }) => page === firstPage), ...preamble],
     runningHead: pages.slice(Math.max(0, first), first + 1).flatMap(({ page, lines }) =>
@@ -203,14 +205,16 @@ function layOut(
   sections: readonly { header: BlockHeader; page: Page; runs: readonly Run[] }[],
   family: BlockFamily,
   ofContexts: ReadonlySet<Word>,
+  isOfActivity: (line: TextLine) => boolean,
 ): Section[] {
   const groups = Map.groupBy(sections, ({ header }) => places(header));
   const layouts = new Map<string, ColumnLayout>();
   for (const [key, group] of groups) {
     const { header, page } = group[0]!;
-    const body = group.flatMap(({ runs }) =>
-      runs.flatMap(({ lines }): TextLine[] => lines.map(({ line }) => line)),
-    );
+    const runs = group.flatMap((section) => section.runs.map(({ lines }) => lines.map(({ line }) => line)));
+    // Notes under the last total are in no column.
+    const ofActivities = runs.filter((lines) => lines.some(isOfActivity));
+    const body = (ofActivities.length > 0 ? ofActivities : runs).flat();
     layouts.set(key, layOutColumns(header, edgesOf(header, page), body, family));
   }
   return sections.map(({ header, page, runs }) => ({

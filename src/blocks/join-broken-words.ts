@@ -1,7 +1,7 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { Page, Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
-import { type TextLine, textLines } from "../page-tables/text-lines.ts";
+import { areTyped, type TextLine, textLines } from "../page-tables/text-lines.ts";
 import { createPrintTest, letters } from "./letters.ts";
 
 /** The lines of a cell stand no further apart, in heights of the font. */
@@ -124,7 +124,8 @@ function followDown(
 /** Whether nothing stands close beside a word but a mark. */
 function isAlone({ words }: TextLine, k: number, beside = BESIDE): boolean {
   const [before, word, after] = [words[k - 1], words[k]!, words[k + 1]];
-  const isNear = (left: Word, right: Word) => right.box[0] - left.box[2] < beside * word.size;
+  const isNear = (left: Word, right: Word) =>
+    right.box[0] - left.box[2] < beside * word.size || areTyped(left, right);
   return (
     (before === undefined || !isNear(before, word)) &&
     (after === undefined || !isNear(word, after) || /^[-–:]$/.test(after.text))

@@ -1,10 +1,10 @@
 import type { BlockFamily } from "../block-family.ts";
-import type { Page, Word } from "../document.ts";
-import { type ColumnLayout, placeColumns } from "../page-tables/place-columns.ts";
+import type { Box, Page, Word } from "../document.ts";
+import { type ColumnLayout, isValue, placeColumns } from "../page-tables/place-columns.ts";
 import type { PlacedColumn } from "../page-tables/region.ts";
 import type { TextLine } from "../page-tables/text-lines.ts";
 import { looksNumeric } from "../rules/number.ts";
-import type { BlockHeader } from "./find-block-headers.ts";
+import { type BlockHeader, ONCE } from "./find-block-headers.ts";
 import { createPrintTest } from "./letters.ts";
 
 /** Two edges nearer than this, in points, are the two sides of one. */
@@ -25,7 +25,31 @@ export function layOutColumns(
   const exact = cutAtEdges(columns, edges);
   const layout =
     exact === null ? placeColumns(columns, body) : { columns: exact, places: null, starts: null };
-  return { ...layout, columns: startAtItems(partAtCodes(layout.columns, body, family), body) };
+  const placed = exact === null ? holdLone(layout.columns, body) : layout.columns;
+  return { ...layout, columns: startAtItems(partAtCodes(placed, body, family), body) };
+}
+
+/**
+ * A column whose numbers are printed once for all lines of an activity reaches as far as those of them that stand on lines
+ * of their own: they may be printed at one edge of it, and its head in the middle.
+ */
+function holdLone(columns: readonly PlacedColumn[], body: readonly TextLine[]): readonly PlacedColumn[] {
+  const at = columns.findIndex(({ name }) => name.startsWith(ONCE));
+  const [before, after] = [columns[at - 1], columns[at + 1]];
+  if (before === undefined || after === undefined) return columns;
+  const first = columns.find(({ kind }) => kind === "cell")!.left;
+  const values = body.map(({ words }) => words.filter(({ text, box }) => box[0] > first && isValue(text)));
+  const middle = ({ left, right }: { left: number; right: number }) => (left + right) / 2;
+  const between = ([left, , right]: Box) =>
+    (left + right) / 2 > middle(before) && (left + right) / 2 < middle(after);
+  const lone = values.flatMap((words) => (words.length === 1 && between(words[0]!.box) ? words : []));
+  const left = Math.min(columns[at]!.left, ...lone.map(({ box }) => box[0]));
+  const right = Math.max(columns[at]!.right, ...lone.map(({ box }) => box[2]));
+  return columns.map((column, i) => {
+    if (i === at) return { ...column, left, right };
+    if (i === at - 1) return { ...column, right: Math.min(column.right, left) };
+    return i === at + 1 ? { ...column, left: Math.max(column.left, right) } : column;
+  });
 }
 
 /** In heights of the font, the numbers of items stand as near to each other. */

@@ -17,6 +17,7 @@ import { createWordJoiner } from "./join-broken-words.ts";
 import { itemsOf, makeRows } from "./make-rows.ts";
 import { createScanMender } from "./mend-scanned.ts";
 import { chooseSide } from "./numbered-items.ts";
+import { createCodeParter } from "./part-codes.ts";
 import { readBlockInfo } from "./read-block-info.ts";
 import { createRunReader, IRREGULAR, UNSURE } from "./read-run.ts";
 
@@ -34,7 +35,11 @@ export function readBlockPages(
   family: BlockFamily,
   watch: (regions: readonly Region[]) => void = () => {},
 ): ReadDocument {
-  const cleared = pages.map(createScanMender(family)).map(createWordJoiner(family)).map(setStampsApart);
+  const cleared = pages
+    .map(createScanMender(family))
+    .map(createCodeParter(family))
+    .map(createWordJoiner(family))
+    .map(setStampsApart);
   const printed = cleared.map(({ page }) => ({ page, lines: textLines(page.words) }));
   const { strip, sections, preamble, runningHead, headers } = findSections(printed, family);
   if (sections.length === 0) throw noTable(pages, family);

@@ -40,6 +40,8 @@ const DESCENT = 0.2;
 export const ONE_TEXT = 0.45;
 /** Words that overlap more than this, in heights of the font, are of two texts: one is wider than its cell. */
 const OVERLAP = 0.12;
+/** A typewriter's signs are all as wide, its space too, give or take this share: it parts words by more than other fonts. */
+const AS_WIDE = 0.02;
 
 /** Parts the words of a line, from left to right, into texts: words that follow each other one space apart. */
 export function partTexts(words: readonly Word[]): Word[][] {
@@ -47,11 +49,24 @@ export function partTexts(words: readonly Word[]): Word[][] {
   let last: Word | undefined;
   for (const word of words) {
     const gap = last === undefined ? Number.POSITIVE_INFINITY : (word.box[0] - last.box[2]) / word.size;
-    if (gap < ONE_TEXT && gap > -OVERLAP) texts.at(-1)!.push(word);
+    if ((gap < ONE_TEXT && gap > -OVERLAP) || (last !== undefined && areTyped(last, word)))
+      texts.at(-1)!.push(word);
     else texts.push([word]);
     last = word;
   }
   return texts;
+}
+
+/** Whether words of a font whose signs are all as wide stand one sign apart. */
+export function areTyped(left: Word, right: Word): boolean {
+  // Figures are as wide as each other in most fonts.
+  if (!/\p{L}/u.test(left.text + right.text)) return false;
+  const [sign, other] = [left, right].map(({ box, text }) => (box[2] - box[0]) / text.length) as [
+    number,
+    number,
+  ];
+  const isAsWide = (width: number) => Math.abs(width - sign) <= AS_WIDE * sign;
+  return isAsWide(other) && isAsWide(right.box[0] - left.box[2]);
 }
 
 /** Lines as the text of a file: wide gaps are runs of spaces. */

@@ -29,7 +29,7 @@ export function addUpTotals(
         : activities.slice(scope === "since-last-total" ? since : 0);
     const by = family.totals[printed.total ?? -1]?.by ?? "sum";
     for (const [cell, { text }] of Object.entries(tokens)) {
-      if (by === "sum" && shares.has(cell)) continue;
+      if ((by === "sum" && shares.has(cell)) || row.absences?.[cell] !== undefined) continue;
       const stated = members.flatMap((row) => row.values[cell] ?? []);
       const sum = stated.reduce((all, value) => all + value, 0);
       const computed = round(by === "sum" ? sum : sum / Math.max(1, stated.length));

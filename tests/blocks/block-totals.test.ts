@@ -35,6 +35,13 @@ describe("totals", () => {
     expect(read("TOTAL AÑO 2021")).toEqual([]);
   });
 
+  it("may have what stands for no number", () => {
+    expect(read("EJECUCIÓN FÍSICA POR AEI.01.02: S.P. EJECUCIÓN FINANCIERA POR AEI.01.02: -")).toEqual([
+      [0, "EJECUCIÓN FÍSICA POR AEI.01.02:", null, "S.P."],
+      [1, "EJECUCIÓN FINANCIERA POR AEI.01.02:", null, "-"],
+    ]);
+  });
+
   it("may name their currency", () => {
     expect(read("TOTAL AÑO 2021 S/. 1,200")).toEqual([[2, "TOTAL AÑO 2021", 2021, "1,200"]]);
   });

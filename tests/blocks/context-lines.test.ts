@@ -71,3 +71,9 @@ it("the edge of a cell that OCR took for a figure is no part of it", () => {
   const line = [...wordsAt("CENTRO DE COSTO", 20, 100), edge, ...wordsAt("OFICINA DE PLANES", 260, 100)];
   expect(readWords(line)[0]!.labels).toEqual({ organ: "OFICINA DE PLANES" });
 });
+
+it("begins a value behind the colon of a word, with no space", () => {
+  expect(read("CENTRO DE COSTO:02.01 - OFICINA DE PLANES")).toEqual([
+    [1, { organCode: "02.01", organ: "OFICINA DE PLANES" }],
+  ]);
+});

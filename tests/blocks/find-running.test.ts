@@ -31,6 +31,23 @@ describe("what runs on all pages", () => {
     ).toEqual([...new Array(3).fill("Reporte de planes"), "Página 1 de 3", "Página 2 de 3", "Página 3 de 3"]);
   });
 
+  it("may be a day alone, and the page's number with that of all", () => {
+    expect(
+      running(
+        3,
+        () => "30/6/2020",
+        (n) => `${n}/3`,
+      ),
+    ).toEqual([...new Array(3).fill("30/6/2020"), "1/3", "2/3", "3/3"]);
+    expect(
+      running(
+        2,
+        () => "11/29/26, 3:42 PM",
+        (n) => `- ${n} de 2 -`,
+      ),
+    ).toHaveLength(4);
+  });
+
   it("may be the page's number alone, where it goes up with the pages", () => {
     expect(running(3, (n) => `cabecera ${"xyz"[n - 1]}`, String)).toEqual(["1", "2", "3"]);
     expect(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findSections } from "../../src/blocks/find-sections.ts";
 import type { Word } from "../../src/document.ts";
-import { wordsAt } from "../page-tables/words.ts";
+import { wordAt, wordsAt } from "../page-tables/words.ts";
 import { evenly, familyOf, headerAt, lineAt, printedOf, tablePage } from "./support.ts";
 
 const find = (...pages: Word[][]) =>
@@ -109,4 +109,17 @@ it("totals end a run and belong to it", () => {
 
 it("a document without a header has no section", () => {
   expect(find(line(80)).sections).toEqual([]);
+});
+
+it("notes under the last total move no column", () => {
+  const table = (y: number) => [
+    ...headerAt(60),
+    ...lineAt(y, { code: "AOI1", activity: "Obras", unit: "Km", type: "FÍSICO", numbers: evenly(1) }),
+    ...lineAt(y + 12, { type: "FINANC.", numbers: evenly(5) }),
+    ...wordsAt("TOTAL GENERAL 60", 20, y + 30),
+  ];
+  // Longer than the columns of texts, and without a gap where they part.
+  const note = [wordAt("Nota".repeat(9), 20, 150), wordAt("x".repeat(20), 205, 150)];
+  const columnsOf = (...words: Word[]) => find(words).sections[0]!.layout.columns;
+  expect(columnsOf(...table(80), ...note)).toEqual(columnsOf(...table(80)));
 });

@@ -66,6 +66,12 @@ describe("numbers that their cells break", () => {
     expect(words.find(({ text }) => text === "12,345")!.box[3]).toBe(between[0]!.box[3]);
   });
 
+  it("are none at the end of typewritten lines of a text, which stand one sign apart", () => {
+    const typed = (y: number) => [wordAt("AÑO", 90, y), wordAt("2020", 110, y)];
+    const lines = [...typed(100), ...typed(112), wordAt("FÍSICO", 330, 106)];
+    expect(joined(...lines)).toEqual(lines);
+  });
+
   it("are none beside the names of two lines or none, with room, or where one as wide is whole", () => {
     const line = (y: number, type: string) => lineAt(y, { type, numbers: evenly(100) });
     const both = [...line(100, "FÍSICO"), ...line(112, "FINANC.")];

@@ -65,3 +65,30 @@ test("a column of numbered items begins at its numbers, however few stand beside
     ]),
   ).toBeGreaterThan(176);
 });
+
+test("a column whose numbers stand once for all lines reaches as far as they do", () => {
+  const columns = [
+    column("label", "activity", 20, 80),
+    column("cell", "physical.jan", 100, 120),
+    column("label", "#once progress.total", 140, 180),
+    column("cell", "financial.jan", 220, 240),
+  ];
+  // At the right edge of their column, near the numbers of the next.
+  const line = (y: number) => [wordAt("12", 110, y), wordAt("4,500.00", 205, y)];
+  const words = [
+    line(80),
+    wordAt("75.00", 178, 86),
+    line(92),
+    line(104),
+    wordAt("S.P.", 183, 110),
+    line(116),
+  ];
+  const [, , once, next] = layOutColumns(
+    { ...header, columns },
+    [],
+    textLines(words.flat()),
+    familyOf(),
+  ).columns;
+  expect(once!.right).toBe(203);
+  expect(next!.left).toBe(203);
+});

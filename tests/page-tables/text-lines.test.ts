@@ -46,3 +46,16 @@ it("asLines sets wide gaps as runs of spaces, and counts the lines of the page",
     [7, 2, "x"],
   ]);
 });
+
+it("partTexts takes words of a typewriter's font one sign apart for one text, but not numbers", () => {
+  const typed = [
+    wordAt("CÓDIGO", 10, 20),
+    wordAt("SNIP", 45, 20),
+    wordAt("2454", 70, 20),
+    wordAt("12", 95, 20),
+  ];
+  expect(partTexts(typed).map((text) => text.map((word) => word.text))).toEqual([
+    ["CÓDIGO", "SNIP", "2454"],
+    ["12"],
+  ]);
+});

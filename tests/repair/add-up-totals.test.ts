@@ -72,6 +72,11 @@ describe("addUpTotals", () => {
     expect(add([...rows, total(67, 3)])[0]![3]).toBe("match");
   });
 
+  it("holds nothing to what stands for no number", () => {
+    const absences = { [CELL]: { printed: "S.I.", meaning: "incomplete" as const } };
+    expect(add([activity(1), { ...total(null, 0, undefined, "S.I."), absences }])).toEqual([]);
+  });
+
   it("adds up no shares", () => {
     const shares = familyOf({
       equations: ["financial.total = percent physical.total of physical.q1"],
