@@ -9,7 +9,7 @@ import { asSeen } from "./as-seen.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText, inReadingOrder, joinLines } from "./cell-text.ts";
 import { doubtColumns } from "./doubt-columns.ts";
-import { doubtCut, doubtCutHeader } from "./doubt-cut.ts";
+import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
 import { doubtParted } from "./doubt-parted.ts";
 import type { PlacedColumn, Region, RegionRow } from "./region.ts";
 
@@ -41,7 +41,7 @@ export function collectRows(
       table = { cells, collector: createRowCollector(context, keys, true, true, true) };
       tables.push(table);
     }
-    const ofColumns = [...doubtColumns(columns, family), ...doubtCutHeader(region)];
+    const ofColumns = [...doubtColumns(columns, family), ...doubtCutTable(region)];
     const last = region.rows.findLastIndex(({ cells }) => cells.some(({ words }) => words.length > 0));
     for (const [i, placed] of region.rows.entries()) {
       // What is carried down from a row whose organ is unsure is unsure too.

@@ -11,8 +11,31 @@ export function doubtCut(words: readonly Word[]): Flag[] {
   return [{ code, severity: "error", cells: [], message }];
 }
 
-/** Doubts a table whose header is cut, as at the edge of the paper: it says nothing of the columns that are not seen. */
-export function doubtCutHeader({ page, rows, box: [, top, , bottom] }: Region): Flag[] {
-  const end = rows[0]?.top ?? bottom;
-  return doubtCut(page.words.filter(({ box }) => box[1] + box[3] > 2 * top && box[1] + box[3] < 2 * end));
+/** A line or a shade that ends further over the edge of the paper than this, in points, is drawn for what nobody sees. */
+const OVER = 1;
+/** Fewer lines that run off the paper may belong to something else. */
+const MIN_LINES = 2;
+
+/**
+ * Doubts a table that goes on off the paper: its header is cut there, or its lines or shades, such as those under rows, run
+ * over one edge. Nothing says what stands in the columns that are not seen.
+ */
+export function doubtCutTable({ page, rows, box: [, top, , bottom] }: Region): Flag[] {
+  const first = rows[0]?.top ?? bottom;
+  const end = rows.at(-1)?.bottom ?? bottom;
+  const spans = [
+    ...page.horizontal.map(({ at, from, to }) => ({ at, from, to })),
+    ...page.fills.map(([from, upper, to, lower]) => ({ at: (upper + lower) / 2, from, to })),
+  ];
+  const isSeen = (x: number) => x >= -OVER && x <= page.width + OVER;
+  const over = spans.filter(({ at, from, to }) => at >= top && at <= end && isSeen(from) !== isSeen(to));
+  if (new Set(over.map(({ at }) => Math.round(at))).size >= MIN_LINES) return [RUNS_OFF];
+  return doubtCut(page.words.filter(({ box }) => box[1] + box[3] > 2 * top && box[1] + box[3] < 2 * first));
 }
+
+const RUNS_OFF: Flag = {
+  code: "columns-missing",
+  severity: "error",
+  cells: [],
+  message: "The lines of the table run off the paper: columns that are not seen may be there",
+};

@@ -219,7 +219,7 @@ function numberExtents(
 
 /**
  * The place between two columns that fewest words print over: between the middles of two headers over texts,
- * between the numbers themselves.
+ * between the numbers themselves. Before a place where most rows begin a text, words of a few may run over it.
  */
 function findEdge(
   left: Span,
@@ -237,17 +237,31 @@ function findEdge(
   const byText = countOver(lines, from, to, ({ words }) =>
     partTexts(words).map((text) => [text[0]!.box[0], text.at(-1)!.box[2]]),
   );
+  const rows = lines.filter(({ words }) => words.some(({ text, box }) => box[0] > to && isValue(text)));
+  const byRow = countOver(rows, from, to, ({ words }) => words.map(({ box }) => [box[0], box[2]]));
   const stops = [...new Set([from, ...byWord.keys(), ...byText.keys(), to])].sort((a, b) => a - b);
   // Where texts begin at the left edge of their column, the middle of its header may stand past all of them.
   const last = isRightNumber ? Number.POSITIVE_INFINITY : lastStart(lines, from, end);
-  let best = { words: Number.POSITIVE_INFINITY, texts: 0, isEmpty: true, left: from, right: to };
+  let best = {
+    isStart: false,
+    words: Number.POSITIVE_INFINITY,
+    texts: 0,
+    isEmpty: true,
+    left: from,
+    right: to,
+  };
+  let inRows = 0;
   let words = 0;
   let texts = 0;
   for (const [i, at] of stops.slice(0, -1).entries()) {
+    inRows += byRow.get(at) ?? 0;
     words += byWord.get(at) ?? 0;
     texts += byText.get(at) ?? 0;
-    const gap = { words, texts, isEmpty: at > last, left: at, right: stops[i + 1]! };
+    const right = stops[i + 1]!;
+    const isStart = !isRightNumber && inRows <= MAX_OVERRUN * rows.length && areAligned(rows, right);
+    const gap = { isStart, words, texts, isEmpty: at > last, left: at, right };
     const [more] = [
+      Number(isStart) - Number(best.isStart),
       best.words - words,
       Number(best.isEmpty) - Number(gap.isEmpty),
       best.texts - texts,
@@ -256,6 +270,19 @@ function findEdge(
     if ((more ?? 0) > 0) best = gap;
   }
   return (best.left + best.right) / 2;
+}
+
+/** Texts of at most this share of rows are printed over the edge of their column, as words that are wider than it. */
+const MAX_OVERRUN = 0.2;
+/** Words that begin nearer to each other than this, in points, begin at one place. */
+const SAME_START = 0.8;
+/** Fewer words may begin at one place by chance. */
+const MIN_ALIGNED = 3;
+
+/** Whether most rows begin a word at a place, as those do whose column begins there: a band's name may run over it. */
+function areAligned(rows: readonly TextLine[], at: number): boolean {
+  const aligned = rows.filter(({ words }) => words.some(({ box }) => Math.abs(box[0] - at) < SAME_START));
+  return aligned.length >= MIN_ALIGNED && aligned.length * 2 > rows.length;
 }
 
 /** The last place between two others where a word begins. */

@@ -84,21 +84,36 @@ function makeGrid(rows: readonly Ruling[], columns: readonly Ruling[]): RuledGri
   const ys = levels(across.rulings, across.length * MIN_LEVEL_SHARE);
   const xs = levels(down.rulings, down.length * MIN_LEVEL_SHARE);
   if (xs.length <= MIN_COLUMNS || ys.length < 2 || xs.length * ys.length > MAX_SQUARES) return null;
-  const top = openTop(columns, xs, ys[0]!);
+  const [first, last] = [ys[0]!, ys.at(-1)!];
+  const top = openEnd(columns, xs, first, -1);
   if (top !== null) ys.unshift(top);
+  const bottom = openEnd(columns, xs, last, 1);
+  // What is higher than all rows over it is no part of a row: there lines part the columns only.
+  const highest = ys.slice(1).reduce((most, y, i) => Math.max(most, y - ys[i]!), 0);
+  if (bottom !== null && bottom - last <= highest) ys.push(bottom);
   return { xs, ys, cells: mergeSquares(xs, ys, rows, columns) };
 }
 
-/** The y where the lines between columns begin over the first line across: a page break left out the one on top. */
-function openTop(columns: readonly Ruling[], xs: readonly number[], first: number): number | null {
-  const tops = xs.flatMap((x) => {
-    const over = columns.filter(
-      ({ at, from, to }) => Math.abs(at - x) <= LEVEL && from < first - TOUCH && to > first - TOUCH,
-    );
-    return over.length === 0 ? [] : [Math.min(...over.map(({ from }) => from))];
+/**
+ * The y where the lines between columns end beyond the outermost line across: a page break left out the one there.
+ *
+ * @param way −1 for the first line across and what is over it, 1 for the last one and what is under it
+ */
+function openEnd(
+  columns: readonly Ruling[],
+  xs: readonly number[],
+  outermost: number,
+  way: -1 | 1,
+): number | null {
+  const ends = xs.flatMap((x) => {
+    const beyond = columns
+      .filter(({ at }) => Math.abs(at - x) <= LEVEL)
+      .map(({ from, to }) => (way === 1 ? { near: from, far: to } : { near: to, far: from }))
+      .filter(({ near, far }) => way * (far - outermost) > TOUCH && way * (outermost - near) > -TOUCH);
+    return beyond.length === 0 ? [] : [way * Math.max(...beyond.map(({ far }) => way * far))];
   });
-  const top = Math.min(...tops);
-  return tops.filter((y) => y - top <= TOUCH).length >= xs.length * MIN_OPEN ? top : null;
+  const end = way * Math.max(...ends.map((y) => way * y));
+  return ends.filter((y) => Math.abs(y - end) <= TOUCH).length >= xs.length * MIN_OPEN ? end : null;
 }
 
 /** What of lines lies between the outermost of those that cross them, and how far apart these are. */

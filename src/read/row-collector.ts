@@ -37,6 +37,8 @@ export function createRowCollector(
   const flags: Flag[] = [];
   let carried = context.above;
   let waiting: PrintedRow | null = null;
+  /** The labels that the last row has from above, not from what it prints. */
+  let merged: ReadonlySet<string> = new Set();
 
   const push = (row: PrintedRow) => {
     const total = findTotalLabel(row.labels, keys, isTotal);
@@ -48,6 +50,7 @@ export function createRowCollector(
     }
     const labels = isMerged ? carryDown(row.labels, carried, keys) : row.labels;
     carried = labels;
+    merged = new Set(Object.keys(labels).filter((key) => (row.labels[key] ?? "") === ""));
     // An organ says who does it, not what: without the other labels it may be the end of some other text.
     const saysWhat = (key: string) =>
       (row.labels[key] ?? "") !== "" && (key !== "organ" || keys.length === 1);
@@ -70,14 +73,20 @@ export function createRowCollector(
     );
   };
 
-  const addRest = (row: PrintedRow): void => {
-    if (rows.at(-1)?.kind !== "activity") {
-      addText(row);
-      return;
-    }
-    const whole = join(rows.pop()!, row, keys);
-    carried = whole.labels;
+  /** Joins a text to the last row. Where a page break parted that, what the text says is no blank of a merged cell. */
+  const goOn = (row: PrintedRow): PrintedRow => {
+    const last = rows.pop()!;
+    const isAbove = (key: string) =>
+      last.page < row.page && merged.has(key) && (row.labels[key] ?? "") !== "";
+    const own = Object.entries(last.labels).filter(([key]) => !isAbove(key));
+    const whole = join({ ...last, labels: Object.fromEntries(own) }, row, keys);
     rows.push(whole);
+    return whole;
+  };
+
+  const addRest = (row: PrintedRow): void => {
+    if (rows.at(-1)?.kind !== "activity") addText(row);
+    else carried = goOn(row).labels;
   };
 
   const takeWaiting = (row: PrintedRow): PrintedRow => {
@@ -110,7 +119,7 @@ export function createRowCollector(
       carried = { organ: Object.values(row.labels)[0]! };
     } else if (printed.includes(keys.at(-1)!) && printed.length > 1) push(takeWaiting(row));
     else if (printed.length === 1 && organ !== undefined && waiting === null) waiting = row;
-    else if (rows.length > 0) rows.push(join(rows.pop()!, row, keys));
+    else if (rows.length > 0) goOn(row);
     else waiting = waiting === null ? row : join(waiting, row, keys);
   };
 

@@ -79,6 +79,24 @@ describe("collectRows", () => {
     expect(doubts).toEqual([[], [], [], ["organ-unsure"]]);
   });
 
+  it("takes the texts of a row from the next page where the break left but its unit and numbers beside blanks", () => {
+    const rows = rowsOf(
+      region(1, [
+        rowOf(["ALCALDÍA", "Supervisar obras", "ACCIONES", "12", "1"]),
+        rowOf(["", "", "INFORMES", "4", "1"]),
+      ]),
+      region(2, [
+        rowOf(["OCI", "Informar", "", "", ""]),
+        rowOf(["ALCALDÍA", "Pagar cuentas", "ACCIONES", "3", "1"]),
+      ]),
+    );
+    expect(rows.map(({ labels }) => labels)).toEqual([
+      { organ: "ALCALDÍA", activity: "Supervisar obras", unit: "ACCIONES" },
+      { organ: "OCI", activity: "Informar", unit: "INFORMES" },
+      { organ: "ALCALDÍA", activity: "Pagar cuentas", unit: "ACCIONES" },
+    ]);
+  });
+
   it("joins what the next page prints of a row's texts to this row, be it its organ alone", () => {
     const [first, second] = rowsOf(
       region(1, [rowOf(["OFICINA DE", "Supervisar", "ACCIONES", "12", "1"])]),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { doubtCut, doubtCutHeader } from "../../src/page-tables/doubt-cut.ts";
+import type { Box, Ruling } from "../../src/document.ts";
+import { doubtCut, doubtCutTable } from "../../src/page-tables/doubt-cut.ts";
 import { pageOf, rowOf, wordAt } from "./words.ts";
 
 const cut = (text: string, y = 100) => ({ ...wordAt(text, 10, y), isCut: true });
@@ -14,7 +15,7 @@ describe("doubtCut", () => {
   });
 });
 
-describe("doubtCutHeader", () => {
+describe("doubtCutTable", () => {
   const region = (y: number) => ({
     page: pageOf({ words: [cut("Novi", y)] }),
     columns: [],
@@ -24,8 +25,23 @@ describe("doubtCutHeader", () => {
   });
 
   it("doubts a header that is cut, and no table with a cut title or row", () => {
-    expect(doubtCutHeader(region(105))).toMatchObject([{ code: "text-cut", severity: "error" }]);
-    expect(doubtCutHeader(region(60))).toEqual([]);
-    expect(doubtCutHeader(region(132))).toEqual([]);
+    expect(doubtCutTable(region(105))).toMatchObject([{ code: "text-cut", severity: "error" }]);
+    expect(doubtCutTable(region(60))).toEqual([]);
+    expect(doubtCutTable(region(132))).toEqual([]);
+  });
+
+  it("doubts a table whose lines, or the shades of whose rows, run off the paper", () => {
+    const lines = (...tos: number[]) => tos.map((to, i) => ({ at: 110 + 10 * i, from: 20, to }));
+    const withLines = (horizontal: Ruling[], fills: Box[] = []) => ({
+      ...region(60),
+      page: pageOf({ horizontal, fills }),
+    });
+    expect(doubtCutTable(withLines(lines(700, 700)))).toMatchObject([{ code: "columns-missing" }]);
+    expect(doubtCutTable(withLines(lines(600, 600)))).toEqual([]);
+    // A line under the title of each page, and one over its foot, run from edge to edge.
+    expect(doubtCutTable(withLines(lines(700, 600)))).toEqual([]);
+    const shades: Box[] = [100, 120].map((top) => [20, top, 700, top + 12]);
+    expect(doubtCutTable(withLines([], shades))).toMatchObject([{ code: "columns-missing" }]);
+    expect(doubtCutTable(withLines([], [[-9, 100, 700, 112], ...shades.slice(1)]))).toEqual([]);
   });
 });

@@ -92,6 +92,19 @@ describe("placeColumns", () => {
     ]);
   });
 
+  it("ends a column before what most rows begin at one place, though a band's name and a wide word run over it", () => {
+    const wide = HEADER.with(1, column("label", "unit", 230, 250));
+    const units = ["ACCIÓN DE CONTROL", "TALLER", "PERSONA EN RIESGO", "TALLER", "VISITA EN CASA", "TALLER"];
+    const rows = units.flatMap((unit, i) => row(120 + 20 * i, "Supervisar las obras de", unit, ["12", "1"]));
+    const overhanging = row(240, "Supervisar las obras de la ciudad", "TALLER", ["12", "1"]);
+    const words = [...wordsAt("Gerencia de Parques y Jardines de Lima", 20, 100), ...rows, ...overhanging];
+    const { columns } = placeColumns(wide, textLines(words));
+    expect(columnsOf(columns, rows.slice(0, 7))).toEqual([
+      ...new Array(4).fill("activity"),
+      ...new Array(3).fill("unit"),
+    ]);
+  });
+
   it("leaves no place between columns, from one end of the line to the other", () => {
     const { columns } = placeColumns(HEADER, textLines(TABLE));
     expect(columns[0]!.left).toBe(Number.NEGATIVE_INFINITY);

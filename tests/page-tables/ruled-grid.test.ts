@@ -43,6 +43,14 @@ describe("findRuledGrids", () => {
     expect(findRuledGrids(pageOf({ horizontal, vertical: few }))[0]!.ys).toEqual(YS.slice(1));
   });
 
+  it("finds the row under the last line across that a page break left without a line below", () => {
+    const horizontal = HORIZONTAL.slice(0, -1);
+    const [grid] = findRuledGrids(pageOf({ horizontal, vertical: VERTICAL }));
+    expect([grid!.ys, grid!.cells.length]).toEqual([YS, 12]);
+    const few = VERTICAL.map((line) => (line.at < 200 ? line : { ...line, to: 40 }));
+    expect(findRuledGrids(pageOf({ horizontal, vertical: few }))[0]!.ys).toEqual(YS.slice(0, -1));
+  });
+
   it("merges cells over columns where the line between them is left out", () => {
     const vertical = VERTICAL.map((line) => (line.at === 200 ? { ...line, from: 20 } : line));
     expect(cellsOf(HORIZONTAL, vertical)[0]!.slice(0, 4)).toEqual([
