@@ -12,8 +12,8 @@ export interface PlacedRun {
 
 /** Texts of an activity are set alike, if their lines stand as near to each other, in heights of the font. */
 const ALIKE = 0.35;
-/** And not, where they stand so far apart. */
-const APART = 0.6;
+/** And not, where they stand so far apart: a line more moves the middle by half of one, and lines stand one height apart at least. */
+const APART = 0.45;
 
 /** Where cells of a row are set: at its top, its middle or its bottom. */
 const SIDES: readonly ((ys: readonly number[]) => number)[] = [
@@ -42,7 +42,7 @@ export function findMixedAtPageBreaks(runs: readonly PlacedRun[]): Set<PlacedBlo
     runs.flatMap(({ placed }) =>
       placed.flatMap((block, i) => {
         const before = placed[i - 1];
-        const isBroken = before !== undefined && before.own.at(-1)?.page !== block.own[0]?.page;
+        const isBroken = before !== undefined && before.own[0]?.page !== block.own[0]?.page;
         return isBroken && isMixed(texts.get(block) ?? [], side) ? [before, block] : [];
       }),
     ),
@@ -54,7 +54,9 @@ function isMixed(texts: readonly (readonly number[])[], side: (ys: readonly numb
   return texts.some((ys, i) => {
     const others = texts.filter((_, k) => k !== i).map(side);
     const at = median(others);
-    if (others.length === 0 || at - side(ys) <= APART) return false;
+    const top = median(texts.flatMap((other, k) => (k === i ? [] : [other[0]!])));
+    // On top of a page cells may all be set at their top: none goes on then.
+    if (others.length === 0 || at - side(ys) <= APART || top - ys[0]! <= ALIKE) return false;
     return ys.slice(1).some((_, k) => Math.abs(side(ys.slice(k + 1)) - at) <= ALIKE);
   });
 }

@@ -2,6 +2,7 @@ import type { Box, Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
 import type { PlacedColumn } from "../page-tables/region.ts";
 import type { TextLine } from "../page-tables/text-lines.ts";
+import { looksNumeric } from "../rules/number.ts";
 import { assignGroups, middle } from "./assign-groups.ts";
 import { cellAround, type Drawn } from "./cell-around.ts";
 import { findHeads, type Head } from "./find-heads.ts";
@@ -33,6 +34,9 @@ const MAX_HEADS = 150;
 const MIN_LABELS = 2;
 const MIN_VALUES = 2;
 
+/** A line with as many numbers is none of a header. */
+const MIN_NUMBERS = 3;
+
 const NOTHING: Drawn = { vertical: [], fills: [] };
 
 /** Finds the headers of a page, from top to bottom: each has a head over the column that says what a line is. */
@@ -49,12 +53,16 @@ export function findBlockHeaders(
     })
     .sort((a, b) => a.box[1] - b.box[1]);
   const used = new Set<Head>();
+  const rows = rowsAmong(lines, heads);
   return heads
     .filter(({ meaning }) => meaning.kind === "line")
     .flatMap((anchor) => {
       if (used.has(anchor)) return [];
-      const band = gather(anchor, heads);
-      const header = band.length > MAX_HEADS ? null : toHeader(band, lines, oncePerBlock);
+      const band = gather(anchor, heads, rows);
+      const header =
+        band.length > MAX_HEADS
+          ? null
+          : (toHeader(band, lines, oncePerBlock) ?? toHeader(withoutTop(band), lines, oncePerBlock));
       if (header === null && band.length <= MAX_HEADS) return [];
       for (const head of band) used.add(head);
       return header ?? [];
@@ -91,10 +99,31 @@ function unknownIn(lines: readonly TextLine[], band: readonly Head[]): Word[] {
   );
 }
 
-/** The heads that stand around one, each near to another. */
-function gather(anchor: Head, sorted: readonly Head[]): Head[] {
+/** Where lines of numbers stand that are no heads: a header is over them, or under, and a word of theirs none of it. */
+function rowsAmong(lines: readonly TextLine[], heads: readonly Head[]): number[] {
+  const ofHeads = new Set(heads.flatMap(({ words }) => words));
+  return lines.flatMap(({ words, y }) => {
+    const numbers = words.filter((word) => looksNumeric(word.text) && !ofHeads.has(word));
+    return numbers.length >= MIN_NUMBERS ? [y] : [];
+  });
+}
+
+/** Heads without those on top: a word of a text may stand over them as near as heads do. */
+function withoutTop(heads: readonly Head[]): Head[] {
+  const top = Math.min(...heads.map(({ box }) => box[1]));
+  return heads.filter(({ box, words }) => box[1] - top > words[0]!.size / 2);
+}
+
+/** The heads that stand around one, each near to another, as far as the next lines of numbers. */
+function gather(anchor: Head, sorted: readonly Head[], rows: readonly number[]): Head[] {
   const size = anchor.words[0]!.size;
-  const heads = between(sorted, anchor.box[1] - 2 * MAX_HEIGHT * size, anchor.box[3] + 2 * MAX_HEIGHT * size);
+  const above = rows.findLast((y) => y < anchor.box[1]) ?? Number.NEGATIVE_INFINITY;
+  const below = rows.find((y) => y > anchor.box[3]) ?? Number.POSITIVE_INFINITY;
+  const heads = between(
+    sorted,
+    Math.max(above, anchor.box[1] - 2 * MAX_HEIGHT * size),
+    Math.min(below, anchor.box[3] + 2 * MAX_HEIGHT * size),
+  );
   let [, top, , bottom] = anchor.box;
   let found: Head[] = [anchor];
   for (;;) {

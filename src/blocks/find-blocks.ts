@@ -14,6 +14,8 @@ export interface BlockLine {
   readonly y: number;
   readonly name: BodyLine;
   readonly numbers: BodyLine | null;
+  /** Where the rest of its name stands, which its cell breaks off: `S/.` under `COSTEO`. */
+  readonly rest?: number;
 }
 
 /** The lines of an activity that are of one year; of no year in families that print none. */
@@ -66,14 +68,15 @@ export function createBlockFinder(family: BlockFamily) {
     const cells = columns.filter(({ kind }) => kind === "cell").length;
     const names: NamedLine[] = [];
     const repeated = new Set<BodyLine>();
-    const unknown: BodyLine[] = [];
+    const rests = new Map<BodyLine, number>();
     for (const line of lines) {
       const text = cellText(line.placed.cells[at]!);
       if (text === "") continue;
       const kind = kinds.findIndex((test) => test(text) !== null);
       if (kinds.length > 1 && isAgain({ kind, line }, names.at(-1), columns)) repeated.add(line);
       else if (kind !== -1) names.push({ kind, line });
-      else if (!tails.some((tail) => tail.endsWith(letters(text)))) unknown.push(line);
+      else if (names.length > 0 && tails.some((tail) => tail.endsWith(letters(text))))
+        rests.set(names.at(-1)!.line, line.y);
     }
     const named = new Set(names.map(({ line }) => line));
     const numbers = lines.filter(
@@ -92,7 +95,8 @@ export function createBlockFinder(family: BlockFamily) {
     );
     const found = names.map(({ kind, line }, i): BlockLine => {
       const own = numbers[partner[i]!] ?? null;
-      return { kind, y: line.y, name: line, numbers: own };
+      const rest = rests.get(line);
+      return { kind, y: line.y, name: line, numbers: own, ...(rest !== undefined && { rest }) };
     });
     const taken = new Set(partner);
     const years = yearAt === -1 ? [] : yearsOf(lines, yearAt);
@@ -205,7 +209,7 @@ function joinYears(
 
 function toBlock(years: readonly BlockYear[], kinds: number): Block {
   const lines = years.flatMap((year) => year.lines);
-  const ys = lines.flatMap(({ y, numbers }) => [y, numbers?.y ?? y]);
+  const ys = lines.flatMap(({ y, numbers, rest = y }) => [y, numbers?.y ?? y, rest]);
   return {
     years,
     top: Math.min(...ys),

@@ -1,5 +1,5 @@
 import type { BlockFamily } from "../block-family.ts";
-import type { Box, Page, Word } from "../document.ts";
+import type { Page, Word } from "../document.ts";
 import { type ColumnLayout, isValue, placeColumns } from "../page-tables/place-columns.ts";
 import type { PlacedColumn } from "../page-tables/region.ts";
 import type { TextLine } from "../page-tables/text-lines.ts";
@@ -23,33 +23,70 @@ export function layOutColumns(
   family: BlockFamily,
 ): ColumnLayout {
   const exact = cutAtEdges(columns, edges);
-  const layout =
-    exact === null ? placeColumns(columns, body) : { columns: exact, places: null, starts: null };
-  const placed = exact === null ? holdLone(layout.columns, body) : layout.columns;
-  return { ...layout, columns: startAtItems(partAtCodes(placed, body, family), body) };
+  const layout = exact === null ? place(columns, body) : { columns: exact, places: null, starts: null };
+  return { ...layout, columns: startAtItems(partAtCodes(layout.columns, body, family), body) };
 }
 
+const isOnce = ({ name }: PlacedColumn) => name.startsWith(ONCE);
+
 /**
- * A column whose numbers are printed once for all lines of an activity reaches as far as those of them that stand on lines
- * of their own: they may be printed at one edge of it, and its head in the middle.
+ * Columns without lines. Where numbers are printed once for all lines of an activity, they stand on a line of their own, or
+ * on that of the first, among its numbers.
  */
-function holdLone(columns: readonly PlacedColumn[], body: readonly TextLine[]): readonly PlacedColumn[] {
-  const at = columns.findIndex(({ name }) => name.startsWith(ONCE));
+function place(columns: readonly PlacedColumn[], body: readonly TextLine[]): ColumnLayout {
+  const at = columns.findIndex(isOnce);
+  if (at === -1) return placeColumns(columns, body);
+  const layout = placeColumns(columns, body);
+  const lone = loneNumbers(layout.columns, at, body);
+  return lone === null ? placeAmong(columns, body) : { ...layout, columns: hold(layout.columns, at, lone) };
+}
+
+/** The numbers of a column on lines without others; null where they stand among others. */
+function loneNumbers(
+  columns: readonly PlacedColumn[],
+  at: number,
+  body: readonly TextLine[],
+): readonly Word[] | null {
   const [before, after] = [columns[at - 1], columns[at + 1]];
-  if (before === undefined || after === undefined) return columns;
+  if (before === undefined || after === undefined) return [];
   const first = columns.find(({ kind }) => kind === "cell")!.left;
   const values = body.map(({ words }) => words.filter(({ text, box }) => box[0] > first && isValue(text)));
-  const middle = ({ left, right }: { left: number; right: number }) => (left + right) / 2;
-  const between = ([left, , right]: Box) =>
+  const middle = ({ left, right }: PlacedColumn) => (left + right) / 2;
+  const isBetween = ({ box: [left, , right] }: Word) =>
     (left + right) / 2 > middle(before) && (left + right) / 2 < middle(after);
-  const lone = values.flatMap((words) => (words.length === 1 && between(words[0]!.box) ? words : []));
-  const left = Math.min(columns[at]!.left, ...lone.map(({ box }) => box[0]));
-  const right = Math.max(columns[at]!.right, ...lone.map(({ box }) => box[2]));
+  const lone = values.flatMap((words) => (words.length === 1 && isBetween(words[0]!) ? words : []));
+  const lines = values.filter(({ length }) => length > 1).length;
+  return lone.length * MIN_LONE < lines ? null : lone;
+}
+
+/** An activity has two lines, most of which print more than one number, and not each activity has such a number. */
+const MIN_LONE = 5;
+
+/** A column that reaches as far as its numbers: they may be printed at one edge of it, and its head in the middle. */
+function hold(columns: readonly PlacedColumn[], at: number, numbers: readonly Word[]): PlacedColumn[] {
+  const left = Math.min(columns[at]!.left, ...numbers.map(({ box }) => box[0]));
+  const right = Math.max(columns[at]!.right, ...numbers.map(({ box }) => box[2]));
   return columns.map((column, i) => {
     if (i === at) return { ...column, left, right };
     if (i === at - 1) return { ...column, right: Math.min(column.right, left) };
     return i === at + 1 ? { ...column, left: Math.max(column.left, right) } : column;
   });
+}
+
+/** Columns of which some print their numbers once, among those of the others. */
+function placeAmong(columns: readonly PlacedColumn[], body: readonly TextLine[]): ColumnLayout {
+  const layout = placeColumns(
+    columns.map((column) => (isOnce(column) ? { ...column, kind: "cell" } : column)),
+    body,
+  );
+  const numbers = layout.columns.filter(({ kind }) => kind === "cell");
+  const kept = [...numbers.keys()].filter((i) => !isOnce(numbers[i]!));
+  return {
+    ...layout,
+    columns: layout.columns.map((column) => (isOnce(column) ? { ...column, kind: "label" } : column)),
+    places: layout.places && { ...layout.places, places: kept.map((i) => layout.places!.places[i]!) },
+    unsure: new Set(kept.flatMap((i, k) => (layout.unsure?.has(i) === true ? [k] : []))),
+  };
 }
 
 /** In heights of the font, the numbers of items stand as near to each other. */

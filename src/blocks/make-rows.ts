@@ -4,6 +4,7 @@ import { asSeen } from "../page-tables/as-seen.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
 import { cellText } from "../page-tables/cell-text.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
+import { textLines } from "../page-tables/text-lines.ts";
 import type { Context } from "./context-lines.ts";
 import { ONCE } from "./find-block-headers.ts";
 import type { Block, BlockLine } from "./find-blocks.ts";
@@ -65,7 +66,7 @@ export function makeRows(
   for (const { key, codeKey } of family.labels) {
     const { text, isSure } = labelText(texts.get(key) ?? [], pages, side);
     if (!isSure) unsure.push(key);
-    if (texts.get(key)?.some(({ isCut }) => isCut)) cutTexts.push(key);
+    if (isCutOff(texts.get(key) ?? [], pages)) cutTexts.push(key);
     Object.assign(labels, splitCode(text, key, codeKey, codeKey === family.code.key ? isCode : undefined));
   }
   const printedCode = labels[family.code.key];
@@ -113,6 +114,17 @@ export function makeRows(
       ...(doubted.length > 0 && { doubts: doubted }),
     };
   });
+}
+
+/** Whether the edge of its cell cuts off a part of a text: where a page break does, the rest is on the next page. */
+function isCutOff(words: readonly Word[], pages: ReadonlyMap<Word, Page>): boolean {
+  const parts = [...Map.groupBy(words, (word) => pages.get(word)).values()].map((part) => textLines(part));
+  return parts.some((lines, i) =>
+    lines.some((line, k) => {
+      const isAtBreak = (k === 0 && i > 0) || (k === lines.length - 1 && i < parts.length - 1);
+      return !isAtBreak && line.words.some(({ isCut }) => isCut);
+    }),
+  );
 }
 
 /** The words of the columns of texts. */

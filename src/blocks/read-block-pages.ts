@@ -14,6 +14,7 @@ import { findMixedAtPageBreaks } from "./doubt-page-breaks.ts";
 import { findOddYears } from "./find-odd-years.ts";
 import { findSections } from "./find-sections.ts";
 import { createWordJoiner } from "./join-broken-words.ts";
+import { joinPerCents } from "./join-per-cents.ts";
 import { itemsOf, makeRows } from "./make-rows.ts";
 import { createScanMender } from "./mend-scanned.ts";
 import { chooseSide } from "./numbered-items.ts";
@@ -38,6 +39,7 @@ export function readBlockPages(
   const cleared = pages
     .map(createScanMender(family))
     .map(createCodeParter(family))
+    .map(joinPerCents)
     .map(createWordJoiner(family))
     .map(setStampsApart);
   const printed = cleared.map(({ page }) => ({ page, lines: textLines(page.words) }));

@@ -58,10 +58,16 @@ export function placeColumns(
   const spans = columns.map((column, i) => (isNumber[i] ? extents[next++]! : column));
   // A text that runs on among the numbers stands over the columns and not in one of them.
   const start = extents[0]!.left;
-  const inColumns = lines.filter(
-    ({ words }) =>
-      words.at(-1)!.box[2] < start || words.some(({ text, box }) => box[2] > start && isValue(text)),
-  );
+  const isOver = (text: readonly Word[]) =>
+    extents.some((extent) => text[0]!.box[0] < center(extent) && text.at(-1)!.box[2] > center(extent));
+  const inColumns = lines.flatMap((line): TextLine[] => {
+    const { words } = line;
+    const isRow =
+      words.at(-1)!.box[2] < start || words.some(({ text, box }) => box[2] > start && isValue(text));
+    if (isRow) return [line];
+    const own = partTexts(words).filter((text) => !isOver(text));
+    return own.length === 0 ? [] : [{ ...line, words: own.flat() }];
+  });
   // So does the name of a total over columns of texts.
   const inTexts = inColumns.filter(({ words }) => !isTotal(cellText(partTexts(words)[0]!)));
   // From right to left: how far a column's own texts can reach is known once its right edge is.

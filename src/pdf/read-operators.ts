@@ -1,5 +1,6 @@
 import type { Box } from "../document.ts";
 import { createShare } from "./create-share.ts";
+import { createCutLines } from "./cut-lines.ts";
 import { asWindows } from "./misread-fonts.ts";
 import { type Painting, readPath } from "./read-path.ts";
 import { type FontInfo, showText, type TextState } from "./show-text.ts";
@@ -106,6 +107,7 @@ export function readOperators(
   let pictureSize = 0;
   let run = 0;
   let cutRun = -1;
+  const cutLines = createCutLines();
   let object = 0;
   const shareStyle = createShare();
   const move = (dx: number, dy: number) => {
@@ -195,6 +197,7 @@ export function readOperators(
         if (!isWithin(clip, (startX + endX) / 2, (startY + endY) / 2, size)) {
           // The rest of its text ends or begins where the clip does.
           if (text.trim() === "") return;
+          cutLines.hide(clip, startY, size);
           const last = glyphs.at(-1);
           if (last?.run === run) last.isCut = true;
           cutRun = run;
@@ -203,6 +206,7 @@ export function readOperators(
         const glyph: Glyph = { text, x: startX, y: startY, endX, endY, size, style, run, object, isHidden };
         if (cutRun === run || reachesOver(clip, startX, endX)) glyph.isCut = true;
         cutRun = -1;
+        cutLines.show(clip, glyph);
         glyphs.push(glyph);
       });
     },
@@ -228,6 +232,7 @@ export function readOperators(
   for (const [name, run] of Object.entries(operators)) byNumber[OPS[name]!] = run;
   for (const [i, operator] of list.fnArray.entries())
     byNumber[operator]?.((list.argsArray[i] ?? []) as Arguments);
+  cutLines.mark();
   return { glyphs, images, pictureSize, ...painting };
 }
 

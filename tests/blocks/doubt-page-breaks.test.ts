@@ -45,3 +45,18 @@ test("where no side is usual nothing is told", () => {
     activity(page, [y, { activity: "uno" }], [y + 12, { code: "AOI1" }], [y + 30, { unit: "OBRA" }]);
   expect(mixedIn(loose(1, 100), loose(1, 150), loose(2, 20))).toEqual([]);
 });
+
+test("the activity before may be the one that the page break parts", () => {
+  const first = sound(1, 100);
+  const parted = activity(1, [150, { code: "AOI2", activity: "uno", unit: "OBRA" }]);
+  const rest = activity(2, [20, { activity: "sigue" }]);
+  const mixed = activity(
+    2,
+    [32, { activity: "sigue" }],
+    [44, { activity: "uno" }],
+    [56, { code: "AOI3", unit: "OBRA" }],
+    [68, { activity: "dos" }],
+  );
+  const before = { ...parted, own: [...parted.own, ...rest.own] };
+  expect(mixedIn(first, before, mixed, sound(2, 100))).toEqual([1, 2]);
+});

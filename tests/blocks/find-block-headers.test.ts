@@ -52,6 +52,17 @@ describe("a header", () => {
     expect(find(wordsAt("El TIPO de CODIGO y la U.M. de la PROGRAMACIÓN ENE FEB MAR", 20, 60))).toEqual([]);
   });
 
+  it("has no word of a text under the lines of an activity, though it be one of heads, and so reaches no other header", () => {
+    const words = [
+      ...headerAt(60),
+      ...lineAt(72, { type: "FÍSICO", numbers: evenly(1) }),
+      ...lineAt(84, { unit: "TOTAL" }),
+      ...headerAt(130),
+    ];
+    const headers = findBlockHeaders(textLines(words), createHeaderVocabulary(familyOf()), []);
+    expect(headers.map(({ unknown }) => unknown)).toEqual([[], []]);
+  });
+
   it("names the words among its heads that are none", () => {
     const unknown = (word: Word) =>
       findBlockHeaders(textLines([...headerAt(60), word]), createHeaderVocabulary(familyOf()), []).flatMap(

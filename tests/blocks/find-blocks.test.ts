@@ -45,6 +45,12 @@ describe("activities", () => {
     expect([Math.round(one!.top), Math.round(one!.bottom)]).toEqual([100, 112]);
   });
 
+  it("reach to the rest of a name that its cell breaks off", () => {
+    const broken = lineAt(112, { type: "FINANC.", numbers: evenly(2) });
+    const [one] = find([...physical(100, 1), ...broken, ...lineAt(122, { type: "S/." })]).blocks;
+    expect(Math.round(one!.bottom)).toBe(122);
+  });
+
   it("leave lines of numbers that are nobody's", () => {
     const stray = lineAt(500, { numbers: evenly(9) });
     const { blocks, left } = find([...physical(100, 1), ...financial(112, 2), ...stray]);

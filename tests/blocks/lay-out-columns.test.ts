@@ -92,3 +92,30 @@ test("a column whose numbers stand once for all lines reaches as far as they do"
   expect(once!.right).toBe(203);
   expect(next!.left).toBe(203);
 });
+
+test("numbers that stand once may stand among those of the first line", () => {
+  const months = (group: string, from: number, step: number) =>
+    ["jan", "feb", "mar", "apr", "may", "jun"].map((month, k) =>
+      column("cell", `${group}.${month}`, from + step * k, from + step * k + 15),
+    );
+  const columns = [
+    column("label", "activity", 20, 60),
+    ...months("physical", 100, 25),
+    column("cell", "physical.total", 255, 300),
+    column("label", "#once progress.total", 310, 355),
+    ...months("financial", 385, 60),
+  ];
+  // All begin at the left of their columns; months may be blank.
+  const line = (y: number, blank: number, share: string) => [
+    ...[95, 120, 145, 170, 195, 220].flatMap((x, k) => (k === blank ? [] : [wordAt("1.00", x, y)])),
+    wordAt("6.00", 253, y),
+    ...(share === "" ? [] : [wordAt(share, 308, y)]),
+    ...[365, 425, 485, 545, 605, 665].flatMap((x, k) => (k === blank ? [] : [wordAt("124,983.83", x, y)])),
+  ];
+  const words = [80, 104, 128].flatMap((y, k) => [...line(y, k, "58.13"), ...line(y + 12, 5 - k, "")]);
+  const { columns: placed } = layOutColumns({ ...header, columns }, [], textLines(words), familyOf());
+  const at = placed.findIndex(({ name }) => name.startsWith("#once"));
+  expect(placed[at]!.left).toBeLessThan(308);
+  expect(placed[at]!.right).toBeGreaterThan(333);
+  expect(placed[at]!.right).toBeLessThan(366);
+});

@@ -408,6 +408,21 @@ describe("numbers of which a page may show but a part", () => {
     const cut = page().words.map((word) => (word.text === "Publicar" ? { ...word, isCut: true } : word));
     expect(doubtsOf(rowsOf([{ ...page(), words: cut }])[0]!)).toEqual(["text-cut"]);
   });
+
+  it("are not doubted where a page break cuts through a text, which goes on", () => {
+    const cut = (words: Word[]) => words.map((word) => ({ ...word, isCut: true }));
+    const first = tablePage([
+      ...TITLE,
+      ...headerAt(60),
+      ...lineAt(100, { code: "AOI0001", type: "FÍSICO", numbers: evenly(1) }),
+      ...cut(wordsAt("Publicar", 90, 100)),
+    ]);
+    const second = tablePage(
+      [...lineAt(20, { type: "FINANC. S/.", numbers: evenly(100) }), ...cut(wordsAt("los planes", 90, 20))],
+      { number: 2 },
+    );
+    expect(doubtsOf(rowsOf([first, second])[0]!)).toEqual([]);
+  });
 });
 
 describe("texts that are printed over each other", () => {

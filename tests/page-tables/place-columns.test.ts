@@ -193,3 +193,23 @@ describe("isValue", () => {
     expect(isValue(text)).toBe(false);
   });
 });
+
+it("a column of texts after numbers begins where they do, though they stand on lines of their own", () => {
+  const header = [
+    column("label", "activity", 20, 60),
+    column("cell", "programmed.jan", 120, 135),
+    column("cell", "programmed.total", 170, 195),
+    column("label", "unit", 260, 290),
+    column("cell", "executed.jan", 360, 375),
+  ];
+  const numbers = (y: number) => [endingAt("12", 135, y), endingAt("1,200", 200, y), endingAt("7", 375, y)];
+  // Close to the numbers before, and beside a number of its item.
+  const words = [100, 140, 180].flatMap((y) => [
+    ...numbers(y),
+    wordAt("Obras", 20, y + 6),
+    wordAt("KILOMETRO", 202, y + 6),
+    ...numbers(y + 12),
+  ]);
+  const { columns } = placeColumns(header, textLines(words));
+  expect(columnsOf(columns, [wordAt("KILOMETRO", 202, 0)])).toEqual(["unit"]);
+});

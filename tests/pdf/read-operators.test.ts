@@ -239,6 +239,24 @@ describe("readOperators", () => {
       expect(cut(105, 120, " 234")).toEqual(["2", "3", "4"]);
     });
 
+    it("cuts the line of a cell next to one that it hides, but no line at the foot of a page", () => {
+      const lineAt = (y: number, text: string): Operation[] => [
+        ["beginText"],
+        FONT,
+        ["setTextMatrix", [1, 0, 0, 1, 100, y]],
+        ["showText", shown(text)],
+      ];
+      const cutIn = (top: number) =>
+        read(
+          ...clipTo([90, 695, 300, top]),
+          ...lineAt(712, "1"),
+          ...lineAt(700, "2"),
+          ...lineAt(688, "3"),
+        ).glyphs.map(({ text, isCut = false }) => `${text}${isCut ? "|" : ""}`);
+      expect(cutIn(725)).toEqual(["1", "2|"]);
+      expect(cutIn(1200)).toEqual(["1", "2"]);
+    });
+
     it("narrows the one around it, and does not widen it", () => {
       const painted = read(
         ...clipTo([100, 695, 120, 710]),
