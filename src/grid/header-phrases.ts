@@ -49,10 +49,16 @@ function readText(words: readonly HeaderWord[], vocabulary: HeaderVocabulary): H
   const [first] = words;
   if (first === undefined) return [];
   const whole = { text: words.map(({ text }) => text).join(" "), start: first.start, end: words.at(-1)!.end };
+  const isNumbered = () =>
+    vocabulary.findPhrases(words).some(({ meaning, text }) => meaning === null && NUMBER.test(text));
+  if (NUMBER.test(whole.text) && isNumbered()) return [];
   const fields = readField(whole, vocabulary);
   if (fields.length <= 1) return fields.map((field) => ({ ...field, text: whole.text }));
   return vocabulary.findPhrases(words).filter(({ meaning }) => meaning !== null);
 }
+
+/** A number that is no year: (LEY) N° 27972 is the end of a row's text, though N° names a column. */
+const NUMBER = /(?:^|\s)(?!(?:19|20)\d\d\b)\d{2,}\W*(?:\s|$)/;
 
 function weighWords(phrases: readonly HeaderPhrase[]): HeaderLine {
   return weigh(phrases, (list) => list.map(countWords).reduce((a, b) => a + b, 0));

@@ -1,4 +1,5 @@
 import type { Family } from "../family.ts";
+import { foldWords } from "../text/fold-words.ts";
 import { createPattern } from "../text/match-pattern.ts";
 import { createPhraseFinder } from "./find-phrases.ts";
 
@@ -8,6 +9,11 @@ const HEADER_LINES = 24;
 const MIN_MONTHS = 9;
 /** Facing pages share the months of one header: each half names as many, and the other half none of them. */
 const HALF_MONTHS = 4;
+/** A plan by quarters alone names all of them; then it must say more than a line of prose does. */
+const ALL_QUARTERS = 4;
+const MIN_QUARTER_LABELS = 2;
+/** The names of quarters that narrow columns break stand on at most this many lines before the last of them. */
+const NAME_LINES = 3;
 /** The second half of a header comes this many lines after the first at most: a page of wrapped rows. */
 const FACING_LINES = 200;
 /** What each part of a header is worth; a family's own words come on top. */
@@ -41,6 +47,9 @@ export function createEvidence(family: Family): Evidence {
   const findHeader = createPhraseFinder(headerPhrases(family));
   const findOwn = createPhraseFinder(family.recognise.words.map((word) => [word, word] as const));
   const isTitle = createTitleTest(family.recognise.title);
+  const sharedByQuarters = sharedWords(family.quarters);
+  /** The words of the last lines. */
+  let latest: (readonly string[])[] = [];
   const seenAt = new Map<Mark, number>();
   const own = new Set<string>();
   let hasTitle = false;
@@ -55,10 +64,15 @@ export function createEvidence(family: Family): Evidence {
     for (const word of ownHere) own.add(word);
     if (ownHere.size > 0 && words.filter(isNumber).length >= MIN_ROW_NUMBERS) rows += 1;
     const marks = findHeader(words);
+    // Narrow columns break I TRIMESTRE over two lines, of which the lower one says the same for each quarter.
+    latest = [...latest.slice(-NAME_LINES), words];
+    const count = (word: string) => latest.flat().filter((other) => other === word).length;
+    if (sharedByQuarters.some((word) => words.includes(word) && count(word) >= ALL_QUARTERS))
+      for (const i of family.quarters.keys()) marks.add(`quarters ${i}`);
     for (const mark of marks) seenAt.set(mark, index);
     if (marks.size === 0) return;
     const near = marksNear(seenAt, index);
-    if (monthsOf(near).length < HALF_MONTHS) return;
+    if (countOf(near, "months") < HALF_MONTHS && countOf(near, "quarters") < ALL_QUARTERS) return;
     const facing = half !== null && faces(half.marks, near) && index - half.at <= FACING_LINES;
     header = Math.max(header, headerScore(family, facing ? new Set([...half!.marks, ...near]) : near));
     if (!facing) half = { marks: near, at: index };
@@ -88,6 +102,14 @@ function headerPhrases(family: Family): [string, Mark][] {
   );
 }
 
+/** The words, folded, that stand in the names of all quarters: TRIMESTRE, TRIM. */
+function sharedWords(names: readonly (readonly string[])[]): string[] {
+  const [first = new Set<string>(), ...others] = names.map(
+    (some) => new Set(some.flatMap((name) => foldWords(name).split(" "))),
+  );
+  return [...first].filter((word) => others.every((words) => words.has(word)));
+}
+
 /** The header words of the lines just read. */
 function marksNear(seenAt: ReadonlyMap<Mark, number>, index: number): Set<Mark> {
   const near = new Set<Mark>();
@@ -95,24 +117,33 @@ function marksNear(seenAt: ReadonlyMap<Mark, number>, index: number): Set<Mark> 
   return near;
 }
 
-function monthsOf(marks: ReadonlySet<Mark>): Mark[] {
-  return [...marks].filter((mark) => mark.startsWith("months "));
+function marksOf(marks: ReadonlySet<Mark>, part: Part): Mark[] {
+  return [...marks].filter((mark) => mark.startsWith(`${part} `));
+}
+
+function countOf(marks: ReadonlySet<Mark>, part: Part): number {
+  return marksOf(marks, part).length;
 }
 
 /** Whether two halves of a header go together: no month is named in both, or only the left one says what its rows are. */
 function faces(left: ReadonlySet<Mark>, right: ReadonlySet<Mark>): boolean {
-  return monthsOf(right).every((month) => !left.has(month)) || (hasLabels(left) && !hasLabels(right));
-}
-
-function hasLabels(marks: ReadonlySet<Mark>): boolean {
-  return [...marks].some((mark) => mark.startsWith("labels "));
+  return (
+    marksOf(right, "months").every((month) => !left.has(month)) ||
+    (countOf(left, "labels") > 0 && countOf(right, "labels") === 0)
+  );
 }
 
 /** What header words are worth together, without the title; 0 where they make no header. */
 function headerScore(family: Family, marks: ReadonlySet<Mark>): number {
   const count = { months: 0, quarters: 0, target: 0, series: 0, labels: 0 };
   for (const mark of marks) count[mark.slice(0, mark.indexOf(" ")) as Part] += 1;
-  if (count.months < MIN_MONTHS || count.target + count.series === 0 || count.labels === 0) return 0;
+  const isMonthly = count.months >= MIN_MONTHS && count.target + count.series > 0 && count.labels > 0;
+  const isQuarterly =
+    count.quarters === ALL_QUARTERS &&
+    count.target > 0 &&
+    count.series > 0 &&
+    count.labels >= MIN_QUARTER_LABELS;
+  if (!isMonthly && !isQuarterly) return 0;
   return (
     WORTH.months * (count.months / 12) +
     WORTH.quarters * (count.quarters / 4) +

@@ -10,6 +10,7 @@ import { boundingBox } from "./bounding-box.ts";
 import { cellText, inReadingOrder, joinLines } from "./cell-text.ts";
 import { doubtColumns } from "./doubt-columns.ts";
 import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
+import { doubtOverprinted } from "./doubt-overprinted.ts";
 import { doubtParted } from "./doubt-parted.ts";
 import type { PlacedColumn, Region, RegionRow } from "./region.ts";
 
@@ -30,7 +31,8 @@ export function collectRows(
   let waiting: PrintedRow | null = null;
   const tables: { cells: string[]; collector: RowCollector }[] = [];
   let isUnsure = false;
-  for (const [region, isLast] of withLast(doubtParted(regions))) {
+  for (const [found, isLast] of withLast(doubtParted(regions))) {
+    const region = doubtOverprinted(found);
     const columns = settleUnknown(region);
     const cells = columns.filter(({ kind }) => kind === "cell").map(({ name }) => name);
     const keys = columns.filter(({ kind }) => kind !== "cell").map(({ name }) => name);

@@ -61,11 +61,17 @@ function characterWidth(lines: readonly TextLine[]): number {
   return (sizes[sizes.length >> 1] ?? 1) * CHARACTER;
 }
 
-/** Parts a line into texts, their words in characters. What folds to nothing ("/", "-") says nothing in a header. */
+/**
+ * Parts a line into texts, their words in characters. What folds to nothing ("/", "-") says nothing in a header, and one
+ * word again and again is the end of as many names: TRIMESTRE TRIMESTRE.
+ */
 function toTexts(words: readonly Word[], unit: number): HeaderWord[][] {
   return partTexts(words)
     .map((text) => text.filter((word) => foldWord(word.text).length > 0))
     .filter(({ length }) => length > 0)
+    .flatMap((text) =>
+      text.every((word) => word.text === text[0]!.text) ? text.map((word) => [word]) : [text],
+    )
     .map((text) => text.map(({ text, box }) => ({ text, start: box[0] / unit, end: box[2] / unit })));
 }
 
@@ -178,6 +184,31 @@ export function joinVertical(words: readonly Word[]): Word[] {
     });
   }
   return joined;
+}
+
+/** Names of one header beside each other share at least this much of the shorter one, */
+const BESIDE = 0.5;
+/** and the longer one is at most so many times as long: a remark along the edge of the page is none of them. */
+const MAX_LONGER = 5;
+
+/** Names that are read upwards and stand beside each other, all as high as the highest: they are of one line of the header. */
+export function levelVertical(words: readonly Word[]): Word[] {
+  let levels: Word[][] = [];
+  for (const word of words) {
+    const isOwn = (level: readonly Word[]) => level.some(({ box }) => areBeside(box, word.box));
+    levels = [...levels.filter((level) => !isOwn(level)), [...levels.filter(isOwn).flat(), word]];
+  }
+  return levels.flatMap((level) => {
+    const [, top, , bottom] = boundingBox(level.map(({ box }) => box));
+    return level.map((word) => ({ ...word, box: [word.box[0], top, word.box[2], bottom] as const }));
+  });
+}
+
+function areBeside([, top, , bottom]: Word["box"], [, otherTop, , otherBottom]: Word["box"]): boolean {
+  const lengths = [bottom - top, otherBottom - otherTop];
+  const [shorter, longer] = [Math.min(...lengths), Math.max(...lengths)];
+  const shared = Math.min(bottom, otherBottom) - Math.max(top, otherTop);
+  return shared >= BESIDE * shorter && longer <= MAX_LONGER * shorter;
 }
 
 /** Whether two turned words follow each other on one line, or stand on lines side by side. */

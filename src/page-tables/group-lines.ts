@@ -1,5 +1,7 @@
+import { breaksOff, goesOn } from "../read/wrapped-text.ts";
 import { agreeOnAlignment } from "./agree-on-alignment.ts";
 import { assignLines, findMisfits, type LineTexts } from "./assign-lines.ts";
+import { cellText } from "./cell-text.ts";
 import type { PlacedLine } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
 import { heightOf, heights, onlyColumn, type RowLines } from "./row-lines.ts";
@@ -77,12 +79,11 @@ function isLonger({ anchor, lines }: RowLines): boolean {
   return lines.some(({ y, size }) => y - anchor!.y > SAME_ROW * size);
 }
 
-const SMALL = /^\p{Ll}/u;
-
 function whatIsKnown(lines: readonly PlacedLine[]): LineTexts {
+  const texts = lines.map(({ cells }) => cellText(cells.flat()));
   return {
     begins: (k) => lines[k]!.isTotal === true,
-    goesOn: (k) => SMALL.test(lines[k]!.cells.flat()[0]?.text ?? ""),
+    goesOn: (k) => goesOn(texts[k]!) || breaksOff(texts[k - 1] ?? ""),
   };
 }
 

@@ -22,12 +22,31 @@ export function joinThousands(values: readonly Word[]): Word[][] {
 
 /**
  * Whether a space parts thousands in a table, since a row cannot print more numbers than the table has columns: told by
- * how many rows come to as many, and how many to more.
+ * how many rows come to as many, and how many to more; and where rows leave that open, as those with blanks do, by how
+ * many stretches of the paper all of them print on.
  *
  * @param rows what each row prints in its number columns
  */
 export function areThousandsParted(rows: readonly (readonly Word[])[], columns: number): boolean {
   const match = (counts: readonly number[]) =>
     counts.filter((count) => count === columns).length - counts.filter((count) => count > columns).length;
-  return match(rows.map((row) => joinThousands(row).length)) > match(rows.map(({ length }) => length));
+  const joined = rows.map(joinThousands);
+  const more = match(joined.map(({ length }) => length)) - match(rows.map(({ length }) => length));
+  if (more !== 0) return more > 0;
+  const apart = rows.flatMap((row) => row.map((word) => [word]));
+  return countStretches(apart) > columns && countStretches(joined.flat()) <= columns;
+}
+
+/** How many stretches from left to right numbers take up, each with a gap to the next that none of them crosses. */
+function countStretches(numbers: readonly (readonly Word[])[]): number {
+  const sorted = numbers
+    .map((words) => [words[0]!.box[0], words.at(-1)!.box[2]] as const)
+    .sort(([a], [b]) => a - b);
+  let count = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const [from, to] of sorted) {
+    if (from > end) count++;
+    end = Math.max(end, to);
+  }
+  return count;
 }

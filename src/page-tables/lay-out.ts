@@ -2,7 +2,7 @@ import type { Box, Page, Word } from "../document.ts";
 import type { Family } from "../family.ts";
 import type { HeaderVocabulary } from "../grid/header-vocabulary.ts";
 import { boundingBox } from "./bounding-box.ts";
-import { findPageHeaders, joinVertical } from "./find-page-header.ts";
+import { findPageHeaders, joinVertical, levelVertical } from "./find-page-header.ts";
 import { isStacked } from "./is-stacked.ts";
 import { isValue } from "./place-columns.ts";
 import { readRuled } from "./read-ruled.ts";
@@ -92,7 +92,7 @@ export function withoutHeading(
 
 /** Words as lines, those that are read upwards or downwards among the others. */
 export function allLines(words: readonly Word[]): TextLine[] {
-  const vertical = joinVertical(words).map((word) => ({ ...word, angle: 0 as const }));
+  const vertical = levelVertical(joinVertical(words)).map((word) => ({ ...word, angle: 0 as const }));
   return textLines([...words.filter(({ angle }) => angle === 0), ...vertical]);
 }
 

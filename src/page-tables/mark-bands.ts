@@ -133,6 +133,10 @@ function isAlone({ words, cells, values }: PlacedLine): boolean {
 const SAME_TEXT = 1.06;
 /** Lines further apart than this, in heights of the font, are no lines of one text. */
 const MAX_PITCH = 1.6;
+/** Browsers place lines on the pixels of a screen, in points, so that those of one text are one more or less apart. */
+const PIXEL = 0.75;
+/** Lines stand on pixels that are this near to one, as a share of it. */
+const ON_PIXEL = 0.03;
 
 /**
  * The lines of texts that stand alone in the first column, further from those over and under them than lines of one text.
@@ -146,14 +150,25 @@ function linesApart(
   const printed = lines.filter((line) => line.cells[0]!.length > 0 && !bands.has(line));
   const most = MAX_PITCH * (printed[0]?.size ?? 0);
   const pitch = printed.slice(1).reduce((least, { y }, i) => Math.min(least, y - printed[i]!.y), most);
+  const near = areOnPixels(printed)
+    ? Math.max(pitch + PIXEL * (1 + ON_PIXEL), pitch * SAME_TEXT)
+    : pitch * SAME_TEXT;
   const texts: PlacedLine[][] = [];
   for (const line of printed) {
     const last = texts.at(-1)?.at(-1);
-    if (last !== undefined && line.y - last.y <= pitch * SAME_TEXT) texts.at(-1)!.push(line);
+    if (last !== undefined && line.y - last.y <= near) texts.at(-1)!.push(line);
     else texts.push([line]);
   }
   const alone = texts.slice(mayGoOn ? 1 : 0).filter((text) => text.every(isAlone) && !hasOthers(text, lines));
   return new Set(alone.flat());
+}
+
+/** Whether all lines stand whole pixels apart. */
+function areOnPixels(lines: readonly PlacedLine[]): boolean {
+  return lines.every(({ y }) => {
+    const pixels = (y - lines[0]!.y) / PIXEL;
+    return Math.abs(pixels - Math.round(pixels)) <= ON_PIXEL;
+  });
 }
 
 /** Whether some other column prints beside a text. */

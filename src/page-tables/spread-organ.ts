@@ -86,12 +86,34 @@ function spread(
     );
     return { y, first: first!, last: last! };
   });
-  const isEdge = !isCrossed(names, organ, edges) && haveOneNameEach(edges, heights(names), extents);
+  const isWhole = !isCrossed(names, organ, edges);
+  // Where each row has a cell of its own, and the first a name, a blank stands for the name over it.
+  if (isWhole && !mayGoOn && partAll(edges, extents) && isNamed(names, edges, extents[0]!))
+    return group(placed);
+  const isEdge = isWhole && haveOneNameEach(edges, heights(names), extents);
   spreadMerged(names, extents, isEdge ? [...stops, ...edges] : stops, mayGoOn, (line, row, isUnsure) => {
     if (line !== null) members[row]!.lines.push(line);
     if (isUnsure) members[row]!.isOrganUnsure = true;
   });
   return rows;
+}
+
+/** Whether a line across a column parts each row from the next. */
+function partAll(edges: readonly number[], rows: readonly { readonly y: number }[]): boolean {
+  return (
+    rows.length > 1 && rows.slice(1).every(({ y }, i) => edges.some((edge) => rows[i]!.y < edge && edge < y))
+  );
+}
+
+/** Whether a name stands in the cell of a row. */
+function isNamed(
+  names: readonly PlacedLine[],
+  edges: readonly number[],
+  { y }: { readonly y: number },
+): boolean {
+  const isParted = (a: number, b: number) =>
+    edges.some((edge) => Math.min(a, b) < edge && edge < Math.max(a, b));
+  return heights(names).some((at) => !isParted(at, y));
 }
 
 /** Whether lines across a column part it into cells with a name each; only the first may go on from a page before. */

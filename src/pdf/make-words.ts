@@ -16,8 +16,8 @@ const BACK = 0.45;
 const OVERLAP = 0.12;
 /** Letters of one text may be drawn together this much by kerning (AV), in heights of the font; numbers never are. */
 const KERNED = 0.25;
-/** So may texts that were parted where they are kerned, and painted one after the other: pairs such as TA by 0.12. */
-const KERNED_APART = 0.14;
+/** So may texts that were parted where they are kerned, and painted one after the other: pairs such as TA by 0.12, T- by 0.14. */
+const KERNED_APART = 0.15;
 /** A line may stand this far within a text that is a little wider than its cell, in heights of the font. */
 const WITHIN = 0.2;
 /** The same glyph painted again this near, in heights of the font, is a bold face made by printing twice. */
@@ -215,14 +215,17 @@ function areOfColumns(last: Piece, piece: Piece, starts: ReadonlySet<number>): b
 }
 
 /** Letters that most fonts draw together. */
-const KERNED_PAIR = /A[TVWYCGOQU]|[PTVWYF][AÁaáeéoóuú]|[LR][TVWY]|[DOÓ][AVWY]|V[Oo]|Y[OÓo]/;
+const KERNED_PAIR = /[TVWY]-|A[TVWYCGOQU]|[PTVWYF][AÁaáeéoóuú]|[LR][TVWY]|[DOÓ][AVWY]|V[Oo]|Y[OÓo]/;
 
 /** How much of two pieces of one word may overlap: those painted apart do so only by kerning, right after each other. */
 function mostOverlap(last: Piece, piece: Piece): number {
-  if (last.object === piece.object)
-    return LETTER_LAST.test(last.text) && LETTER_FIRST.test(piece.text) ? KERNED : OVERLAP;
+  const isPair = KERNED_PAIR.test(`${last.text.at(-1)}${piece.text[0]}`);
+  if (last.object === piece.object) {
+    if (LETTER_LAST.test(last.text) && LETTER_FIRST.test(piece.text)) return KERNED;
+    return isPair ? KERNED_APART : OVERLAP;
+  }
   const areNext = piece.object === last.object + 1 && piece.style === last.style && piece.y === last.y;
-  return areNext && KERNED_PAIR.test(`${last.text.at(-1)}${piece.text[0]}`) ? KERNED_APART : SEAMLESS;
+  return areNext && isPair ? KERNED_APART : SEAMLESS;
 }
 
 /**

@@ -62,6 +62,14 @@ ORGANO DE CONTROL INSTITUCIONAL\tACCIONES DE CONTROL\tACCIONES\t12`,
       `DEPENDENCIA  ACTIVIDADES  U.M.  META ANUAL\n${months.join("  ")}\n${"P E ".repeat(12)}\nI TRIM II TRIM III TRIM IV TRIM`,
     ],
     [
+      "by quarters alone",
+      `PLAN OPERATIVO INSTITUCIONAL 2024\nÁREA  ACTIVIDAD  U.M.  META  I TRIM  II TRIM  III TRIM  IV TRIM\n${"PROG EJEC ".repeat(4)}`,
+    ],
+    [
+      "by quarters alone, whose names are broken over two lines",
+      `PLAN OPERATIVO INSTITUCIONAL 2024\nI II IV\nÁREA  ACTIVIDAD  U.M.  META  III TRIMESTRE\n${"TRIMESTRE ".repeat(3)}\n${"P E ".repeat(4)}PROGRAMADO`,
+    ],
+    [
       "with its header over many lines",
       `Plan Operativo\nÁREA\nACTIVIDAD\nUNIDAD\nMETA\nPROGRAMADO\n${months.slice(0, 6).join(" ")}\n${months.slice(6).join(" ")}`,
     ],

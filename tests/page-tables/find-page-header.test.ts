@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Word } from "../../src/document.ts";
 import { createHeaderVocabulary } from "../../src/grid/header-vocabulary.ts";
-import { findPageHeaders, joinVertical } from "../../src/page-tables/find-page-header.ts";
+import { findPageHeaders, joinVertical, levelVertical } from "../../src/page-tables/find-page-header.ts";
 import { textLines } from "../../src/page-tables/text-lines.ts";
 import { town } from "../read/family-fixture.ts";
 import { planHeader, planPage, planRow } from "./plan-page.ts";
@@ -54,6 +54,10 @@ describe("findPageHeaders", () => {
     expect(namesOf([...words, ...wordsAt("ÓRGANO / UNIDAD ORGÁNICA", -5, 112)])).toEqual([TABLE]);
   });
 
+  it("takes no end of a row over it for a column, though N° heads one: LEY N° 27972", () => {
+    expect(namesOf([...wordsAt("N° 27972)", 163, 104), ...planHeader(116)])).toEqual([TABLE]);
+  });
+
   it("finds the header of each of two tables", () => {
     const rows = (y: number) => planRow(y, "ALCALDÍA", "Supervisar obras", "ACCIONES");
     const words = [...planHeader(112), ...rows(132), ...planHeader(212), ...rows(232)];
@@ -83,6 +87,22 @@ describe("joinVertical", () => {
   it("reads two lines side by side one after the other", () => {
     const words = [upwards("TRIMESTRE", 111, 198), upwards("PRIMER", 100, 198)];
     expect(joinVertical(words).map(({ text }) => text)).toEqual(["PRIMER TRIMESTRE"]);
+  });
+
+  it("makes names beside each other as high as the highest, and none of what runs along the page", () => {
+    const [jan, may, aside] = [
+      upwards("ENERO", 100, 198),
+      upwards("MAYO", 130, 190),
+      upwards("C".repeat(60), 9, 300),
+    ];
+    const under = upwards("P", 130, 230);
+    const boxes = levelVertical([jan, may, aside, under]).map(({ box: [, top, , bottom] }) => [top, bottom]);
+    expect(boxes).toEqual([
+      [170, 198],
+      [170, 198],
+      [0, 300],
+      [225, 230],
+    ]);
   });
 
   it("keeps the names of two columns apart, and leaves upright words out", () => {

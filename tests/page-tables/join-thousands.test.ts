@@ -34,6 +34,20 @@ describe("areThousandsParted", () => {
     expect(areThousandsParted([spaced, [wordAt("5", 30, 120), wordAt("7", 110, 120)]], 2)).toBe(true);
   });
 
+  it("is so where all rows have blanks, and their numbers stand in more places than there are columns", () => {
+    const row = (y: number, money: string, month: string, x: number) => [
+      ...wordsAt(money, 70 - 5 * money.length, y),
+      wordAt(month, x, y),
+    ];
+    const rows = [
+      row(100, "46 136,50", "33", 100),
+      row(120, "59 415,09", "3", 150),
+      row(140, "4 715,05", "7", 200),
+    ];
+    expect(areThousandsParted(rows, 4)).toBe(true);
+    expect(areThousandsParted(rows, 5)).toBe(false);
+  });
+
   it("is not where columns of three digits stand close", () => {
     expect(areThousandsParted([wordsAt("100 200 300", 20, 100)], 3)).toBe(false);
     expect(areThousandsParted([spaced], 4)).toBe(false);

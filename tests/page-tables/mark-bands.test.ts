@@ -130,6 +130,22 @@ describe("markBands", () => {
     expect(marked(above, unit, name, ...below)).toEqual([false, false, false, false, false]);
   });
 
+  it("marks no end of a text a pixel further down than others, where all lines stand on pixels", () => {
+    const layout = { columns: COLUMNS, places: null, starts: [] };
+    const marked = (...ys: readonly number[]) => {
+      const texts = [
+        row("Supervisar"),
+        wordsAt("obras", 20, 100),
+        row("Informar a la"),
+        wordsAt("población", 20, 100),
+      ];
+      const placed = texts.map((words, i) => placeWords(moved(words, ys[i]!), layout));
+      return markBands(placed, COLUMNS, tell).map(({ isBand }) => isBand);
+    };
+    expect(marked(0, 12, 36, 48.75)).toEqual([false, false, false, false]);
+    expect(marked(0, 12, 36.1, 48.95)).toEqual([false, false, false, true]);
+  });
+
   it("marks a text that a total names", () => {
     const lines = [wordsAt("Oficina de Obras", 20, 100), row("Supervisar"), row("SUBTOTAL Oficina de Obras")];
     expect(bandsOf(lines)).toEqual([true, false, false]);

@@ -42,6 +42,16 @@ describe("readUnruled", () => {
     ]);
   });
 
+  it("gives a line to the text that it goes on with, where texts stand as close as rows do", () => {
+    const rows = read([
+      ...planRow(132, "OCI", "Informar de", "INFORMES"),
+      ...wordsAt("obras", 120, 144),
+      ...planRow(156, "OCI", "Controlar", "INFORMES"),
+    ]);
+    expect(textsOf(rows, 1)).toEqual(["Informar de obras", "Controlar"]);
+    expect(rows.map(({ isTextUnsure }) => isTextUnsure)).toEqual([false, false]);
+  });
+
   it("doubts the rows whose texts a note under the table would move, and no others", () => {
     const rows = [
       ...planRow(132, "ALCALDÍA", "Supervisar obras", "ACCIONES"),

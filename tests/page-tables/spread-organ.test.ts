@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Ruling } from "../../src/document.ts";
 import { groupRows } from "../../src/page-tables/group-lines.ts";
 import { placeWords } from "../../src/page-tables/place-words.ts";
 import type { PlacedColumn } from "../../src/page-tables/region.ts";
@@ -25,12 +26,13 @@ const row = (y: number, code: string, organ: string) => [
   wordAt("12", 250, y),
 ];
 
-function organsOf(words: Parameters<typeof textLines>[0]): string[] {
+function organsOf(words: Parameters<typeof textLines>[0], horizontal: readonly Ruling[] = []): string[] {
   const layout = { columns, places: null, starts: [] };
   const placed = textLines(words).map((line) => placeWords(line, layout));
   const group = (lines: typeof placed) => groupRows(lines, columns, false);
-  return spreadOrgan(pageOf({ words }), placed, columns, [], (lines) => group([...lines]), tell).map(
-    ({ lines }) => lines.flatMap(({ cells }) => cells[1]!.map(({ text }) => text)).join(" "),
+  const page = pageOf({ words, horizontal });
+  return spreadOrgan(page, placed, columns, [], (lines) => group([...lines]), tell).map(({ lines }) =>
+    lines.flatMap(({ cells }) => cells[1]!.map(({ text }) => text)).join(" "),
   );
 }
 
@@ -47,4 +49,18 @@ test("an organ that is printed once stands for all rows around it, up to a total
     ...row(136, "TOTAL", ""),
   ];
   expect(organsOf(rows)).toEqual(["Obras", "Obras", "Obras", ""]);
+});
+
+test("a blank in a cell of its own stands for the organ over it, not for the one that is nearer", () => {
+  const rows = [
+    ...row(100, "A1", "Obras"),
+    ...row(120, "A2", ""),
+    ...row(140, "A3", ""),
+    ...row(160, "A4", "Rentas"),
+    ...row(180, "A5", ""),
+  ];
+  const edges = [110, 130, 150, 170].map((at) => ({ at, from: 0, to: 300 }));
+  expect(organsOf(rows, edges)).toEqual(["Obras", "", "", "Rentas", ""]);
+  // Without a name the first row says that names stand in the middle of theirs.
+  expect(organsOf(rows.slice(3), edges.slice(1))).not.toContain("");
 });
