@@ -18,7 +18,7 @@ const BLANK_BOUND = 13.5;
 /** At this cost a row writes its nothings in no usual way: blanks and zeros may have changed places, or a 0 is gone. */
 const UNUSUAL = 10;
 /** As many edits may have done that: two that concern blanks. */
-const BOUND_OF_NOTHING = 14;
+const BOUND_OF_NOTHING = 12;
 
 /** The searches of a row that is sound as printed, within a bound in nats. */
 interface RivalSearch {
