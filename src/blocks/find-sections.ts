@@ -8,6 +8,7 @@ import { type BlockHeader, findBlockHeaders } from "./find-block-headers.ts";
 import { findRunning } from "./find-running.ts";
 import { lacksColumns } from "./header-gaps.ts";
 import { createHeaderVocabulary } from "./header-vocabulary.ts";
+import { joinCodes } from "./join-codes.ts";
 import { joinContexts } from "./join-contexts.ts";
 import { edgesOf, layOutColumns } from "./lay-out-columns.ts";
 import { createPrintTest } from "./letters.ts";
@@ -76,6 +77,8 @@ export function findSections(
     readContext(line.words).length > 0 ||
     isOfActivity(line);
   for (const line of running) if (isOfTable(line)) running.delete(line);
+  const repeated = repeatedOnTop(pages, headersOf, running);
+  for (const line of repeated.lines) running.add(line);
   const strip = createStrip(pages, running);
   const isHead = (word: Word) => inHeaders.has(word);
   const byPage = Map.groupBy(joinContexts(strip.lines, family, readContext, isHead), ({ page }) => page);
@@ -96,7 +99,7 @@ export function findSections(
   };
   for (const [i, { page }] of pages.entries()) {
     const headers = headersOf[i]!;
-    const waiting = [...headers];
+    const waiting = headers.filter((header) => !repeated.headers.has(header));
     const ofHeaders = new Set(headers.flatMap(({ words }) => [...words]));
     // A header that comes again on top of a page parts nothing: an activity may go on under it.
     let isTop = true;
@@ -142,7 +145,7 @@ export function findSections(
       if (words.length > 0 && !(ownContext.length > 0 && isKnown)) isTop = false;
       if (sections.length === 0) preamble.push(...asLines(page, [printed.line]));
       if (ownContext.length > 0 || words.length === 0) continue;
-      const own: StripLine = { ...printed, line: { ...printed.line, words } };
+      const own: StripLine = { ...printed, line: { ...printed.line, words: joinCodes(words) } };
       const totals = readTotals(words);
       if (totals.length > 0) {
         const named = new Set(totals.flatMap((total) => total.words));
@@ -193,6 +196,37 @@ function pad(context: readonly Context[], level: number): Context[] {
 
 function isSame(a: Context, b: Context): boolean {
   return Object.keys(b).length === Object.keys(a).length && Object.keys(b).every((key) => a[key] === b[key]);
+}
+
+/**
+ * Headers that come again on top of a page, where an activity may go on under them, and their lines: what stands under
+ * such a header is as near to the page before as if it were not there.
+ */
+function repeatedOnTop(
+  pages: readonly { readonly lines: readonly TextLine[] }[],
+  headersOf: readonly (readonly BlockHeader[])[],
+  running: ReadonlySet<TextLine>,
+): { headers: ReadonlySet<BlockHeader>; lines: readonly TextLine[] } {
+  const headers = new Set<BlockHeader>();
+  const lines: TextLine[] = [];
+  for (const [i, page] of pages.entries()) {
+    const [first] = headersOf[i]!;
+    const last = headersOf
+      .slice(0, i)
+      .findLast(({ length }) => length > 0)
+      ?.at(-1);
+    if (first === undefined || last === undefined || places(first) !== places(last)) continue;
+    const own = page.lines.filter(({ words }) => words.some((word) => first.words.has(word)));
+    const above = page.lines
+      .slice(0, page.lines.indexOf(own.at(-1)!) + 1)
+      .filter((line) => !running.has(line));
+    const isAlone =
+      above.length === own.length && own.every(({ words }) => words.every((word) => first.words.has(word)));
+    if (!isAlone) continue;
+    headers.add(first);
+    lines.push(...own);
+  }
+  return { headers, lines };
 }
 
 /** What columns a header has, and where. */

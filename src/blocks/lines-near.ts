@@ -2,7 +2,7 @@ import type { Ruling } from "../document.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import type { Block } from "./find-blocks.ts";
 import { itemMarks } from "./item-marks.ts";
-import type { BodyLine } from "./strip.ts";
+import { ASCENT, type BodyLine } from "./strip.ts";
 import { createAcross } from "./table-rulings.ts";
 
 /** Texts nearer than this to the lines of numbers, in heights of the font, are of an activity. */
@@ -68,7 +68,15 @@ function reach(
   const goesOn = body[within + step];
   // A page break may draw a line where the activity goes on.
   if (goesOn !== undefined && goesOn.page !== page) return { to, sure, isSure: to === sure };
+  // A text longer than its cell is printed over the edge of it.
+  if (goesOn !== undefined && isThrough(edge, goesOn))
+    return { to: within + step, sure: within, isSure: false };
   return { to: within, sure: within, isSure: true };
+}
+
+/** Whether a line across the table goes through the letters of a text. */
+function isThrough(edge: number, { line: { y }, placed: { size } }: BodyLine): boolean {
+  return edge > y - ASCENT * size && edge < y;
 }
 
 /** Lines of one table are as long, in points. */

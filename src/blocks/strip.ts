@@ -55,5 +55,5 @@ export function extentOf(word: Word, { y }: StripLine): { top: number; bottom: n
   return { top: y - ASCENT * word.size, bottom: y + DESCENT * word.size };
 }
 /** Capital letters reach as high over the line they stand on, commas as far under it, in heights of the font. */
-const ASCENT = 0.72;
+export const ASCENT = 0.72;
 const DESCENT = 0.15;

@@ -246,6 +246,7 @@ function findEdge(
   const rows = lines.filter(({ words }) => words.some(({ text, box }) => box[0] > to && isValue(text)));
   const byRow = countOver(rows, from, to, ({ words }) => words.map(({ box }) => [box[0], box[2]]));
   const stops = [...new Set([from, ...byWord.keys(), ...byText.keys(), to])].sort((a, b) => a - b);
+  const begins = startsAt(lines, from, to);
   // Where texts begin at the left edge of their column, the middle of its header may stand past all of them.
   const last = isRightNumber ? Number.POSITIVE_INFINITY : lastStart(lines, from, end);
   let best = {
@@ -253,6 +254,7 @@ function findEdge(
     words: Number.POSITIVE_INFINITY,
     texts: 0,
     isEmpty: true,
+    begins: 0,
     left: from,
     right: to,
   };
@@ -265,12 +267,21 @@ function findEdge(
     texts += byText.get(at) ?? 0;
     const right = stops[i + 1]!;
     const isStart = !isRightNumber && inRows <= MAX_OVERRUN * rows.length && areAligned(rows, right);
-    const gap = { isStart, words, texts, isEmpty: at > last, left: at, right };
+    const gap = {
+      isStart,
+      words,
+      texts,
+      isEmpty: at > last,
+      begins: begins.get(right) ?? 0,
+      left: at,
+      right,
+    };
     const [more] = [
       Number(isStart) - Number(best.isStart),
       best.words - words,
       Number(best.isEmpty) - Number(gap.isEmpty),
       best.texts - texts,
+      gap.begins - best.begins,
       gap.right - gap.left - (best.right - best.left),
     ].filter((difference) => difference !== 0);
     if ((more ?? 0) > 0) best = gap;
@@ -280,15 +291,25 @@ function findEdge(
 
 /** Texts of at most this share of rows are printed over the edge of their column, as words that are wider than it. */
 const MAX_OVERRUN = 0.2;
-/** Words that begin nearer to each other than this, in points, begin at one place. */
+/** Texts that begin nearer to each other than this, in points, begin at one place. */
 const SAME_START = 0.8;
 /** Fewer words may begin at one place by chance. */
 const MIN_ALIGNED = 3;
 
-/** Whether most rows begin a word at a place, as those do whose column begins there: a band's name may run over it. */
+/** Whether most rows begin a text at a place, as those do whose column begins there: a band's name may run over it. */
 function areAligned(rows: readonly TextLine[], at: number): boolean {
-  const aligned = rows.filter(({ words }) => words.some(({ box }) => Math.abs(box[0] - at) < SAME_START));
+  const aligned = rows.filter(({ words }) =>
+    partTexts(words).some(([first]) => Math.abs(first!.box[0] - at) < SAME_START),
+  );
   return aligned.length >= MIN_ALIGNED && aligned.length * 2 > rows.length;
+}
+
+/** How many texts begin at each place between two others: most do where a column begins at its left. */
+function startsAt(lines: readonly TextLine[], from: number, to: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const [{ box }] of lines.flatMap(({ words }) => partTexts(words)) as [Word][])
+    if (box[0] > from && box[0] < to) counts.set(box[0], (counts.get(box[0]) ?? 0) + 1);
+  return counts;
 }
 
 /** The last place between two others where a word begins. */

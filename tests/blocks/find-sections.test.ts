@@ -123,3 +123,17 @@ it("notes under the last total move no column", () => {
   const columnsOf = (...words: Word[]) => find(words).sections[0]!.layout.columns;
   expect(columnsOf(...table(80), ...note)).toEqual(columnsOf(...table(80)));
 });
+
+it("what goes on under a header that comes again on top of a page is as near to the page before as without it", () => {
+  const first = [...headerAt(60), ...line(80)];
+  const second = [...headerAt(60), ...lineAt(80, { activity: "sigue" }), ...line(100)];
+  const linesOf = (...pages: Word[][]) =>
+    find(...pages).sections.flatMap(({ runs }) =>
+      runs.flatMap(({ lines }) => lines.map(({ y }) => Math.round(y))),
+    );
+  const bare = second.filter(({ box }) => box[3] > 65);
+  expect(linesOf(first, second)).toEqual(linesOf(first, bare));
+  expect(find(first, second).sections).toHaveLength(1);
+  // A header like it further down is its own: activities under it begin anew.
+  expect(find(first, [...line(40), ...headerAt(80), ...line(100)]).sections).toHaveLength(2);
+});

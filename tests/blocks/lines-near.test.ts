@@ -44,3 +44,13 @@ test("lines across the table say where it ends", () => {
     isEndSure: true,
   });
 });
+
+test("a text that goes through the edge of its cell may be of it", () => {
+  const rulings = [across(20), across(134)];
+  expect(near([...text(126), ...text(138)], rulings)).toEqual({
+    texts: ["AOI1", "FINANC.", "texto", "texto"],
+    isStartSure: true,
+    isEndSure: false,
+  });
+  expect(near([...text(126), ...text(150)], rulings)).toMatchObject({ isEndSure: true });
+});

@@ -213,3 +213,42 @@ it("a column of texts after numbers begins where they do, though they stand on l
   const { columns } = placeColumns(header, textLines(words));
   expect(columnsOf(columns, [wordAt("KILOMETRO", 202, 0)])).toEqual(["unit"]);
 });
+
+it("a column of texts begins where most of its texts do, though one before it reaches up to it", () => {
+  const header = [
+    column("label", "unit", 100, 180),
+    column("label", "priority", 192, 240),
+    column("cell", "programmed.jan", 300, 315),
+    column("cell", "programmed.feb", 350, 365),
+  ];
+  const words = ["OBRAS", "KM", "INFORMES"].flatMap((unit, k) => [
+    wordAt(unit, 100, 100 + 40 * k),
+    ...wordsAt("Muy Alta", 201, 100 + 40 * k),
+  ]);
+  const long = [...wordsAt("DOCUMENTO TÉCNICO PRUEBA", 84.5, 220), wordAt("Alta", 201, 220)];
+  const lines = [100, 140, 180, 220].flatMap((y) => [endingAt("1", 315, y + 6), endingAt("22", 365, y + 6)]);
+  const { columns } = placeColumns(header, textLines([...words, ...long, ...lines]));
+  const edge = columns[1]!.left;
+  expect(edge).toBeGreaterThan(long[2]!.box[2]);
+  expect(edge).toBeLessThan(201);
+});
+
+it("a column whose texts stand in its middle begins before all of them, though a word of the longer stands over the shorter", () => {
+  const header = [
+    column("label", "activity", 20, 60),
+    column("label", "type", 240, 280),
+    column("cell", "programmed.jan", 350, 365),
+    column("cell", "programmed.feb", 400, 415),
+  ];
+  // FÍSICO begins where the second word of the other does.
+  const words = [100, 130, 160].flatMap((y) => [
+    ...wordsAt("Obras de la ciudad", 20, y),
+    wordAt("FÍSICO", 240, y),
+    endingAt("1", 365, y),
+    ...wordsAt("VALOR REFERENCIAL", 212.5, y + 12),
+    endingAt("500", 365, y + 12),
+    endingAt("10", 415, y + 12),
+  ]);
+  const { columns } = placeColumns(header, textLines(words));
+  expect(columns[1]!.left).toBeLessThan(212.5);
+});
