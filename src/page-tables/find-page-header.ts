@@ -65,14 +65,41 @@ function characterWidth(lines: readonly TextLine[]): number {
  * Parts a line into texts, their words in characters. What folds to nothing ("/", "-") says nothing in a header, and one
  * word again and again is the end of as many names: TRIMESTRE TRIMESTRE.
  */
-function toTexts(words: readonly Word[], unit: number): HeaderWord[][] {
+function toTexts(words: readonly Word[], unit: number, vocabulary: HeaderVocabulary): HeaderWord[][] {
   return partTexts(words)
     .map((text) => text.filter((word) => foldWord(word.text).length > 0))
     .filter(({ length }) => length > 0)
-    .flatMap((text) =>
-      text.every((word) => word.text === text[0]!.text) ? text.map((word) => [word]) : [text],
-    )
-    .map((text) => text.map(({ text, box }) => ({ text, start: box[0] / unit, end: box[2] / unit })));
+    .map((text) => text.map(({ text, box }) => ({ text, start: box[0] / unit, end: box[2] / unit })))
+    .flatMap((text) => {
+      const parts = text.length === 1 ? partTouching(text[0]!, vocabulary) : text;
+      return parts.every((part) => part.text === parts[0]!.text) || parts !== text
+        ? parts.map((part) => [part])
+        : [text];
+    });
+}
+
+/** Months whose names touch those beside them, since their columns are narrower: NOVIEMBREDICIEMBRE. All letters are taken to be as wide. */
+function partTouching(word: HeaderWord, vocabulary: HeaderVocabulary): HeaderWord[] {
+  const isMonth = (text: string) => vocabulary.meaningOf(text)?.kind === "month";
+  const part = (from: number): number[] | null => {
+    if (from === word.text.length) return [];
+    for (let to = word.text.length; to > from; to--) {
+      const rest = isMonth(word.text.slice(from, to)) ? part(to) : null;
+      if (rest !== null) return [to, ...rest];
+    }
+    return null;
+  };
+  const ends = word.text.length > MAX_PART * 2 || /[^\p{L}]/u.test(word.text) ? null : part(0);
+  if (ends === null || ends.length < 2) return [word];
+  const width = (word.end - word.start) / word.text.length;
+  return ends.map((end, i) => {
+    const from = ends[i - 1] ?? 0;
+    return {
+      text: word.text.slice(from, end),
+      start: word.start + from * width,
+      end: word.start + end * width,
+    };
+  });
 }
 
 /** Longer texts are no part of a name that a narrow cell breaks over two lines. */
@@ -98,7 +125,7 @@ function stackTexts(
   unit: number,
   vocabulary: HeaderVocabulary,
 ): HeaderWord[][][] {
-  const texts = lines.map(({ words }) => toTexts(words, unit));
+  const texts = lines.map(({ words }) => toTexts(words, unit, vocabulary));
   const heightOf = (i: number) => lines[i]!.words[0]!.size;
   const isPart = (text: readonly HeaderWord[]) =>
     lengthOf(text) <= MAX_PART && vocabulary.meaningOf(joined(text)) === null;

@@ -10,6 +10,8 @@ export interface Merged {
   readonly blocks: readonly number[];
   /** Whether the texts may stand for other rows as well. */
   readonly isUnsure: boolean;
+  /** From this row on they may be those of a text on the next page; the number of rows where none are. */
+  readonly openFrom: number;
 }
 
 /** What it costs, in line heights, that the first rows belong to a text on the page before. */
@@ -18,6 +20,10 @@ const CARRIED = 0.3;
 const LAST = 0.4;
 /** What it costs at most, in line heights, that the last text stands off the middle: some rows may be on the next page. */
 const OPEN = 1;
+/** And the first, whose rows may begin on the page before: where both do, texts stand in some other way. */
+const OPEN_FIRST = 1.25;
+/** A text this near to the middle of rows, in line heights, is in it; one that is more than twice as far is off it. */
+const OFF = 0.25;
 /** Two readings are told apart if they differ by this much for each text, in line heights. */
 const CLEAR = 0.25;
 /** Texts that stand further than this from where they should, in line heights on the average, stand in some other way. */
@@ -43,8 +49,9 @@ export function mergeRows(
   const middle = partition(blocks, rows, carried, (block, from, to) => {
     const [{ first }, { last }] = [rows[from]!, rows[to - 1]!];
     const cost = Math.abs(middleOf(block) - middleOf({ first, last })) / pitch;
-    const isOpen = block === blocks.at(-1) && to === rows.length && block.first >= first;
-    return isOpen ? Math.min(OPEN, cost) : cost;
+    const isLast = block === blocks.at(-1) && to === rows.length && block.first >= first;
+    const isFirst = block === blocks[0] && from === 0 && mayGoOn && block.last <= last;
+    return Math.min(cost, isLast ? OPEN : isFirst ? OPEN_FIRST : cost);
   });
   const besideFirst = [({ first }: Block) => first, middleOf, ({ last }: Block) => last].map((placeOf) =>
     partition(
@@ -67,7 +74,25 @@ export function mergeRows(
   const isClear = others.every(
     (other) => other.cost - best.cost > CLEAR * blocks.length || best.blocks.join() === other.blocks.join(),
   );
-  return { blocks: best.blocks, isUnsure: !isClear || best.cost > FIT * blocks.length };
+  const last = best.blocks.indexOf(blocks.length - 1);
+  return {
+    blocks: best.blocks,
+    isUnsure: !isClear || best.cost > FIT * blocks.length,
+    openFrom: best === middle ? findOpen(blocks.at(-1)!, last, rows, pitch) : rows.length,
+  };
+}
+
+/**
+ * Where the rows of a text end, if it stands in the middle of fewer than all from its first on; the number of rows if not.
+ *
+ * @param from the first of its rows
+ */
+function findOpen(block: Block, from: number, rows: readonly Block[], pitch: number): number {
+  const apart = (to: number) =>
+    Math.abs(middleOf(block) - middleOf({ first: rows[from]!.first, last: rows[to - 1]!.last })) / pitch;
+  if (apart(rows.length) <= 2 * OFF) return rows.length;
+  for (let to = rows.length - 1; to > from; to--) if (apart(to) <= OFF) return to;
+  return rows.length;
 }
 
 function middleOf({ first, last }: Block): number {

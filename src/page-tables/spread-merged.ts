@@ -43,6 +43,11 @@ export function spreadMerged(
       pitch,
       mayGoOn && inside[0] === 0,
     );
+    if (blocks.length === 0 && inside[0] !== 0) {
+      // Its name may stand on the next page.
+      for (const row of inside) give(null, row, true);
+      continue;
+    }
     if (merged === null) {
       for (const line of blocks.flat())
         give(
@@ -58,7 +63,8 @@ export function spreadMerged(
       continue;
     }
     for (const [k, block] of merged.blocks.entries()) {
-      for (const line of blocks[block] ?? [null]) give(line, inside[k]!, merged.isUnsure);
+      for (const line of blocks[block] ?? [null])
+        give(line, inside[k]!, merged.isUnsure || k >= merged.openFrom);
     }
   }
 }

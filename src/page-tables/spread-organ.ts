@@ -116,7 +116,10 @@ function isNamed(
   return heights(names).some((at) => !isParted(at, y));
 }
 
-/** Whether lines across a column part it into cells with a name each; only the first may go on from a page before. */
+/**
+ * Whether lines across a column part it into cells with a name each; only the first may go on from a page before, and only
+ * the last on the next one.
+ */
 function haveOneNameEach(
   edges: readonly number[],
   names: readonly number[],
@@ -125,6 +128,6 @@ function haveOneNameEach(
   const sorted = [...edges].sort((a, b) => a - b);
   const cellOf = (y: number) => sorted.findIndex((edge) => y < edge);
   const named = new Set(names.map(cellOf));
-  const first = cellOf(rows[0]?.y ?? 0);
-  return rows.every(({ y }) => cellOf(y) === first || named.has(cellOf(y)));
+  const ends = [rows.at(0), rows.at(-1)].map((row) => cellOf(row?.y ?? 0));
+  return rows.every(({ y }) => ends.includes(cellOf(y)) || named.has(cellOf(y)));
 }

@@ -49,6 +49,20 @@ describe("findPageHeaders", () => {
     expect(namesOf([...words, ...broken])).toEqual([TABLE]);
   });
 
+  it("reads months whose names touch", () => {
+    const words = planHeader(112);
+    const at = words.findIndex(({ text }) => text === "NOV");
+    const [nov, dec] = [words[at]!, words[at + 1]!];
+    const touching = {
+      ...nov,
+      text: nov.text + dec.text,
+      box: [...nov.box.slice(0, 2), dec.box[2], nov.box[3]],
+    };
+    expect(namesOf([...words.toSpliced(at, 2), touching as unknown as Word])).toEqual([TABLE]);
+    const unknown = { ...touching, text: "NOVEDAD" } as unknown as Word;
+    expect(namesOf([...words.toSpliced(at, 2), unknown])).not.toEqual([TABLE]);
+  });
+
   it("reads a sign between two words as part of their name", () => {
     const words = planHeader(112).filter(({ text }) => text !== "ÓRGANO");
     expect(namesOf([...words, ...wordsAt("ÓRGANO / UNIDAD ORGÁNICA", -5, 112)])).toEqual([TABLE]);

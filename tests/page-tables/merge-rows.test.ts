@@ -13,7 +13,7 @@ describe("mergeRows", () => {
     ["beside the first of their rows", [0, 60]],
   ])("tells the rows of texts that stand %s", (_, places) => {
     const merged = mergeRows(at(...places), at(0, 20, 40, 60, 80), PITCH);
-    expect(merged).toEqual({ blocks: [0, 0, 0, 1, 1], isUnsure: false });
+    expect(merged).toMatchObject({ blocks: [0, 0, 0, 1, 1], isUnsure: false });
   });
 
   it("gives the first rows to the text on the page before, where the first text stands under them", () => {
@@ -36,15 +36,27 @@ describe("mergeRows", () => {
 
   it("lets the last text stand off the middle of its rows, some of which may be on the next page", () => {
     const rows = at(0, 40, 80, 120, 160, 200, 240, 280, 320, 360);
-    const merged = mergeRows(at(40, 180, 295), rows, PITCH);
-    expect(merged).toEqual({ blocks: [0, 0, 0, 1, 1, 1, 1, 2, 2, 2], isUnsure: false });
+    const merged = mergeRows(at(40, 180, 300), rows, PITCH);
+    expect(merged).toMatchObject({ blocks: [0, 0, 0, 1, 1, 1, 1, 2, 2, 2], isUnsure: false });
+    // It stands in the middle of two of them, so the third may be that of a text on the next page.
+    expect(merged!.openFrom).toBe(9);
+    expect(mergeRows(at(40, 180, 320), rows, PITCH)!.openFrom).toBe(10);
+  });
+
+  it("lets the first text stand off the middle of its rows, some of which may be on the page before", () => {
+    const rows = at(0, 40, 80, 120, 160, 200, 240);
+    expect(mergeRows(at(25, 140, 220), rows, PITCH)).toMatchObject({
+      blocks: [0, 0, 0, 1, 1, 2, 2],
+      isUnsure: false,
+      openFrom: 7,
+    });
   });
 
   it("tells the rows of texts that stand beside the last line of the last of their rows", () => {
     const rows = Array.from({ length: 8 }, (_, i) => ({ first: i * 40, last: i * 40 + 20 }));
     const last = (...indices: readonly number[]) => at(...indices.map((i) => rows[i]!.last));
     const blocks = [0, 0, 0, 1, 2, 2, 2, 2];
-    expect(mergeRows(last(2, 3, 7), rows, PITCH, false)).toEqual({ blocks, isUnsure: false });
+    expect(mergeRows(last(2, 3, 7), rows, PITCH, false)).toMatchObject({ blocks, isUnsure: false });
     // Where rows may go on from the page before, a text at the foot of a row may as well be that of the rows from it on.
     expect(mergeRows(last(2, 3, 7), rows, PITCH)!.isUnsure).toBe(true);
   });
@@ -61,7 +73,7 @@ describe("mergeRows", () => {
         return { first, last: first + PITCH };
       });
       const merged = mergeRows(blocks, rows, PITCH);
-      expect(merged).toEqual({ blocks: [0, 1, 1, 1, 1, 2, 2, 2], isUnsure: false });
+      expect(merged).toMatchObject({ blocks: [0, 1, 1, 1, 1, 2, 2, 2], isUnsure: false });
     },
   );
 
@@ -73,12 +85,12 @@ describe("mergeRows", () => {
   it("rather takes texts for those beside the first of their rows, which go on from the page before", () => {
     const rows = Array.from({ length: 12 }, (_, i) => i * 40);
     const merged = mergeRows(at(80, 120, 280, 320, 400), at(...rows), PITCH);
-    expect(merged).toEqual({ blocks: [-1, -1, 0, 1, 1, 1, 1, 2, 3, 3, 4, 4], isUnsure: false });
+    expect(merged).toMatchObject({ blocks: [-1, -1, 0, 1, 1, 1, 1, 2, 3, 3, 4, 4], isUnsure: false });
   });
 
   it("takes texts for those beside the last of their rows where none can go on from the page before", () => {
     const merged = mergeRows(at(40), at(0, 20, 40), PITCH, false);
-    expect(merged).toEqual({ blocks: [0, 0, 0], isUnsure: false });
+    expect(merged).toMatchObject({ blocks: [0, 0, 0], isUnsure: false });
   });
 
   it("says that it is unsure where both ways of standing fit nearly as well", () => {

@@ -3,6 +3,7 @@ import type { Ruling } from "../../src/document.ts";
 import { groupRows } from "../../src/page-tables/group-lines.ts";
 import { placeWords } from "../../src/page-tables/place-words.ts";
 import type { PlacedColumn } from "../../src/page-tables/region.ts";
+import type { RowLines } from "../../src/page-tables/row-lines.ts";
 import { spreadOrgan } from "../../src/page-tables/spread-organ.ts";
 import { textLines } from "../../src/page-tables/text-lines.ts";
 import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
@@ -26,12 +27,16 @@ const row = (y: number, code: string, organ: string) => [
   wordAt("12", 250, y),
 ];
 
-function organsOf(words: Parameters<typeof textLines>[0], horizontal: readonly Ruling[] = []): string[] {
+function rowsOf(words: Parameters<typeof textLines>[0], horizontal: readonly Ruling[] = []): RowLines[] {
   const layout = { columns, places: null, starts: [] };
   const placed = textLines(words).map((line) => placeWords(line, layout));
   const group = (lines: typeof placed) => groupRows(lines, columns, false);
   const page = pageOf({ words, horizontal });
-  return spreadOrgan(page, placed, columns, [], (lines) => group([...lines]), tell).map(({ lines }) =>
+  return spreadOrgan(page, placed, columns, [], (lines) => group([...lines]), tell);
+}
+
+function organsOf(...given: Parameters<typeof rowsOf>): string[] {
+  return rowsOf(...given).map(({ lines }) =>
     lines.flatMap(({ cells }) => cells[1]!.map(({ text }) => text)).join(" "),
   );
 }
@@ -63,4 +68,19 @@ test("a blank in a cell of its own stands for the organ over it, not for the one
   expect(organsOf(rows, edges)).toEqual(["Obras", "", "", "Rentas", ""]);
   // Without a name the first row says that names stand in the middle of theirs.
   expect(organsOf(rows.slice(3), edges.slice(1))).not.toContain("");
+});
+
+test("rows in the last cell, in which no name stands, are not those of the organ over them: it may be on the next page", () => {
+  const rows = [
+    ...row(100, "A1", ""),
+    ...row(120, "A2", "Obras"),
+    ...row(140, "A3", ""),
+    ...row(160, "A4", ""),
+    ...row(180, "A5", ""),
+  ];
+  const edges = [90, 150].map((at) => ({ at, from: 0, to: 300 }));
+  expect(rowsOf(rows, edges).map(({ isOrganUnsure = false }) => isOrganUnsure)).toEqual([
+    ...[false, false, false],
+    ...[true, true],
+  ]);
 });
