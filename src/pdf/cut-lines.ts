@@ -1,5 +1,4 @@
 import type { Box } from "../document.ts";
-import type { Glyph } from "./read-operators.ts";
 
 /** The lines of a cell stand no further apart, in heights of the font. */
 const NEXT_LINE = 1.8;
@@ -9,6 +8,11 @@ const MAX_LINES = 20;
 interface Line {
   readonly y: number;
   readonly size: number;
+}
+
+/** What of a glyph says that it is on a line, and that this is cut. */
+interface Glyph extends Line {
+  isCut?: boolean;
 }
 
 /** Marks the lines of cells as cut over or under which more lines are painted that their cell is too low to show. */
