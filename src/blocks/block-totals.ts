@@ -1,6 +1,7 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { Word } from "../document.ts";
 import { looksNumeric } from "../rules/number.ts";
+import { joinAbsences } from "./join-absences.ts";
 import { createPrintTest, letters } from "./letters.ts";
 
 /** A total that a line prints: which of the family's it is, its words, and its number where that follows them. */
@@ -22,6 +23,7 @@ export function createTotalReader(family: BlockFamily): (words: readonly Word[])
   const absences = new Set(
     family.absences.flatMap(({ prints }) => prints.flatMap((print) => [print, letters(print)])),
   );
+  const joined = joinAbsences(family);
   const isNumber = ({ text }: Word) =>
     looksNumeric(text) || absences.has(text) || (letters(text) !== "" && absences.has(letters(text)));
   const begins = family.totals.flatMap(({ prints }) => prints.map((print) => letters(print.split("#")[0]!)));
@@ -39,12 +41,15 @@ export function createTotalReader(family: BlockFamily): (words: readonly Word[])
         const { line, rows } = family.totals[index]!;
         const end = digits === undefined ? -1 : numberAfter(words, to, line !== undefined, isNumber);
         if (digits === undefined || end === -1) continue;
+        const number = joined(words.slice(end, end + 2))[0]!;
+        // `S.P.` may be drawn as two words.
+        const length = number === words[end] ? 1 : 2;
         return {
           index,
           text: text.trim(),
           year: rows === "each-year" ? Number(digits[0]) : null,
-          number: line === undefined ? words[end]! : null,
-          words: words.slice(from, line === undefined ? end + 1 : words.length),
+          number: line === undefined ? number : null,
+          words: words.slice(from, line === undefined ? end + length : words.length),
         };
       }
     }

@@ -16,6 +16,7 @@ import { linesNear } from "./lines-near.ts";
 import { cellsOf, toToken } from "./make-rows.ts";
 import { fillsGap, isLabels, isRest, numbersIn } from "./numbers-left.ts";
 import { overprintedAt } from "./overprinted.ts";
+import { createLinePlacer } from "./place-line.ts";
 import { type BodyLine, extentOf, type StripLine } from "./strip.ts";
 import { rulingsAcross } from "./table-rulings.ts";
 
@@ -38,6 +39,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
   const isFigures = family.code.prints.every((print) => !/\p{L}/u.test(print));
   const holdsCode = ({ key, codeKey }: BlockFamily["labels"][number]) =>
     [key, codeKey].includes(family.code.key);
+  const placeLine = createLinePlacer(family);
   const joined = joinAbsences(family);
 
   return (run: Run, { layout, header, lacksColumns }: Section): ReadRun => {
@@ -52,7 +54,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
       const words = joined(line.line.words.filter((word) => isWithin(word, layout)));
       if (words.length === 0) return [];
       const printed = { ...line.line, words };
-      const placed = placeWords(printed, layout);
+      const placed = placeLine(printed, layout);
       const isDoubted = placed.isDoubted || standsBetween(placed, layout);
       return [{ ...line, line: printed, placed: { ...placed, isDoubted } }];
     });

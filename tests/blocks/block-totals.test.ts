@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createTotalReader } from "../../src/blocks/block-totals.ts";
-import { wordsAt } from "../page-tables/words.ts";
+import { wordAt, wordsAt } from "../page-tables/words.ts";
 import { familyOf } from "./support.ts";
 
 const family = familyOf({
@@ -40,6 +40,14 @@ describe("totals", () => {
       [0, "EJECUCIÓN FÍSICA POR AEI.01.02:", null, "S.P."],
       [1, "EJECUCIÓN FINANCIERA POR AEI.01.02:", null, "-"],
     ]);
+  });
+
+  it("may have what stands for no number in two pieces", () => {
+    const words = [...wordsAt("EJECUCIÓN FÍSICA POR AEI.01.02: S.P", 20, 100)];
+    const point = wordAt(".", words.at(-1)!.box[2] - 1, 100);
+    const [total] = readWords([...words, point]);
+    expect(total!.number!.text).toBe("S.P.");
+    expect(total!.words).toContain(point);
   });
 
   it("may name their currency", () => {
