@@ -4,10 +4,12 @@ import { cellText } from "./cell-text.ts";
 import { rowStyles } from "./mark-bands.ts";
 import type { PlacedLine, TellTexts } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
-import { partTexts } from "./text-lines.ts";
+import { baseline, partTexts } from "./text-lines.ts";
 
 /** Lines of one name stand this near to each other, in heights of the font. */
 const NEXT_LINE = 1.6;
+/** And at most this much further apart than the closest lines of texts do, as a share: the name of an organ has room over it. */
+const SAME_TEXT = 1.2;
 /** A space, in heights of the font. */
 const SPACE = 0.28;
 
@@ -25,6 +27,7 @@ export function joinTotalLines(
     (least, { words }) => Math.min(least, words[0]!.box[0]),
     Number.POSITIVE_INFINITY,
   );
+  const pitch = closest(lines, columns);
   const joined: PlacedLine[] = [];
   /** What was printed without numbers so far, folded: names of organs among it. */
   const texts = new Set<string>();
@@ -35,7 +38,7 @@ export function joinTotalLines(
     if (tell.isTotal(text) && !isWhole(fold(text), texts)) {
       for (let next = nextOf(lines, i, columns); next !== i; next = nextOf(lines, i, columns)) {
         const more = lines.slice(i + 1, next + 1);
-        if (!goesOn(name, more, columns, styles, left)) break;
+        if (!goesOn(name, more, columns, styles, left, pitch)) break;
         name.push(...more);
         i = next;
       }
@@ -60,6 +63,16 @@ function isLabel({ kind }: PlacedColumn): boolean {
   return kind !== "cell";
 }
 
+/** How far apart the closest lines of a column of texts are. */
+function closest(lines: readonly PlacedLine[], columns: readonly PlacedColumn[]): number {
+  const gaps = columns.flatMap((column, i) => {
+    if (!isLabel(column)) return [];
+    const ys = lines.filter(({ cells }) => cells[i]!.length > 0).map(({ cells }) => baseline(cells[i]![0]!));
+    return ys.slice(1).map((y, k) => y - ys[k]!);
+  });
+  return gaps.filter((gap) => gap > 0).reduce((least, gap) => Math.min(least, gap), Number.POSITIVE_INFINITY);
+}
+
 /** The next line with a text: numbers in the middle of a name of two lines stand between them, on a line of their own. */
 function nextOf(lines: readonly PlacedLine[], i: number, columns: readonly PlacedColumn[]): number {
   const hasText = (at: number) => at < lines.length && labelsOf(lines[at]!, columns).length > 0;
@@ -73,12 +86,13 @@ function goesOn(
   columns: readonly PlacedColumn[],
   styles: ReadonlySet<string>,
   left: number,
+  pitch: number,
 ): boolean {
   const next = more.at(-1)!;
   const printed = name.flatMap((line) => labelsOf(line, columns).at(-1) ?? []);
   const last = printed.at(-1)!;
   const words = labelsOf(next, columns);
-  if (next.y - name.at(-1)!.y > NEXT_LINE * last.size) return false;
+  if (next.y - name.at(-1)!.y > Math.min(NEXT_LINE * last.size, SAME_TEXT * pitch)) return false;
   if (words.some(({ style }) => style !== last.style) || partTexts(words).length > 1) return false;
   if (!areAligned(labelsOf(name[0]!, columns), words, left)) return false;
   if ([...name, ...more].filter(({ values }) => values > 0).length > 1) return false;

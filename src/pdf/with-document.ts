@@ -29,9 +29,15 @@ export async function withDocument<T>(
   options: OpenOptions,
   use: (document: PDFDocumentProxy, isMended: boolean) => Promise<T>,
 ): Promise<T> {
+  const { password, ...others } = options;
   try {
     return await withBytes(source, source.bytes, options, (document) => use(document, false));
   } catch (error) {
+    // A password is given for many files, of which most that are encrypted need none.
+    if (password !== undefined && error instanceof PoiError && error.code === "password-wrong")
+      return await withDocument(source, others, use).catch((second) =>
+        Promise.reject(second instanceof PoiError && second.code === "password-needed" ? error : second),
+      );
     const mended = isDamaged(error) ? addTrailer(source.bytes) : null;
     if (mended === null) throw error;
     return await withBytes(source, mended, options, (document) => use(document, true)).catch((second) =>

@@ -67,6 +67,18 @@ describe("joinTotalLines", () => {
     ]);
   });
 
+  it("leaves the name of an organ alone that stands further under a total than the lines of texts are apart", () => {
+    const texts = [line("INFORMAR A LA", "", "plain"), line("POBLACIÓN", "1", "plain")];
+    const under = (by: number) =>
+      read(
+        ...texts,
+        line("TOTAL GERENCIA DE LOGÍSTICA Y", "12"),
+        line("PATRIMONIO DE LA ENTIDAD").map((word) => moved(word, by)),
+      );
+    expect(under(0)).toHaveLength(3);
+    expect(under(3)).toHaveLength(4);
+  });
+
   it("takes a name for whole that ends in what was printed before, however little room is left", () => {
     const organ = line("GERENCIA DE LOGÍSTICA Y");
     const lines = [organ, line("TOTAL GERENCIA DE LOGÍSTICA Y", "12"), line("TRANSPORTE")];

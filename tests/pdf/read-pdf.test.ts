@@ -1,3 +1,5 @@
+import { buffer } from "node:stream/consumers";
+import PDFDocument from "pdfkit";
 import { describe, expect, it } from "vitest";
 import { sourceFromBytes } from "../../src/acquire/source-from-bytes.ts";
 import { readPdf } from "../../src/pdf/read-pdf.ts";
@@ -35,5 +37,18 @@ describe("readPdf", () => {
     const spoil = (packed: Uint8Array) => Buffer.from(packed).fill(0xaa, 12, 16);
     const { brokenStreams } = await textsOf(pdfOf(pageObjects(packedStream(CONTENT, spoil))));
     expect(brokenStreams).toBe(1);
+  });
+
+  it("opens what is encrypted with an empty password, though one is given for other files", async () => {
+    const encrypted = (userPassword?: string) => {
+      const document = new PDFDocument({ ownerPassword: "owner", ...(userPassword && { userPassword }) });
+      document.text("META 12").end();
+      return buffer(document as unknown as NodeJS.ReadableStream);
+    };
+    const open = async (bytes: Uint8Array, password: string) =>
+      (await readPdf(sourceFromBytes("plan.pdf", bytes), { password })).pages.length;
+    expect(await open(await encrypted(), "clave")).toBe(1);
+    expect(await open(await encrypted("clave"), "clave")).toBe(1);
+    await expect(open(await encrypted("otra"), "clave")).rejects.toMatchObject({ code: "password-wrong" });
   });
 });
