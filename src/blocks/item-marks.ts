@@ -7,18 +7,30 @@ export interface ItemMark {
   readonly isFirst: boolean;
 }
 
+/** What the number of an item prints. */
+export const ITEM = /^(?:[1-9]|1[0-2])$/;
+/** Items count from one, or as the months of a quarter do. */
+const FIRSTS: readonly number[] = [1, 4, 7, 10];
+
+/** The number that items begin with, one after the other; null where numbers are none of items. */
+export function firstOfItems(numbers: readonly number[]): number | null {
+  const first = Math.min(...numbers);
+  return FIRSTS.includes(first) && numbers.includes(first + 1) ? first : null;
+}
+
 /** The numbers of items that stand at the left of a column of texts after numbers. */
 export function itemMarks(own: readonly BodyLine[], { columns }: ColumnLayout): ItemMark[] {
   const at = columns.findIndex(({ kind }, i) => kind !== "cell" && columns[i - 1]?.kind === "cell");
   if (at === -1) return [];
   const begin = Math.min(...own.flatMap(({ placed }) => placed.cells[at]!.map(({ box }) => box[0])));
   const items = own.flatMap(({ placed, y }) =>
-    placed.cells[at]!.filter(({ text, box, size }) => /^[1-9]$/.test(text) && box[0] - begin < size / 2).map(
-      ({ text }) => ({ y, number: Number(text), isFirst: text === "1" }),
+    placed.cells[at]!.filter(({ text, box, size }) => ITEM.test(text) && box[0] - begin < size / 2).map(
+      ({ text }) => ({ y, number: Number(text) }),
     ),
   );
+  const first = firstOfItems(items.map(({ number }) => number));
   const isCounted = items.every(
-    ({ number }, i) => number === 1 || number === (items[i - 1]?.number ?? number - 1) + 1,
+    ({ number }, i) => number === first || number === (items[i - 1]?.number ?? number - 1) + 1,
   );
-  return isCounted && items.some(({ number }) => number > 1) ? items : [];
+  return isCounted && first !== null ? items.map(({ y, number }) => ({ y, isFirst: number === first })) : [];
 }

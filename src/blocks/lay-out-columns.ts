@@ -5,6 +5,7 @@ import type { PlacedColumn } from "../page-tables/region.ts";
 import type { TextLine } from "../page-tables/text-lines.ts";
 import { looksNumeric } from "../rules/number.ts";
 import { type BlockHeader, ONCE } from "./find-block-headers.ts";
+import { firstOfItems, ITEM } from "./item-marks.ts";
 import { createPrintTest } from "./letters.ts";
 
 /** Two edges nearer than this, in points, are the two sides of one. */
@@ -23,7 +24,10 @@ export function layOutColumns(
   family: BlockFamily,
 ): ColumnLayout {
   const exact = cutAtEdges(columns, edges);
-  const layout = exact === null ? place(columns, body) : { columns: exact, places: null, starts: null };
+  const layout =
+    exact === null
+      ? place(columns, withoutItems(columns, body))
+      : { columns: exact, places: null, starts: null };
   return { ...layout, columns: startAtItems(partAtCodes(layout.columns, body, family), body) };
 }
 
@@ -95,37 +99,20 @@ const IN_COLUMN = 0.5;
 const MIN_ITEMS = 4;
 const MIN_BESIDE = 2;
 
-/** A column of texts after one of numbers begins where the numbers of its items do, 1, 2, 3 over and over. */
+/** A column of texts after one of numbers begins where the numbers of its items do, 1, 2, 3 or 4, 5, 6 over and over. */
 function startAtItems(columns: readonly PlacedColumn[], body: readonly TextLine[]): PlacedColumn[] {
-  const at = columns.findIndex(({ kind }, i) => kind !== "cell" && columns[i - 1]?.kind === "cell");
-  const [before, column] = [columns[at - 1], columns[at]];
-  if (before === undefined || column === undefined) return [...columns];
-  const middle = ({ box }: Word) => (box[0] + box[2]) / 2;
-  const isDigit = (word: Word) =>
-    /^[1-9]$/.test(word.text) && middle(word) > before.left && word.box[0] < column.left + 4 * word.size;
-  const digits = body.flatMap(({ words }) => words.filter(isDigit));
-  const beside = new Set(
-    body.flatMap(({ words }) => {
-      const [value, ...rest] = words.filter((word) => looksNumeric(word.text) && middle(word) > before.left);
-      return value !== undefined && middle(value) < before.right ? rest.filter(isDigit) : [];
-    }),
-  );
-  const runs = digits
-    .map((first) => digits.filter((word) => Math.abs(middle(word) - middle(first)) <= IN_COLUMN * first.size))
-    .filter(
-      (run) =>
-        run.length >= (run.some((word) => beside.has(word)) ? MIN_BESIDE : MIN_ITEMS) && isCounted(run),
-    );
-  const longest = runs.sort((a, b) => b.length - a.length)[0];
-  if (longest === undefined) return [...columns];
-  const start = Math.min(...longest.map(({ box }) => box[0])) - longest[0]!.size / 4;
+  const at = afterNumbers(columns);
+  const items = findItems(columns, body);
+  if (items.length === 0) return [...columns];
+  const start = Math.min(...items.map(({ box }) => box[0])) - items[0]!.size / 4;
+  const before = columns[at - 1]!;
   // Other numbers that stand there are the column's own: so are those that happen to count up.
   const isOfValues = body.some(({ words }) =>
     words.some(
       (word) =>
         looksNumeric(word.text) &&
-        !/^[1-9]$/.test(word.text) &&
-        middle(word) < before.right &&
+        !ITEM.test(word.text) &&
+        middleOf(word) < before.right &&
         word.box[2] > start,
     ),
   );
@@ -136,12 +123,57 @@ function startAtItems(columns: readonly PlacedColumn[], body: readonly TextLine[
   });
 }
 
-/** Whether numbers count up from one, over and over. */
-function isCounted(words: readonly Word[]): boolean {
-  const steps = words.filter(
-    ({ text }, i) => i > 0 && text !== "1" && Number(text) !== Number(words[i - 1]!.text) + 1,
+function afterNumbers(columns: readonly PlacedColumn[]): number {
+  return columns.findIndex(({ kind }, i) => kind !== "cell" && columns[i - 1]?.kind === "cell");
+}
+
+function middleOf({ box }: Word): number {
+  return (box[0] + box[2]) / 2;
+}
+
+/** The numbers of the items of a column of texts after one of numbers: they stand under each other. */
+function findItems(columns: readonly PlacedColumn[], body: readonly TextLine[]): readonly Word[] {
+  const at = afterNumbers(columns);
+  const [before, column] = [columns[at - 1], columns[at]];
+  if (before === undefined || column === undefined) return [];
+  const isDigit = (word: Word) =>
+    ITEM.test(word.text) && middleOf(word) > before.left && word.box[0] < column.left + 4 * word.size;
+  const digits = body.flatMap(({ words }) => words.filter(isDigit));
+  const beside = new Set(
+    body.flatMap(({ words }) => {
+      const [value, ...rest] = words.filter(
+        (word) => looksNumeric(word.text) && middleOf(word) > before.left,
+      );
+      return value !== undefined && middleOf(value) < before.right ? rest.filter(isDigit) : [];
+    }),
   );
-  return words.some(({ text }) => text === "2") && steps.length <= words.length / 10;
+  const runs = digits
+    .map((first) =>
+      digits.filter((word) => Math.abs(middleOf(word) - middleOf(first)) <= IN_COLUMN * first.size),
+    )
+    .filter(
+      (run) =>
+        run.length >= (run.some((word) => beside.has(word)) ? MIN_BESIDE : MIN_ITEMS) && isCounted(run),
+    );
+  return runs.sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
+/** Lines without the numbers of items: these stand in no column of numbers, near as they may be to the last. */
+function withoutItems(columns: readonly PlacedColumn[], body: readonly TextLine[]): readonly TextLine[] {
+  const items = new Set(findItems(columns, body));
+  if (items.size === 0) return body;
+  return body.flatMap((line) => {
+    const words = line.words.filter((word) => !items.has(word));
+    return words.length === 0 ? [] : [{ ...line, words }];
+  });
+}
+
+/** Whether numbers count up as items do, over and over. */
+function isCounted(words: readonly Word[]): boolean {
+  const numbers = words.map(({ text }) => Number(text));
+  const first = firstOfItems(numbers);
+  const steps = numbers.filter((number, i) => i > 0 && number !== first && number !== numbers[i - 1]! + 1);
+  return first !== null && steps.length <= words.length / 10;
 }
 
 /**

@@ -23,16 +23,16 @@ export function createBlockEvidence(family: BlockFamily): Evidence {
   const findLines = createPhraseFinder(
     family.lines.kinds.flatMap(({ key, prints }) => prints.map((print) => [firstWord(print), key] as const)),
   );
-  const findTitle = createPhraseFinder(family.recognise.title.map((title) => [title, true] as const));
+  const findTitle = createPhraseFinder(family.recognise.title.map((title) => [title, fold(title)] as const));
   const parts = new Set(words.map(([, part]) => part)).size;
   const seenAt = new Map<string, number>();
   const kinds = new Map<string, number>();
   let header = 0;
-  let hasTitle = false;
+  let title = "";
   let rows = 0;
 
   const see: Evidence["see"] = (index, _folded, printed) => {
-    hasTitle ||= findTitle(printed).size > 0;
+    for (const found of findTitle(printed)) if (found.length > title.length) title = found;
     const joined = joinLetters(printed);
     const marks = new Set([...findHeader(printed), ...findHeader(joined)]);
     for (const mark of marks) seenAt.set(mark, index);
@@ -52,10 +52,12 @@ export function createBlockEvidence(family: BlockFamily): Evidence {
     if (!isNamed || rows < MIN_ROWS || header < MIN_HEADER) return 0;
     const lines = [...kinds.values()].reduce((sum, count) => sum + count, 0);
     return (
-      WORTH.header * header + WORTH.lines * Math.min(1, lines / ENOUGH_LINES) + (hasTitle ? WORTH.title : 0)
+      WORTH.header * header +
+      WORTH.lines * Math.min(1, lines / ENOUGH_LINES) +
+      (title === "" ? 0 : WORTH.title)
     );
   };
-  return { see, hasHeader: () => score() > 0, score };
+  return { see, hasHeader: () => score() > 0, score, title: () => ({ text: title, worth: WORTH.title }) };
 }
 
 /** A header of which less stands together is another's. */

@@ -36,6 +36,8 @@ export interface Evidence {
   readonly hasHeader: () => boolean;
   /** From 0 to 1; 0 where the family is out of the question. */
   readonly score: () => number;
+  /** The longest of the family's titles that was seen, folded, empty where none was, and what it adds to the score. */
+  readonly title?: () => { readonly text: string; readonly worth: number };
 }
 
 type Part = "months" | "quarters" | "target" | "series" | "labels";

@@ -53,8 +53,15 @@ export function recogniseFamily(lines: Iterable<Line>, families: readonly AnyFam
 }
 
 function choose(evidence: readonly (Evidence & { family: AnyFamily })[]): Recognised {
+  const titles = evidence.map(({ title }) => title?.() ?? { text: "", worth: 0 });
   const ranked = evidence
-    .map(({ family, score }) => ({ family, score: score() }))
+    .map(({ family, score }, i) => {
+      const { text, worth } = titles[i]!;
+      // A title that is but a part of another family's says nothing.
+      const isPart = titles.some((other) => other.text.length > text.length && other.text.includes(text));
+      const own = score();
+      return { family, score: own > 0 && text !== "" && isPart ? own - worth : own };
+    })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [best, second] = ranked;

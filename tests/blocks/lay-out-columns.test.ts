@@ -119,3 +119,16 @@ test("numbers that stand once may stand among those of the first line", () => {
   expect(placed[at]!.right).toBeGreaterThan(333);
   expect(placed[at]!.right).toBeLessThan(366);
 });
+
+test("items may be numbered as the months of a quarter, and are no values of the column before", () => {
+  const lines = [
+    ["7", "12", "4", "Falta"],
+    ["3", "", "5", "Otros"],
+    ["9", "10", "4", "Falta"],
+    ["1", "", "5", "Otros"],
+  ];
+  expect(startOf(lines)).toBeLessThan(175);
+  expect(
+    startOf(lines.map(([month, total, item, text]) => [month!, total!, String(Number(item) - 2), text!])),
+  ).toBeGreaterThan(176);
+});

@@ -171,3 +171,23 @@ describe("no more is looked at than it takes", () => {
     expect(countLines(() => "ENE ".repeat(5_000))).toBeLessThanOrEqual(401);
   });
 });
+
+it("takes a title that is but a part of another family's for none", () => {
+  // All words of both headers, and the names of both families' lines.
+  const table = `OBJETIVO ESTRATEGICO ACCION ESTRATEGICA ACTIVIDAD OPERATIVA NIVEL DE PRIORIDAD UNIDAD MEDIDA TIPO DE AGREGACION PROG. EJE.
+FISICO FINANCIERO AVANCE ACUMULADO AVANCE % ENE FEB MAR
+PROG. 1 2 3 4
+EJEC. 1 2 3 4
+EJECUCION FISICA POR AEI 1 2 3 EJECUCION FINANCIERA 4
+TOTAL DE PROGRAMACION APROBADO MODIF. FINANCIERO FISICO 1 2 3
+FISICO 1 2 3 4
+FINANCIERO 1 2 3 4
+PROG. 1 2 3 4
+EJEC. 1 2 3 4`;
+  const { family, score, runnerUp } = recognise(
+    `REPORTE DE SEGUIMIENTO DEL PLAN OPERATIVO INSTITUCIONAL\n${table}`,
+  );
+  expect(family?.id).toBe("seguimiento-web");
+  expect(runnerUp?.id).toBe("seguimiento");
+  expect(score).toBeGreaterThan(runnerUp!.score);
+});
