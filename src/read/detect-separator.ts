@@ -3,7 +3,7 @@ import { looksNumeric } from "../rules/number.ts";
 import { splitFields } from "./split-fields.ts";
 
 /** Lines looked at: the layout of a document shows in far fewer. */
-const SAMPLE_LINES = 3000;
+const SAMPLE_LINES = 1000;
 /** Characters of a line looked at; a line that goes on after it is a document whose line ends are gone. */
 const SAMPLE_CHARACTERS = 5000;
 /** A line of a table has at least as many numbers: the target and two months. */

@@ -67,11 +67,10 @@ function readRows(
     return { ...read, columns, channel: placed ? "tabular" : "collapsed", disordered: 0 };
   }
   const most = MAX_FIELDS_PER_COLUMN * printed.length;
-  const isRow = (line: Line) => !hasMoreFields(line.text, document.separator, most);
-  const rows = lines.filter(isRow);
-  const flags = lines
-    .filter((line) => !isRow(line))
-    .map((line) => lineNotRead(line.page, line.number, line.text));
+  const { rows = [], tooLong = [] } = Object.groupBy(lines, ({ text }) =>
+    hasMoreFields(text, document.separator, most) ? "tooLong" : "rows",
+  );
+  const flags = tooLong.map(({ page, number, text }) => lineNotRead(page, number, text));
   const columns = settleFields(printed, rows);
   const read = readDelimited(document, rows, columns, context);
   return { ...read, flags: [...flags, ...read.flags], columns, channel: "tabular", disordered: 0 };

@@ -139,16 +139,20 @@ export function createShiftCosts(backwards: boolean) {
   function weighEdits(i: number, tokens: RowTokens, model: ErrorModel): void {
     const { values, cuts, joins } = tokens;
     const token = values[i];
-    const costs = [model.lost, model.misread, model.contradiction];
-    if (token === null) costs.push(model.lostInPlace, model.lostStretch, model.extraBlank);
-    else costs.push(firstBlank(tokens, model));
-    if (Number.isNaN(token)) costs.push(model.unreadable);
-    if ((cuts[i]?.length ?? 0) > 0) costs.push(model.merged);
-    if ((joins[i] ?? null) !== null) costs.push(model.split);
-    const least = Math.min(...costs, ...slips);
+    let least = Math.min(model.lost, model.misread, model.contradiction);
+    if (token === null) least = Math.min(least, model.lostInPlace, model.lostStretch, model.extraBlank);
+    else least = Math.min(least, firstBlank(tokens, model));
+    if (Number.isNaN(token)) least = Math.min(least, model.unreadable);
+    if ((cuts[i]?.length ?? 0) > 0) least = Math.min(least, model.merged);
+    if ((joins[i] ?? null) !== null) least = Math.min(least, model.split);
+    let leastBack = least;
+    for (let k = 1; k <= LONGEST_SLIP; k++) {
+      least = Math.min(least, slips[k] as number);
+      leastBack = Math.min(leastBack, backs[k] as number);
+    }
     const isLast = i === values.length;
     leastSettled[i] = Math.min(least, isLast ? NEVER : (leastSettled[i + 1] as number));
-    leastOwing[i] = Math.min(least, ...backs, isLast ? NEVER : (leastOwing[i + 1] as number));
+    leastOwing[i] = Math.min(least, leastBack, isLast ? NEVER : (leastOwing[i + 1] as number));
   }
 }
 
