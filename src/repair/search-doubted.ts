@@ -46,22 +46,43 @@ export function searchDoubted(
     return sum;
   };
 
-  /** Cells of which nothing was read get what their equations leave them. */
-  const complete = (values: (number | null | undefined)[]): (number | null | undefined)[] => {
+  /** Cells of which nothing was read get what their equations leave them; by cell, the equation that gave its value. */
+  const complete = (values: (number | null | undefined)[]): ReadonlyMap<number, number> => {
+    const givenBy = new Map<number, number>();
     for (let changed = true; changed; ) {
       changed = false;
-      for (const list of members) {
+      for (const [e, list] of members.entries()) {
         const open = list.filter(({ cell }) => values[cell] === undefined);
         if (open.length !== 1) continue;
         const { cell, sign } = open[0]!;
         const rest = list.reduce((sum, one) => sum + one.sign * (values[one.cell] ?? 0), 0);
         if (-sign * rest < 0) continue;
         values[cell] = -sign * rest;
+        givenBy.set(cell, e);
         changed = true;
       }
     }
-    return values;
+    return givenBy;
   };
+
+  /**
+   * By cell that was read, how much more an equation is off for each unit more in it. Where a cell of the equation took its
+   * value from another equation, an error in that one shows here.
+   */
+  const weightsIn = (e: number, givenBy: ReadonlyMap<number, number>): ReadonlyMap<number, number> => {
+    const weights = new Map<number, number>();
+    const weigh = (equation: number, factor: number, except: number | null) => {
+      for (const { cell, sign } of members[equation]!) {
+        if (cell === except) continue;
+        const source = givenBy.get(cell);
+        if (source === undefined) weights.set(cell, (weights.get(cell) ?? 0) + factor * sign);
+        else weigh(source, -factor * sign * signIn(source, cell), cell);
+      }
+    };
+    weigh(e, 1, null);
+    return weights;
+  };
+  const signIn = (e: number, cell: number) => members[e]!.find((one) => one.cell === cell)!.sign;
 
   const visit = (
     values: readonly (number | null | undefined)[],
@@ -69,7 +90,8 @@ export function searchDoubted(
     changed: readonly number[],
   ): void => {
     if (++steps > MOST_STEPS || cost > best + MARGIN) return;
-    const completed = complete([...values]);
+    const completed = [...values];
+    const givenBy = complete(completed);
     const broken = members
       .map((list, e) => ({ list, off: offBy(completed, e), e }))
       .filter(({ off, e }) => off !== null && Math.abs(off) > tolerance[e]!)
@@ -83,9 +105,9 @@ export function searchDoubted(
       return;
     }
     if (changed.length >= MOST_CHANGES) return;
-    for (const { cell, sign } of first.list) {
-      if (changed.includes(cell) || values[cell] === undefined) continue;
-      const asked = (values[cell] ?? 0) - sign * first.off!;
+    for (const [cell, weight] of weightsIn(first.e, givenBy)) {
+      if (changed.includes(cell) || values[cell] === undefined || weight === 0) continue;
+      const asked = (values[cell] ?? 0) - first.off! / weight;
       for (const next of alternatives(cells[cell]!, values[cell]!, asked)) {
         visit(values.with(cell, next.value), cost + next.cost, [...changed, cell]);
       }
@@ -113,6 +135,6 @@ function alternatives(
     .filter(({ value }) => value !== current && (value ?? 0) !== (current ?? 0))
     .map(({ value, cost }) => ({ value, cost: cost - own }));
   const isListed = options.some(({ value }) => (value ?? 0) === asked);
-  if (asked < 0 || isListed) return others;
+  if (asked < 0 || !Number.isInteger(asked) || isListed) return others;
   return [...others, { value: asked === 0 ? null : asked, cost: otherCost - own }];
 }

@@ -70,6 +70,16 @@ describe("the equations settle what OCR doubts", () => {
     ).toBe("verified");
   });
 
+  // A month under a stamp is what the year leaves of it, or the quarter: whichever of these was read better.
+  test.each([
+    ["target", "42", "programmed.q1"],
+    ["programmed.q1", "8", "target"],
+  ])("a month of which nothing was read takes its value not from %s, which OCR doubts", (cell, read, sure) => {
+    const row = settle({ "programmed.jan": [["+", 0.2]], [cell]: [[read, 0.6]] });
+    expect(row.values).toMatchObject({ "programmed.jan": 1, target: 12, "programmed.q1": 3 });
+    expect(row.repairs.map((repair) => repair.cell)).not.toContain(sure);
+  });
+
   test("a number that nobody offered is found where only one makes them hold", () => {
     const row = settle({ "executed.nov": [["4", 0.5]] });
     expect(row).toMatchObject({ status: "repaired", values: { "executed.nov": 1 } });
