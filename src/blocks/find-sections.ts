@@ -6,7 +6,7 @@ import { createTotalReader, type FoundTotal } from "./block-totals.ts";
 import { type Context, createContextReader } from "./context-lines.ts";
 import { type BlockHeader, findBlockHeaders } from "./find-block-headers.ts";
 import { findRunning } from "./find-running.ts";
-import { lacksColumns } from "./header-gaps.ts";
+import { endsEarly, lacksColumns } from "./header-gaps.ts";
 import { createHeaderVocabulary } from "./header-vocabulary.ts";
 import { joinCodes } from "./join-codes.ts";
 import { joinContexts } from "./join-contexts.ts";
@@ -37,7 +37,7 @@ export interface Section {
   readonly header: { readonly page: Page; readonly box: Box; readonly unknown: readonly Word[] };
   readonly layout: ColumnLayout;
   readonly runs: readonly Run[];
-  /** Whether OCR lost one of its columns, so that numbers may stand under a neighbour's name. */
+  /** Whether OCR lost one of its columns, or they lie off the paper, so that numbers may stand under a neighbour's name. */
   readonly lacksColumns: boolean;
 }
 
@@ -255,6 +255,7 @@ function layOut(
     header: { page, box: header.box, unknown: header.unknown.filter((word) => !ofContexts.has(word)) },
     layout: layouts.get(places(header))!,
     runs,
-    lacksColumns: page.skew !== undefined && lacksColumns(header.columns, family),
+    lacksColumns:
+      page.skew === undefined ? endsEarly(header.columns, family) : lacksColumns(header.columns, family),
   }));
 }

@@ -2,6 +2,7 @@ import type { BlockFamily } from "../block-family.ts";
 import type { PlacedColumn } from "../page-tables/region.ts";
 import { monthKeys } from "../rules/cell-names.ts";
 import { median } from "../rules/median.ts";
+import { ONCE } from "./find-block-headers.ts";
 
 /** Months stand as far from each other as most of them, give or take this share. */
 const UNEVEN = 0.5;
@@ -37,6 +38,18 @@ export function lacksColumns(columns: readonly PlacedColumn[], family: BlockFami
       !isNext ||
       lacksTotal(own, key, family)
     );
+  });
+}
+
+/**
+ * Whether a header that is no scan's ends before the family's last columns: it prints months without what they add up to, or
+ * not all groups. They lie off the paper then, and numbers that are printed may stand under another's name.
+ */
+export function endsEarly(columns: readonly PlacedColumn[], family: BlockFamily): boolean {
+  return family.groups.some(({ key }) => {
+    const own = columns.filter(({ name }) => name.startsWith(`${key}.`));
+    const isOnce = columns.some(({ name }) => name.startsWith(`${ONCE}${key}.`));
+    return (own.length === 0 && !isOnce) || lacksTotal(own, key, family);
   });
 }
 

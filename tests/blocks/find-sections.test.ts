@@ -111,6 +111,13 @@ it("a document without a header has no section", () => {
   expect(find(line(80)).sections).toEqual([]);
 });
 
+it("a header without the total of its months lacks columns", () => {
+  const words = [...headerAt(60), ...line(80)];
+  const lacks = (all: Word[]) => find(all).sections.map((section) => section.lacksColumns);
+  expect(lacks(words)).toEqual([false]);
+  expect(lacks(words.filter(({ text }) => text !== "TOTAL"))).toEqual([true]);
+});
+
 it("notes under the last total move no column", () => {
   const table = (y: number) => [
     ...headerAt(60),
