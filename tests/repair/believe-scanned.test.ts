@@ -74,7 +74,7 @@ describe("the equations settle what OCR doubts", () => {
   test.each([
     ["target", "42", "programmed.q1"],
     ["programmed.q1", "8", "target"],
-  ])("a month of which nothing was read takes its value not from %s, which OCR doubts", (cell, read, sure) => {
+  ])("a month that was not read takes no value from %s where OCR doubts it", (cell, read, sure) => {
     const row = settle({ "programmed.jan": [["+", 0.2]], [cell]: [[read, 0.6]] });
     expect(row.values).toMatchObject({ "programmed.jan": 1, target: 12, "programmed.q1": 3 });
     expect(row.repairs.map((repair) => repair.cell)).not.toContain(sure);
