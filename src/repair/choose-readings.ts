@@ -12,9 +12,12 @@ export interface Choice {
 
 /** A reading this much dearer than the one a row is read as is not tried, in nats. */
 const MOST_DEARER = 8;
-/** With more other readings than this little could be told, and choices dearer than the first of these add nothing. */
+/** Of so many other readings, the cheapest, pairs are tried, and choices dearer than the first of these add nothing. */
 const MOST_OTHERS = 80;
 const MOST_CHOICES = 40;
+
+/** A reading cheaper than this, beside the one that a row is read as, is what its own numbers say. */
+const OVERRULED = 0;
 
 /** Another reading of a row: what it costs beside the one the row is read as, and what it adds to the columns. */
 interface Other {
@@ -27,7 +30,8 @@ interface Other {
 /**
  * What rows may be read as together: as they are, or one or two of them otherwise. Each total hears the sum of its rows
  * only, so rows that make good each other's errors look right one by one, and what a row was read as wrongly hides what
- * is missing beside it. Choices that leave more columns amiss than there are now are left out.
+ * is missing beside it. Choices that leave more columns amiss than there are now are left out, but for those of one row
+ * that say what its own numbers say: its total may have overruled them for what another row lacks.
  *
  * @param origins what each row is read as
  * @param missing by cell, what rows lack of their total; NaN where nothing is known
@@ -40,12 +44,14 @@ export function chooseReadings(
   counts: (reading: Reading) => boolean,
 ): Choice[] {
   const choices: Choice[] = [];
-  const others = [...origins].flatMap(([belief, origin]) => othersOf(belief, origin, counts));
-  if (others.length <= MOST_OTHERS)
-    for (const [k, first] of others.entries()) {
-      consider([first]);
-      for (const second of others.slice(k + 1)) if (second.belief !== first.belief) consider([first, second]);
-    }
+  const others = [...origins]
+    .flatMap(([belief, origin]) => othersOf(belief, origin, counts))
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, MOST_OTHERS);
+  for (const [k, first] of others.entries()) {
+    consider([first]);
+    for (const second of others.slice(k + 1)) if (second.belief !== first.belief) consider([first, second]);
+  }
   choices.sort((a, b) => a.cost - b.cost);
   return [{ cost: 0, chosen: new Map(), missing }, ...choices.slice(0, MOST_CHOICES)];
 
@@ -61,7 +67,7 @@ export function chooseReadings(
       if (Number.isNaN(before)) continue;
       more += (before === amount ? 0 : 1) - (before === 0 ? 0 : 1);
     }
-    if (more > 0) return;
+    if (more > 0 && (taken.length > 1 || cost >= OVERRULED)) return;
     // Columns of which nothing is known stay so.
     const left = missing.map((amount, cell) => amount - (adds.get(cell) ?? 0));
     choices.push({
@@ -94,7 +100,8 @@ function othersOf(belief: Belief, origin: Reading | null, counts: (reading: Read
   });
 }
 
-function isWhole({ values, broken }: Reading): boolean {
+/** Whether a reading says all of its row, in accord with its equations. */
+export function isWhole({ values, broken }: Reading): boolean {
   return broken.length === 0 && !values.includes(undefined);
 }
 

@@ -1,4 +1,4 @@
-import { chooseReadings } from "./choose-readings.ts";
+import { chooseReadings, isWhole } from "./choose-readings.ts";
 import { type Belief, isRead, mostProbable, TOTAL_WRONG_COST, type TotalGroup } from "./column-totals.ts";
 import { type Gap, missingAmounts, partGaps } from "./find-gaps.ts";
 import type { Reading } from "./reading.ts";
@@ -39,8 +39,11 @@ export function explainGaps(code: RowCode, groups: readonly TotalGroup[], reread
   const blocks = silentBlocks(code);
   const isUnswapped = ({ origins }: Reading) =>
     pairs.every(([a, b]) => origins[a] !== "swapped" || origins[b] !== "swapped");
-  // Swaps that were found already must not hide a gap that another row explains as well.
-  const originOf = (belief: Belief) => mostProbable(belief, isUnswapped) ?? mostProbable(belief);
+  // Swaps that were found already must not hide a gap that another row explains as well, nor must cells that are open.
+  const originOf = (belief: Belief) =>
+    mostProbable(belief, (reading) => isUnswapped(reading) && isWhole(reading)) ??
+    mostProbable(belief, isUnswapped) ??
+    mostProbable(belief);
   for (const { total, rows } of groups) {
     if (total.reliance !== undefined) continue;
     const origins = new Map([total, ...rows].map((belief) => [belief, originOf(belief)]));

@@ -11,10 +11,14 @@ const ROUNDING = 1;
 /** Where more of the periods are equal in both series, likeness says it all. */
 const MOST_EQUAL = 0.5;
 
+/** Work that is planned by the quarter comes again after as many months. */
+const PERIOD = 3;
+
 /**
  * What the order of the months of one series costs, up to a constant: months may lie anywhere around their level, each
- * near the one before it (work with a season), or in proportion to the other series (a plan that is executed in part).
- * Each is a Laplace distribution of unknown width, and equally likely beforehand.
+ * near the one before it (work with a season), each near the same month of the quarter before (work planned by the
+ * quarter), or in proportion to the other series (a plan that is executed in part). Each is a Laplace distribution of
+ * unknown width, and equally likely beforehand.
  */
 export function shapeCost(months: readonly number[], others: readonly number[] | null): number {
   const n = months.length;
@@ -22,7 +26,8 @@ export function shapeCost(months: readonly number[], others: readonly number[] |
   const level = median(months);
   const spreads = [
     mean(months.map((month) => Math.abs(month - level))),
-    mean(months.slice(1).map((month, k) => Math.abs(month - (months[k] as number)))),
+    meanStep(months, 1),
+    meanStep(months, PERIOD),
   ];
   if (others !== null) {
     const share = sum(months) / sum(others);
@@ -73,6 +78,11 @@ function numbersIn(cells: readonly number[], values: Reading["values"]): number[
 
 function equalShare(a: readonly number[], b: readonly number[]): number {
   return a.filter((number, k) => number === b[k]).length / a.length;
+}
+
+/** How far months lie, on average, from those some places before them. */
+function meanStep(months: readonly number[], places: number): number {
+  return mean(months.slice(places).map((month, k) => Math.abs(month - (months[k] as number))));
 }
 
 function sum(list: readonly number[]): number {

@@ -42,6 +42,24 @@ describe("what rows may be read as together", () => {
     expect(chooseReadings(originsOf(row([early, 0.6], [late, 0.4])), nothingMissing, all)).toHaveLength(1);
   });
 
+  test("unless its own numbers say so, and a total has overruled them", () => {
+    const overruled: Belief = { ...row([early, 0.1], [late, 0.9]), probabilities: [0.95, 0.05] };
+    const [, choice, ...more] = chooseReadings(originsOf(overruled), nothingMissing, all);
+    expect(more).toEqual([]);
+    expect(choice?.cost).toBeCloseTo(Math.log(0.1 / 0.9), 9);
+    expect(choice?.missing).toEqual([1, -1, 0]);
+  });
+
+  test("a row with very many readings does not keep the others from being read otherwise", () => {
+    const many = Array.from({ length: 200 }, (_, k) => [readingOf([k + 2, 0, 5]), 0.001] as const);
+    const choices = chooseReadings(
+      originsOf(row([early, 0.8], ...many), row([early, 0.5], [other, 0.5])),
+      [1, -1, 0],
+      all,
+    );
+    expect(choices.some(({ missing }) => missing.join() === "2,-4,0")).toBe(true);
+  });
+
   test("one row that leaves other amounts missing in the same columns is one", () => {
     const [, choice] = chooseReadings(originsOf(row([early, 0.5], [other, 0.5])), [1, -1, 0], all);
     expect(choice?.missing).toEqual([2, -4, 0]);

@@ -27,6 +27,12 @@ describe("the shape of a year", () => {
     expect(Math.abs(shapeCost(swap(part, 3), null) - shapeCost(part, null))).toBeLessThan(1);
   });
 
+  test("of work planned by the quarter: a month out of its place in one costs something", () => {
+    const quarterly = [5, 5, 6, 5, 5, 6, 5, 4, 6, 5, 5, 6];
+    expect(shapeCost(swap(quarterly, 10), null)).toBeGreaterThan(shapeCost(quarterly, null) + 1);
+    expect(shapeCost(swap(quarterly, 1), null)).toBeGreaterThan(shapeCost(quarterly, null) + 1);
+  });
+
   test("of a few numbers is none", () => {
     expect(shapeCost([1, 50, 2], null)).toBe(0);
   });
