@@ -49,8 +49,14 @@ describe("what another order of a row's months costs by its shape", () => {
   });
 
   test("is never more than it can be worth", () => {
-    const steep = season.map((month) => month * 1000);
-    expect(gainOf("programmed.mar", steep, swap(steep, 2), toCome)).toBe(3);
+    const regular = Array.from({ length: 12 }, (_, month) => (month % 3 === 2 ? 60 : 5));
+    expect(gainOf("programmed.aug", regular, swap(regular, 7), toCome)).toBe(3);
+    expect(gainOf("programmed.aug", swap(regular, 7), regular, toCome)).toBe(-3);
+  });
+
+  test("is half of what the shape says: its months are no independent witnesses", () => {
+    const said = shapeCost(swap(season, 7), null) - shapeCost(season, null);
+    expect(gainOf("programmed.aug", season, swap(season, 7), toCome)).toBeCloseTo(said / 2, 9);
   });
 
   test("is nothing in a row with blanks", () => {

@@ -40,7 +40,7 @@ describe("one gap", () => {
   });
 
   test("that so many rows explain that none is likely is left to none of those that are as printed", () => {
-    const rows = Array.from({ length: 30 }, row);
+    const rows = Array.from({ length: 40 }, row);
     const options = rows.map((belief) => by(7, { belief, change: change(0) }));
     expect(sharesOf([options], rereader(), never).size).toBe(0);
     expect(sharesOf([options], rereader(), (belief) => belief === rows[3]).size).toBe(1);
