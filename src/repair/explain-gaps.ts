@@ -73,14 +73,14 @@ export function explainGaps(code: RowCode, groups: readonly TotalGroup[], reread
       known.set(keyOfGap(gap), made);
       return made;
     };
-    const weighed = choices.map(({ cost, chosen, gaps }) => {
+    const weighed = choices.map(({ cost: own, chosen, gaps }) => {
       const explanations = gaps.map((gap) =>
-        explainOnce(gap, chosen.size === 0).filter(({ parts }) =>
+        explainOnce(gap, chosen.size === 0 || own < 0).filter(({ parts }) =>
           parts.every(({ belief }) => !chosen.has(belief)),
         ),
       );
       const { cost: more, shares } = followGaps(explanations, rereader);
-      return { cost: cost + more, chosen, shares };
+      return { cost: own + more, chosen, shares };
     });
     const isChanged = (belief: Belief) => {
       const origin = origins.get(belief) ?? null;
@@ -148,7 +148,8 @@ function explain(
       .orders(belief, orders)
       .filter(({ adds }) => isSame(adds, gap, sign))
       .map(({ order }) => ({ gap: k, order }));
-    if (closing.length === 0 && mayFit && (!isSwap || gap.size > 2)) closing.push({ gap: k, order: null });
+    if (closing.length === 0 && mayFit && (!isSwap || gap.size > 2 || rereader.isMended(belief, gap)))
+      closing.push({ gap: k, order: null });
     for (const change of closing) {
       const reread = rereader.reread(belief, [change]);
       if (reread !== null) explanations.push({ parts: [{ belief, change }], cost: reread.cost });

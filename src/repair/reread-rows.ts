@@ -1,6 +1,6 @@
 import type { Belief } from "./column-totals.ts";
 import type { Gap } from "./find-gaps.ts";
-import type { Reading } from "./reading.ts";
+import type { Origin, Reading } from "./reading.ts";
 import type { Order } from "./swap-readings.ts";
 
 /** So many rows are held against their tokens for the gaps of one total: in a very long table the first of them. */
@@ -37,6 +37,8 @@ export interface Reread {
 export interface Rereader {
   /** The orders of a row's cells that change something, with what they add to the columns. */
   readonly orders: (belief: Belief, orders: readonly Order[]) => { order: Order; adds: Gap }[];
+  /** Whether a row reads a cell of a gap otherwise than printed, or from another place. */
+  readonly isMended: (belief: Belief, gap: Gap) => boolean;
   /** A row with some changes; null where that cannot be. */
   readonly reread: (belief: Belief, changes: readonly Change[]) => Reread | null;
 }
@@ -62,6 +64,12 @@ export function createRereader(
         const key = [...adds].join();
         return made.has(key) ? [] : [{ order, adds: made.add(key) && adds }];
       });
+    },
+    isMended: (belief, gap) => {
+      const origin = originOf(belief);
+      if (origin === null) return false;
+      const { origins, tokens } = origin;
+      return [...gap.keys()].some((cell) => isChanged(origins[cell] as Origin) || tokens[cell] !== cell);
     },
     reread: (belief, changes) => {
       const mine = known.get(belief) ?? new Map<string, Reread | null>();
@@ -144,5 +152,9 @@ function sameAmounts(a: Reading, b: Reading): boolean {
 
 /** Whether a reading undoes damage. */
 export function isRepaired({ origins, leftovers }: Reading): boolean {
-  return leftovers.length > 0 || origins.some((origin) => origin !== "read" && origin !== "blank");
+  return leftovers.length > 0 || origins.some(isChanged);
+}
+
+function isChanged(origin: Origin): boolean {
+  return origin !== "read" && origin !== "blank";
 }
