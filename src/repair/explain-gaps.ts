@@ -1,9 +1,11 @@
 import { chooseReadings, isWhole } from "./choose-readings.ts";
 import { type Belief, isRead, mostProbable, TOTAL_WRONG_COST, type TotalGroup } from "./column-totals.ts";
 import { type Gap, missingAmounts, partGaps } from "./find-gaps.ts";
+import { readInPlace } from "./read-in-place.ts";
 import type { Reading } from "./reading.ts";
 import { type Change, createRereader, isRepaired, type Rereader, type Rereadings } from "./reread-rows.ts";
 import type { RowCode } from "./row-code.ts";
+import type { TokenValue } from "./row-tokens.ts";
 import { doubtChosen, share, spread, takeBack } from "./share-belief.ts";
 import { type Order, silentBlocks, silentOrders, silentPairs } from "./swap-readings.ts";
 import { keyOfGap, leastOfThree, type SwapChange, swapsOfThree, swapsOfTwo } from "./swaps-together.ts";
@@ -34,7 +36,12 @@ const SWAP_BY_CHANCE = 10;
  * row, two rows swapped, the total itself, or none of these - and gives each row the readings that close gaps as far
  * as they are believed.
  */
-export function explainGaps(code: RowCode, groups: readonly TotalGroup[], rereadings: Rereadings): void {
+export function explainGaps(
+  code: RowCode,
+  groups: readonly TotalGroup[],
+  tokensOf: (belief: Belief) => readonly TokenValue[],
+  rereadings: Rereadings,
+): void {
   const pairs = silentPairs(code);
   const blocks = silentBlocks(code);
   const isUnswapped = ({ origins }: Reading) =>
@@ -44,14 +51,27 @@ export function explainGaps(code: RowCode, groups: readonly TotalGroup[], reread
     mostProbable(belief, (reading) => isUnswapped(reading) && isWhole(reading)) ??
     mostProbable(belief, isUnswapped) ??
     mostProbable(belief);
+  /** What rows lack of their total; beside one that has no reading at all, where its tokens stand beside what is left for it. */
+  const missingAmong = (
+    total: Reading | null,
+    rows: readonly Belief[],
+    origins: ReadonlyMap<Belief, Reading | null>,
+  ): number[] => {
+    const lost = rows.filter((row) => origins.get(row) === null);
+    const read = rows.filter((row) => lost.length !== 1 || row !== lost[0]);
+    const left = missingAmounts(
+      code,
+      total,
+      read.map((row) => origins.get(row) ?? null),
+    );
+    if (lost.length !== 1) return left;
+    const amounts = readInPlace(tokensOf(lost[0] as Belief), left, blocks);
+    return left.map((amount, cell) => amount - (amounts[cell] ?? Number.NaN));
+  };
   for (const { total, rows } of groups) {
     if (total.reliance !== undefined) continue;
     const origins = new Map([total, ...rows].map((belief) => [belief, originOf(belief)]));
-    const missing = missingAmounts(
-      code,
-      origins.get(total) ?? null,
-      rows.map((row) => origins.get(row) ?? null),
-    );
+    const missing = missingAmong(origins.get(total) ?? null, rows, origins);
     const own = new Map(rows.map((row) => [row, origins.get(row) ?? null]));
     const choices = chooseReadings(own, missing, isUnswapped)
       .map((choice) => ({ ...choice, gaps: partGaps(code, choice.missing) }))

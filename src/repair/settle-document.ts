@@ -93,7 +93,7 @@ function settleTable(
   const readAs = (belief: Belief, amounts: readonly number[]) =>
     reader.readAs(table.rows[places.get(belief) as number] as PrintedRow, tokensOf(belief), amounts);
   if (fitToTotals(groups, blocks, tokensOf, readAs)) weighByTotals(groups, code.cells.length, stretches);
-  explainGaps(code, groups, {
+  explainGaps(code, groups, tokensOf, {
     readAs,
     reorder: (reading, order) => reorderReading(code, model, likeness, reading, order),
     costOf: reader.costOf,

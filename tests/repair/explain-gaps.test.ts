@@ -192,8 +192,9 @@ describe("what explains a gap", () => {
     beliefs: readonly Belief[],
     sum: Belief,
     readAs: (amounts: readonly number[]) => Reading[] = () => [],
+    tokens: readonly number[] = [],
   ) => {
-    explainGaps(code, [{ total: sum, rows: beliefs }], {
+    explainGaps(code, [{ total: sum, rows: beliefs }], () => tokens, {
       reorder: (reading, order) => reorderReading(code, errorModels.tabular, likeness, reading, order),
       readAs: (_, amounts) => readAs(amounts),
       costOf: ({ cost }) => cost,
@@ -284,6 +285,17 @@ describe("what explains a gap", () => {
       amounts.join() === valuesIn(going).join() ? [readingOf(amounts, { cost: 12 })] : [],
     );
     expect(others[1]!.probabilities[0]).toBeLessThan(0.9);
+    expect(mostProbable(others[last]!)?.values).toEqual(valuesIn(going));
+  });
+
+  test("a row without any reading hides no swap where its numbers stand beside what the total leaves for it", () => {
+    const own = valuesIn(soundRows[1]!) as number[];
+    const others: Belief[] = sound.map((texts) => belief(texts));
+    others[1] = { readings: [], prior: [], probabilities: [], other: 1 };
+    others[last] = belief(splice(print(going), at("executed.aug"), 2, "90", "80"));
+    // Nothing can be read of it: its target is gone, and April was printed twice, as 14 and 99.
+    const tokens = [...own.slice(1, 5), 99, ...own.slice(5)];
+    explainBeliefs(others, belief(print(total)), () => [], tokens);
     expect(mostProbable(others[last]!)?.values).toEqual(valuesIn(going));
   });
 
