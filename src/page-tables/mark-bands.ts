@@ -163,10 +163,10 @@ function linesApart(
   return new Set(alone.flat());
 }
 
-/** Whether all lines stand whole pixels apart. */
+/** Whether each line stands whole pixels under the one before it; over a page what programs round adds up. */
 function areOnPixels(lines: readonly PlacedLine[]): boolean {
-  return lines.every(({ y }) => {
-    const pixels = (y - lines[0]!.y) / PIXEL;
+  return lines.slice(1).every(({ y }, i) => {
+    const pixels = (y - lines[i]!.y) / PIXEL;
     return Math.abs(pixels - Math.round(pixels)) <= ON_PIXEL;
   });
 }

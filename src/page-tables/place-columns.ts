@@ -272,7 +272,8 @@ function findEdge(
       words,
       texts,
       isEmpty: at > last,
-      begins: begins.get(right) ?? 0,
+      // Numbers begin where they will: a total's name beside the first of them is no start of their column.
+      begins: isRightNumber ? 0 : (begins.get(right) ?? 0),
       left: at,
       right,
     };

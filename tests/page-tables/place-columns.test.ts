@@ -105,6 +105,22 @@ describe("placeColumns", () => {
     ]);
   });
 
+  it("leaves the name of a total beside the first number out of that one's column", () => {
+    const numbers = ["1", "20", "20", "2000"];
+    // 8 points are free before the name of the total, and 17 between it and the number.
+    const words = [
+      ...row(100, "Auditar", "ACCIONES DE LEYES", numbers),
+      ...row(120, "Cobrar", "TALLER", numbers),
+    ];
+    const total = wordAt("TOTAL", 278, 140);
+    const lines = textLines([
+      ...words,
+      total,
+      ...row(140, "", "", numbers).filter(({ text }) => text !== ""),
+    ]);
+    expect(columnsOf(placeColumns(HEADER, lines).columns, [total])).toEqual(["unit"]);
+  });
+
   it("leaves no place between columns, from one end of the line to the other", () => {
     const { columns } = placeColumns(HEADER, textLines(TABLE));
     expect(columns[0]!.left).toBe(Number.NEGATIVE_INFINITY);

@@ -28,7 +28,7 @@ export function huge(sample: Sample): Made[] {
       name: "ten-metres-empty.pdf",
       bytes: printPlain([{ width: TEN_METRES, height: TEN_METRES, rotate: 0, sideways: false, marks: [] }]),
       truth: null,
-      expected: ["no-table", "no-text"],
+      expected: ["no-table", "no-text-layer"],
     },
     { name: "million-texts.pdf", bytes: onePage(millionTexts()), truth: null, expected: refused },
     { name: "million-lines.pdf", bytes: onePage(millionLines()), truth: null, expected: refused },
