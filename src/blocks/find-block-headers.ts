@@ -80,10 +80,21 @@ export function toHeader(
     ? null
     : {
         columns,
-        words: new Set(band.flatMap(({ words }) => words)),
+        words: new Set([...band.flatMap(({ words }) => words), ...marksIn(lines, band)]),
         box: boundingBox(band.map(({ box }) => box)),
         unknown: unknownIn(lines, band),
       };
+}
+
+/** Marks among heads: the stroke of `ACTIVIDAD / INVERSIÓN` is of a head, though heads are compared without it. */
+function marksIn(lines: readonly TextLine[], band: readonly Head[]): Word[] {
+  const [left, top, right, bottom] = boundingBox(band.map(({ box }) => box));
+  return lines.flatMap(({ words }) =>
+    words.filter(({ text, box }) => {
+      const middle = (box[1] + box[3]) / 2;
+      return letters(text) === "" && middle > top && middle < bottom && box[2] > left && box[0] < right;
+    }),
+  );
 }
 
 /** The words that stand among heads, and are none. */

@@ -63,6 +63,20 @@ describe("a header", () => {
     expect(headers.map(({ unknown }) => unknown)).toEqual([[], []]);
   });
 
+  it("has the marks of its heads", () => {
+    const family = familyOf({
+      labels: [
+        { key: "activityCode", header: ["CODIGO"] },
+        { key: "activity", header: ["ACTIVIDAD OPERATIVA / INVERSIONES"] },
+        { key: "unit", header: ["U.M."] },
+      ],
+    });
+    const stroke = wordAt("/", 90, 72);
+    const words = [...headerAt(60), stroke, wordAt("INVERSIONES", 97.5, 72)];
+    const [header] = findBlockHeaders(textLines(words), createHeaderVocabulary(family), []);
+    expect(header!.words).toContain(stroke);
+  });
+
   it("names the words among its heads that are none", () => {
     const unknown = (word: Word) =>
       findBlockHeaders(textLines([...headerAt(60), word]), createHeaderVocabulary(familyOf()), []).flatMap(
