@@ -15,6 +15,8 @@ export interface RowContext {
   readonly tabular: boolean;
   /** Below this probability a reading is not given as the row. */
   readonly reviewBelow: number;
+  /** Whether the row is sound as it is printed, so that only a total speaks for any other reading. */
+  readonly isSound?: boolean;
   /** The row's tokens as numbers, scaled; NaN for what is no number that can be held exactly. */
   readonly numbers: readonly TokenValue[];
   /** What a column total says of a cell with the value it has in this row. */
@@ -23,6 +25,9 @@ export interface RowContext {
 
 /** Readings less probable than this are not worth showing: what a person may know better is offered, noise is not. */
 const WORTH_SHOWING = 0.002;
+
+/** A row that is sound in itself is not changed for less, whatever the total of a column says. */
+const SURE_OF_CHANGE = 0.99;
 
 /** Says what became of a row: its values, status and confidence, and how each changed number came about. */
 export function describeRow(printed: PrintedRow, belief: Belief, context: RowContext): SettledRow {
@@ -38,8 +43,9 @@ export function describeRow(printed: PrintedRow, belief: Belief, context: RowCon
       reading.values[k] !== undefined &&
       (reading.origins[k] !== "likeness" || context.evidence(cell) !== null),
   );
-  const sure = isWhole && probability >= context.reviewBelow;
   const changed = isChanged(reading, context);
+  const least = changed && context.isSound ? SURE_OF_CHANGE : 0;
+  const sure = isWhole && probability >= Math.max(context.reviewBelow, least);
   const broken = brokenFlags(reading, context);
   if (broken.length > 0 && !changed)
     return settled(printed, reading, "inconsistent", probability, context, broken, sure ? [] : ranked);

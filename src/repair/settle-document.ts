@@ -70,7 +70,8 @@ function settleTable(
     });
     return { likeness, beliefs, reader };
   };
-  const sound = printed.filter((reading) => reading !== null && reading.broken.length === 0);
+  const isSound = (reading: Reading | null) => reading !== null && reading.broken.length === 0;
+  const sound = printed.filter(isSound);
   let { likeness, beliefs, reader } = readAll(sound.map((reading) => settledValues(reading)));
   // Where blanks leave no trace, rows with blanks are sound only once they are read: what they show is learnt then.
   if (table.channel === "collapsed") {
@@ -103,7 +104,7 @@ function settleTable(
   if (table.channel === "collapsed") holdToTotals(code, own, groups, family.reviewBelow);
   doubtLoose(code, likeness, beliefs);
 
-  const context: Omit<RowContext, "evidence" | "numbers"> = {
+  const context: Omit<RowContext, "evidence" | "numbers" | "isSound"> = {
     code,
     scale,
     tabular: table.channel === "tabular",
@@ -111,13 +112,14 @@ function settleTable(
   };
   const reconciliation = reconcile(code.cells, groups, scale, isAdded);
   const evidence = evidenceOf(groups, beliefs, reconciliation);
-  const described = table.rows.map((printed, k) => {
-    const row = describeRow(printed, beliefs[k] as Belief, {
+  const described = table.rows.map((row, k) => {
+    const settled = describeRow(row, beliefs[k] as Belief, {
       ...context,
+      isSound: isSound(printed[k] ?? null),
       numbers: rows[k] as readonly TokenValue[],
       evidence: (cell) => evidence(k, cell),
     });
-    return withDoubts(putBack(row, k));
+    return withDoubts(putBack(settled, k));
   });
   return { rows: described, reconciliation, flags: [] };
 }

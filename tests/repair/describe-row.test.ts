@@ -11,7 +11,13 @@ const rules = ["programmed.q1 = programmed.jan..mar"];
 function described(
   texts: readonly string[],
   ranked: readonly (readonly [Reading, number])[],
-  { equations = rules, tabular = true, scale = 1, evidence = () => null as string | null } = {},
+  {
+    equations = rules,
+    tabular = true,
+    scale = 1,
+    isSound = false,
+    evidence = () => null as string | null,
+  } = {},
 ) {
   const prior = ranked.map(([, probability]) => probability);
   const belief: Belief = {
@@ -22,7 +28,7 @@ function described(
   };
   const code = compileRowCode(cells, planFamily({ equations }));
   const numbers = scaledNumbers(texts, scale);
-  const context = { code, scale, tabular, reviewBelow: 0.98, numbers, evidence };
+  const context = { code, scale, tabular, reviewBelow: 0.98, isSound, numbers, evidence };
   return describeRow(printedRow(texts), belief, context);
 }
 
@@ -64,6 +70,17 @@ describe("repaired", () => {
     expect(row.repairs).toHaveLength(1);
     // The cell is not read from its token as it stands, but the token is where it was printed.
     expect(row.tokens["programmed.jan"]?.text).toBe("7");
+  });
+
+  test("a row that was sound as printed is changed only where that is all but certain", () => {
+    const swapped = readingOf([6, 2, 1, 3], { origins: ["read", "swapped", "swapped", "read"] });
+    const status = (probability: number, isSound: boolean) =>
+      described(soundTexts, [[swapped, probability]], { isSound }).status;
+    expect([status(0.985, true), status(0.995, true), status(0.985, false)]).toEqual([
+      "ambiguous",
+      "repaired",
+      "repaired",
+    ]);
   });
 
   test("numbers that stood in another column are named as moved", () => {
