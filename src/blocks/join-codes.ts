@@ -1,6 +1,7 @@
 import type { Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
 import { partTexts } from "../page-tables/text-lines.ts";
+import { looksNumeric } from "../rules/number.ts";
 
 const CODE = /^(?:[0-9]{1,6}|[0-9]{2}(?:\.[0-9]{2})+)$/;
 const MARK = /^[-–:]$/;
@@ -27,10 +28,13 @@ export function joinCodes(words: readonly Word[]): Word[] {
   return joined;
 }
 
-/** Whether a mark is a code's: a colon beside it, whose name may be on the next line of its cell, or one before its name. */
+/**
+ * Whether a mark is a code's: a colon beside it, whose name may be on the next line of its cell, or one before its name. What a
+ * number follows is no code: `[ 1 : 52,329.00 ]` names a source of funds and its amount.
+ */
 function areJoined(code: Word, mark: Word, name: Word | undefined): boolean {
   const isNear = partTexts([code, mark]).length === 1;
-  if (mark.text === ":" && isNear) return true;
+  if (mark.text === ":" && isNear) return !looksNumeric(name?.text ?? "");
   const isNamed = name !== undefined && /^\p{L}/u.test(name.text) && partTexts([mark, name]).length === 1;
   if (!isNamed) return false;
   // In a typewriter's font figures and marks stand further apart than in others.

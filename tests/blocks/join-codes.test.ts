@@ -14,7 +14,7 @@ test.each([
   expect(texts(text)).toEqual(parts);
 });
 
-test.each(["12 - 3", "2021 - 2023", "12 -", "1,200 : x", "S.P. - ND"])("%s is none", (text) => {
+test.each(["12 - 3", "2021 - 2023", "12 -", "1,200 : x", "S.P. - ND", "[ 1 : 52,329.00 ]"])("%s is none", (text) => {
   expect(texts(text)).toEqual(text.split(" "));
 });
 
