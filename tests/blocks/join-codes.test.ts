@@ -14,9 +14,12 @@ test.each([
   expect(texts(text)).toEqual(parts);
 });
 
-test.each(["12 - 3", "2021 - 2023", "12 -", "1,200 : x", "S.P. - ND", "[ 1 : 52,329.00 ]"])("%s is none", (text) => {
-  expect(texts(text)).toEqual(text.split(" "));
-});
+test.each(["12 - 3", "2021 - 2023", "12 -", "1,200 : x", "S.P. - ND", "[ 1 : 52,329.00 ]"])(
+  "%s is none",
+  (text) => {
+    expect(texts(text)).toEqual(text.split(" "));
+  },
+);
 
 test("a mark of another cell is no code's", () => {
   const words = [wordAt("12", 20, 100), wordAt("-", 60, 100), wordAt("KM", 90, 100)];
