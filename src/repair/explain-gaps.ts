@@ -24,6 +24,8 @@ const MOST_GAPS = 12;
 const FEW_SWAPS = 18;
 /** Unless three that each make a row like its plan may cost no more than this beyond. */
 const MUCH_DEARER = 3;
+/** Among more rows than this, swaps that close a gap together are there whatever the gap is: they are not looked for. */
+const MOST_ROWS = 2_000;
 /** However many columns miss a total: it was copied wrongly in two places, or as a whole. */
 const MOST_WRONG = 2;
 /** What it costs that a row which was not read leaves just such a gap. */
@@ -175,13 +177,18 @@ function explain(
       if (reread !== null) explanations.push({ parts: [{ belief, change }], cost: reread.cost });
     }
   }
-  if (isSwap) {
+  const cheapest = () =>
+    explanations.reduce(
+      (least, { parts, cost }) => (parts.length > 0 ? Math.min(least, cost) : least),
+      FEW_SWAPS,
+    );
+  if (isSwap && rows.length > MOST_ROWS) {
+    // Unseen, they are as likely as the one row that closes it: that may be asked about, and is not changed.
+    explanations.push({ parts: [], cost: cheapest() });
+  } else if (isSwap) {
     const changes = swapChanges(asked, rows, rereader);
     explanations.push(...swapsOfTwo(gap, changes));
-    const best = Math.min(
-      FEW_SWAPS,
-      ...explanations.map(({ parts, cost }) => (parts.length > 0 ? cost : FEW_SWAPS)),
-    );
+    const best = cheapest();
     if (best === FEW_SWAPS || leastOfThree(changes) < best + MUCH_DEARER)
       explanations.push(...swapsOfThree(gap, changes));
   }

@@ -45,6 +45,14 @@ describe("a swap within a quarter, in a document", () => {
     ]);
   });
 
+  test("is asked about among thousands of rows, of which others could be behind the gap together", () => {
+    const many = Array.from({ length: 2_000 }, () => soundRows[0]!);
+    const texts = [...many.map((row) => print(row)), swapped];
+    const settled = settle({ rows: texts, total: print(totalOf([...many, going])) });
+    expect(settled.rows[many.length]!.status).toBe("ambiguous");
+    expect(settled.rows[0]!.status).toBe("verified");
+  });
+
   test("is not found without them: nothing in the row speaks for it", () => {
     const settled = settle({ rows: texts }).rows[last]!;
     expect(valuesIn(settled.values)).toEqual(valuesIn({ ...going, "executed.may": 60, "executed.jun": 50 }));
