@@ -2,8 +2,8 @@ import type { Family } from "../family.ts";
 import { foldWords } from "../text/fold-words.ts";
 import { createPattern } from "../text/match-pattern.ts";
 
-/** Every entity's word for a row of sums, whatever its family lists. */
-const TOTAL_WORD = /^(?:SUB ?)?TOTAL(?:ES)?\b/;
+/** Every entity's word for a row of sums, whatever its family lists. The edge of the paper may cut off its first letters. */
+const TOTAL_WORD = /^(?:(?:SUB ?|UB|B)?TOTAL|OTAL)(?:ES)?\b/;
 
 const SUBTOTAL = /^SUB ?TOTAL(?:ES)?\b/;
 

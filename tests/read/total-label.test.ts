@@ -4,6 +4,17 @@ import { town } from "./family-fixture.ts";
 
 const isTotal = createTotalTest(town);
 
+describe("createTotalTest", () => {
+  it.each(["SUBTOTAL OFICINA", "UBTOTAL OFICINA", "BTOTAL OFICINA", "TOTAL OFICINA", "OTAL OFICINA"])(
+    "knows a sum by %s: the edge of the paper may cut off its first letters",
+    (text) => expect(isTotal(text)).toBe(true),
+  );
+
+  it.each(["TOTALIZAR ACTAS", "BOTALON", "OTALORA"])("%s is none", (text) =>
+    expect(isTotal(text)).toBe(false),
+  );
+});
+
 describe("isOwnTotal", () => {
   it.each([
     ["TOTAL ACCIONES", true],
