@@ -11,6 +11,7 @@ import { fitToTotals } from "./fit-to-totals.ts";
 import { groupTotals } from "./group-totals.ts";
 import { holdToTotals } from "./hold-to-totals.ts";
 import { type Likeness, learnLikeness } from "./likeness.ts";
+import { neverHolds } from "./never-holds.ts";
 import { createRowReader, type RowReader } from "./read-row.ts";
 import type { Reading } from "./reading.ts";
 import { reconcile } from "./reconcile.ts";
@@ -121,7 +122,12 @@ function settleTable(
     });
     return withDoubts(putBack(settled, k));
   });
-  return { rows: described, reconciliation, flags: [] };
+  // Where hardly a row can be read by its columns, one that can be has as many numbers by chance.
+  const flags = neverHolds(beliefs.filter(({ readings }) => readings.length === 0).length, beliefs.length);
+  const doubted = described.map((row) =>
+    flags.length === 0 ? row : { ...row, flags: [...row.flags, ...flags] },
+  );
+  return { rows: doubted, reconciliation, flags };
 }
 
 /** Adds what was doubted when the row was read. */

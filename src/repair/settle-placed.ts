@@ -8,6 +8,7 @@ import { describeRow } from "./describe-row.ts";
 import { distrust, doubtColumns } from "./doubt-columns.ts";
 import { groupTotals } from "./group-totals.ts";
 import { headerGaps } from "./header-gaps.ts";
+import { neverHolds } from "./never-holds.ts";
 import type { Reading } from "./reading.ts";
 import { reconcile } from "./reconcile.ts";
 import { compileRowCode, type RowCode } from "./row-code.ts";
@@ -16,17 +17,6 @@ import { scaleTokens } from "./scale-tokens.ts";
 
 /** What may be wrong with a number that a page prints in its place: nothing was copied. */
 const OTHER = 1e-4;
-
-/** Where as many rows, and this share of them, break their arithmetic, those that keep it do so by chance. */
-const MIN_BROKEN = 5;
-const MOST_BROKEN = 0.8;
-const NEVER_HOLDS: Flag = {
-  code: "sums-never-hold",
-  severity: "error",
-  cells: [],
-  message:
-    "Hardly a row of the table adds up: the text of the file may say other numbers than are seen, or the columns mean other things",
-};
 
 /**
  * Settles the rows of a table whose numbers stand where the page prints them. Nothing is repaired: a row that breaks
@@ -56,7 +46,7 @@ export function settlePlaced(
   }));
   const asPrinted = beliefs.filter((_, k) => !isScanned(table.rows[k]!));
   const broken = asPrinted.filter(({ readings: [reading] }) => (reading?.broken.length ?? 0) > 0).length;
-  const flags = broken >= MIN_BROKEN && broken >= MOST_BROKEN * asPrinted.length ? [NEVER_HOLDS] : [];
+  const flags = neverHolds(broken, asPrinted.length);
   const described = table.rows.map((printed, k) => {
     const row = describeRow(printed, beliefs[k]!, {
       code,

@@ -306,3 +306,17 @@ describe("totals rows", () => {
     expect(target).toMatchObject({ difference: 585, verdict: "mismatch" });
   });
 });
+
+test("where hardly a row can be read by its columns, one that has as many numbers is doubted too", () => {
+  const cells = ["target", "programmed.q1", "programmed.q2"];
+  const long = Array.from({ length: 9 }, (_, k) => String(11 + 7 * k));
+  const { rows, flags } = settle({
+    rows: [...Array.from({ length: 6 }, () => long), ["342", "342", "342"]],
+    cells,
+    family: planFamily({ equations: [] }),
+  });
+  const codes = rows.map((row) => row.flags.map(({ code }) => code));
+  expect(codes[0]).toContain("no-reading");
+  expect(codes.at(-1)).toContain("sums-never-hold");
+  expect(flags).toMatchObject([{ code: "sums-never-hold", severity: "error" }]);
+});
