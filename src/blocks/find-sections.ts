@@ -116,7 +116,7 @@ export function findSections(
       const [next] = waiting;
       const words = printed.line.words.filter((word) => !ofHeaders.has(word));
       const begins = next !== undefined && printed.line.words.some((word) => next.words.has(word));
-      const ownContext = readContext(words);
+      const ownContext = readContext(withoutHeads(words, sections.at(-1)?.header));
       for (const word of ownContext.flatMap((one) => one.words)) ofContexts.add(word);
       const level = Math.min(levelOf(words), ...ownContext.map((one) => one.level));
       const wasUnsure = Number.isFinite(unsureLevel);
@@ -178,6 +178,19 @@ export function findSections(
     ),
     headers: sections.map(({ header }) => [...header.words].map((word: Word) => word.text).join(" ")),
   };
+}
+
+/** A word stands in the place of another where they begin as near to each other, in points. */
+const SAME_PLACE = 2;
+
+/** Words without the texts of a header in their places: a page break may leave the first line of the next one alone. */
+function withoutHeads(words: readonly Word[], header: BlockHeader | undefined): readonly Word[] {
+  if (header === undefined) return words;
+  const repeats = ({ text, box }: Word) =>
+    [...header.words].some((word) => word.text === text && Math.abs(word.box[0] - box[0]) <= SAME_PLACE);
+  return partTexts(words)
+    .filter((text) => !text.every(repeats))
+    .flat();
 }
 
 /** Makes a function that finds the level of the widest context whose code a line has, wherever it stands. */

@@ -55,6 +55,17 @@ describe("contexts", () => {
   });
 });
 
+it("a context at the foot of a page is no head of the header that a page break leaves alone with it", () => {
+  const head = headerAt(140).filter(({ box }) => box[0] > 200);
+  const words = [
+    ...headerAt(60),
+    ...line(80),
+    ...context("CENTRO DE COSTO : SIN CENTRO DE COSTO", 140),
+    ...head,
+  ];
+  expect(contexts(words, line(40))).toEqual(["", "SIN CENTRO DE COSTO"]);
+});
+
 describe("headers", () => {
   it("part a document, and one that comes again on top of a page does not", () => {
     const body = (y: number) => [...headerAt(y), ...line(y + 20)];
