@@ -16,7 +16,7 @@ export function createCodeParter({ code, context }: BlockFamily): (page: Page) =
   const patterns = [...code.prints, ...context.flatMap(({ prints }) => prints)]
     .filter((print) => /\p{L}.*#$/u.test(print))
     .map((print) => {
-      const parts = print.split("#").map((part) => part.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
+      const parts = print.split("#").map(RegExp.escape);
       return new RegExp(`^${parts.join("[0-9]+")}(?=\\p{L}{${MIN_LETTERS}})`, "iu");
     })
     .concat(CURRENCY);
