@@ -192,7 +192,7 @@ interface Span {
   readonly right: number;
 }
 
-function center({ left, right }: Span): number {
+export function center({ left, right }: Span): number {
   return (left + right) / 2;
 }
 
@@ -240,13 +240,15 @@ function findEdge(
   if (to <= from) return (from + to) / 2;
   if (isLeftNumber && isRightNumber) return (from + to) / 2;
   const byWord = countOver(lines, from, to, ({ words }) => words.map(({ box }) => [box[0], box[2]]));
-  const byText = countOver(lines, from, to, ({ words }) =>
-    partTexts(words).map((text) => [text[0]!.box[0], text.at(-1)!.box[2]]),
+  const texts = new Map(lines.map((line) => [line, partTexts(line.words)]));
+  const byText = countOver(lines, from, to, (line) =>
+    texts.get(line)!.map((text) => [text[0]!.box[0], text.at(-1)!.box[2]]),
   );
   const rows = lines.filter(({ words }) => words.some(({ text, box }) => box[0] > to && isValue(text)));
   const byRow = countOver(rows, from, to, ({ words }) => words.map(({ box }) => [box[0], box[2]]));
   const stops = [...new Set([from, ...byWord.keys(), ...byText.keys(), to])].sort((a, b) => a - b);
-  const begins = startsAt(lines, from, to);
+  const begins = startsAt([...texts.values()].flat(), from, to);
+  const beginNear = countNear(rows.map((line) => texts.get(line)!.map(([first]) => first!.box[0])));
   // Where texts begin at the left edge of their column, the middle of its header may stand past all of them.
   const last = isRightNumber ? Number.POSITIVE_INFINITY : lastStart(lines, from, end);
   let best = {
@@ -260,17 +262,18 @@ function findEdge(
   };
   let inRows = 0;
   let words = 0;
-  let texts = 0;
+  let over = 0;
   for (const [i, at] of stops.slice(0, -1).entries()) {
     inRows += byRow.get(at) ?? 0;
     words += byWord.get(at) ?? 0;
-    texts += byText.get(at) ?? 0;
+    over += byText.get(at) ?? 0;
     const right = stops[i + 1]!;
-    const isStart = !isRightNumber && inRows <= MAX_OVERRUN * rows.length && areAligned(rows, right);
+    const isStart =
+      !isRightNumber && inRows <= MAX_OVERRUN * rows.length && areMost(beginNear(right), rows.length);
     const gap = {
       isStart,
       words,
-      texts,
+      texts: over,
       isEmpty: at > last,
       // Numbers begin where they will: a total's name beside the first of them is no start of their column.
       begins: isRightNumber ? 0 : (begins.get(right) ?? 0),
@@ -281,7 +284,7 @@ function findEdge(
       Number(isStart) - Number(best.isStart),
       best.words - words,
       Number(best.isEmpty) - Number(gap.isEmpty),
-      best.texts - texts,
+      best.texts - over,
       gap.begins - best.begins,
       gap.right - gap.left - (best.right - best.left),
     ].filter((difference) => difference !== 0);
@@ -298,17 +301,36 @@ const SAME_START = 0.8;
 const MIN_ALIGNED = 3;
 
 /** Whether most rows begin a text at a place, as those do whose column begins there: a band's name may run over it. */
-function areAligned(rows: readonly TextLine[], at: number): boolean {
-  const aligned = rows.filter(({ words }) =>
-    partTexts(words).some(([first]) => Math.abs(first!.box[0] - at) < SAME_START),
-  );
-  return aligned.length >= MIN_ALIGNED && aligned.length * 2 > rows.length;
+function areMost(aligned: number, rows: number): boolean {
+  return aligned >= MIN_ALIGNED && aligned * 2 > rows;
+}
+
+/** Makes a function that counts the rows with a text that begins near a place; to be asked from left to right. */
+function countNear(rows: readonly (readonly number[])[]): (at: number) => number {
+  const starts = rows
+    .flatMap((row, k) => row.map((start) => ({ start, k })))
+    .sort((a, b) => a.start - b.start);
+  const within = new Map<number, number>();
+  let [first, next] = [0, 0];
+  return (at) => {
+    for (; next < starts.length && starts[next]!.start - at < SAME_START; next++) {
+      const { k } = starts[next]!;
+      within.set(k, (within.get(k) ?? 0) + 1);
+    }
+    for (; first < next && at - starts[first]!.start >= SAME_START; first++) {
+      const { k } = starts[first]!;
+      const left = within.get(k)! - 1;
+      if (left === 0) within.delete(k);
+      else within.set(k, left);
+    }
+    return within.size;
+  };
 }
 
 /** How many texts begin at each place between two others: most do where a column begins at its left. */
-function startsAt(lines: readonly TextLine[], from: number, to: number): Map<number, number> {
+function startsAt(texts: readonly (readonly Word[])[], from: number, to: number): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const [{ box }] of lines.flatMap(({ words }) => partTexts(words)) as [Word][])
+  for (const [{ box }] of texts as [Word][])
     if (box[0] > from && box[0] < to) counts.set(box[0], (counts.get(box[0]) ?? 0) + 1);
   return counts;
 }

@@ -24,9 +24,10 @@ export function createCutLines() {
     /** Notes a glyph that its clip hides. */
     hide(clip: Box, y: number, size: number): void {
       const isBeyond = y < clip[1] || y > clip[3];
-      const lines = hidden.get(clip) ?? [];
-      if (!isBeyond || !isCell(clip, size) || lines.at(-1)?.y === y) return;
-      hidden.set(clip, [...lines, { y, size }]);
+      const lines = hidden.get(clip);
+      if (!isBeyond || !isCell(clip, size) || lines?.at(-1)?.y === y) return;
+      if (lines === undefined) hidden.set(clip, [{ y, size }]);
+      else lines.push({ y, size });
     },
     /** Notes a glyph that is seen within its clip. */
     show(clip: Box, glyph: Glyph): void {
