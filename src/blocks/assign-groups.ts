@@ -1,3 +1,4 @@
+import type { Box } from "../document.ts";
 import type { Head } from "./find-heads.ts";
 
 /** A group and the heads of the value columns that stand under it, from left to right. */
@@ -84,6 +85,6 @@ function columnsIn(group: Head, values: readonly Head[], others: readonly Head[]
   return others.some((other) => other !== group && isIn(other)) ? null : values.filter(isIn);
 }
 
-export function middle({ box }: Head): number {
+export function middle({ box }: { readonly box: Box }): number {
   return (box[0] + box[2]) / 2;
 }

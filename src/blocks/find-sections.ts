@@ -14,7 +14,7 @@ import { edgesOf, layOutColumns } from "./lay-out-columns.ts";
 import { createPrintTest } from "./letters.ts";
 import { areOverprinted } from "./overprinted.ts";
 import { createStrip, type Strip, type StripLine } from "./strip.ts";
-import { findTorn, goesOn, joinTorn } from "./torn-headers.ts";
+import { findTorn, goesOn, joinTorn, withoutHeads } from "./torn-headers.ts";
 
 /** Lines that follow each other without a header, a context line or a total between them. */
 export interface Run {
@@ -180,19 +180,6 @@ export function findSections(
   };
 }
 
-/** A word stands in the place of another where they begin as near to each other, in points. */
-const SAME_PLACE = 2;
-
-/** Words without the texts of a header in their places: a page break may leave the first line of the next one alone. */
-function withoutHeads(words: readonly Word[], header: BlockHeader | undefined): readonly Word[] {
-  if (header === undefined) return words;
-  const repeats = ({ text, box }: Word) =>
-    [...header.words].some((word) => word.text === text && Math.abs(word.box[0] - box[0]) <= SAME_PLACE);
-  return partTexts(words)
-    .filter((text) => !text.every(repeats))
-    .flat();
-}
-
 /** Makes a function that finds the level of the widest context whose code a line has, wherever it stands. */
 function createLevelFinder({ context }: BlockFamily): (words: readonly Word[]) => number {
   const tests = context.map(({ prints }) => createPrintTest(prints.filter((print) => /\p{L}/u.test(print))));
@@ -222,12 +209,11 @@ function repeatedOnTop(
 ): { headers: ReadonlySet<BlockHeader>; lines: readonly TextLine[] } {
   const headers = new Set<BlockHeader>();
   const lines: TextLine[] = [];
+  let before: BlockHeader | undefined;
   for (const [i, page] of pages.entries()) {
     const [first] = headersOf[i]!;
-    const last = headersOf
-      .slice(0, i)
-      .findLast(({ length }) => length > 0)
-      ?.at(-1);
+    const last = before;
+    before = headersOf[i]!.at(-1) ?? before;
     if (first === undefined || last === undefined || places(first) !== places(last)) continue;
     const own = page.lines.filter(({ words }) => words.some((word) => first.words.has(word)));
     const above = page.lines

@@ -1,4 +1,5 @@
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
+import type { PlacedColumn } from "../page-tables/region.ts";
 import type { BodyLine } from "./strip.ts";
 
 /** The number of an item in a text, on the strip. */
@@ -18,9 +19,14 @@ export function firstOfItems(numbers: readonly number[]): number | null {
   return FIRSTS.includes(first) && numbers.includes(first + 1) ? first : null;
 }
 
+/** The place of the first column of texts after one of numbers, which may hold items; -1 where there is none. */
+export function afterNumbers(columns: readonly PlacedColumn[]): number {
+  return columns.findIndex(({ kind }, i) => kind !== "cell" && columns[i - 1]?.kind === "cell");
+}
+
 /** The numbers of items that stand at the left of a column of texts after numbers. */
 export function itemMarks(own: readonly BodyLine[], { columns }: ColumnLayout): ItemMark[] {
-  const at = columns.findIndex(({ kind }, i) => kind !== "cell" && columns[i - 1]?.kind === "cell");
+  const at = afterNumbers(columns);
   if (at === -1) return [];
   const begin = Math.min(...own.flatMap(({ placed }) => placed.cells[at]!.map(({ box }) => box[0])));
   const items = own.flatMap(({ placed, y }) =>

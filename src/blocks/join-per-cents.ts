@@ -1,6 +1,7 @@
 import type { Page, Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
 import { baseline, partTexts, type TextLine, textLines } from "../page-tables/text-lines.ts";
+import { middle } from "./assign-groups.ts";
 import { NEXT_LINE } from "./join-broken-words.ts";
 
 const PER_CENT = "%";
@@ -34,10 +35,10 @@ export function joinPerCents(page: Page): Page {
 function join(number: Word, sign: Word, lines: readonly TextLine[]): Word {
   const [left, , right] = boundingBox([number.box, sign.box]);
   const half = (sign.box[3] - number.box[3]) / 2;
-  const middle = baseline(number) + half;
+  const between = baseline(number) + half;
   const isBetween = lines.some(
     ({ y, words }) =>
-      Math.abs(y - middle) <= IN_MIDDLE * number.size && words.some(({ text }) => NUMBER.test(text)),
+      Math.abs(y - between) <= IN_MIDDLE * number.size && words.some(({ text }) => NUMBER.test(text)),
   );
   const down = isBetween ? half : 0;
   return {
@@ -59,16 +60,15 @@ function beside({ words }: TextLine, sign: Word): Word | undefined {
 
 /** The number over a sign that stands alone. */
 function above(lines: readonly TextLine[], i: number, sign: Word): Word | undefined {
-  const at = lines[i]!.words.indexOf(sign);
-  const around = [lines[i]!.words[at - 1], lines[i]!.words[at + 1]];
+  const { words: beside } = lines[i]!;
+  const own = beside.indexOf(sign);
+  const around = [beside[own - 1], beside[own + 1]];
   if ((around[0] && areOneText(around[0], sign)) || (around[1] && areOneText(sign, around[1])))
     return undefined;
-  const middle = (sign.box[0] + sign.box[2]) / 2;
+  const [at, half] = [middle(sign), sign.size / 2];
   for (let k = i - 1; k >= 0 && lines[i]!.y - lines[k]!.y <= NEXT_LINE * sign.size; k--) {
     const { words } = lines[k]!;
-    const over = words.findIndex(
-      ({ box }) => box[0] < middle + sign.size / 2 && box[2] > middle - sign.size / 2,
-    );
+    const over = words.findIndex(({ box }) => box[0] < at + half && box[2] > at - half);
     if (over !== -1) return isAlone(words, over) ? words[over] : undefined;
   }
   return undefined;

@@ -1,11 +1,12 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { Page, Word } from "../document.ts";
-import { type ColumnLayout, isValue, placeColumns } from "../page-tables/place-columns.ts";
+import { type ColumnLayout, center, isValue, placeColumns } from "../page-tables/place-columns.ts";
 import type { PlacedColumn } from "../page-tables/region.ts";
 import type { TextLine } from "../page-tables/text-lines.ts";
 import { looksNumeric } from "../rules/number.ts";
+import { middle } from "./assign-groups.ts";
 import { type BlockHeader, ONCE } from "./find-block-headers.ts";
-import { firstOfItems, ITEM } from "./item-marks.ts";
+import { afterNumbers, firstOfItems, ITEM } from "./item-marks.ts";
 import { createPrintTest } from "./letters.ts";
 
 /** Two edges nearer than this, in points, are the two sides of one. */
@@ -55,9 +56,7 @@ function loneNumbers(
   if (before === undefined || after === undefined) return [];
   const first = columns.find(({ kind }) => kind === "cell")!.left;
   const values = body.map(({ words }) => words.filter(({ text, box }) => box[0] > first && isValue(text)));
-  const middle = ({ left, right }: PlacedColumn) => (left + right) / 2;
-  const isBetween = ({ box: [left, , right] }: Word) =>
-    (left + right) / 2 > middle(before) && (left + right) / 2 < middle(after);
+  const isBetween = (word: Word) => middle(word) > center(before) && middle(word) < center(after);
   const lone = values.flatMap((words) => (words.length === 1 && isBetween(words[0]!) ? words : []));
   const lines = values.filter(({ length }) => length > 1).length;
   return lone.length * MIN_LONE < lines ? null : lone;
@@ -112,7 +111,7 @@ function startAtItems(columns: readonly PlacedColumn[], body: readonly TextLine[
       (word) =>
         looksNumeric(word.text) &&
         !ITEM.test(word.text) &&
-        middleOf(word) < before.right &&
+        middle(word) < before.right &&
         word.box[2] > start,
     ),
   );
@@ -123,34 +122,22 @@ function startAtItems(columns: readonly PlacedColumn[], body: readonly TextLine[
   });
 }
 
-function afterNumbers(columns: readonly PlacedColumn[]): number {
-  return columns.findIndex(({ kind }, i) => kind !== "cell" && columns[i - 1]?.kind === "cell");
-}
-
-function middleOf({ box }: Word): number {
-  return (box[0] + box[2]) / 2;
-}
-
 /** The numbers of the items of a column of texts after one of numbers: they stand under each other. */
 function findItems(columns: readonly PlacedColumn[], body: readonly TextLine[]): readonly Word[] {
   const at = afterNumbers(columns);
   const [before, column] = [columns[at - 1], columns[at]];
   if (before === undefined || column === undefined) return [];
   const isDigit = (word: Word) =>
-    ITEM.test(word.text) && middleOf(word) > before.left && word.box[0] < column.left + 4 * word.size;
+    ITEM.test(word.text) && middle(word) > before.left && word.box[0] < column.left + 4 * word.size;
   const digits = body.flatMap(({ words }) => words.filter(isDigit));
   const beside = new Set(
     body.flatMap(({ words }) => {
-      const [value, ...rest] = words.filter(
-        (word) => looksNumeric(word.text) && middleOf(word) > before.left,
-      );
-      return value !== undefined && middleOf(value) < before.right ? rest.filter(isDigit) : [];
+      const [value, ...rest] = words.filter((word) => looksNumeric(word.text) && middle(word) > before.left);
+      return value !== undefined && middle(value) < before.right ? rest.filter(isDigit) : [];
     }),
   );
   const runs = digits
-    .map((first) =>
-      digits.filter((word) => Math.abs(middleOf(word) - middleOf(first)) <= IN_COLUMN * first.size),
-    )
+    .map((first) => digits.filter((word) => Math.abs(middle(word) - middle(first)) <= IN_COLUMN * first.size))
     .filter(
       (run) =>
         run.length >= (run.some((word) => beside.has(word)) ? MIN_BESIDE : MIN_ITEMS) && isCounted(run),

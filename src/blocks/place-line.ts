@@ -2,6 +2,7 @@ import type { BlockFamily } from "../block-family.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { type PlacedLine, placeWords } from "../page-tables/place-words.ts";
 import type { TextLine } from "../page-tables/text-lines.ts";
+import { middle } from "./assign-groups.ts";
 import { createPrintTest } from "./letters.ts";
 
 /**
@@ -15,10 +16,9 @@ export function createLinePlacer({ code, labels }: BlockFamily) {
   return (line: TextLine, layout: ColumnLayout): PlacedLine => {
     const at = layout.columns.findIndex(({ name }) => name === column);
     const { left, right } = layout.columns[at] ?? { left: 0, right: 0 };
-    const own = line.words.find(({ text, box }) => {
-      const middle = (box[0] + box[2]) / 2;
-      return middle > left && middle < right && isCode(text) !== null;
-    });
+    const own = line.words.find(
+      (word) => middle(word) > left && middle(word) < right && isCode(word.text) !== null,
+    );
     const rest = line.words.filter((word) => word !== own);
     if (own === undefined || rest.length === 0) return placeWords(line, layout);
     const placed = placeWords({ ...line, words: rest }, layout);

@@ -1,5 +1,6 @@
+import type { Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
-import type { TextLine } from "../page-tables/text-lines.ts";
+import { partTexts, type TextLine } from "../page-tables/text-lines.ts";
 import { middle } from "./assign-groups.ts";
 import { type BlockHeader, toHeader } from "./find-block-headers.ts";
 import { findHeads, type Head } from "./find-heads.ts";
@@ -16,7 +17,7 @@ export interface TornHeader {
 const MAX_LINES = 8;
 /** Fewer heads may be texts of an activity. */
 const MIN_HEADS = 3;
-/** Heads that stand as near, in points, to those of the header before are over the same columns. */
+/** Heads that stand as near, in points, to those of the header before are over the same columns, and the same words. */
 const SAME_PLACE = 2;
 
 /** Finds the parts of headers at the bottom of a page, or on top of it, that make no header by themselves. */
@@ -82,4 +83,15 @@ export function goesOn({ heads }: TornHeader, { columns }: BlockHeader): boolean
         name.endsWith(`.${key}`) && Math.abs((left + right) / 2 - middle(head)) <= SAME_PLACE,
     );
   });
+}
+
+/** Words without the texts of the header before in their places: a page break may leave the first line of the next one alone. */
+export function withoutHeads(words: readonly Word[], header: BlockHeader | undefined): readonly Word[] {
+  if (header === undefined) return words;
+  const heads = [...header.words];
+  const repeats = ({ text, box }: Word) =>
+    heads.some((word) => word.text === text && Math.abs(word.box[0] - box[0]) <= SAME_PLACE);
+  return partTexts(words)
+    .filter((text) => !text.every(repeats))
+    .flat();
 }

@@ -24,7 +24,7 @@ export function doubtCutTable({ page, rows, box: [, top, , bottom] }: Region): F
   const first = rows[0]?.top ?? bottom;
   const end = rows.at(-1)?.bottom ?? bottom;
   const spans = [
-    ...page.horizontal.map(({ at, from, to }) => ({ at, from, to })),
+    ...page.horizontal,
     ...page.fills.map(([from, upper, to, lower]) => ({ at: (upper + lower) / 2, from, to })),
   ];
   const isSeen = (x: number) => x >= -OVER && x <= page.width + OVER;

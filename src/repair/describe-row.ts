@@ -3,7 +3,7 @@ import type { Belief } from "./column-totals.ts";
 import { listCandidates } from "./list-candidates.ts";
 import { type Evidence, listRepairs } from "./list-repairs.ts";
 import { oneOffReadings } from "./one-off-readings.ts";
-import type { Reading } from "./reading.ts";
+import { isAsPrinted, type Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import type { TokenValue } from "./row-tokens.ts";
 
@@ -176,8 +176,7 @@ function isChanged(reading: Reading, { tabular }: RowContext): boolean {
   if (reading.leftovers.length > 0) return true;
   return reading.origins.some(
     (origin, cell) =>
-      (origin !== "read" && origin !== "blank") ||
-      (tabular && reading.tokens[cell] !== -1 && reading.tokens[cell] !== cell),
+      !isAsPrinted(origin) || (tabular && reading.tokens[cell] !== -1 && reading.tokens[cell] !== cell),
   );
 }
 

@@ -36,6 +36,11 @@ export interface Reading {
   readonly cost: number;
 }
 
+/** Whether a cell is what stands in the row, and no damage was undone for it. */
+export function isAsPrinted(origin: Origin): boolean {
+  return origin === "read" || origin === "blank";
+}
+
 /** A text that two readings share exactly when their values do; blanks and open cells are told apart. */
 export function keyOf(values: Reading["values"]): string {
   return values.map((value) => (value === undefined ? "?" : (value ?? ""))).join();

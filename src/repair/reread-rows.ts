@@ -1,6 +1,6 @@
 import type { Belief } from "./column-totals.ts";
 import type { Gap } from "./find-gaps.ts";
-import type { Origin, Reading } from "./reading.ts";
+import { isAsPrinted, type Origin, type Reading } from "./reading.ts";
 import type { Order } from "./swap-readings.ts";
 
 /** So many rows are held against their tokens for the gaps of one total: in a very long table the first of them. */
@@ -69,7 +69,7 @@ export function createRereader(
       const origin = originOf(belief);
       if (origin === null) return false;
       const { origins, tokens } = origin;
-      return [...gap.keys()].some((cell) => isChanged(origins[cell] as Origin) || tokens[cell] !== cell);
+      return [...gap.keys()].some((cell) => !isAsPrinted(origins[cell] as Origin) || tokens[cell] !== cell);
     },
     reread: (belief, changes) => {
       const mine = known.get(belief) ?? new Map<string, Reread | null>();
@@ -152,9 +152,5 @@ function sameAmounts(a: Reading, b: Reading): boolean {
 
 /** Whether a reading undoes damage. */
 export function isRepaired({ origins, leftovers }: Reading): boolean {
-  return leftovers.length > 0 || origins.some(isChanged);
-}
-
-function isChanged(origin: Origin): boolean {
-  return origin !== "read" && origin !== "blank";
+  return leftovers.length > 0 || !origins.every(isAsPrinted);
 }

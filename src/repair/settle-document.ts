@@ -124,10 +124,12 @@ function settleTable(
   });
   // Where hardly a row can be read by its columns, one that can be has as many numbers by chance.
   const flags = neverHolds(beliefs.filter(({ readings }) => readings.length === 0).length, beliefs.length);
-  const doubted = described.map((row) =>
-    flags.length === 0 ? row : { ...row, flags: [...row.flags, ...flags] },
-  );
-  return { rows: doubted, reconciliation, flags };
+  if (flags.length === 0) return { rows: described, reconciliation, flags };
+  return {
+    rows: described.map((row) => ({ ...row, flags: [...row.flags, ...flags] })),
+    reconciliation,
+    flags,
+  };
 }
 
 /** Adds what was doubted when the row was read. */
