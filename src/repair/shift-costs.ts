@@ -24,11 +24,6 @@ export function createShiftCosts(backwards: boolean) {
   /** What slips at the token that is being weighed cost, by their length: those that move it on, and that make up. */
   const slips = new Float64Array(LONGEST_SLIP + 1);
   const backs = new Float64Array(LONGEST_SLIP + 1);
-  /** The least found so far for the token and surplus that are being weighed. */
-  let whenSettled = NEVER;
-  let whenOwing = NEVER;
-  let blanksSettled = NEVER;
-  let blanksOwing = NEVER;
   return { load, from, leastFrom };
 
   /** The least that it costs to end rightly from token `i` on with `surplus` tokens more than cells. */
@@ -60,36 +55,61 @@ export function createShiftCosts(backwards: boolean) {
     }
     for (let i = n; i >= 0; i--) {
       priceSlips(i, tokens, model);
-      for (let surplus = FARTHEST; surplus >= -FARTHEST; surplus--) weigh(i, surplus, tokens, model);
+      weigh(i, tokens, model);
       weighEdits(i, tokens, model);
     }
   }
 
-  /** Weighs every edit at token `i` that moves the surplus. */
-  function weigh(i: number, surplus: number, tokens: RowTokens, model: ErrorModel): void {
+  /** Weighs every edit at token `i` that moves the surplus, from the largest surplus down. */
+  function weigh(i: number, tokens: RowTokens, model: ErrorModel): void {
     const { values, cuts, joins, runsFrom } = tokens;
     const n = values.length;
     const token = values[i];
-    const place = placeOf(i, surplus);
-    const mayEnd = surplus === 0 || (surplus < 0 && !backwards);
-    whenSettled = i < n ? (settled[place + WIDTH] as number) : mayEnd ? 0 : NEVER;
-    whenOwing = i < n ? (owing[place + WIDTH] as number) : whenSettled;
-    take(model.lost, i, surplus + 1);
-    if (token !== null) takeBlanks(i, surplus, firstBlank(tokens, model), blankMore(model));
     const isDoubling = isDoubled(i, tokens);
-    if (!isDoubling)
-      for (let k = 1; k <= LONGEST_SLIP; k++)
-        takeSlip(slips[k] as number, backs[k] as number, i, surplus + k);
-    if (i < n) {
+    const hasSlipped = !isDoubling && (slips[1] as number) < NEVER;
+    const first = firstBlank(tokens, model);
+    const more = blankMore(model);
+    // The cheapest way to have lost blanks here: the first, or one more than where there is one token more.
+    let blanksSettled = NEVER;
+    let blanksOwing = NEVER;
+    for (let surplus = FARTHEST; surplus >= -FARTHEST; surplus--) {
+      const place = placeOf(i, surplus);
+      const end = surplus === 0 || (surplus < 0 && !backwards) ? 0 : NEVER;
+      settled[place] = i < n ? (settled[place + WIDTH] as number) : end;
+      owing[place] = i < n ? (owing[place + WIDTH] as number) : end;
+      take(model.lost, place, i, surplus + 1);
+      if (token !== null && surplus < FARTHEST) {
+        blanksSettled = Math.min(first + (settled[place + 1] as number), more + blanksSettled);
+        blanksOwing = Math.min(first + (owing[place + 1] as number), more + blanksOwing);
+        settled[place] = Math.min(settled[place] as number, blanksSettled);
+        owing[place] = Math.min(owing[place] as number, blanksOwing);
+      }
+      for (let k = 1; hasSlipped && k <= LONGEST_SLIP; k++) takeSlip(k, place, i, surplus + k);
+      if (i === n) continue;
       const run = runsFrom[i] as number;
-      if (token === null) take(model.extraBlank + model.blankMore * (run - 1), i + run, surplus - run);
-      else take(model.spurious, i + 1, surplus - 1);
-      if (isDoubling) takeSlip(slips[1] as number, backs[1] as number, i + run, surplus - run);
-      if ((cuts[i] as readonly unknown[]).length > 0) take(model.merged, i + 1, surplus + 1);
-      if (joins[i] !== null) take(model.split, i + 2, surplus - 1);
+      if (token === null) take(model.extraBlank + model.blankMore * (run - 1), place, i + run, surplus - run);
+      else take(model.spurious, place, i + 1, surplus - 1);
+      if (isDoubling) takeSlip(1, place, i + run, surplus - run);
+      if ((cuts[i] as readonly unknown[]).length > 0) take(model.merged, place, i + 1, surplus + 1);
+      if (joins[i] !== null) take(model.split, place, i + 2, surplus - 1);
     }
-    settled[place] = whenSettled;
-    owing[place] = whenOwing;
+  }
+
+  /** Lowers what a place costs to that of an edit after which token `i` comes, with `surplus` tokens too many. */
+  function take(cost: number, place: number, i: number, surplus: number): void {
+    if (surplus > FARTHEST || surplus < -FARTHEST) return;
+    const after = placeOf(i, surplus);
+    settled[place] = Math.min(settled[place] as number, cost + (settled[after] as number));
+    owing[place] = Math.min(owing[place] as number, cost + (owing[after] as number));
+  }
+
+  /** The same for a slip, which is to be made up for from then on, or makes up for one. */
+  function takeSlip(k: number, place: number, i: number, surplus: number): void {
+    if (surplus > FARTHEST || surplus < -FARTHEST) return;
+    const after = placeOf(i, surplus);
+    const onward = (slips[k] as number) + (owing[after] as number);
+    settled[place] = Math.min(settled[place] as number, onward);
+    owing[place] = Math.min(owing[place] as number, onward, (backs[k] as number) + (settled[after] as number));
   }
 
   /** The slips that a run before token `i` may have made there: of elements lost or, as one price, of those too many. */
@@ -107,32 +127,6 @@ export function createShiftCosts(backwards: boolean) {
       slips[k] = slipCost(model, run + k, k, false);
       backs[k] = slipCost(model, run + k, k, true);
     }
-  }
-
-  /** Any number of blanks: the first, or one more than where there is one token more. */
-  function takeBlanks(i: number, surplus: number, first: number, more: number): void {
-    const isFarthest = surplus === FARTHEST;
-    const place = placeOf(i, surplus);
-    blanksSettled = isFarthest
-      ? NEVER
-      : Math.min(first + (settled[place + 1] as number), more + blanksSettled);
-    blanksOwing = isFarthest ? NEVER : Math.min(first + (owing[place + 1] as number), more + blanksOwing);
-    whenSettled = Math.min(whenSettled, blanksSettled);
-    whenOwing = Math.min(whenOwing, blanksOwing);
-  }
-
-  function take(cost: number, i: number, surplus: number): void {
-    if (surplus > FARTHEST || surplus < -FARTHEST) return;
-    const place = placeOf(i, surplus);
-    whenSettled = Math.min(whenSettled, cost + (settled[place] as number));
-    whenOwing = Math.min(whenOwing, cost + (owing[place] as number));
-  }
-
-  function takeSlip(cost: number, back: number, i: number, surplus: number): void {
-    if (surplus > FARTHEST || surplus < -FARTHEST) return;
-    const place = placeOf(i, surplus);
-    whenSettled = Math.min(whenSettled, cost + (owing[place] as number));
-    whenOwing = Math.min(whenOwing, cost + (owing[place] as number), back + (settled[place] as number));
   }
 
   /** Notes the cheapest edit from token `i` on, whatever it does. */
