@@ -110,7 +110,8 @@ function readField(field: HeaderWord, vocabulary: HeaderVocabulary): HeaderPhras
   if (fold(field.text) === "") return [];
   const text = field.text.replace(/\s+/g, " ");
   const whole = vocabulary.meaningOf(text);
-  if (whole !== null) return [{ ...field, text, meaning: whole }];
+  // The fields of a row under a header are mostly numbers of one word.
+  if (whole !== null || /^[0-9.,]+$/.test(text)) return [{ ...field, text, meaning: whole }];
   // "ENE-23" and "PROG/ENE" are two words in a header, though one in a text.
   const parts = text.split(/[\s/–-]+/).filter((part) => part !== "");
   const words = parts.map((word) => ({ ...field, text: word }));
