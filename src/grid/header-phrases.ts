@@ -23,8 +23,19 @@ export function readHeaderLine(
 ): HeaderLine {
   const isDelimited = separator !== "spaces" && separator !== "none";
   if (!isDelimited) return weighWords(readWords(findWords(line.text), separator, vocabulary));
+  if (isRowOfNumbers(line, vocabulary)) return ROW_OF_NUMBERS;
   const phrases = line.pieces.flatMap((field) => readField(field, vocabulary));
   return weigh(phrases, (list) => new Set(list.map((phrase) => phrase.start)).size);
+}
+
+/** What a row says as a header: a number, and nothing that is known. */
+const ROW_OF_NUMBERS: HeaderLine = weighWords([{ text: "0", start: 0, end: 1, meaning: null }]);
+
+/** Whether most fields are numbers that name no column: what stands under a header is mostly a row, and long. */
+function isRowOfNumbers({ pieces }: Line, vocabulary: HeaderVocabulary): boolean {
+  const filled = pieces.filter(({ text }) => text !== "");
+  const numbers = filled.filter(({ text }) => /^[0-9.,]+$/.test(text) && vocabulary.meaningOf(text) === null);
+  return 2 * numbers.length > filled.length;
 }
 
 function readWords(
@@ -110,8 +121,7 @@ function readField(field: HeaderWord, vocabulary: HeaderVocabulary): HeaderPhras
   if (fold(field.text) === "") return [];
   const text = field.text.replace(/\s+/g, " ");
   const whole = vocabulary.meaningOf(text);
-  // The fields of a row under a header are mostly numbers of one word.
-  if (whole !== null || /^[0-9.,]+$/.test(text)) return [{ ...field, text, meaning: whole }];
+  if (whole !== null) return [{ ...field, text, meaning: whole }];
   // "ENE-23" and "PROG/ENE" are two words in a header, though one in a text.
   const parts = text.split(/[\s/–-]+/).filter((part) => part !== "");
   const words = parts.map((word) => ({ ...field, text: word }));

@@ -109,7 +109,11 @@ export function createShiftCosts(backwards: boolean) {
     const after = placeOf(i, surplus);
     const onward = (slips[k] as number) + (owing[after] as number);
     settled[place] = Math.min(settled[place] as number, onward);
-    owing[place] = Math.min(owing[place] as number, onward, (backs[k] as number) + (settled[after] as number));
+    owing[place] = Math.min(
+      owing[place] as number,
+      onward,
+      (backs[k] as number) + (settled[after] as number),
+    );
   }
 
   /** The slips that a run before token `i` may have made there: of elements lost or, as one price, of those too many. */
