@@ -169,7 +169,7 @@ function prepareColumns({ total, rows }: TotalGroup, size: number) {
     const isSure = only !== undefined && rivals.length === 0 && belief.other < UNREAD;
     if (!isSure || only.values.includes(undefined)) doubtful.push(belief);
     else
-      for (const [cell, value] of only.values.entries()) sums[cell] = (sums[cell] as number) + (value ?? 0);
+      for (let cell = 0; cell < size; cell++) sums[cell] = (sums[cell] as number) + (only.values[cell] ?? 0);
   }
   return { total, doubtful, sums };
 }

@@ -19,9 +19,10 @@ export function reconcile(
     const isOpen = new Uint8Array(cells.length);
     for (const belief of rows) {
       const best = mostProbable(belief)?.values;
-      for (const cell of cells.keys()) {
-        sums[cell] = (sums[cell] as number) + (best?.[cell] ?? 0);
-        if (best?.[cell] === undefined || (belief.readings.length > 1 && isDoubted(belief, cell, best[cell])))
+      for (let cell = 0; cell < cells.length; cell++) {
+        const value = best?.[cell];
+        sums[cell] = (sums[cell] as number) + (value ?? 0);
+        if (value === undefined || (belief.readings.length > 1 && isDoubted(belief, cell, value)))
           isOpen[cell] = 1;
       }
     }
