@@ -39,12 +39,17 @@ const MIN_NUMBERS = 3;
 
 const NOTHING: Drawn = { vertical: [], fills: [] };
 
-/** Finds the headers of a page, from top to bottom: each has a head over the column that says what a line is. */
+/**
+ * Finds the headers of a page, from top to bottom: each has a head over the column that says what a line is.
+ *
+ * @param isContext whether a line says what the rows under it belong to
+ */
 export function findBlockHeaders(
   lines: readonly TextLine[],
   vocabulary: HeaderVocabulary,
   oncePerBlock: readonly string[],
   drawn: Drawn = NOTHING,
+  isContext: (words: readonly Word[]) => boolean = () => false,
 ): BlockHeader[] {
   const heads = findHeads(lines, vocabulary)
     .map((head): Head => {
@@ -53,7 +58,7 @@ export function findBlockHeaders(
     })
     .sort((a, b) => a.box[1] - b.box[1]);
   const used = new Set<Head>();
-  const rows = rowsAmong(lines, heads);
+  const rows = rowsAmong(lines, heads, isContext);
   return heads
     .filter(({ meaning }) => meaning.kind === "line")
     .flatMap((anchor) => {
@@ -62,7 +67,8 @@ export function findBlockHeaders(
       const header =
         band.length > MAX_HEADS
           ? null
-          : (toHeader(band, lines, oncePerBlock) ?? toHeader(withoutTop(band), lines, oncePerBlock));
+          : ((saysTwice(band) ? null : toHeader(band, lines, oncePerBlock)) ??
+            toHeader(withoutTop(band), lines, oncePerBlock));
       if (header === null && band.length <= MAX_HEADS) return [];
       for (const head of band) used.add(head);
       return header ?? [];
@@ -110,12 +116,20 @@ function unknownIn(lines: readonly TextLine[], band: readonly Head[]): Word[] {
   );
 }
 
-/** Where lines of numbers stand that are no heads: a header is over them, or under, and a word of theirs none of it. */
-function rowsAmong(lines: readonly TextLine[], heads: readonly Head[]): number[] {
+/**
+ * Where lines stand that are of no header: of numbers that are no heads, and of a context with no head beside it. A
+ * header is over them, or under, and a word beyond them none of it.
+ */
+function rowsAmong(
+  lines: readonly TextLine[],
+  heads: readonly Head[],
+  isContext: (words: readonly Word[]) => boolean,
+): number[] {
   const ofHeads = new Set(heads.flatMap(({ words }) => words));
   return lines.flatMap(({ words, y }) => {
     const numbers = words.filter((word) => looksNumeric(word.text) && !ofHeads.has(word));
-    return numbers.length >= MIN_NUMBERS ? [y] : [];
+    if (numbers.length >= MIN_NUMBERS) return [y];
+    return !words.some((word) => ofHeads.has(word)) && isContext(words) ? [y] : [];
   });
 }
 
@@ -123,6 +137,16 @@ function rowsAmong(lines: readonly TextLine[], heads: readonly Head[]): number[]
 function withoutTop(heads: readonly Head[]): Head[] {
   const top = Math.min(...heads.map(({ box }) => box[1]));
   return heads.filter(({ box, words }) => box[1] - top > words[0]!.size / 2);
+}
+
+/** Whether all that stands on top are groups that come again below: the last line of a text, such as APROBADO of a unit. */
+function saysTwice(heads: readonly Head[]): boolean {
+  const below = withoutTop(heads);
+  return heads.every((head) => below.includes(head) || below.some((other) => isSameGroup(head, other)));
+}
+
+function isSameGroup({ meaning: a }: Head, { meaning: b }: Head): boolean {
+  return a.kind === "group" && b.kind === "group" && a.key === b.key;
 }
 
 /** The heads that stand around one, each near to another, as far as the next lines of numbers. */

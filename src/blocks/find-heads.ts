@@ -28,10 +28,30 @@ const NUMBER = /^[0-9]+$/;
 
 /** Finds all heads that a page may print, the longest first: each word is of one head. */
 export function findHeads(lines: readonly TextLine[], vocabulary: HeaderVocabulary): Head[] {
+  const all = spellHeads(lines, vocabulary, new Set());
+  const texts = wordsOfTexts(lines, all);
+  // One that takes a word of a text for its own end is a shorter one: MOTIVO over `S/. 12,500` spells MOTIVOS.
+  const heads = all.some(({ words }) => words.some((word) => texts.has(word)) && !texts.has(words[0]!))
+    ? spellHeads(lines, vocabulary, texts)
+    : all;
+  const inSequence = monthsInSequence(heads, lines);
+  const inTexts = wordsOfTexts(lines, heads);
+  return heads.filter(
+    (head) =>
+      (monthOf(head) === null || inSequence.has(head)) && !head.words.some((word) => inTexts.has(word)),
+  );
+}
+
+/** All that spells a head, but with words that are known to be of texts. */
+function spellHeads(
+  lines: readonly TextLine[],
+  vocabulary: HeaderVocabulary,
+  ofTexts: ReadonlySet<Word>,
+): Head[] {
   const rows = lines.map(({ words }) =>
     words.length > MAX_WORDS ? [] : words.map((word) => ({ word, letters: letters(word.text) })),
   );
-  const used = new Set<Word>();
+  const used = new Set(ofTexts);
   const heads: Head[] = [];
   const places = indexWords(rows);
   for (const [text, meaning] of vocabulary) {
@@ -43,12 +63,7 @@ export function findHeads(lines: readonly TextLine[], vocabulary: HeaderVocabula
       heads.push({ meaning, words, box: boundingBox(words.map(({ box }) => box)) });
     }
   }
-  const inSequence = monthsInSequence(heads, lines);
-  const inTexts = wordsOfTexts(lines, used);
-  return heads.filter(
-    (head) =>
-      (monthOf(head) === null || inSequence.has(head)) && !head.words.some((word) => inTexts.has(word)),
-  );
+  return heads;
 }
 
 /** Where each word stands, by its letters: a page has many words, and few that a head begins with. */
@@ -151,7 +166,8 @@ function textStart(row: Rows[number], k: number, gap: number): number {
 }
 
 /** The words of texts that say more than heads do: a head stands by itself. */
-function wordsOfTexts(lines: readonly TextLine[], ofHeads: ReadonlySet<Word>): Set<Word> {
+function wordsOfTexts(lines: readonly TextLine[], heads: readonly Head[]): Set<Word> {
+  const ofHeads = new Set(heads.flatMap(({ words }) => words));
   const texts = lines.flatMap(({ words }) => partTexts(words));
   return new Set(
     texts.filter((text) => text.some((word) => !ofHeads.has(word) && letters(word.text) !== "")).flat(),

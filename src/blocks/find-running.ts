@@ -44,8 +44,8 @@ const PAGE = "page ";
 /** In points: what runs on all pages stands in the same place; a text that ends alike by chance does not. */
 const SAME_PLACE = 2;
 
-/** A page's number, and of how many: `3`, `- 3 -`, `3/24`, `3 de 24`. */
-const PAGE_NUMBER = /^\W*([0-9]+)(?:\s*(?:\/|de|of)\s*([0-9]+))?\W*$/i;
+/** A page's number, and of how many: `3`, `- 3 -`, `3/24`, `3 de 24`, `Pag. 3/24`. */
+const PAGE_NUMBER = /^\W*(?:p[aá]g(?:ina|\.)?\W*)?([0-9]+)(?:\s*(?:\/|de|of)\s*([0-9]+))?\W*$/i;
 const DATE = /\b[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{2,4}\b/;
 
 /**

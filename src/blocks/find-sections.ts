@@ -57,8 +57,9 @@ export function findSections(
   const vocabulary = createHeaderVocabulary(family);
   const readContext = createContextReader(family);
   const readTotals = createTotalReader(family);
+  const isContext = (words: readonly Word[]) => readContext(words).length > 0;
   const whole = pages.map(({ page, lines }) =>
-    findBlockHeaders(lines, vocabulary, family.oncePerBlock, page),
+    findBlockHeaders(lines, vocabulary, family.oncePerBlock, page, isContext),
   );
   const tornOf = pages.map(({ lines }, i) => findTorn(lines, whole[i]!, vocabulary));
   const headersOf = whole.map((headers, i) => {

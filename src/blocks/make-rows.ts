@@ -63,10 +63,12 @@ export function makeRows(
   const pages = pagesOf(own);
   const unsure: string[] = [];
   const cutTexts: string[] = [];
+  const nameless: string[] = [];
   for (const { key, codeKey } of family.labels) {
     const { text, isSure } = labelText(texts.get(key) ?? [], pages, side);
     if (!isSure) unsure.push(key);
     if (isCutOff(texts.get(key) ?? [], pages)) cutTexts.push(key);
+    if (codeKey !== undefined && CODE_ALONE.test(text)) nameless.push(key);
     Object.assign(labels, splitCode(text, key, codeKey, codeKey === family.code.key ? isCode : undefined));
   }
   const printedCode = labels[family.code.key];
@@ -101,6 +103,7 @@ export function makeRows(
       ...(isCodeParted ? [codeParted(printedCode!)] : []),
       ...unsure.map(orderUnsure),
       ...cutTexts.map(textCut),
+      ...nameless.map(nameMissing),
     ];
     return {
       ...(total === -1
@@ -137,6 +140,18 @@ function totalNamed(labels: Readonly<Record<string, string>>, family: BlockFamil
   return family.totals.findIndex(
     ({ prints, line }) => line !== undefined && createPrintTest(prints)(totalText(labels, family)) !== null,
   );
+}
+
+/** A code and the mark after it, where a name is to follow: `227 :`. */
+const CODE_ALONE = /^(?=\S*[0-9])[A-Za-z0-9.]+\s*[:\-–]$/;
+
+function nameMissing(key: string): Flag {
+  return {
+    code: "text-unsure",
+    severity: "error",
+    cells: [],
+    message: `The code of its ${key} has no name after it, which may stand in the column beside it`,
+  };
 }
 
 function orderUnsure(key: string): Flag {

@@ -1,5 +1,5 @@
 import type { Page, Word } from "../document.ts";
-import { cellText } from "../page-tables/cell-text.ts";
+import { cellText, joinLines } from "../page-tables/cell-text.ts";
 import { type TextLine, textLines } from "../page-tables/text-lines.ts";
 
 /** A text, and whether it is sure in which order it is read. */
@@ -104,8 +104,14 @@ export function readItems(items: Items, side: Side | null): LabelText {
   const text = numbers
     .flatMap(({ words: [number] }, k) => [
       number!.text,
-      ...lines.slice(starts[k], starts[k + 1]).map(({ words }) => cellText(words)),
+      ...[
+        lines
+          .slice(starts[k], starts[k + 1])
+          .map(({ words }) => cellText(words))
+          .reduce(joinLines, ""),
+      ],
     ])
+    .filter((said) => said !== "")
     .join(" ");
   const rivals = ways.filter((way) => way.cost - cost <= CLEARLY);
   return {

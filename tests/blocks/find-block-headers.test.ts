@@ -63,6 +63,32 @@ describe("a header", () => {
     expect(headers.map(({ unknown }) => unknown)).toEqual([[], []]);
   });
 
+  it("has no word of a text over a context", () => {
+    const words = [
+      ...lineAt(24, { activity: "de la sede", unit: "CODIGO" }),
+      ...wordsAt("OEI.02 MEJORAR", 20, 36),
+      ...headerAt(60),
+    ];
+    const isContext = (line: readonly Word[]) => line[0]!.text.startsWith("OEI");
+    const [header] = findBlockHeaders(
+      textLines(words),
+      createHeaderVocabulary(familyOf()),
+      [],
+      undefined,
+      isContext,
+    );
+    expect(header!.box[1]).toBeGreaterThan(36);
+    expect(header!.unknown).toEqual([]);
+  });
+
+  it("has no group over it that it says again", () => {
+    const words = [...lineAt(34, { activity: "de la sede", unit: "PROGRAMACIÓN" }), ...headerAt(60)];
+    const [header] = findBlockHeaders(textLines(words), createHeaderVocabulary(familyOf()), []);
+    expect(header!.box[1]).toBeGreaterThan(34);
+    expect(header!.columns.map(({ name }) => name)).toContain("unit");
+    expect(header!.unknown).toEqual([]);
+  });
+
   it("has the marks of its heads", () => {
     const family = familyOf({
       labels: [
@@ -97,6 +123,17 @@ describe("heads", () => {
     findHeads(textLines(words), createHeaderVocabulary(family)).map(({ words: own }) =>
       own.map(({ text }) => text).join(" "),
     );
+
+  it("end with no word of a text under them", () => {
+    const family = familyOf({
+      labels: [
+        { key: "activityCode", header: ["CODIGO"] },
+        { key: "reason", header: ["MOTIVO", "MOTIVOS"] },
+      ],
+    });
+    const words = [wordAt("MOTIVO", 90, 60), ...wordsAt("S/. 12,500.00 devengados", 90, 72)];
+    expect(heads(words, family)).toEqual(["MOTIVO"]);
+  });
 
   it("are months only where these follow each other", () => {
     const numbered = familyOf({ months: monthKeys.map((_, k) => [String(k + 1)]) });

@@ -48,6 +48,16 @@ describe("what runs on all pages", () => {
     ).toHaveLength(4);
   });
 
+  it("may be the page's number behind its name, however short", () => {
+    expect(
+      running(
+        2,
+        (n) => `cabecera ${"xyz"[n - 1]}`,
+        (n) => `Pag. ${n}/2`,
+      ),
+    ).toEqual(["Pag. 1/2", "Pag. 2/2"]);
+  });
+
   it("may be the page's number alone, where it goes up with the pages", () => {
     expect(running(3, (n) => `cabecera ${"xyz"[n - 1]}`, String)).toEqual(["1", "2", "3"]);
     expect(

@@ -224,3 +224,20 @@ test("what has more items or lines than any text is none", () => {
     ]),
   ).toBeNull();
 });
+
+test("a word that its line breaks at a hyphen is one", () => {
+  const items = findItems([
+    part(
+      [
+        ["1", 10],
+        ["2", 31],
+      ],
+      [
+        ["123-", 10],
+        ["2019", 17],
+        ["b", 31],
+      ],
+    ),
+  ]);
+  expect(read(items, "first").text).toBe("1 123-2019 2 b");
+});

@@ -463,3 +463,20 @@ it("joins a code that a page break parts, and doubts it", () => {
   expect(row!.labels.activityCode).toBe("AOI0012");
   expect(doubtsOf(row!)).toContain("code-not-read");
 });
+
+test("a code without a name after its mark is doubted: its name may stand in the column beside it", () => {
+  const page = (unit: string) =>
+    tablePage([
+      ...TITLE,
+      ...headerAt(60),
+      ...activityAt(110, { code: "AOI0001", activity: "Publicar", unit }, evenly(1), evenly(100)),
+      ...activityAt(
+        140,
+        { code: "AOI0002", activity: "Revisar", unit: "060 : TALLER" },
+        evenly(2),
+        evenly(50),
+      ),
+    ]);
+  expect(rowsOf([page("227 :")]).map(doubtsOf)).toEqual([["text-unsure"], []]);
+  expect(rowsOf([page("227 : A")]).map(doubtsOf)).toEqual([[], []]);
+});
