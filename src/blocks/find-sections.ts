@@ -61,7 +61,7 @@ export function findSections(
   const whole = pages.map(({ page, lines }) =>
     findBlockHeaders(lines, vocabulary, family.oncePerBlock, page, isContext),
   );
-  const tornOf = pages.map(({ lines }, i) => findTorn(lines, whole[i]!, vocabulary));
+  const tornOf = pages.map(({ lines }, i) => findTorn(lines, whole[i]!, vocabulary, isContext));
   const headersOf = whole.map((headers, i) => {
     const joined = joinTorn(tornOf[i - 1] ?? [], tornOf[i]!, pages[i]!.lines, family.oncePerBlock);
     return joined === null ? headers : [joined, ...headers];
@@ -106,18 +106,19 @@ export function findSections(
     let isTop = true;
     const torn = tornOf[i]!.filter(({ heads }) => !heads.some(({ words }) => ofHeaders.has(words[0]!)));
     for (const printed of byPage.get(page) ?? []) {
-      const part = torn.find(({ lines }) => lines.has(printed.line));
-      if (part !== undefined && sections.length > 0) {
+      const part = sections.length > 0 ? torn.find(({ lines }) => lines.has(printed.line)) : undefined;
+      if (part !== undefined) {
         if (!goesOn(part, sections.at(-1)!.header) && !isUnderTorn) {
           isUnderTorn = true;
           open();
         }
-        continue;
       }
       const [next] = waiting;
-      const words = printed.line.words.filter((word) => !ofHeaders.has(word));
+      const ofPart = new Set(part?.heads.flatMap((head) => head.words));
+      const words = printed.line.words.filter((word) => !ofHeaders.has(word) && !ofPart.has(word));
       const begins = next !== undefined && printed.line.words.some((word) => next.words.has(word));
       const ownContext = readContext(withoutHeads(words, sections.at(-1)?.header));
+      if (part !== undefined && ownContext.length === 0) continue;
       for (const word of ownContext.flatMap((one) => one.words)) ofContexts.add(word);
       const level = Math.min(levelOf(words), ...ownContext.map((one) => one.level));
       const wasUnsure = Number.isFinite(unsureLevel);
@@ -129,14 +130,15 @@ export function findSections(
       if (ownContext.length > 0 && !isKnown) {
         for (const { level, labels } of ownContext)
           context.splice(level, context.length, ...pad(context, level), labels);
-        const isInHeader = words.length < printed.line.words.length;
+        const isInHeader = printed.line.words.some((word) => ofHeaders.has(word));
         if (!isInHeader) open();
         else if (!begins) run.context = Object.assign({}, ...context);
       }
       if (begins) {
         waiting.shift();
         const last = sections.at(-1);
-        const isRepeated = isTop && last !== undefined && places(next) === places(last.header);
+        const isNew = ownContext.length > 0 && !isKnown;
+        const isRepeated = isTop && !isNew && last !== undefined && places(next) === places(last.header);
         if (!isRepeated) {
           sections.push({ header: next, page, runs: [] });
           isUnderTorn = false;

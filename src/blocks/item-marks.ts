@@ -29,18 +29,19 @@ export function itemMarks(own: readonly BodyLine[], { columns }: ColumnLayout): 
   const at = afterNumbers(columns);
   if (at === -1) return [];
   const begin = Math.min(...own.flatMap(({ placed }) => placed.cells[at]!.map(({ box }) => box[0])));
-  const printed = own.flatMap(({ placed, y, page }) =>
+  const items = own.flatMap(({ placed, y, page }) =>
     placed.cells[at]!.filter(({ text, box, size }) => ITEM.test(text) && box[0] - begin < size / 2).map(
       ({ text }) => ({ y, page, number: Number(text) }),
     ),
   );
   // One that a page break cuts through may be printed on both pages.
-  const items = printed.filter(
-    ({ number, page }, i) => number !== printed[i - 1]?.number || page === printed[i - 1]?.page,
-  );
+  const isAgain = (i: number) =>
+    items[i]!.number === items[i - 1]?.number && items[i]!.page !== items[i - 1]!.page;
   const first = firstOfItems(items.map(({ number }) => number));
   const isCounted = items.every(
-    ({ number }, i) => number === first || number === (items[i - 1]?.number ?? number - 1) + 1,
+    ({ number }, i) => number === first || isAgain(i) || number === (items[i - 1]?.number ?? number - 1) + 1,
   );
-  return isCounted && first !== null ? items.map(({ y, number }) => ({ y, isFirst: number === first })) : [];
+  return isCounted && first !== null
+    ? items.map(({ y, number }, i) => ({ y, isFirst: number === first && !isAgain(i) }))
+    : [];
 }

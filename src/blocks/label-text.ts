@@ -19,14 +19,27 @@ interface PagePart {
  * both sides: it is said once.
  */
 function pageParts(words: readonly Word[], pages: ReadonlyMap<Word, Page>): PagePart[] {
+  const wordsOf = (lines: readonly TextLine[]) => lines.flatMap((line) => line.words);
+  const parts: PagePart[] = [];
   let before: readonly TextLine[] = [];
-  return [...Map.groupBy(words, (word) => pages.get(word)!)].flatMap(([page, onPage]) => {
+  for (const [page, onPage] of Map.groupBy(words, (word) => pages.get(word)!)) {
     const lines = textLines(onPage);
     const again = repeated(before, lines);
+    const [said, more] = [lines.slice(0, again), lines.slice(again)];
+    const last = parts.at(-1);
+    // Each page shows a half of it: that with the foot has its points, too.
+    if (last !== undefined && again === before.length && marksIn(said) > marksIn(before))
+      parts[parts.length - 1] = { page, words: wordsOf(said) };
+    if (again === 0) parts.push({ page, words: onPage });
+    else if (more.length > 0) parts.push({ page, words: wordsOf(more) });
     before = lines;
-    if (again === 0) return { page, words: onPage };
-    return again === lines.length ? [] : { page, words: lines.slice(again).flatMap((line) => line.words) };
-  });
+  }
+  return parts;
+}
+
+/** How much lines print, spaces aside. */
+function marksIn(lines: readonly TextLine[]): number {
+  return lines.reduce((sum, { words }) => words.reduce((all, { text }) => all + text.length, sum), 0);
 }
 
 /** The words of an activity's column, those that a page break has printed on both sides only once. */

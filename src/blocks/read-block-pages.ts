@@ -19,6 +19,7 @@ import { itemsOf, makeRows } from "./make-rows.ts";
 import { createScanMender } from "./mend-scanned.ts";
 import { chooseSide } from "./numbered-items.ts";
 import { createCodeParter } from "./part-codes.ts";
+import { createHeadParter } from "./part-heads.ts";
 import { readBlockInfo } from "./read-block-info.ts";
 import { createRunReader, IRREGULAR, UNSURE } from "./read-run.ts";
 
@@ -39,6 +40,7 @@ export function readBlockPages(
   const cleared = pages
     .map(createScanMender(family))
     .map(createCodeParter(family))
+    .map(createHeadParter(family))
     .map(joinPerCents)
     .map(createWordJoiner(family))
     .map(setStampsApart);

@@ -25,6 +25,7 @@ export function findTorn(
   lines: readonly TextLine[],
   headers: readonly BlockHeader[],
   vocabulary: HeaderVocabulary,
+  isContext: (words: readonly Word[]) => boolean,
 ): TornHeader[] {
   return [lines.slice(0, MAX_LINES), lines.slice(-MAX_LINES).reverse()].flatMap((edge) => {
     const heads = findHeads(
@@ -36,7 +37,9 @@ export function findTorn(
       headers.some(({ words }) => line.words.some((word) => words.has(word)));
     const torn = new Set<TextLine>();
     for (const line of edge) {
-      const isHeads = line.words.every((word) => ofHeads.has(word) || letters(word.text) === "");
+      const rest = line.words.filter((word) => !ofHeads.has(word) && letters(word.text) !== "");
+      // A context may stand beside the upper heads.
+      const isHeads = rest.length === 0 || (rest.length < line.words.length && isContext(rest));
       if (isHeads && !isInHeader(line)) torn.add(line);
       // Running heads and feet, which are not told yet, stand outside of it.
       else if (torn.size > 0 || isInHeader(line)) break;

@@ -102,6 +102,25 @@ it("a header that a page break parts is one, of the second page", () => {
   ]);
 });
 
+it("a context may stand beside the heads that a page break leaves at the foot of a page", () => {
+  const [y0, y1] = [500, 510];
+  const isUpper = ({ text }: Word) => ["PROGRAMACIÓN", "U.M.", "TIPO"].includes(text);
+  const header = headerAt(60);
+  const upper = header
+    .filter(isUpper)
+    .map((word) => ({ ...word, box: [word.box[0], y0, word.box[2], y1] as const }));
+  const below = [...header.filter((word) => !isUpper(word)), ...line(80)];
+  const first = [...headerAt(60), ...context("AEI.01.01 A", 80), ...line(95)];
+  const second = [...context("AEI.01.02 B", y1 - 2), ...upper];
+  expect(contexts([...first, ...second], below)).toEqual(["AEI.01.01|A", "AEI.01.02|B"]);
+});
+
+it("a header that comes again on top of a page with another context beside it begins anew", () => {
+  const beside = (text: string) => [...context(text, 48), ...headerAt(60)];
+  const first = [...beside("AEI.01.01 A"), ...line(80)];
+  expect(contexts(first, [...beside("AEI.01.02 B"), ...line(80)])).toEqual(["AEI.01.01|A", "AEI.01.02|B"]);
+});
+
 it("a line of an activity is no running head, though it stands on top of every page", () => {
   const zero = (y: number) => lineAt(y, { type: "FÍSICO", numbers: ["", "", 0] });
   const pages = [1, 2, 3].map((n) => [...(n === 1 ? headerAt(60) : []), ...zero(90), ...line(120)]);

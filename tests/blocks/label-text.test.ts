@@ -99,6 +99,15 @@ it("says a number once that a page break has printed on both sides", () => {
   expect(saidOnce(words.flat(), pages)).toEqual(words[0]);
 });
 
+it("says of two halves of a number the one with its point", () => {
+  const words = [wordsAt("53 33", 90, 100), wordsAt("53.33", 90, 20)] as const;
+  const pages = new Map([
+    ...words[0].map((word) => [word, first] as const),
+    ...words[1].map((word) => [word, second] as const),
+  ]);
+  expect(saidOnce(words.flat(), pages)).toEqual(words[1]);
+});
+
 it("of nothing is nothing", () => {
   expect(textOf()).toBe("");
 });
