@@ -129,7 +129,7 @@ function follow(rows: Rows, i: number, k: number, text: string, used: ReadonlySe
     if (first === undefined || first.word.box[3] - word.box[3] > NEXT_LINE * word.size) break;
     // A figure beside it may be the number of an item in the next column.
     const isUnder = ({ word: other, letters: said }: Rows[number][number]) => {
-      const beside = NUMBER.test(said) ? 0 : word.size;
+      const beside = NUMBER.test(said) || NUMBER.test(begin) ? 0 : word.size;
       return other.box[2] > left - beside && other.box[0] < word.box[2] + beside;
     };
     const under = row.findIndex(isUnder);

@@ -12,6 +12,7 @@ import { joinCodes } from "./join-codes.ts";
 import { joinContexts } from "./join-contexts.ts";
 import { edgesOf, layOutColumns } from "./lay-out-columns.ts";
 import { createPrintTest } from "./letters.ts";
+import { withoutFoot } from "./lines-near.ts";
 import { areOverprinted } from "./overprinted.ts";
 import { createStrip, type Strip, type StripLine } from "./strip.ts";
 import { findTorn, goesOn, joinTorn, withoutHeads } from "./torn-headers.ts";
@@ -247,7 +248,9 @@ function layOut(
   const layouts = new Map<string, ColumnLayout>();
   for (const [key, group] of groups) {
     const { header, page } = group[0]!;
-    const runs = group.flatMap((section) => section.runs.map(({ lines }) => lines.map(({ line }) => line)));
+    const runs = group.flatMap((section) =>
+      section.runs.map(({ lines }) => withoutFoot(lines, isOfActivity).map(({ line }) => line)),
+    );
     // Notes under the last total are in no column.
     const ofActivities = runs.filter((lines) => lines.some(isOfActivity));
     const body = (ofActivities.length > 0 ? ofActivities : runs).flat();

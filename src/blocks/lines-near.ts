@@ -1,8 +1,9 @@
 import type { Ruling } from "../document.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
+import type { TextLine } from "../page-tables/text-lines.ts";
 import type { Block } from "./find-blocks.ts";
 import { itemMarks } from "./item-marks.ts";
-import { ASCENT, type BodyLine } from "./strip.ts";
+import { ASCENT, type BodyLine, type StripLine } from "./strip.ts";
 import { createAcross } from "./table-rulings.ts";
 
 /** Texts nearer than this to the lines of numbers, in heights of the font, are of an activity. */
@@ -35,6 +36,21 @@ export function linesNear(body: readonly BodyLine[], blocks: readonly Block[], l
     isStartSure: start.isSure,
     isEndSure: end.isSure || itemsGoOn(body.slice(first, end.to + 1), body[end.sure]!, layout),
   };
+}
+
+/**
+ * The lines of a run without those that stand far under the last line of its activities: what a page prints at its foot,
+ * once or on every page, is in no column.
+ */
+export function withoutFoot(
+  lines: readonly StripLine[],
+  isOfActivity: (line: TextLine) => boolean,
+): readonly StripLine[] {
+  let end = lines.findLastIndex(({ line }) => isOfActivity(line)) + 1;
+  if (end === 0) return lines;
+  const apart = (a: StripLine, b: StripLine) => b.y - a.y > FAR * b.line.words[0]!.size;
+  while (end < lines.length && !apart(lines[end - 1]!, lines[end]!)) end++;
+  return lines.slice(0, end);
 }
 
 /** How far the texts of an activity reach, up or down from a line of its numbers: an index, and the last that is sure. */

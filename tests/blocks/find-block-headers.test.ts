@@ -124,6 +124,12 @@ describe("heads", () => {
       own.map(({ text }) => text).join(" "),
     );
 
+  it("are no figure of an item and a word beside it on the next line", () => {
+    const family = familyOf({ quarters: [["1 TRIMESTRE"], ["II TRIM"], ["III TRIM"], ["IV TRIM"]] });
+    expect(heads([wordAt("1", 90, 60), wordAt("trimestre", 101, 64)], family)).toEqual([]);
+    expect(heads([wordAt("1", 110, 60), wordAt("TRIMESTRE", 90, 72)], family)).toEqual(["1 TRIMESTRE"]);
+  });
+
   it("end with no word of a text under them", () => {
     const family = familyOf({
       labels: [

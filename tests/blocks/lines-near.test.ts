@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Block } from "../../src/blocks/find-blocks.ts";
-import { linesNear } from "../../src/blocks/lines-near.ts";
+import { linesNear, withoutFoot } from "../../src/blocks/lines-near.ts";
 import type { Ruling, Word } from "../../src/document.ts";
 import { activityAt, bodyLines, evenly, layoutOf, lineAt, tablePage } from "./support.ts";
 
@@ -53,4 +53,11 @@ test("a text that goes through the edge of its cell may be of it", () => {
     isEndSure: false,
   });
   expect(near([...text(126), ...text(150)], rulings)).toMatchObject({ isEndSure: true });
+});
+
+test("what stands far under the last activity is at the foot of its page", () => {
+  const words = [...numbers, ...text(127), ...text(112 + 10 * FONT, "app.ceplan.gob.pe")];
+  const kept = withoutFoot(bodyLines(words), (line) => line.words.some((word) => word.text === "FINANC."));
+  expect(kept.map(({ line }) => line.words[0]!.text)).toEqual(["AOI1", "FINANC.", "texto"]);
+  expect(withoutFoot(bodyLines(words), () => false)).toHaveLength(4);
 });
