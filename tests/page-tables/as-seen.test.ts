@@ -20,6 +20,12 @@ test("a box of a page that lay straight is where it was", () => {
   expect(asSeen([10, 20, 30, 40], page(0, 0))).toEqual([10, 20, 30, 40]);
 });
 
+test("a box is given in hundredths of a point", () => {
+  expect(asSeen([402.3299865722656, 93.84002685546875, 410.66998, 98.585], page(0))).toEqual([
+    402.33, 93.84, 410.67, 98.59,
+  ]);
+});
+
 test("a box of a page that was turned goes back with it", () => {
   // Turned clockwise once, what is at the top now was at the left.
   expect(asSeen([0, 0, 10, 20], page(1))).toEqual([0, 390, 20, 400]);
