@@ -15,7 +15,12 @@ export function missingAmounts(
   total: Reading | null,
   rows: readonly (Reading | null)[],
 ): number[] {
-  return code.cells.map((_, cell) => (code.isAdded[cell] ? amountMissing(cell, total, rows) : Number.NaN));
+  const sums = addUp(code.cells.length, rows);
+  return code.cells.map((_, cell) => {
+    const published = total?.values[cell];
+    if (!code.isAdded[cell] || published === undefined) return Number.NaN;
+    return (published ?? 0) - (sums[cell] as number);
+  });
 }
 
 /** Amounts that are missing, by cell, parted into gaps that no equation connects. */
@@ -43,16 +48,14 @@ export function partGaps(code: RowCode, missing: readonly number[]): Gap[] {
   return rest.size > 0 && keepsEquations(code, rest) ? [...whole, rest] : whole;
 }
 
-function amountMissing(cell: number, total: Reading | null, rows: readonly (Reading | null)[]): number {
-  const published = total?.values[cell];
-  if (published === undefined) return Number.NaN;
-  let sum = 0;
-  for (const row of rows) {
-    const value = row?.values[cell];
-    if (value === undefined) return Number.NaN;
-    sum += value ?? 0;
-  }
-  return (published ?? 0) - sum;
+/** By cell, what all rows add up to; NaN where one of them is open. */
+function addUp(size: number, rows: readonly (Reading | null)[]): Float64Array {
+  const sums = new Float64Array(size);
+  for (const row of rows)
+    for (let cell = 0; cell < size; cell++)
+      sums[cell] =
+        (sums[cell] as number) + (row?.values[cell] === undefined ? Number.NaN : (row.values[cell] ?? 0));
+  return sums;
 }
 
 function areConnected(code: RowCode, a: number, b: number): boolean {
