@@ -1,8 +1,8 @@
 import type { BlockFamily } from "../block-family.ts";
-import type { Flag, Page, PrintedRow, ReadDocument, Table, Word } from "../document.ts";
+import type { Flag, Page, PrintedRow, ReadDocument, Table } from "../document.ts";
 import { PoiError } from "../errors.ts";
 import type { Region } from "../page-tables/region.ts";
-import { setStampsApart } from "../page-tables/set-stamps-apart.ts";
+import { flagStamps, setStampsApart } from "../page-tables/set-stamps-apart.ts";
 import { asLines, type TextLine, textLines } from "../page-tables/text-lines.ts";
 import { withDoubts } from "../read/reading.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
@@ -132,20 +132,6 @@ function lineNotRead({ page, number, line }: { page: Page; number: number; line:
     cells: [],
     message: `Page ${page.number}, line ${number} has numbers but is no row of the table: "${text}"`,
   };
-}
-
-/** Names what was left out of a page's tables, so that no number is lost unsaid. */
-function flagStamps({ number }: Page, stamps: readonly Word[]): Flag[] {
-  if (stamps.length === 0) return [];
-  const text = stamps.map((word) => word.text).join(" ");
-  return [
-    {
-      code: "stamp-left-out",
-      severity: "info",
-      cells: [],
-      message: `Page ${number}: a stamp is printed over other text, and was not read as part of a table: "${text}"`,
-    },
-  ];
 }
 
 function noTable(pages: readonly Page[], { id }: BlockFamily): PoiError {

@@ -22,7 +22,13 @@ export function doubtOverprinted(region: Region): Region {
 }
 
 function isOverprinted(words: readonly Word[]): boolean {
-  return words.some((word, i) => words.slice(i + 1).some((other) => isOver(word, other)));
+  // From the top down, the words that may be over one follow it.
+  const sorted = words.toSorted((a, b) => a.box[1] - b.box[1]);
+  return sorted.some((word, i) => {
+    for (let k = i + 1; k < sorted.length && sorted[k]!.box[1] < word.box[3]; k++)
+      if (isOver(word, sorted[k]!)) return true;
+    return false;
+  });
 }
 
 function isOver({ box: a }: Word, { box: b }: Word): boolean {

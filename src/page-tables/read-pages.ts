@@ -1,4 +1,4 @@
-import type { Flag, Line, Page, ReadDocument, Word } from "../document.ts";
+import type { Flag, Line, Page, ReadDocument } from "../document.ts";
 import { PoiError } from "../errors.ts";
 import type { Family } from "../family.ts";
 import { createHeaderVocabulary } from "../grid/header-vocabulary.ts";
@@ -17,7 +17,7 @@ import { type ColumnLayout, isValue } from "./place-columns.ts";
 import type { TellTexts } from "./place-words.ts";
 import { readUnruled } from "./read-unruled.ts";
 import type { PlacedColumn, Region } from "./region.ts";
-import { setStampsApart } from "./set-stamps-apart.ts";
+import { flagStamps, setStampsApart } from "./set-stamps-apart.ts";
 import { asLines, type TextLine } from "./text-lines.ts";
 
 /**
@@ -208,20 +208,6 @@ function lookAround(
   const titles = findTitles(preamble, family);
   const running = findRunningLines(around, pages, labels);
   return { preamble, titles, filter: createLineFilter(family, titles, headings, false, running) };
-}
-
-/** Names what was left out of a page's tables, so that no number is lost unsaid. */
-function flagStamps({ number }: Page, stamps: readonly Word[]): Flag[] {
-  if (stamps.length === 0) return [];
-  const text = stamps.map((word) => word.text).join(" ");
-  return [
-    {
-      code: "stamp-left-out",
-      severity: "info",
-      cells: [],
-      message: `Page ${number}: a stamp is printed over other text, and was not read as part of a table: "${text}"`,
-    },
-  ];
 }
 
 /**

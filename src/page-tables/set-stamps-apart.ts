@@ -1,4 +1,4 @@
-import type { Box, Page, Word } from "../document.ts";
+import type { Box, Flag, Page, Word } from "../document.ts";
 import { areaOf } from "../pdf/area-of.ts";
 
 /** Words that share this much of the smaller one's area are printed over each other. */
@@ -37,6 +37,20 @@ export function setStampsApart(page: Page): { page: Page; stamps: readonly Word[
     page: { ...page, words: page.words.filter((word) => !stamps.has(word)) },
     stamps: page.words.filter((word) => stamps.has(word)),
   };
+}
+
+/** Names what was left out of a page's tables, so that no number is lost unsaid. */
+export function flagStamps({ number }: Page, stamps: readonly Word[]): Flag[] {
+  if (stamps.length === 0) return [];
+  const text = stamps.map((word) => word.text).join(" ");
+  return [
+    {
+      code: "stamp-left-out",
+      severity: "info",
+      cells: [],
+      message: `Page ${number}: a stamp is printed over other text, and was not read as part of a table: "${text}"`,
+    },
+  ];
 }
 
 /** Finds the words whose boxes may touch one, by strips of the page. */
