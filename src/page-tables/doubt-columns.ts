@@ -27,7 +27,7 @@ export function doubtColumns(columns: readonly PlacedColumn[], family: Family): 
     if (!isUnknown(column)) return [];
     const before = columns.slice(0, i).findLast((other) => !isUnknown(other))?.name ?? "";
     const after = columns.slice(i + 1).find((other) => !isUnknown(other))?.name ?? "";
-    const missing = periodsBetween(before, after, names).filter((name) => !names.has(name));
+    const absentPeriods = periodsBetween(before, after, names).filter((name) => !names.has(name));
     const isTarget = !names.has("target") && !isPeriod(before) && isPeriod(after);
     const start = `${foldWords(column.text)} `;
     const quarter = family.quarters.findIndex((phrases) =>
@@ -37,7 +37,7 @@ export function doubtColumns(columns: readonly PlacedColumn[], family: Family): 
       ? ["target"]
       : quarter !== -1 && start !== " "
         ? [quarterKeys[quarter]!]
-        : missing;
+        : absentPeriods;
     return cell === undefined ? [] : [unknownColumn(column, cell)];
   });
   return inPlace.length > 0 ? inPlace : doubtMonths(names);
@@ -46,9 +46,20 @@ export function doubtColumns(columns: readonly PlacedColumn[], family: Family): 
 /** Reports print whole quarters, at least of one series. */
 const QUARTER = 3;
 
-/** Doubts a table whose months have gaps, or end within a quarter in each series: the rest may stand on a page that was not read. */
+/**
+ * Doubts a table whose months have gaps, or end within a quarter in each series, or within one whose sum is printed: the rest
+ * may stand on a page that was not read, or off the paper.
+ */
 function doubtMonths(names: ReadonlySet<string>): Flag[] {
   const series = seriesIn(names);
+  const parted = series.flatMap((one) =>
+    quarterKeys.flatMap((key, quarter) => {
+      const months = monthKeys.slice(QUARTER * quarter, QUARTER * (quarter + 1));
+      const count = months.filter((month) => names.has(`${one}.${month}`)).length;
+      return names.has(`${one}.${key}`) && count > 0 && count < QUARTER ? [`${one}.${key}`] : [];
+    }),
+  );
+  if (parted.length > 0) return [missing(`The table has ${parted.join(", ")} and not all of its months`)];
   const counts = series.map((one) => {
     const printed = monthKeys.map((key) => names.has(`${one}.${key}`));
     return {
@@ -58,8 +69,11 @@ function doubtMonths(names: ReadonlySet<string>): Flag[] {
   });
   const most = Math.max(0, ...counts.map(({ count }) => count));
   if ((most < QUARTER || most % QUARTER === 0) && !counts.some(({ hasGap }) => hasGap)) return [];
-  const message = `The table has columns of ${most} months: those of the others were not found`;
-  return [{ code: "columns-missing", severity: "error", cells: [], message }];
+  return [missing(`The table has columns of ${most} months: those of the others were not found`)];
+}
+
+function missing(message: string): Flag {
+  return { code: "columns-missing", severity: "error", cells: [], message };
 }
 
 function unknownColumn({ text, name }: PlacedColumn, cell: string): Flag {

@@ -1,18 +1,29 @@
-import type { Region, RegionCell, RegionRow } from "./region.ts";
+import { monthKeys } from "../rules/cell-names.ts";
+import { cellText } from "./cell-text.ts";
+import type { PlacedColumn, Region, RegionCell, RegionRow } from "./region.ts";
 
 /** Numbers of one row stand this near to the same height on both pages, in points. */
 const SAME_HEIGHT = 3;
+/**
+ * Pages whose other half may come later, since all left halves are printed before the right ones, are kept until so many
+ * wait: a plan that prints one series alone looks like a left half on each of its pages.
+ */
+const MAX_WAITING = 50;
 
 /**
  * Joins tables whose columns are spread over facing pages: what a page prints without any label belongs to the rows
- * that stand at the same height on the page before. Each table is handed on as soon as no later page can belong to it.
+ * that stand at the same height on the page before, and what it prints beside the labels of these rows once more belongs to
+ * them on any later page. Each table is handed on as soon as no later page can belong to it.
  *
  * @param regions in the order of their pages
+ * @param series the keys of the family's series
  */
-export function* joinFacing(regions: Iterable<Region>): Generator<Region> {
+export function* joinFacing(regions: Iterable<Region>, series: readonly string[]): Generator<Region> {
   const open: Region[] = [];
   for (const region of regions) {
-    while (open.length > 0 && lastPage(open[0]!) + 1 < region.page.number) yield open.shift()!;
+    const isOver = (left: Region) =>
+      lastPage(left) + 1 < region.page.number && (open.length > MAX_WAITING || isWhole(left, series));
+    while (open.length > 0 && isOver(open[0]!)) yield open.shift()!;
     const at = open.findIndex((left) => isRightHalf(left, region));
     if (at === -1) open.push(region);
     else open[at] = join(open[at]!, region);
@@ -20,14 +31,45 @@ export function* joinFacing(regions: Iterable<Region>): Generator<Region> {
   yield* open;
 }
 
+/** Whether a table has all months of each series. */
+function isWhole({ columns }: Region, series: readonly string[]): boolean {
+  const names = new Set(columns.map(({ name }) => name));
+  return series.every((one) => monthKeys.every((month) => names.has(`${one}.${month}`)));
+}
+
 function isRightHalf(left: Region, right: Region): boolean {
   const names = new Set(left.columns.map(({ name }) => name));
+  if (!left.columns.some(isLabel)) return false;
+  if (right.columns.some((column) => !isLabel(column) && names.has(column.name))) return false;
+  if (!right.columns.some(isLabel)) return right.page.number === lastPage(left) + 1;
+  return right.page.number > lastPage(left) && repeatsLabels(left, right);
+}
+
+/** Whether each row of a page stands at the height of one of another page, with the same texts. */
+function repeatsLabels(left: Region, right: Region): boolean {
+  const [of, again] = [left, right].map(({ rows }) => rows.filter(isPrinted)) as [RegionRow[], RegionRow[]];
+  const names = right.columns.filter(isLabel).map(({ name }) => name);
   return (
-    right.page.number === lastPage(left) + 1 &&
-    right.columns.every(({ kind }) => kind !== "label") &&
-    left.columns.some(({ kind }) => kind === "label") &&
-    right.columns.every(({ name }) => !names.has(name))
+    of.length === again.length &&
+    again.length > 0 &&
+    again.every(
+      (row, i) => areBeside(of[i]!, row) && textsOf(left, of[i]!, names) === textsOf(right, row, names),
+    )
   );
+}
+
+/** The texts of a row in some columns; a band or the name of a total runs over several. */
+function textsOf({ columns }: Region, { cells }: RegionRow, names: readonly string[]): string {
+  const words = cells.flatMap((cell, i) => (names.includes(columns[i]!.name) ? cell.words : []));
+  return cellText(words);
+}
+
+function isLabel({ kind }: PlacedColumn): boolean {
+  return kind === "label";
+}
+
+function isPrinted({ cells }: RegionRow): boolean {
+  return cells.some(({ words }) => words.length > 0);
 }
 
 /** The last page that a table is joined over. */
@@ -37,27 +79,30 @@ function lastPage({ page, rows }: Region): number {
 
 function join(left: Region, right: Region): Region {
   const used = new Set<RegionRow>();
+  const values = right.columns.filter((column) => !isLabel(column));
+  const valuesOf = (row: RegionRow) => row.cells.filter((_, i) => !isLabel(right.columns[i]!));
+  const onRight = (cells: readonly RegionCell[]) =>
+    cells.map((cell) => ({ ...cell, page: right.page.number }));
   const rows = left.rows.map((row): RegionRow => {
     const [beside] = right.rows
       .filter((other) => !used.has(other) && areBeside(row, other))
       .sort((a, b) => Math.abs(a.at - row.at) - Math.abs(b.at - row.at));
     if (beside !== undefined) used.add(beside);
-    const cells = beside?.cells ?? right.columns.map((): RegionCell => ({ words: [], box: null }));
-    return { ...row, cells: [...row.cells, ...cells.map((cell) => ({ ...cell, page: right.page.number }))] };
+    const cells = beside === undefined ? values.map(() => EMPTY) : valuesOf(beside);
+    return { ...row, cells: [...row.cells, ...onRight(cells)] };
   });
   const alone = right.rows
-    .filter((row) => !used.has(row) && row.cells.some(({ words }) => words.length > 0))
+    .filter((row) => !used.has(row) && isPrinted(row))
     .map(
       (row): RegionRow => ({
         ...row,
-        cells: [
-          ...left.columns.map((): RegionCell => ({ words: [], box: null })),
-          ...row.cells.map((cell) => ({ ...cell, page: right.page.number })),
-        ],
+        cells: [...left.columns.map(() => EMPTY), ...onRight(valuesOf(row))],
       }),
     );
-  return { ...left, columns: [...left.columns, ...right.columns], rows: [...rows, ...alone] };
+  return { ...left, columns: [...left.columns, ...values], rows: [...rows, ...alone] };
 }
+
+const EMPTY: RegionCell = { words: [], box: null };
 
 function areBeside(a: RegionRow, b: RegionRow): boolean {
   return Math.abs(a.at - b.at) < SAME_HEIGHT;

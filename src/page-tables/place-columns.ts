@@ -100,8 +100,9 @@ export function placeColumns(
 function settleUnknown(columns: readonly PlacedColumn[], lines: readonly TextLine[]): PlacedColumn[] {
   return columns.map((column, i) => {
     if (column.kind !== "unknown") return column;
-    const from = (center(columns[i - 1] ?? column) + column.left) / 2;
-    const to = (center(columns[i + 1] ?? column) + column.right) / 2;
+    const [before, after] = [columns[i - 1], columns[i + 1]];
+    const from = before === undefined ? Number.NEGATIVE_INFINITY : (center(before) + column.left) / 2;
+    const to = after === undefined ? Number.POSITIVE_INFINITY : (center(after) + column.right) / 2;
     const under = lines.flatMap(({ words }) => words.filter(({ box }) => box[0] > from && box[2] < to));
     const values = under.filter(({ text }) => isValue(text)).length;
     return values * 2 > under.length

@@ -51,7 +51,15 @@ export function readPages(
     return known;
   };
   const regions = findRegions(pages, family, labels, notes, surroundings, watch);
-  const { tables, flags } = collectRows(joinFacing(regions), doubted, family, labels);
+  const { tables, flags } = collectRows(
+    joinFacing(
+      regions,
+      family.series.map(({ key }) => key),
+    ),
+    doubted,
+    family,
+    labels,
+  );
   const whole = tables.map((table) => ({
     ...table,
     rows: table.rows.map((row) => withDoubts(row, notes.halves.has(row.page) ? [HALF_ROW] : [])),

@@ -60,6 +60,14 @@ describe("doubtColumns", () => {
     expect(messages([LABEL, TARGET, ...months("programmed"), ...months("executed").slice(0, 8)])).toEqual([]);
   });
 
+  it("doubts a quarter that is printed with some of its months", () => {
+    const cut = [...months("programmed"), ...months("executed").slice(0, 10)];
+    expect(messages([LABEL, TARGET, column("executed.q4"), ...cut])).toEqual([
+      "error columns-missing: The table has executed.q4 and not all of its months",
+    ]);
+    expect(messages([LABEL, TARGET, column("executed.q3"), ...cut])).toEqual([]);
+  });
+
   it("has nothing against columns that stand for themselves", () => {
     const total = column("extra.total");
     const columns = [LABEL, TARGET, ...months("programmed"), total, ...months("executed")];

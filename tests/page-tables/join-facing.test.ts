@@ -22,7 +22,7 @@ const region = (number: number, columns: readonly PlacedColumn[], rows: readonly
   box: [0, 0, 600, 800],
 });
 
-const join = (...regions: Region[]) => [...joinFacing(regions)];
+const join = (...regions: Region[]) => [...joinFacing(regions, ["programmed", "executed"])];
 const textsOf = ({ rows }: Region) =>
   rows.map(({ cells }) => cells.map((cell) => cellText(cell.words)).join("|"));
 
@@ -66,6 +66,31 @@ describe("joinFacing", () => {
     expect(join(left, right)).toEqual([left, right]);
   });
 
+  describe("where the labels are printed once more", () => {
+    const AGAIN = [column("label", "activity"), ...RIGHT];
+    const next = region(5, LEFT, [rowOf(["Planear", "7"], 100), rowOf(["Evaluar", "9"], 120)]);
+
+    it("sets the columns of a page beside the rows of the same texts, on whatever page before", () => {
+      const rights = [
+        region(6, AGAIN, [rowOf(["Supervisar", "1", "2"], 100), rowOf(["Informar", "3", "4"], 120)]),
+        region(7, AGAIN, [rowOf(["Planear", "5", "6"], 100), rowOf(["Evaluar", "7", "8"], 120)]),
+      ];
+      expect(join(left, next, ...rights).map(textsOf)).toEqual([
+        ["Supervisar|12|1|2", "Informar|4|3|4"],
+        ["Planear|7|5|6", "Evaluar|9|7|8"],
+      ]);
+    });
+
+    it.each([
+      ["other texts", [rowOf(["Supervisar", "1", "2"], 100), rowOf(["Evaluar", "3", "4"], 120)]],
+      ["other heights", [rowOf(["Supervisar", "1", "2"], 100), rowOf(["Informar", "3", "4"], 140)]],
+      ["fewer rows", [rowOf(["Supervisar", "1", "2"], 100)]],
+    ])("leaves a page alone that has %s", (_, rows) => {
+      const other = region(5, AGAIN, rows);
+      expect(join(left, other)).toEqual([left, other]);
+    });
+  });
+
   it("hands a table on once no later page can belong to it, and keeps the order of print", () => {
     const asked: number[] = [];
     const pages = [
@@ -80,6 +105,7 @@ describe("joinFacing", () => {
           yield page;
         }
       })(),
+      [],
     );
     expect(joined.next().value).toBe(left);
     expect(asked).toEqual([4, 5, 6]);

@@ -56,6 +56,13 @@ describe("placeColumns", () => {
     ]);
   });
 
+  it("takes a last column that the family does not name for numbers, however far these end from its header", () => {
+    const header = [...HEADER, column("unknown", "presupuesto", 490, 540)];
+    const words = [...TABLE, ...[100, 120, 140].map((y) => endingAt("1234567", 580, y))];
+    const { columns } = placeColumns(header, textLines(words));
+    expect(columns.at(-1)).toMatchObject({ kind: "cell", name: "extra.presupuesto" });
+  });
+
   it("leaves texts in their column that end before the middle of its header", () => {
     const wide = HEADER.with(1, column("label", "unit", 250, 270));
     const units = (y: number, unit: string) => row(y, "Supervisar las obras de la ciudad", unit, ["12", "1"]);
