@@ -12,6 +12,7 @@ import { doubtColumns } from "./doubt-columns.ts";
 import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
 import { doubtOverprinted } from "./doubt-overprinted.ts";
 import { doubtParted } from "./doubt-parted.ts";
+import { nameAhead } from "./name-ahead.ts";
 import type { PlacedColumn, Region, RegionRow } from "./region.ts";
 
 /**
@@ -31,7 +32,7 @@ export function collectRows(
   let waiting: PrintedRow | null = null;
   const tables: { cells: string[]; collector: RowCollector }[] = [];
   let isUnsure = false;
-  for (const [found, isLast] of withLast(doubtParted(regions))) {
+  for (const [found, isLast] of withLast(doubtParted(nameAhead(regions)))) {
     const region = doubtOverprinted(found);
     const columns = settleUnknown(region);
     const cells = columns.filter(({ kind }) => kind === "cell").map(({ name }) => name);

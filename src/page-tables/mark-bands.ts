@@ -1,6 +1,7 @@
 import type { Word } from "../document.ts";
 import { fold } from "../text/fold.ts";
 import { cellText } from "./cell-text.ts";
+import { organColumn } from "./organ-column.ts";
 import type { PlacedLine, TellTexts } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
 import { ONE_TEXT, partTexts } from "./text-lines.ts";
@@ -18,7 +19,7 @@ export function markBands(
   tell: TellTexts,
   mayGoOn = false,
 ): PlacedLine[] {
-  const isLabelled = columns.some(({ kind, name }) => kind === "label" && name === "organ");
+  const isLabelled = organColumn(columns) !== -1;
   const styles = rowStyles(lines, tell);
   const isHeading = isLabelled ? () => false : headingTest(lines, styles, tell);
   // Where organs have a column, a long line of a name is no band yet.

@@ -6,6 +6,7 @@ import { createHeaderReader } from "../grid/header-phrases.ts";
 import type { HeaderVocabulary } from "../grid/header-vocabulary.ts";
 import { looksNumeric } from "../rules/number.ts";
 import { cellText } from "./cell-text.ts";
+import { organColumn } from "./organ-column.ts";
 import { giveBackTexts, textsBefore } from "./overhanging-texts.ts";
 import type { PlacedColumn, Region, RegionCell, RegionRow } from "./region.ts";
 import type { RuledCell, RuledGrid } from "./ruled-grid.ts";
@@ -174,17 +175,25 @@ function runsOff({ horizontal }: Page, [left, top, right, bottom]: Box, rows: nu
   return new Set(across.map(({ at }) => Math.round(at))).size >= MIN_OPEN * rows;
 }
 
-/** Doubts the organ of rows beside a merged cell without a text, unless it may go on from a page before. */
+/**
+ * Doubts the organ of rows beside a merged cell without a text, unless it may go on from a page before; so it may be that of
+ * the last row alone, which a page break parts from the others.
+ */
 function doubtMerged(rows: readonly RegionRow[], columns: readonly PlacedColumn[]): readonly RegionRow[] {
-  const organ = columns.findIndex(({ kind, name }) => kind === "label" && name === "organ");
+  const organ = organColumn(columns);
   if (organ === -1) return rows;
   const isMerged = (cell: RegionCell, i: number) =>
     cell.box !== null && [rows[i - 1], rows[i + 1]].some((row) => row?.cells[organ] === cell);
-  const first = rows.findIndex(({ cells }) => cells[organ]!.words.length > 0);
+  const isNamed = ({ cells }: RegionRow) => cells[organ]!.words.length > 0;
+  const first = rows.findIndex(isNamed);
+  const areMerged = rows.some((row, i) => isNamed(row) && isMerged(row.cells[organ]!, i));
+  const isWhole = ({ cells }: RegionRow) =>
+    columns.every(({ kind }, i) => i === organ || kind !== "label" || cells[i]!.words.length > 0);
   return rows.map((row, i) => {
     const cell = row.cells[organ]!;
-    const isNameless = i > first && first !== -1 && cell.words.length === 0 && isMerged(cell, i);
-    return isNameless ? { ...row, isOrganUnsure: true } : row;
+    if (i <= first || first === -1 || isNamed(row)) return row;
+    const isLast = i === rows.length - 1 && areMerged && cell.box !== null && isWhole(row);
+    return isLast || isMerged(cell, i) ? { ...row, isOrganUnsure: true } : row;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from "../document.ts";
+import { foldWords } from "../text/fold-words.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
 import { groupBands, groupRows, LAST_PART, mergeNear } from "./group-lines.ts";
@@ -58,10 +59,17 @@ function labelsOf({ cells }: PlacedLine, columns: readonly PlacedColumn[]): stri
   return cellText(cells.flatMap((words, i) => (columns[i]!.kind === "cell" ? [] : words)));
 }
 
-/** Whether a line prints texts apart over columns of numbers alone: the ends of header words that a cell breaks, `No` over `v`. */
+/**
+ * Whether a line prints over columns of numbers alone the ends of header words that a cell breaks: texts apart, `No` over `v`,
+ * or one that the names of other columns have too, `IV` over `TRIM`.
+ */
 function isHeaderEnd({ words, cells, values }: PlacedLine, columns: readonly PlacedColumn[]): boolean {
   const isLabelled = columns.some(({ kind }, i) => kind !== "cell" && cells[i]!.length > 0);
-  return values === 0 && !isLabelled && partTexts(words).length > 1;
+  if (values > 0 || isLabelled) return false;
+  const named = new Set(
+    columns.flatMap(({ kind, text }) => (kind === "cell" ? foldWords(text).split(" ") : [])),
+  );
+  return partTexts(words).length > 1 || words.every(({ text }) => named.has(foldWords(text)));
 }
 
 /** The y of lines across the table and of the edges of its shades, ascending. */

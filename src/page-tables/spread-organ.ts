@@ -1,6 +1,7 @@
 import type { Page } from "../document.ts";
 import { median } from "../rules/median.ts";
 import { cellText } from "./cell-text.ts";
+import { organColumn } from "./organ-column.ts";
 import type { PlacedLine, TellTexts } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
 import { heightOf, heights, onlyColumn, type RowLines } from "./row-lines.ts";
@@ -26,7 +27,7 @@ export function spreadOrgan(
   mayGoOn = false,
 ): RowLines[] {
   const rows = group(placed);
-  const organ = columns.findIndex(({ kind, name }) => kind === "label" && name === "organ");
+  const organ = organColumn(columns);
   if (organ === -1) return rows;
   const labels = columns.findIndex(({ kind }) => kind === "cell");
   const isTotal = (lines: readonly PlacedLine[]) =>

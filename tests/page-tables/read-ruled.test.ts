@@ -47,6 +47,23 @@ describe("readRuled", () => {
     expect(region!.rows.map(({ isOrganUnsure = false }) => isOrganUnsure)).toEqual([false, true, true]);
   });
 
+  it("doubts the organ of a last row without one, under a merged cell with a text", () => {
+    const { horizontal, vertical } = planRulings([100, 120, 140, 160, 180]);
+    const merged = horizontal.map((line) => (line.at === 140 ? { ...line, from: 120 } : line));
+    const rows = (unit: string) =>
+      [132, 152, 172].flatMap((y) =>
+        planRow(y, y === 132 ? "OCI" : "", "Informar", y === 172 ? unit : "INFORMES"),
+      );
+    const doubts = (unit: string, lines: typeof merged) => {
+      const [region] = read(planPage([...planHeader(112), ...rows(unit)], { vertical, horizontal: lines }));
+      return region!.rows.map(({ isOrganUnsure = false }) => isOrganUnsure);
+    };
+    expect(doubts("INFORMES", merged)).toEqual([false, false, true]);
+    // What has no unit may be a total, and where no cell is merged a blank stands for the name over it.
+    expect(doubts("", merged)).toEqual([false, false, false]);
+    expect(doubts("INFORMES", [...horizontal])).toEqual([false, false, false]);
+  });
+
   it("doubts all rows where the lines go on past the last column, which lies off the paper, and not where both sides are open", () => {
     const doubts = (left: number, right: number) => {
       const horizontal = GRID.horizontal.map((line) => ({

@@ -1,0 +1,43 @@
+import { organColumn } from "./organ-column.ts";
+import type { Region, RegionRow } from "./region.ts";
+
+/**
+ * Gives rows whose merged cell has no text the one that the next page prints in its first cell: programs print the text of a
+ * merged cell once, in its middle, and a page break may part the cell over it. A cell that ends on its page has its text there.
+ *
+ * @param regions in the order of their pages
+ */
+export function* nameAhead(regions: Iterable<Region>): Generator<Region> {
+  let held: Region | null = null;
+  for (const region of regions) {
+    if (held !== null) yield isNext(held, region) ? withName(held, region) : held;
+    held = region;
+  }
+  if (held !== null) yield held;
+}
+
+function isNext(region: Region, next: Region): boolean {
+  const names = ({ columns }: Region) => columns.map(({ name }) => name).join();
+  return next.page.number === region.page.number + 1 && names(region) === names(next);
+}
+
+function withName(region: Region, next: Region): Region {
+  const organ = organColumn(region.columns);
+  const first = next.rows[0];
+  const name = first?.cells[organ];
+  if (name === undefined || name.words.length === 0 || name.box === null || first?.isBand) return region;
+  const rows = region.rows.map((row, i) => {
+    const isOpen =
+      row.isOrganUnsure === true && region.rows.slice(i).every((below) => isNameless(below, organ));
+    if (!isOpen) return row;
+    const cells = row.cells.map((cell, k) => (k === organ ? { ...name, page: next.page.number } : cell));
+    return { ...row, cells, isOrganUnsure: false };
+  });
+  return { ...region, rows };
+}
+
+/** Whether a row has a cell for its organ, with lines around it and no text. */
+function isNameless({ cells, isBand }: RegionRow, organ: number): boolean {
+  const cell = cells[organ]!;
+  return !isBand && cell.box !== null && cell.words.length === 0;
+}
