@@ -1,5 +1,6 @@
 import type { Page } from "../document.ts";
 import { foldWords } from "../text/fold-words.ts";
+import { withoutStamps } from "./aside-texts.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
 import { groupBands, groupRows, LAST_PART, mergeNear } from "./group-lines.ts";
@@ -35,12 +36,8 @@ export function readUnruled(
     .map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell))
     .map((line) => ({ ...line, isTotal: line.values > 0 && tell.isTotal(labelsOf(line, columns)) }));
   const first = printed.findIndex((line) => !isHeaderEnd(line, columns));
-  const placed = markBands(
-    joinTotalLines(printed.slice(Math.max(first, 0)), columns, tell),
-    columns,
-    tell,
-    mayGoOn,
-  );
+  const body = withoutStamps(printed.slice(Math.max(first, 0)), columns);
+  const placed = markBands(joinTotalLines(body, columns, tell), columns, tell, mayGoOn);
   const anchors = mergeNear(placed.filter(({ values }) => values > 0));
   if (anchors.length === 0) return mayGoOn ? restOnly(placed, columns) : [];
   const separators = findSeparators(page, columns, lines, top);

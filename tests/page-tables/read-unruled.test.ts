@@ -42,6 +42,22 @@ describe("readUnruled", () => {
     ]);
   });
 
+  it("leaves out what stands aside under the numbers in a style of its own, such as a signature", () => {
+    const signed = wordsAt("QUISPE ROJAS Ana", 640, 180).map((word) => ({ ...word, style: "#0000b4 f1" }));
+    const row = planRow(132, "OCI", "Informar", "INFORMES");
+    const rows = read([...row, ...signed]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]!.cells.flatMap(({ words }) => words)).not.toContainEqual(signed[0]);
+    // In the style of the rows it may be a remark on one of them.
+    expect(read([...row, ...wordsAt("QUISPE ROJAS Ana", 640, 180)]).some(({ isBand }) => isBand)).toBe(false);
+  });
+
+  it("takes the end of a header's word that a cell breaks for one", () => {
+    const rows = read([...wordsAt("FEB", 690, 124), ...planRow(152, "OCI", "Informar", "INFORMES")]);
+    expect(rows.map(({ isBand }) => isBand)).toEqual([false]);
+    expect(rows[0]!.cells.flatMap(({ words }) => words.map(({ text }) => text))).not.toContain("FEB");
+  });
+
   it("gives a line to the text that it goes on with, where texts stand as close as rows do", () => {
     const rows = read([
       ...planRow(132, "OCI", "Informar de", "INFORMES"),
