@@ -6,15 +6,29 @@ const FIRST = /^[(−-]?[0-9]{1,3}$/;
 const GROUP = /^[0-9]{3}$/;
 const LAST = /^[0-9]{3}(?:[.,][0-9]+)?\)?$/;
 
+/** Spaces of one row are as wide as its narrowest, times this: what stands further apart are numbers of two columns. */
+const AS_WIDE = 1.2;
+/** A narrower gap, in heights of the font, is none of a space. */
+const LEAST = 0.1;
+/** What programs round, in points. */
+const ROUNDED = 0.25;
+
 /** Joins words that are one number if a space parts thousands: each number as the words that it is printed as. */
 export function joinThousands(values: readonly Word[]): Word[][] {
+  const gapOver = (last: Word | undefined, word: Word, isFirst: boolean): number | null => {
+    if (last === undefined || !(isFirst ? FIRST : GROUP).test(last.text) || !LAST.test(word.text))
+      return null;
+    const gap = word.box[0] - last.box[2];
+    return gap >= LEAST * word.size && gap < ONE_TEXT * word.size ? gap : null;
+  };
+  const gaps = values.flatMap((word, i) => gapOver(values[i - 1], word, true) ?? []);
+  const space = gaps.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const most = Math.max(space * AS_WIDE, space + ROUNDED);
   const numbers: Word[][] = [];
   for (const word of values) {
     const number = numbers.at(-1);
-    const last = number?.at(-1);
-    const isOpen = last !== undefined && (number!.length === 1 ? FIRST : GROUP).test(last.text);
-    const isNear = last !== undefined && word.box[0] - last.box[2] < ONE_TEXT * word.size;
-    if (isOpen && isNear && LAST.test(word.text)) number!.push(word);
+    const gap = gapOver(number?.at(-1), word, number?.length === 1);
+    if (gap !== null && gap <= most) number!.push(word);
     else numbers.push([word]);
   }
   return numbers;

@@ -27,6 +27,17 @@ describe("joinThousands", () => {
   });
 });
 
+describe("joinThousands, beside a full column", () => {
+  it("joins nothing over a gap that is wider than the spaces of its row", () => {
+    const right = wordsAt("137 802", 20 + 32.5 + 3.1, 100);
+    expect(textsOf([...wordsAt("66 718", 20, 100), ...right])).toEqual(["66 718", "137 802"]);
+    expect(textsOf([...wordsAt("66 718", 20, 100), ...wordsAt("137 802", 20 + 32.5 + 0.5, 100)])).toEqual([
+      "66 718",
+      "137 802",
+    ]);
+  });
+});
+
 describe("areThousandsParted", () => {
   const spaced = [...wordsAt("1 234", 20, 100), ...wordsAt("10 683", 100, 100)];
 
