@@ -41,7 +41,9 @@ export function groupBands(
     // Under the last line or shade there is no table any more, unless rows go on.
     const isOutside =
       bottom === Number.POSITIVE_INFINITY && inside[0]!.y - top >= LAST_PART * inside[0]!.size;
-    if (anchors.length > 1) rows.push(...groupRows(inside, columns, mayGoOn && rows.length === 0));
+    const isFirst = mayGoOn && rows.length === 0;
+    if (anchors.length > 1 || (isFirst && anchors[0]?.isTotal === true))
+      rows.push(...groupRows(inside, columns, isFirst));
     else if (anchors.length > 0 || !isOutside) {
       const bands = inside.filter(({ isBand }) => isBand);
       rows.push(...bands.map((line) => ({ anchor: null, lines: [line], isBand: true })));
@@ -72,6 +74,13 @@ function withoutNote(lines: readonly PlacedLine[], last: PlacedLine): readonly P
     ({ y, size }, i) => i > 0 && y - last.y > NOTE_BELOW * size && gaps[i - 1]! > NOTE_APART * pitch,
   );
   return note === -1 ? lines : lines.slice(0, note);
+}
+
+/** Whether a text stands over the numbers of a total, in a column in which the total has no text: it is that of a row before. */
+function isOverTotal({ y, size, cells }: PlacedLine, row: RowLines | undefined): boolean {
+  const anchor = row?.anchor;
+  if (anchor?.isTotal !== true || anchor.y - y <= SAME_ROW * size) return false;
+  return cells.every((words, i) => words.length === 0 || anchor.cells[i]!.length === 0);
 }
 
 /** Whether a row prints texts under the line of its numbers: what stands under the name of a total may be a note. */
@@ -113,7 +122,7 @@ export function groupRows(
   const assign = (own: readonly PlacedLine[]) => assignLines(heights(own), at, mayGoOn, whatIsKnown(own));
   const assigned = agreeOnAlignment(texts.map(assign), anchors.length);
   for (const [i, own] of texts.entries()) {
-    const given = assigned[i]!.rows;
+    const given = assigned[i]!.rows.map((row, k) => (mayGoOn && isOverTotal(own[k]!, rows[row]) ? -1 : row));
     for (const [k, line] of own.entries()) give(line, given[k]!);
     for (const row of assigned[i]!.unsure) doubt(row);
     const { alignment } = assigned[i]!;

@@ -42,6 +42,15 @@ describe("readUnruled", () => {
     ]);
   });
 
+  it("takes texts over a total for the end of a row that the page before parted", () => {
+    const body = [...wordsAt("de obras", 123, 124), ...planRow(140, "TOTAL", "", "")];
+    const [rest, total, ...others] = read(body, {}, true);
+    expect(others).toEqual([]);
+    expect(rest).toMatchObject({ isRest: true });
+    expect(cellText(rest!.cells[1]!.words)).toBe("de obras");
+    expect(total!.cells[1]!.words).toEqual([]);
+  });
+
   it("leaves out what stands aside under the numbers in a style of its own, such as a signature", () => {
     const signed = wordsAt("QUISPE ROJAS Ana", 640, 180).map((word) => ({ ...word, style: "#0000b4 f1" }));
     const row = planRow(132, "OCI", "Informar", "INFORMES");
