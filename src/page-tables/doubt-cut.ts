@@ -16,26 +16,45 @@ const OVER = 1;
 /** Fewer lines that run off the paper may belong to something else. */
 const MIN_LINES = 2;
 
+/** Numbers of fewer rows may be cut by something else. */
+const MIN_ROWS = 2;
+
 /**
- * Doubts a table that goes on off the paper: its header is cut there, or its lines or shades, such as those under rows, run
- * over one edge. Nothing says what stands in the columns that are not seen.
+ * Doubts a table that goes on off the paper: its header is cut there, or the last numbers of its rows, or its lines or shades,
+ * such as those under rows, run over one edge. Nothing says what stands in the columns that are not seen.
  */
 export function doubtCutTable({ page, rows, box: [, top, , bottom] }: Region): Flag[] {
   const first = rows[0]?.top ?? bottom;
-  const end = rows.at(-1)?.bottom ?? bottom;
+  const foot = rows.at(-1)?.bottom ?? bottom;
   const spans = [
     ...page.horizontal,
     ...page.fills.map(([from, upper, to, lower]) => ({ at: (upper + lower) / 2, from, to })),
   ];
   const isSeen = (x: number) => x >= -OVER && x <= page.width + OVER;
-  const over = spans.filter(({ at, from, to }) => at >= top && at <= end && isSeen(from) !== isSeen(to));
+  const over = spans.filter(({ at, from, to }) => at >= top && at <= foot && isSeen(from) !== isSeen(to));
   if (new Set(over.map(({ at }) => Math.round(at))).size >= MIN_LINES) return [RUNS_OFF];
+  const last = rows.map(({ cells }) => lastOf(cells.flatMap(({ words }) => words)));
+  const end = last.reduce((most, word) => Math.max(most, word?.box[2] ?? 0), 0);
+  const cutAtEnd = last.filter(
+    (word) => word?.isCut && looksNumeric(word.text) && word.box[2] > end - NEAR * word.size,
+  );
+  if (cutAtEnd.length >= MIN_ROWS) return [RUNS_OFF];
   return doubtCut(page.words.filter(({ box }) => box[1] + box[3] > 2 * top && box[1] + box[3] < 2 * first));
+}
+
+/** What the edge cuts ends this near to where the table does, in heights of the font. */
+const NEAR = 2;
+
+function lastOf(words: readonly Word[]): Word | undefined {
+  return words.reduce<Word | undefined>(
+    (a, b) => (a !== undefined && a.box[2] >= b.box[2] ? a : b),
+    undefined,
+  );
 }
 
 const RUNS_OFF: Flag = {
   code: "columns-missing",
   severity: "error",
   cells: [],
-  message: "The lines of the table run off the paper: columns that are not seen may be there",
+  message: "The table runs off the paper: columns that are not seen may be there",
 };

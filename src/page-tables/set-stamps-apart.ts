@@ -1,5 +1,8 @@
-import type { Box, Flag, Page, Word } from "../document.ts";
+import type { Box, Flag, Page, Ruling, Word } from "../document.ts";
 import { areaOf } from "../pdf/area-of.ts";
+import { firstFrom } from "../pdf/first-from.ts";
+import { looksNumeric } from "../rules/number.ts";
+import { findStampBoxes } from "./stamp-boxes.ts";
 
 /** Words that share this much of the smaller one's area are printed over each other. */
 const COLLIDES = 0.3;
@@ -8,19 +11,34 @@ const MAX_SHARE = 0.2;
 /** Words of a stamp stand this near to each other, in heights of the font. */
 const NEAR = 1.5;
 
+/** A line that stands at least this far within a word, in heights of the font, is drawn through it. */
+const WITHIN = 0.5;
+/** The parts of a colour, of 255, differ by more than this where it is none of the greys. */
+const GREY = 40;
+
 /**
- * Sets apart the words of stamps: texts in a colour and font of their own that are printed over others. No table
- * prints one text over another.
+ * Sets apart the words of stamps: texts in a colour and font of their own that are printed over others, in a frame that a
+ * line of a table runs into, or in ink that is neither black nor grey over such lines. No table prints one text over another.
  */
 export function setStampsApart(page: Page): { page: Page; stamps: readonly Word[] } {
   const groups = Map.groupBy(page.words, ({ style }) => style);
   const rare = [...groups.values()].filter((words) => words.length <= page.words.length * MAX_SHARE);
   if (rare.length === 0) return { page, stamps: [] };
   const index = indexByHeight(page.words);
+  const [vertical, horizontal] = [page.vertical, page.horizontal.filter(isLong(page))].map((lines) =>
+    lines.toSorted((a, b) => a.at - b.at),
+  ) as [Ruling[], Ruling[]];
+  const boxes = findStampBoxes(page);
   const stamps = new Set<Word>();
   for (const words of rare) {
-    const reached = words.filter((word) =>
-      index(word.box).some((other) => other.style !== word.style && collide(word.box, other.box)),
+    const isInked = isInColour(words[0]!.style);
+    const reached = words.filter(
+      (word) =>
+        index(word.box).some((other) => other.style !== word.style && collide(word.box, other.box)) ||
+        boxes.some((box) => isInside(word.box, box)) ||
+        (isInked &&
+          !looksNumeric(word.text) &&
+          (isDrawnThrough(word, vertical) || isDrawnAlong(word, horizontal))),
     );
     for (const word of reached) stamps.add(word);
     // A stamp is one block of text: what stands close to a word of it belongs to it.
@@ -53,6 +71,43 @@ export function flagStamps({ number }: Page, stamps: readonly Word[]): Flag[] {
   ];
 }
 
+/** Whether a style, such as `#0000b4 g_d0_f1`, is in a colour that is none of the greys. */
+function isInColour(style: string): boolean {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(style.slice(at, at + 2), 16));
+  return Math.max(...parts) - Math.min(...parts) > GREY;
+}
+
+/** Whether a line between columns is drawn through a word. */
+function isDrawnThrough({ box: [left, top, right, bottom], size }: Word, lines: readonly Ruling[]): boolean {
+  const y = (top + bottom) / 2;
+  for (let i = firstFrom(lines, left + WITHIN * size); i < lines.length; i++) {
+    const { at, from, to } = lines[i]!;
+    if (at > right - WITHIN * size) return false;
+    if (from < y && y < to) return true;
+  }
+  return false;
+}
+
+/** Lines of tables are at least as long, as a share of the page; one that strikes a text out is no longer than that. */
+const LONG = 0.3;
+/** A line this far within the height of a word, as a share, is drawn over its letters. */
+const OVER_LETTERS = 0.3;
+
+function isLong({ width }: Page): (line: Ruling) => boolean {
+  return ({ from, to }) => to - from > LONG * width;
+}
+
+/** Whether a line under rows is drawn over a word. */
+function isDrawnAlong({ box: [left, top, right, bottom] }: Word, lines: readonly Ruling[]): boolean {
+  const margin = OVER_LETTERS * (bottom - top);
+  for (let i = firstFrom(lines, top + margin); i < lines.length; i++) {
+    const { at, from, to } = lines[i]!;
+    if (at > bottom - margin) return false;
+    if (from < right && left < to) return true;
+  }
+  return false;
+}
+
 /** Finds the words whose boxes may touch one, by strips of the page. */
 function indexByHeight(words: readonly Word[]): (box: Box) => readonly Word[] {
   const strip = 20;
@@ -76,6 +131,10 @@ function collide(a: Box, b: Box): boolean {
   const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
   const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
   return width > 0 && height > 0 && width * height > COLLIDES * Math.min(areaOf(a), areaOf(b));
+}
+
+function isInside(a: Box, b: Box): boolean {
+  return a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
 }
 
 function areNear(a: Word, b: Word): boolean {

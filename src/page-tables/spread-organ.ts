@@ -33,7 +33,7 @@ export function spreadOrgan(
   const isTotal = (lines: readonly PlacedLine[]) =>
     tell.isTotal(cellText(lines.flatMap(({ cells }) => cells.slice(0, labels).flat())));
   if (!isMerged(rows, organ, isTotal) && !isCrossed(placed, organ, separators)) return rows;
-  return spread(page, placed, organ, group, isTotal, mayGoOn);
+  return spread(page, placed, organ, columns[organ]!.right, group, isTotal, mayGoOn);
 }
 
 /** Whether some rows with numbers, totals aside, have no organ: it is printed once for several. */
@@ -60,12 +60,13 @@ function spread(
   { horizontal }: Page,
   placed: readonly PlacedLine[],
   organ: number,
+  edge: number,
   group: (lines: readonly PlacedLine[]) => RowLines[],
   isTotal: (lines: readonly PlacedLine[]) => boolean,
   mayGoOn: boolean,
 ): RowLines[] {
   const names = placed
-    .filter((line) => line.cells[organ]!.length > 0 && !isTotal([line]))
+    .filter((line) => line.cells[organ]!.length > 0 && !isTotal([line]) && !isNote(line, placed, edge))
     .map((line) => onlyColumn(line, organ));
   const rows = group(
     placed
@@ -97,6 +98,15 @@ function spread(
     if (isUnsure) members[row]!.isOrganUnsure = true;
   });
   return rows;
+}
+
+/** What stands further under the last numbers, in heights of the font, is a note where it is wider than the column. */
+const NOTE_BELOW = 1.6;
+
+/** Whether a line stands under the table and reaches over the edge of the column of organs. */
+function isNote(line: PlacedLine, lines: readonly PlacedLine[], edge: number): boolean {
+  const last = lines.findLast(({ values }) => values > 0);
+  return last !== undefined && line.y - last.y > NOTE_BELOW * line.size && line.words.at(-1)!.box[2] > edge;
 }
 
 /** Whether a line across a column parts each row from the next. */

@@ -1,5 +1,6 @@
 import type { Box, Ruling, Word } from "../document.ts";
 import { createShare } from "./create-share.ts";
+import { firstFrom } from "./first-from.ts";
 import { plainText } from "./plain-text.ts";
 import type { Glyph } from "./read-operators.ts";
 
@@ -244,17 +245,6 @@ function isCrossed(last: Piece, piece: Piece, lines: readonly Ruling[]): boolean
     if (lines[i]!.from <= y && y <= lines[i]!.to) return true;
   }
   return false;
-}
-
-function firstFrom(lines: readonly Ruling[], at: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lines[middle]!.at < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function join(a: Piece, b: Piece): Piece {

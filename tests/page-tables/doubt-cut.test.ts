@@ -44,4 +44,14 @@ describe("doubtCutTable", () => {
     expect(doubtCutTable(withLines([], shades))).toMatchObject([{ code: "columns-missing" }]);
     expect(doubtCutTable(withLines([], [[-9, 100, 700, 112], ...shades.slice(1)]))).toEqual([]);
   });
+
+  it("doubts a table where the edge cuts the last numbers of its rows, and not those before them", () => {
+    const row = (y: number, isFirst: boolean) => {
+      const words = [30, 60].map((x) => ({ ...wordAt("1", x, y), isCut: isFirst === (x === 30) }));
+      return { ...rowOf(["Informar", ""], y), cells: words.map((word) => ({ words: [word], box: null })) };
+    };
+    const table = (isFirst: boolean) => ({ ...region(60), rows: [120, 140].map((y) => row(y, isFirst)) });
+    expect(doubtCutTable(table(false))).toMatchObject([{ code: "columns-missing" }]);
+    expect(doubtCutTable(table(true))).toEqual([]);
+  });
 });

@@ -17,6 +17,29 @@ describe("setStampsApart", () => {
     expect(page.words).toEqual(TABLE);
   });
 
+  it("takes out a text in coloured ink that a line between columns is drawn through, with what stands near it", () => {
+    const signed = ["Firmado", "digitalmente"].map((text, i) => wordAt(text, 430 + 38 * i, 200, RED));
+    const vertical = [{ at: 450, from: 90, to: 260 }];
+    const setApart = (words: typeof signed, lines = vertical) =>
+      texts(setStampsApart(pageOf({ words: [...TABLE, ...words], vertical: lines })).stamps);
+    expect(setApart(signed)).toEqual(["Firmado", "digitalmente"]);
+    expect(setApart(signed, [])).toEqual([]);
+    expect(setApart(signed, [{ at: 450, from: 210, to: 260 }])).toEqual([]);
+    expect(setApart(signed.map((word) => ({ ...word, style: "#202020 f2" })))).toEqual([]);
+    expect(setApart([wordAt("-1000000", 430, 200, RED)])).toEqual([]);
+  });
+
+  it("takes out a text in coloured ink over a long line, and none that a short one strikes out", () => {
+    const signed = wordAt("Firmado", 430, 200, RED);
+    const setApart = (at: number, to: number) =>
+      texts(
+        setStampsApart(pageOf({ words: [...TABLE, signed], horizontal: [{ at, from: 400, to }] })).stamps,
+      );
+    expect(setApart(197, 600)).toEqual(["Firmado"]);
+    expect(setApart(201.5, 600)).toEqual([]);
+    expect(setApart(197, 480)).toEqual([]);
+  });
+
   it("takes out the whole of the stamp, also what of it stands between the rows", () => {
     const stamp = [
       wordAt("FIRMADO", 300, 131, RED),

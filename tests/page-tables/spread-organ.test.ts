@@ -84,3 +84,14 @@ test("rows in the last cell, in which no name stands, are not those of the organ
     ...[true, true],
   ]);
 });
+
+test("a note under the table that reaches over the column is no organ", () => {
+  const rows = [
+    ...row(100, "A1", "Obras"),
+    ...row(112, "A2", ""),
+    ...row(124, "A3", "Rentas"),
+    ...row(136, "A4", ""),
+  ];
+  const note = wordsAt("Nota: las metas de algunas actividades cambiaron", 105, 165);
+  expect(organsOf([...rows, ...note])).toEqual(["Obras", "Obras", "Rentas", "Rentas"]);
+});

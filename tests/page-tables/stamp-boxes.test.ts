@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { findStampBoxes } from "../../src/page-tables/stamp-boxes.ts";
+import { pageOf } from "./words.ts";
+
+const frame = {
+  horizontal: [180, 220].map((at) => ({ at, from: 400, to: 500 })),
+  vertical: [400, 500].map((at) => ({ at, from: 180, to: 220 })),
+};
+const boxes = (...lines: { at: number; from: number; to: number }[]) =>
+  findStampBoxes(pageOf({ ...frame, horizontal: [...frame.horizontal, ...lines] }));
+
+describe("findStampBoxes", () => {
+  it("finds a frame that a line runs into, or through", () => {
+    expect(boxes({ at: 200, from: 20, to: 450 })).toEqual([[400, 180, 500, 220]]);
+    expect(boxes({ at: 200, from: 20, to: 560 })).toHaveLength(1);
+  });
+
+  it("leaves frames alone that stand for themselves, and cells, whose lines meet at their edges", () => {
+    expect(boxes()).toEqual([]);
+    expect(boxes({ at: 180, from: 20, to: 560 }, { at: 220, from: 20, to: 560 })).toEqual([]);
+    expect(boxes({ at: 200, from: 20, to: 400 }, { at: 200, from: 400, to: 500 })).toEqual([]);
+  });
+
+  it("takes nothing for a frame that is open at one side", () => {
+    const page = pageOf({ ...frame, horizontal: [frame.horizontal[0]!, { at: 200, from: 20, to: 450 }] });
+    expect(findStampBoxes(page)).toEqual([]);
+  });
+});
