@@ -1,6 +1,5 @@
 import type { Word } from "../document.ts";
 import { fold } from "../text/fold.ts";
-import { extentOfLines, isAside } from "./aside-texts.ts";
 import { cellText } from "./cell-text.ts";
 import { organColumn } from "./organ-column.ts";
 import type { PlacedLine, TellTexts } from "./place-words.ts";
@@ -22,15 +21,12 @@ export function markBands(
 ): PlacedLine[] {
   const isLabelled = organColumn(columns) !== -1;
   const styles = rowStyles(lines, tell);
-  const extent = extentOfLines(lines);
   const isHeading = isLabelled ? () => false : headingTest(lines, styles, tell);
   // Where organs have a column, a long line of a name is no band yet.
   const starts = columns.map(({ left }, i) => (isLabelled ? firstStart(lines, i) : null) ?? left);
   const marked = new Set(
     lines.filter(
-      (line, i) =>
-        !isAside(line, columns, extent) &&
-        (isBandLine(line, columns, starts, styles, standsAlone(lines, i), tell) || isHeading(line)),
+      (line, i) => isBandLine(line, columns, starts, styles, standsAlone(lines, i), tell) || isHeading(line),
     ),
   );
   const apart = isLabelled ? new Set() : linesApart(lines, marked, mayGoOn);

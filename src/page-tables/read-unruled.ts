@@ -1,6 +1,5 @@
 import type { Page } from "../document.ts";
 import { foldWords } from "../text/fold-words.ts";
-import { withoutStamps } from "./aside-texts.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
 import { groupBands, groupRows, LAST_PART, mergeNear } from "./group-lines.ts";
@@ -12,6 +11,7 @@ import type { PlacedColumn, RegionCell, RegionRow } from "./region.ts";
 import type { RowLines } from "./row-lines.ts";
 import { spreadOrgan } from "./spread-organ.ts";
 import { partTexts, type TextLine } from "./text-lines.ts";
+import { withoutSignatures } from "./without-signatures.ts";
 
 /** A line or a shade that parts rows reaches over at least this share of the table. */
 const SEPARATOR_SHARE = 0.6;
@@ -36,7 +36,7 @@ export function readUnruled(
     .map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell))
     .map((line) => ({ ...line, isTotal: line.values > 0 && tell.isTotal(labelsOf(line, columns)) }));
   const first = printed.findIndex((line) => !isHeaderEnd(line, columns));
-  const body = withoutStamps(printed.slice(Math.max(first, 0)), columns);
+  const body = withoutSignatures(printed.slice(Math.max(first, 0)), columns);
   const placed = markBands(joinTotalLines(body, columns, tell), columns, tell, mayGoOn);
   const anchors = mergeNear(placed.filter(({ values }) => values > 0));
   if (anchors.length === 0) return mayGoOn ? restOnly(placed, columns) : [];

@@ -57,8 +57,9 @@ describe("readUnruled", () => {
     const rows = read([...row, ...signed]);
     expect(rows).toHaveLength(1);
     expect(rows[0]!.cells.flatMap(({ words }) => words)).not.toContainEqual(signed[0]);
-    // In the style of the rows it may be a remark on one of them.
-    expect(read([...row, ...wordsAt("QUISPE ROJAS Ana", 640, 180)]).some(({ isBand }) => isBand)).toBe(false);
+    // Between rows, or in the style of these, it may be a name after all.
+    expect(read([...row, ...wordsAt("QUISPE ROJAS Ana", 640, 180)])).toHaveLength(2);
+    expect(read([...row, ...signed, ...planRow(212, "OCI", "Controlar", "INFORMES")])).toHaveLength(3);
   });
 
   it("takes the end of a header's word that a cell breaks for one", () => {
