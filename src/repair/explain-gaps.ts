@@ -1,11 +1,13 @@
 import { chooseReadings, isWhole } from "./choose-readings.ts";
 import { type Belief, isRead, mostProbable, TOTAL_WRONG_COST, type TotalGroup } from "./column-totals.ts";
+import { createCommonYears } from "./common-years.ts";
 import { type Gap, missingAmounts, partGaps } from "./find-gaps.ts";
 import { readInPlace } from "./read-in-place.ts";
 import type { Reading } from "./reading.ts";
 import { type Change, createRereader, isRepaired, type Rereader, type Rereadings } from "./reread-rows.ts";
 import type { RowCode } from "./row-code.ts";
 import type { TokenValue } from "./row-tokens.ts";
+import { shapeGain } from "./shape.ts";
 import { doubtChosen, share, spread, takeBack } from "./share-belief.ts";
 import { type Order, silentBlocks, silentOrders, silentPairs } from "./swap-readings.ts";
 import { keyOfGap, leastOfThree, type SwapChange, swapsOfThree, swapsOfTwo } from "./swaps-together.ts";
@@ -42,7 +44,7 @@ export function explainGaps(
   code: RowCode,
   groups: readonly TotalGroup[],
   tokensOf: (belief: Belief) => readonly TokenValue[],
-  rereadings: Rereadings,
+  rereadings: Omit<Rereadings, "orderGain">,
 ): void {
   const pairs = silentPairs(code);
   const blocks = silentBlocks(code);
@@ -53,6 +55,18 @@ export function explainGaps(
     mostProbable(belief, (reading) => isUnswapped(reading) && isWhole(reading)) ??
     mostProbable(belief, isUnswapped) ??
     mostProbable(belief);
+  let years: ReturnType<typeof createCommonYears<Belief>> | undefined;
+  /** What the order of its months says of a row: by the shape of its year, and by the years of the others. */
+  const orderGain: Rereadings["orderGain"] = (belief, { cells }, after, before) => {
+    years ??= createCommonYears(
+      code,
+      new Map(groups.flatMap(({ rows }) => rows.map((row) => [row, originOf(row)]))),
+    );
+    const cell = cells[0] as number;
+    return (
+      years(belief, cell, after.values, before.values) + shapeGain(code, cell, after.values, before.values)
+    );
+  };
   /** What rows lack of their total; beside one that has no reading at all, where its tokens stand beside what is left for it. */
   const missingAmong = (
     total: Reading | null,
@@ -83,7 +97,10 @@ export function explainGaps(
     // A row without any whole reading may lack anything.
     const unread = rows.every((belief) => isRead(belief, 0)) ? unreadAmong(rows, origins) : 1;
     const gaps: Gap[] = [];
-    const rereader = createRereader(gaps, total, (belief) => origins.get(belief) ?? null, rereadings);
+    const rereader = createRereader(gaps, total, (belief) => origins.get(belief) ?? null, {
+      ...rereadings,
+      orderGain,
+    });
     const known = new Map<string, Explanation[]>();
     const explainOnce = (gap: Gap, mayFit: boolean): Explanation[] => {
       const before = known.get(keyOfGap(gap));

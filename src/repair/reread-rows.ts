@@ -14,6 +14,8 @@ export interface Rereadings {
   readonly reorder: (reading: Reading, order: Order) => Reading;
   /** The readings of a row with these amounts, by cell, cheapest first. */
   readonly readAs: (belief: Belief, amounts: readonly number[]) => readonly Reading[];
+  /** What it costs, by the order of its months alone, that a row has these values instead of those. */
+  readonly orderGain: (belief: Belief, order: Order, after: Reading, before: Reading) => number;
   /** What a reading costs, likeness included. */
   readonly costOf: (reading: Reading) => number;
   /** What a swap costs in itself. */
@@ -48,7 +50,7 @@ export function createRereader(
   gaps: readonly Gap[],
   total: Belief,
   originOf: (belief: Belief) => Reading | null,
-  { reorder, readAs, costOf, swapped }: Rereadings,
+  { reorder, orderGain, readAs, costOf, swapped }: Rereadings,
 ): Rereader {
   const known = new Map<Belief, Map<string, Reread | null>>();
   let fits = 0;
@@ -86,7 +88,8 @@ export function createRereader(
   function make(belief: Belief, changes: readonly Change[]): Reread | null {
     const origin = originOf(belief);
     if (origin === null || origin.values.includes(undefined)) return null;
-    const reordered = putInOrder(belief, origin, changes);
+    const gain = gainOf(belief, origin, changes);
+    const reordered = putInOrder(belief, origin, changes, gain);
     // In a row that is as printed one swap is no more than that; anything else is held against the tokens.
     const isOneSwap = changes.length === 1 && changes[0]?.order?.cells.length === 2;
     const mayFit = isOneSwap
@@ -103,7 +106,7 @@ export function createRereader(
     fits++;
     const [best, ...others] = readAs(belief, amounts);
     if (best === undefined) return reordered;
-    const cost = best.cost - costOf(origin);
+    const cost = best.cost - costOf(origin) + gain;
     return reordered !== null && reordered.cost <= cost ? reordered : { readings: [best, ...others], cost };
   }
 
@@ -115,8 +118,26 @@ export function createRereader(
     return adds.size === wanted.size && [...adds].every(([cell, amount]) => wanted.get(cell) === by * amount);
   }
 
+  /** What the changed order of the months costs; a total is what its rows add up to: its year says nothing. */
+  function gainOf(belief: Belief, origin: Reading, changes: readonly Change[]): number {
+    if (belief === total) return 0;
+    let [gain, before] = [0, origin];
+    for (const { order } of changes) {
+      if (order === null) continue;
+      const after = reorder(before, order);
+      gain += orderGain(belief, order, after, before);
+      before = after;
+    }
+    return gain;
+  }
+
   /** The row with all changes made by putting cells in order; every way in which it may write nothing. */
-  function putInOrder(belief: Belief, origin: Reading, changes: readonly Change[]): Reread | null {
+  function putInOrder(
+    belief: Belief,
+    origin: Reading,
+    changes: readonly Change[],
+    gain: number,
+  ): Reread | null {
     const orders = changes.map(({ order }) => order);
     if (orders.includes(null)) return null;
     const reading = (orders as Order[]).reduce(reorder, origin);
@@ -127,7 +148,7 @@ export function createRereader(
         cost: reading.cost + costOf(other) - costOf(origin),
       }))
       .sort((a, b) => a.cost - b.cost);
-    const cost = reading.cost - origin.cost;
+    const cost = reading.cost - origin.cost + gain;
     // A total is what its rows add up to: how like its plan it would be says nothing.
     const least = belief === total ? swapped * orders.length : cost;
     return { readings: [reading, ...ways.slice(0, MOST_WAYS)], cost: Math.max(cost, least) };

@@ -42,7 +42,10 @@ export function silentOrders(block: readonly number[]): Order[] {
   return [...swaps, ...others];
 }
 
-/** The reading with some of its cells put back into another order, priced by the error model and by likeness. */
+/**
+ * The reading with some of its cells put back into another order, priced by the error model and by likeness. What the
+ * order of the months says of itself comes on top.
+ */
 export function reorderReading(
   code: RowCode,
   model: ErrorModel,
@@ -97,8 +100,9 @@ export function reorderedReadings(
     const { reordered, gain } = reorder(code, likeness, reading, { cells: block, sources, changed });
     const isOneSwap = changed.length === 2 && changed[1] === (changed[0] as number) + 1;
     const swaps = model.swapped + (isOneSwap ? 0 : SWAPPED_AGAIN);
+    const shape = shapeGain(code, block[0] as number, reordered.values, reading.values);
     // Also where execution goes its own way: it hardly ever has the plan's numbers in another order by chance.
-    return [{ ...reordered, cost: reading.cost + swaps + Math.min(-BY_CHANCE, gain) }];
+    return [{ ...reordered, cost: reading.cost + swaps + Math.min(-BY_CHANCE, gain + shape) }];
   });
 }
 
@@ -121,9 +125,6 @@ function reorder(
   };
   const values = take(reading.values);
   const origins = reading.origins.map((origin, cell) => (changed.includes(cell) ? "swapped" : origin));
-  const gain =
-    priorCost(code, likeness, values) -
-    priorCost(code, likeness, reading.values) +
-    shapeGain(code, cells[0] as number, values, reading.values);
+  const gain = priorCost(code, likeness, values) - priorCost(code, likeness, reading.values);
   return { reordered: { ...reading, values, tokens: take(reading.tokens), origins }, gain };
 }

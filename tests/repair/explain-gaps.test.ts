@@ -103,6 +103,42 @@ describe("other slips within a quarter, in a document", () => {
     return settle({ rows: texts, total: print(totalOf(truth)) }).rows[truth.length - 1]!;
   };
 
+  describe("in months that are not yet reported", () => {
+    const toCome = [...Array<Value>(6).fill(1), ...Array<Value>(6).fill(null)];
+    const year = [6, 9, 7, 8, 10, 7, 7, 8, 6, 8, 8, 9];
+    const wrong = year.with(7, 6).with(8, 8);
+    const settledOf = (plans: readonly (readonly Value[])[], printed: readonly (readonly Value[])[]) =>
+      settle({
+        rows: [...sound, ...printed.map((plan) => print(rowOf(plan, toCome)))],
+        total: print(totalOf([...rows, ...plans.map((plan) => rowOf(plan, toCome))])),
+      }).rows.slice(rows.length);
+
+    test("is that of the row whose year another row has, and no equal one is asked about", () => {
+      const equals = [
+        [5, 4, 3, 3, 3, 3, 3, 4, 2, 2, 3, 3],
+        [2, 8, 7, 9, 7, 9, 7, 9, 7, 8, 7, 8],
+      ];
+      const printed = equals.map((plan) => plan.with(7, plan[8]!).with(8, plan[7]!));
+      const settled = settledOf([year, year, ...printed], [year, wrong, ...printed]);
+      expect(settled[0]!.status).toBe("verified");
+      expect(settled[1]!.status).not.toBe("verified");
+      for (const row of settled.slice(2)) expect(row.status).toBe("verified");
+    });
+
+    test("is not that of a repaired row whose year comes again by the quarter", () => {
+      const quarterly = [5, 5, 7, 5, 5, 7, 5, 5, 7, 5, 5, 7];
+      const damaged = splice(print(rowOf(quarterly, toCome)), 0, 1, "99");
+      const other = [5, 4, 3, 3, 3, 3, 3, 4, 2, 2, 3, 3];
+      const settled = settle({
+        rows: [...sound, damaged, print(rowOf(other.with(7, 2).with(8, 4), toCome))],
+        total: print(totalOf([...rows, rowOf(quarterly, toCome), rowOf(other, toCome)])),
+      }).rows.slice(rows.length);
+      expect(settled[0]!.status).toBe("repaired");
+      expect(valuesIn(settled[0]!.values)).toEqual(valuesIn(rowOf(quarterly, toCome)));
+      expect(settled[1]!.status).not.toBe("verified");
+    });
+  });
+
   test("three months that moved round are found by the totals, or asked for", () => {
     const found = settleLast(rows, "executed.apr", ["60", "44", "50"]);
     if (found.status === "repaired") expect(valuesIn(found.values)).toEqual(valuesIn(going));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Belief } from "../../src/repair/column-totals.ts";
 import type { Gap } from "../../src/repair/find-gaps.ts";
 import type { Reading } from "../../src/repair/reading.ts";
-import { createRereader, isRepaired, type Reread } from "../../src/repair/reread-rows.ts";
+import { createRereader, isRepaired, type Reread, type Rereadings } from "../../src/repair/reread-rows.ts";
 import { type Order, SWAPPED_AGAIN, silentOrders } from "../../src/repair/swap-readings.ts";
 import { readingOf } from "./support.ts";
 
@@ -30,10 +30,15 @@ const repaired = readingOf([5, 8, 6, 1, 4, 4], {
 });
 const total = beliefOf(readingOf([50, 80, 60, 10, 40, 40], { cost: 10, origins: repaired.origins }));
 
-function rereaderFor(gaps: readonly Gap[], readAs: (amounts: readonly number[]) => Reading[] = () => []) {
+function rereaderFor(
+  gaps: readonly Gap[],
+  readAs: (amounts: readonly number[]) => Reading[] = () => [],
+  orderGain: Rereadings["orderGain"] = () => 0,
+) {
   const originOf = ({ readings }: Belief) => readings[0] ?? null;
   return createRereader(gaps, total, originOf, {
     reorder,
+    orderGain,
     readAs: (_, amounts) => readAs(amounts),
     costOf: ({ cost }) => cost,
     swapped: 7,
@@ -164,6 +169,23 @@ test("a repaired row whose months would close a gap in another order may have be
   expect(rereader.reread(beliefOf(repaired), [{ gap: 0, order: swap(0, 1) }])?.cost).toBe(2);
 });
 
+test("what the order of the months says counts for a sound row as it does for a repaired one", () => {
+  const order = [{ gap: 0, order: swap(0, 1) }];
+  const fit = (amounts: readonly number[]) => [readingOf(amounts, { cost: 16 })];
+  const unlikely = rereaderFor([gap([0, 3], [1, -3])], fit, () => 4);
+  expect(unlikely.reread(beliefOf(sound), order)?.cost).toBe(SWAP + 4);
+  expect(unlikely.reread(beliefOf(repaired), order)?.cost).toBe(16 - 10 + 4);
+});
+
+test("and says nothing of a total", () => {
+  const likely = rereaderFor(
+    [gap([0, -3], [1, 3])],
+    () => [],
+    () => -4,
+  );
+  expect(likely.reread(total, [{ gap: 0, order: swap(0, 1) }])?.cost).toBe(7);
+});
+
 test("a total with two months swapped is no likelier for being like its plan: it is what its rows add up to", () => {
   const cheaper = (reading: Reading, order: Order) => ({
     ...reorder(reading, order),
@@ -171,6 +193,7 @@ test("a total with two months swapped is no likelier for being like its plan: it
   });
   const rereader = createRereader([gap([0, -3], [1, 3])], total, ({ readings }) => readings[0] ?? null, {
     reorder: cheaper,
+    orderGain: () => 0,
     readAs: () => [],
     costOf: ({ cost }) => cost,
     swapped: SWAP,
