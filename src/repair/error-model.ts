@@ -111,14 +111,16 @@ const LOGARITHMS = Float64Array.from({ length: 64 }, (_, length) => Math.log(len
 
 /** However long the runs: a slip is never a matter of course. */
 const LEAST_SLIP = 1.5;
-/** The same for each further element, as a share of the first. */
+/** The same for each further element, as a share of the first; and however long the run, each costs as much. */
 const SLIP_MORE_BY_LENGTH = 0.7;
+const LEAST_MORE = 0.7;
 
 /** The cost of a run of `length` cells printed with `more` elements too few or too many. */
 export function slipCost(model: ErrorModel, length: number, more: number, makesUp: boolean): number {
   const first = makesUp ? model.slipBack : model.slip;
   const gain = SLIP_BY_LENGTH * (LOGARITHMS[length] ?? Math.log(length));
-  return Math.max(LEAST_SLIP, first - gain + (model.slipMore - SLIP_MORE_BY_LENGTH * gain) * (more - 1));
+  const further = Math.max(LEAST_MORE, model.slipMore - SLIP_MORE_BY_LENGTH * gain);
+  return Math.max(LEAST_SLIP, first - gain) + further * (more - 1);
 }
 
 /**

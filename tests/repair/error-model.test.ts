@@ -11,9 +11,11 @@ describe("the cost of a slip", () => {
     expect(slipCost(model, 1e9, 1, true)).toBeGreaterThan(0);
   });
 
-  test("rises with each further element", () => {
-    const costs = [1, 2, 3, 4].map((more) => slipCost(model, 4, more, false));
-    for (const [k, cost] of costs.slice(1).entries()) expect(cost).toBeGreaterThan(costs[k]!);
+  test("rises with each further element, however long the run", () => {
+    for (const length of [4, 24, 60]) {
+      const costs = [1, 2, 3, 4, 5, 6].map((more) => slipCost(model, length, more, false));
+      for (const [k, cost] of costs.slice(1).entries()) expect(cost).toBeGreaterThan(costs[k]!);
+    }
   });
 
   test("is lower where it makes up for an earlier slip", () => {
