@@ -111,6 +111,8 @@ export interface PrintedRow {
   /** Text columns by the family's keys (`organ`, `category`, `activity`, `unit`, …), unwrapped, as printed. A total keeps its label under `label`. */
   readonly labels: Readonly<Record<string, string>>;
   readonly tokens: readonly Token[];
+  /** Of a row whose numbers stand under no columns, in a table that has some: its blanks left no trace. */
+  readonly blanksLost?: boolean;
   /** Of a row that speaks of another year than the document: the year. */
   readonly year?: number;
   /** Of a total of a family of blocks: which of the family's totals it is. */

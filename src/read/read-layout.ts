@@ -247,6 +247,7 @@ function makeRow(
     text: group.lines.map(({ line }) => line.text).join("\n"),
     labels,
     tokens: withoutTail([...zoneTokens, ...tokens]),
+    ...(!placed && { blanksLost: true }),
     ...(doubts.length > 0 && { doubts }),
   };
   const isShort = anchor.numbers.length < page.slots.numberColumns.length;

@@ -23,8 +23,9 @@ import { settlePlaced } from "./settle-placed.ts";
 import { settleTotals, totalAsPrinted } from "./settle-totals.ts";
 import { reorderReading, silentBlocks } from "./swap-readings.ts";
 
+type Copied = Exclude<Channel, "placed">;
 /** A table that was copied, so that some of it may be lost or moved. */
-type CopiedTable = Table & { readonly channel: Exclude<Channel, "placed"> };
+type CopiedTable = Table & { readonly channel: Copied };
 
 /** A reading is learnt from when it is this probable. */
 const SURE_ENOUGH = 0.8;
@@ -56,30 +57,41 @@ function settleTable(
   const code = compileRowCode(table.cells, family);
   const model = errorModels[table.channel];
   const { rows, scale, parse } = scaleTokens(table);
+  const channels = table.rows.map(({ blanksLost }): Copied => (blanksLost ? "collapsed" : table.channel));
   const printed = rows.map((tokens) => readAsPrinted(code, tokens, scale));
   const readAll = (
     sound: Iterable<readonly (number | null)[]>,
-  ): { likeness: Likeness; beliefs: Belief[]; reader: RowReader } => {
+  ): { likeness: Likeness; beliefs: Belief[]; readerOf: (row: number) => RowReader } => {
     const likeness = learnLikeness(code, sound);
-    const reader = createRowReader(code, model, likeness, scale, parse);
+    const readers = new Map(
+      [...new Set(channels)].map((channel) => [
+        channel,
+        createRowReader(code, errorModels[channel], likeness, scale, parse),
+      ]),
+    );
+    const readerOf = (k: number) => readers.get(channels[k] as Copied) as RowReader;
     const beliefs = table.rows.map((row, k) => {
       const tokens = rows[k] as readonly TokenValue[];
-      const read = reader.read(row, tokens, printed[k] ?? null);
+      const read = readerOf(k).read(row, tokens, printed[k] ?? null);
       if (row.kind === "total" && read.readings.every(({ broken }) => broken.length > 0))
         return totalAsPrinted(code, tokens, scale);
       return { ...read, prior: read.probabilities, probabilities: [...read.probabilities] };
     });
-    return { likeness, beliefs, reader };
+    return { likeness, beliefs, readerOf };
   };
   const isSound = (reading: Reading | null) => reading !== null && reading.broken.length === 0;
   const sound = printed.filter(isSound);
-  let { likeness, beliefs, reader } = readAll(sound.map((reading) => settledValues(reading)));
+  let { likeness, beliefs, readerOf } = readAll(sound.map((reading) => settledValues(reading)));
   // Where blanks leave no trace, rows with blanks are sound only once they are read: what they show is learnt then.
   if (table.channel === "collapsed") {
     const sure = beliefs.filter(({ probabilities }) => (probabilities[0] ?? 0) > SURE_ENOUGH);
-    ({ likeness, beliefs, reader } = readAll(sure.map(({ readings }) => settledValues(readings[0] ?? null))));
+    ({ likeness, beliefs, readerOf } = readAll(
+      sure.map(({ readings }) => settledValues(readings[0] ?? null)),
+    ));
   }
-  const own = new Map(beliefs.map((belief) => [belief, { ...belief }]));
+  const own = new Map(
+    beliefs.flatMap((belief, k) => (channels[k] === "collapsed" ? [[belief, { ...belief }] as const] : [])),
+  );
   const groups = groupTotals(table.rows, family).map(({ total, members }) => ({
     label: (table.rows[total] as PrintedRow).labels.label ?? "",
     row: total,
@@ -92,23 +104,24 @@ function settleTable(
   weighByTotals(groups, code.cells.length, stretches);
   const places = new Map(beliefs.map((belief, k) => [belief, k]));
   const tokensOf = (belief: Belief) => rows[places.get(belief) as number] as readonly TokenValue[];
-  const readAs = (belief: Belief, amounts: readonly number[]) =>
-    reader.readAs(table.rows[places.get(belief) as number] as PrintedRow, tokensOf(belief), amounts);
+  const readAs = (belief: Belief, amounts: readonly number[]) => {
+    const k = places.get(belief) as number;
+    return readerOf(k).readAs(table.rows[k] as PrintedRow, tokensOf(belief), amounts);
+  };
   if (fitToTotals(groups, blocks, tokensOf, readAs)) weighByTotals(groups, code.cells.length, stretches);
   explainGaps(code, groups, tokensOf, {
     readAs,
     reorder: (reading, order) => reorderReading(code, model, likeness, reading, order),
-    costOf: reader.costOf,
+    costOf: readerOf(0).costOf,
     swapped: model.swapped,
   });
   settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
-  if (table.channel === "collapsed") holdToTotals(code, own, groups, family.reviewBelow);
+  if (own.size > 0) holdToTotals(code, own, groups, family.reviewBelow);
   doubtLoose(code, likeness, beliefs);
 
-  const context: Omit<RowContext, "evidence" | "numbers" | "isSound"> = {
+  const context: Omit<RowContext, "evidence" | "numbers" | "isSound" | "tabular"> = {
     code,
     scale,
-    tabular: table.channel === "tabular",
     reviewBelow: family.reviewBelow,
   };
   const reconciliation = reconcile(code.cells, groups, scale, isAdded);
@@ -116,6 +129,7 @@ function settleTable(
   const described = table.rows.map((row, k) => {
     const settled = describeRow(row, beliefs[k] as Belief, {
       ...context,
+      tabular: channels[k] === "tabular",
       isSound: isSound(printed[k] ?? null),
       numbers: rows[k] as readonly TokenValue[],
       evidence: (cell) => evidence(k, cell),

@@ -93,6 +93,31 @@ describe("bands over rows, in text by spaces", () => {
   });
 });
 
+describe("a row with fewer numbers than columns, in text by spaces", () => {
+  const withRow = (numbers: string) => {
+    const row = `${print([
+      [0, "4"],
+      [4, "Poda"],
+      [28, "Informe"],
+    ]).padEnd(42)}${numbers}`;
+    return rowsOf(readText([...banded.slice(0, 16), row, ...banded.slice(16)].join("\n"), generic)).find(
+      ({ labels }) => labels.activity?.startsWith("Poda"),
+    );
+  };
+
+  it("has its blanks where its numbers leave columns", () => {
+    const row = withRow("   10    5              5");
+    expect(textsOf(row)).toEqual(["10", "5", "", "", "5"]);
+    expect(row?.blanksLost).toBeUndefined();
+  });
+
+  it("says that they are lost where its numbers stand between the columns", () => {
+    const row = withRow("10 1 2 1 2 1 3");
+    expect(textsOf(row)).toEqual(["10", "1", "2", "1", "2", "1", "3"]);
+    expect(row?.blanksLost).toBe(true);
+  });
+});
+
 describe("rows of sums, in text by spaces", () => {
   it("stay sums where a text that breaks off stands over them", () => {
     const lines = banded.slice(0, 9).concat(print([[4, "de alcaldía y de"]]), banded.slice(9));

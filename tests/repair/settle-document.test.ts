@@ -307,6 +307,24 @@ describe("totals rows", () => {
   });
 });
 
+test("a row under no columns is read as text whose blanks are gone, in a table that has columns", () => {
+  const sparse = rowOf([24, null, 22, null, 17, ...Array(7).fill(null)]);
+  const tokens = print(sparse).filter((text) => text !== "");
+  // The executed 24 fell into two: with all blanks in their places the row would have too few numbers by half.
+  const torn = splice(tokens, tokens.lastIndexOf("24"), 1, "2", "4");
+  const rows = [
+    ...soundRows.map((sound, k) => printedRow(print(sound), k + 1)),
+    { ...printedRow(torn, 20), blanksLost: true },
+    printedRow(print(totalOf([...soundRows, sparse])), 21, "TOTAL"),
+  ];
+  const numberFormat = { decimal: ".", thousands: null } as const;
+  const table = { cells: quartersLast, rows, channel: "tabular", numberFormat } as const;
+  const settled = settleDocument([table], totalledFamily).rows[soundRows.length] as SettledRow;
+  expect(settled.values.target).toBe(63);
+  expect(settled.values["executed.q1"]).toBe(46);
+  if (isSettled(settled)) expect(valuesIn(settled.values)).toEqual(valuesIn(sparse));
+});
+
 test("where hardly a row can be read by its columns, one that has as many numbers is doubted too", () => {
   const cells = ["target", "programmed.q1", "programmed.q2"];
   const long = Array.from({ length: 9 }, (_, k) => String(11 + 7 * k));
