@@ -1,6 +1,6 @@
 import type { Page, Ruling, Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
-import { cellText } from "../page-tables/cell-text.ts";
+import { cellText, joinLines } from "../page-tables/cell-text.ts";
 import { type TextLine, textLines } from "../page-tables/text-lines.ts";
 import { letters, lettersOf } from "./letters.ts";
 import { findItems, type Items, type LabelText, readItems, type Side } from "./numbered-items.ts";
@@ -98,7 +98,7 @@ function joinCells(parts: readonly PagePart[], numbers: ReadonlySet<Word> | null
     const text = rows.map((cells) => cells.map((cell) => numberFirst(cell, numbers)).join(" ")).join(" ");
     if (!texts.some((other) => letters(other) === letters(text))) texts.push(text);
   }
-  return { text: texts.join(" "), isSure };
+  return { text: texts.reduce(joinLines, ""), isSure };
 }
 
 /** What a cell says; the number of its item stands before it, on whichever line. */

@@ -213,6 +213,9 @@ function cutAtEdges(columns: readonly PlacedColumn[], edges: readonly number[]):
   }));
 }
 
+/** Nearer than this to the edge of the paper, in points, a shade ends there and no cell does. */
+const PAPER_EDGE = 1;
+
 /** Where lines and shades part the cells of a header, from the left of the page. */
 export function edgesOf({ box: [, top, , bottom] }: BlockHeader, page: Page): number[] {
   const overlap = (from: number, to: number) => Math.min(to, bottom) - Math.max(from, top);
@@ -220,5 +223,5 @@ export function edgesOf({ box: [, top, , bottom] }: BlockHeader, page: Page): nu
   const shaded = page.fills
     .filter(([, from, , to]) => overlap(from, to) > 0)
     .flatMap(([left, , right]) => [left, right]);
-  return [...ruled, ...shaded];
+  return [...ruled, ...shaded].filter((x) => x > PAPER_EDGE && x < page.width - PAPER_EDGE);
 }

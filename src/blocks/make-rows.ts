@@ -6,6 +6,7 @@ import { cellText } from "../page-tables/cell-text.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { textLines } from "../page-tables/text-lines.ts";
 import type { Context } from "./context-lines.ts";
+import { isNameless, nameMissing, overNext, reachesOver } from "./doubt-texts.ts";
 import { ONCE } from "./find-block-headers.ts";
 import type { Block, BlockLine } from "./find-blocks.ts";
 import { labelItems, labelText, saidOnce } from "./label-text.ts";
@@ -63,12 +64,14 @@ export function makeRows(
   const pages = pagesOf(own);
   const unsure: string[] = [];
   const cutTexts: string[] = [];
-  const nameless: string[] = [];
+  const doubtful = family.labels.flatMap(({ key }) =>
+    reachesOver(key, columns, texts) ? [overNext(key)] : [],
+  );
   for (const { key, codeKey } of family.labels) {
     const { text, isSure } = labelText(texts.get(key) ?? [], pages, side);
     if (!isSure) unsure.push(key);
     if (isCutOff(texts.get(key) ?? [], pages)) cutTexts.push(key);
-    if (codeKey !== undefined && CODE_ALONE.test(text)) nameless.push(key);
+    if (codeKey !== undefined && isNameless(text)) doubtful.push(nameMissing(key));
     Object.assign(labels, splitCode(text, key, codeKey, codeKey === family.code.key ? isCode : undefined));
   }
   const printedCode = labels[family.code.key];
@@ -103,7 +106,7 @@ export function makeRows(
       ...(isCodeParted ? [codeParted(printedCode!)] : []),
       ...unsure.map(orderUnsure),
       ...cutTexts.map(textCut),
-      ...nameless.map(nameMissing),
+      ...doubtful,
     ];
     return {
       ...(total === -1
@@ -140,18 +143,6 @@ function totalNamed(labels: Readonly<Record<string, string>>, family: BlockFamil
   return family.totals.findIndex(
     ({ prints, line }) => line !== undefined && createPrintTest(prints)(totalText(labels, family)) !== null,
   );
-}
-
-/** A code and the mark after it, where a name is to follow: `227 :`. */
-const CODE_ALONE = /^(?=\S*[0-9])[A-Za-z0-9.]+\s*[:\-–]$/;
-
-function nameMissing(key: string): Flag {
-  return {
-    code: "text-unsure",
-    severity: "error",
-    cells: [],
-    message: `The code of its ${key} has no name after it, which may stand in the column beside it`,
-  };
 }
 
 function orderUnsure(key: string): Flag {

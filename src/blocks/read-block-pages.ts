@@ -10,6 +10,7 @@ import { blockRegions } from "./block-regions.ts";
 import { flagCodesLeft } from "./codes-left.ts";
 import { doubtCodes } from "./doubt-codes.ts";
 import { createContextDoubts } from "./doubt-contexts.ts";
+import { createLabelDoubts } from "./doubt-labels.ts";
 import { findMixedAtPageBreaks } from "./doubt-page-breaks.ts";
 import { findOddYears } from "./find-odd-years.ts";
 import { findSections } from "./find-sections.ts";
@@ -100,6 +101,7 @@ export function readBlockPages(
   );
   const all = tables.flatMap(({ rows }) => rows);
   const doubtContexts = createContextDoubts(all, family);
+  const doubtLabels = createLabelDoubts(all, family);
   flags.push(...flagCodesLeft(strip.lines, all, family));
   if (tables.every(({ rows }) => rows.length === 0)) throw noTable(pages, family);
   // A row with numbers that came into no cell may have but parts of them.
@@ -115,7 +117,7 @@ export function readBlockPages(
     tables: tables.map(
       ({ cells, rows }): Table => ({
         cells,
-        rows: rows.map((row) => withDoubts(row, doubtContexts(row))),
+        rows: rows.map((row) => withDoubts(row, [...doubtContexts(row), ...doubtLabels(row)])),
         channel: "placed",
         numberFormat,
       }),

@@ -20,6 +20,17 @@ it("reads a text line by line, over all its pages", () => {
   ).toBe("Publicar los planes del año");
 });
 
+it("joins a word that a line breaks at the end of a page", () => {
+  const ruled = (number: number) => pageOf({ number, horizontal: [{ at: 90, from: 80, to: 140 }] });
+  const [upper, lower] = [ruled(1), ruled(2)];
+  expect(
+    textOf(
+      [upper, [...wordsAt("Memorando", 90, 80), ...wordsAt("N 123-", 90, 100)]],
+      [lower, wordsAt("2019", 90, 20)],
+    ),
+  ).toBe("Memorando N 123-2019");
+});
+
 it("says once what a page break cuts through and both pages print", () => {
   expect(textOf([first, wordsAt("Publicar", 90, 100)], [second, wordsAt("PUBLICAR", 90, 20)])).toBe(
     "Publicar",

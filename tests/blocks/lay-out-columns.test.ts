@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { layOutColumns } from "../../src/blocks/lay-out-columns.ts";
+import { edgesOf, layOutColumns } from "../../src/blocks/lay-out-columns.ts";
 import type { PlacedColumn } from "../../src/page-tables/region.ts";
 import { textLines } from "../../src/page-tables/text-lines.ts";
 import { wordAt, wordsAt } from "../page-tables/words.ts";
-import { familyOf } from "./support.ts";
+import { familyOf, tablePage } from "./support.ts";
 
 const column = (kind: PlacedColumn["kind"], name: string, left: number, right: number): PlacedColumn => ({
   kind,
@@ -131,4 +131,16 @@ test("items may be numbered as the months of a quarter, and are no values of the
   expect(
     startOf(lines.map(([month, total, item, text]) => [month!, total!, String(Number(item) - 2), text!])),
   ).toBeGreaterThan(176);
+});
+
+test("the edge of the paper, where a shade is cut, parts no cells", () => {
+  const page = tablePage([], {
+    width: 600,
+    vertical: [{ at: 90, from: 40, to: 100 }],
+    fills: [
+      [0, 45, 600, 65],
+      [130, 45, 170, 65],
+    ],
+  });
+  expect(edgesOf({ ...header, box: header.box }, page)).toEqual([90, 130, 170]);
 });

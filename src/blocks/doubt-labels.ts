@@ -1,0 +1,36 @@
+import type { BlockFamily } from "../block-family.ts";
+import type { Flag, PrintedRow } from "../document.ts";
+
+/** A text that so many of a document's activities print, each of them has. */
+const SHARE = 0.8;
+/** Fewer activities show nothing. */
+const MIN_ACTIVITIES = 5;
+
+/**
+ * Finds what speaks against the texts of a row: one that nearly all activities of the document print and it has not. It may
+ * have been read as part of the text in the column beside it.
+ *
+ * @param rows all rows of the document
+ */
+export function createLabelDoubts(
+  rows: readonly PrintedRow[],
+  { labels: all }: BlockFamily,
+): (row: PrintedRow) => Flag[] {
+  const activities = rows.filter(({ kind }) => kind === "activity");
+  const isUsual = (key: string) =>
+    activities.filter(({ labels }) => labels[key] !== undefined).length >= SHARE * activities.length;
+  const usual = activities.length < MIN_ACTIVITIES ? [] : all.map(({ key }) => key).filter(isUsual);
+  return ({ kind, labels }) => {
+    const missing = usual.filter((key) => labels[key] === undefined);
+    return kind === "activity" && missing.length > 0 ? [labelMissing(missing)] : [];
+  };
+}
+
+function labelMissing(keys: readonly string[]): Flag {
+  return {
+    code: "text-unsure",
+    severity: "error",
+    cells: [],
+    message: `This row has no ${keys.join(" and no ")}, which others have: it may be in the column beside it`,
+  };
+}

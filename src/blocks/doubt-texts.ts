@@ -1,0 +1,45 @@
+import type { Flag, Word } from "../document.ts";
+import type { ColumnLayout } from "../page-tables/place-columns.ts";
+
+/** A code and the mark after it, where a name is to follow: `227 :`. */
+const CODE_ALONE = /^(?=\S*[0-9])[A-Za-z0-9.]+\s*[:\-–]$/;
+
+/** Whether a text is a code whose name is missing. */
+export function isNameless(text: string): boolean {
+  return CODE_ALONE.test(text);
+}
+
+export function nameMissing(key: string): Flag {
+  return textUnsure(`The code of its ${key} has no name after it, which may stand in the column beside it`);
+}
+
+/** In heights of the font: a word that reaches so far into an empty column may be two, of which one is that column's. */
+const OVERHANG = 1;
+
+/**
+ * Whether a word of a text reaches into the next column, and that has no text.
+ *
+ * @param texts the words of an activity in each column
+ */
+export function reachesOver(
+  key: string,
+  columns: ColumnLayout["columns"],
+  texts: ReadonlyMap<string, readonly Word[]>,
+): boolean {
+  const at = columns.findIndex(({ name }) => name === key);
+  const [column, next] = [columns[at], columns[at + 1]];
+  if (column === undefined || next === undefined || next.kind === "cell") return false;
+  const { right } = column;
+  const isOver = ({ box, size }: Word) => box[2] > right + OVERHANG * size;
+  return texts.get(next.name)!.length === 0 && texts.get(key)!.some(isOver);
+}
+
+export function overNext(key: string): Flag {
+  return textUnsure(
+    `A word of its ${key} reaches into the next column, which has no text: it may be that column's`,
+  );
+}
+
+function textUnsure(message: string): Flag {
+  return { code: "text-unsure", severity: "error", cells: [], message };
+}

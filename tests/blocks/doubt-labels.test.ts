@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { createLabelDoubts } from "../../src/blocks/doubt-labels.ts";
+import type { PrintedRow } from "../../src/document.ts";
+import { familyOf } from "./support.ts";
+
+const row = (labels: Record<string, string>, kind: PrintedRow["kind"] = "activity"): PrintedRow => ({
+  kind,
+  labels,
+  page: 1,
+  line: 1,
+  text: "",
+  tokens: [],
+});
+const whole = row({ activityCode: "AOI1", activity: "Uno", unit: "INFORME" });
+const without = row({ activityCode: "AOI2", activity: "Dos" });
+const doubts = (rows: readonly PrintedRow[], one: PrintedRow) =>
+  createLabelDoubts(rows, familyOf())(one).map(({ message }) => message);
+
+test("a text that nearly all activities have and one has not is doubted", () => {
+  const rows = [...new Array<PrintedRow>(9).fill(whole), without];
+  expect(doubts(rows, without)).toEqual([
+    "This row has no unit, which others have: it may be in the column beside it",
+  ]);
+  expect(doubts(rows, whole)).toEqual([]);
+  expect(doubts(rows, row({ label: "TOTAL" }, "total"))).toEqual([]);
+});
+
+test("a text that many lack, or few activities, show nothing", () => {
+  expect(doubts([whole, whole, whole, whole, without, without], without)).toEqual([]);
+  expect(doubts([whole, whole, whole, without], without)).toEqual([]);
+});
