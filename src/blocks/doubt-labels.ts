@@ -1,5 +1,6 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { Flag, PrintedRow } from "../document.ts";
+import type { PlacedColumn } from "../page-tables/region.ts";
 
 /** A text that so many of a document's activities print, each of them has. */
 const SHARE = 0.8;
@@ -11,15 +12,30 @@ const MIN_ACTIVITIES = 5;
  * have been read as part of the text in the column beside it.
  *
  * @param rows all rows of the document
+ * @param tables the columns of its tables: those after the numbers may hold remarks, which an activity need not have
  */
 export function createLabelDoubts(
   rows: readonly PrintedRow[],
+  tables: readonly (readonly PlacedColumn[])[],
   { labels: all }: BlockFamily,
 ): (row: PrintedRow) => Flag[] {
+  const before = new Set(
+    tables.flatMap((columns) =>
+      columns
+        .slice(
+          0,
+          columns.findIndex(({ kind }) => kind === "cell"),
+        )
+        .map(({ name }) => name),
+    ),
+  );
   const activities = rows.filter(({ kind }) => kind === "activity");
   const isUsual = (key: string) =>
     activities.filter(({ labels }) => labels[key] !== undefined).length >= SHARE * activities.length;
-  const usual = activities.length < MIN_ACTIVITIES ? [] : all.map(({ key }) => key).filter(isUsual);
+  const usual =
+    activities.length < MIN_ACTIVITIES
+      ? []
+      : all.map(({ key }) => key).filter((key) => before.has(key) && isUsual(key));
   return ({ kind, labels }) => {
     const missing = usual.filter((key) => labels[key] === undefined);
     return kind === "activity" && missing.length > 0 ? [labelMissing(missing)] : [];

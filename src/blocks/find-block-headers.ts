@@ -63,12 +63,12 @@ export function findBlockHeaders(
     .filter(({ meaning }) => meaning.kind === "line")
     .flatMap((anchor) => {
       if (used.has(anchor)) return [];
-      const band = gather(anchor, heads, rows);
+      const all = gather(anchor, heads, rows);
+      const band = saidOnce(all);
       const header =
         band.length > MAX_HEADS
           ? null
-          : ((saysTwice(band) ? null : toHeader(band, lines, oncePerBlock)) ??
-            toHeader(withoutTop(band), lines, oncePerBlock));
+          : (toHeader(band, lines, oncePerBlock) ?? toHeader(withoutTop(band), lines, oncePerBlock));
       if (header === null && band.length <= MAX_HEADS) return [];
       for (const head of band) used.add(head);
       return header ?? [];
@@ -129,7 +129,8 @@ function rowsAmong(
   return lines.flatMap(({ words, y }) => {
     const numbers = words.filter((word) => looksNumeric(word.text) && !ofHeads.has(word));
     if (numbers.length >= MIN_NUMBERS) return [y];
-    return !words.some((word) => ofHeads.has(word)) && isContext(words) ? [y] : [];
+    // Heads may stand beside its lines, in the middle between them.
+    return !words.some((word) => ofHeads.has(word)) && isContext(words) ? [y - words[0]!.size] : [];
   });
 }
 
@@ -139,10 +140,23 @@ function withoutTop(heads: readonly Head[]): Head[] {
   return heads.filter(({ box, words }) => box[1] - top > words[0]!.size / 2);
 }
 
-/** Whether all that stands on top are groups that come again below: the last line of a text, such as APROBADO of a unit. */
-function saysTwice(heads: readonly Head[]): boolean {
-  const below = withoutTop(heads);
-  return heads.every((head) => below.includes(head) || below.some((other) => isSameGroup(head, other)));
+/**
+ * Heads without groups that come again, where these are all that stands at the bottom or on top: the last line of a text,
+ * such as APROBADO of a unit. A group stands over its columns.
+ */
+function saidOnce(heads: readonly Head[]): readonly Head[] {
+  return withoutAgain(
+    withoutAgain(heads, ({ box }) => -box[3]),
+    ({ box }) => box[1],
+  );
+}
+
+/** Heads without the first row by some place, if all of it are groups that come again. */
+function withoutAgain(heads: readonly Head[], place: (head: Head) => number): readonly Head[] {
+  const edge = Math.min(...heads.map(place));
+  const rest = heads.filter((head) => place(head) - edge > head.words[0]!.size / 2);
+  const isAgain = (head: Head) => rest.includes(head) || rest.some((other) => isSameGroup(head, other));
+  return heads.every(isAgain) ? rest : heads;
 }
 
 function isSameGroup({ meaning: a }: Head, { meaning: b }: Head): boolean {

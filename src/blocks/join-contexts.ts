@@ -26,8 +26,18 @@ export function joinContexts(
   isHead: (word: Word) => boolean,
 ): StripLine[] {
   const begins = new Set(family.context.flatMap((context) => context.begins.map(letters)));
-  const joined = joinValues(joinBegins(lines, begins), begins);
-  const contexts = joined.map(({ line }) => (line.words.some(isHead) ? [] : readContext(line.words)));
+  const whole = joinValues(joinBegins(lines, begins), begins);
+  // Heads may stand beside a context, and on lines of their own between its lines.
+  const heads = whole.map(({ line }) => line.words.filter(isHead));
+  const joined = whole.map((one, i) =>
+    heads[i]!.length === 0
+      ? one
+      : withWords(
+          one,
+          one.line.words.filter((word) => !isHead(word)),
+        ),
+  );
+  const contexts = joined.map(({ line }) => readContext(line.words));
   const isCode = createPrintTest(family.code.prints);
   const taken = new Set<number>();
   /** A line that is of one text, and nothing that a line of a table is. */
@@ -37,7 +47,7 @@ export function joinContexts(
       words.length > 0 &&
       contexts[k]!.length === 0 &&
       !taken.has(k) &&
-      !words.some((word) => isHead(word) || word.text.endsWith(":")) &&
+      !words.some((word) => word.text.endsWith(":")) &&
       isCode(words[0]!.text.replace(/[-:]+$/, "")) === null &&
       partTexts(words).length === 1
     );
@@ -47,16 +57,19 @@ export function joinContexts(
     const found: number[] = [];
     const page = joined[from]!.page;
     let pitch = first;
+    let last = from;
     for (let k = from + step; joined[k]?.page === page; k += step) {
       const { words, y } = joined[k]!.line;
-      const apart = Math.abs(y - joined[k - step]!.line.y);
+      if (words.length === 0) continue;
+      const apart = Math.abs(y - joined[last]!.line.y);
+      last = k;
       // What stands nearer to the next line is of that.
       if (pitch > 0 && apart < pitch - UNEVEN * size) return [];
       const isAligned = words.some(({ box }) => Math.abs(box[0] - left) <= ALIGNED * size);
       if (!isAligned || apart > NEXT_LINE * size || (pitch > 0 && apart > pitch + UNEVEN * size)) break;
       // Lines of a table that stand as near are no part of it, and what stands between is theirs.
       if (!mayGoOn(k) || Math.abs(words[0]!.box[0] - left) > ALIGNED * size)
-        return contexts[k]!.length > 0 || words.some(isHead) ? found : [];
+        return contexts[k]!.length > 0 ? found : [];
       found.push(k);
       pitch = apart;
     }
@@ -82,7 +95,9 @@ export function joinContexts(
       return [...words, ...all.flat()];
     }
     const value = parts.length > 1 ? parts.at(-1)! : words;
-    const under = follow(i, 1, value[0]!, 0);
+    const inPlace = follow(i, 1, value[0]!, 0);
+    // A cell that holds the code as well breaks its text under that.
+    const under = inPlace.length > 0 ? inPlace : follow(i, 1, words[0]!, 0);
     const over = parts.length > 1 ? follow(i, -1, value[0]!, 0) : [];
     const isOneText = over.length === 0 || under.length === 0 || over.length === under.length;
     const all = [...wordsOf(over.reverse()), value, ...wordsOf(under)];
@@ -90,7 +105,10 @@ export function joinContexts(
     for (const k of [...over, ...under]) taken.add(k);
     return [...(parts.length > 1 ? parts.slice(0, -1).flat() : []), ...all.flat()];
   });
-  return joined.flatMap((own, i) => (taken.has(i) ? [] : [withWords(own, texts[i]!)]));
+  return whole.flatMap((own, i) => {
+    if (taken.has(i)) return heads[i]!.length === 0 ? [] : [withWords(own, heads[i]!)];
+    return texts[i] === joined[i]!.line.words ? [own] : [withWords(own, [...texts[i]!, ...heads[i]!])];
+  });
 }
 
 /** Whether a line says what a context is, and not its name. */
@@ -104,8 +122,8 @@ function areAround(
   { page, line }: StripLine,
   under: StripLine | undefined,
 ): boolean {
-  if (over?.page !== page || under?.page !== page) return false;
-  const [upper, lower, last] = [over.line.words[0]!, under.line.words[0]!, line.words.at(-1)!];
+  const [upper, lower, last] = [over?.line.words[0], under?.line.words[0], line.words.at(-1)!];
+  if (upper === undefined || lower === undefined || over?.page !== page || under?.page !== page) return false;
   return (
     under.line.y - over.line.y <= NEXT_LINE * lower.size &&
     Math.abs(upper.box[0] - lower.box[0]) <= ALIGNED * lower.size &&

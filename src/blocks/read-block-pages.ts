@@ -101,7 +101,11 @@ export function readBlockPages(
   );
   const all = tables.flatMap(({ rows }) => rows);
   const doubtContexts = createContextDoubts(all, family);
-  const doubtLabels = createLabelDoubts(all, family);
+  const doubtLabels = createLabelDoubts(
+    all,
+    sections.map(({ layout }) => layout.columns),
+    family,
+  );
   flags.push(...flagCodesLeft(strip.lines, all, family));
   if (tables.every(({ rows }) => rows.length === 0)) throw noTable(pages, family);
   // A row with numbers that came into no cell may have but parts of them.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createLabelDoubts } from "../../src/blocks/doubt-labels.ts";
 import type { PrintedRow } from "../../src/document.ts";
-import { familyOf } from "./support.ts";
+import { familyOf, layoutOf } from "./support.ts";
 
 const row = (labels: Record<string, string>, kind: PrintedRow["kind"] = "activity"): PrintedRow => ({
   kind,
@@ -13,8 +13,9 @@ const row = (labels: Record<string, string>, kind: PrintedRow["kind"] = "activit
 });
 const whole = row({ activityCode: "AOI1", activity: "Uno", unit: "INFORME" });
 const without = row({ activityCode: "AOI2", activity: "Dos" });
-const doubts = (rows: readonly PrintedRow[], one: PrintedRow) =>
-  createLabelDoubts(rows, familyOf())(one).map(({ message }) => message);
+const { columns } = layoutOf();
+const doubts = (rows: readonly PrintedRow[], one: PrintedRow, table = columns) =>
+  createLabelDoubts(rows, [table], familyOf())(one).map(({ message }) => message);
 
 test("a text that nearly all activities have and one has not is doubted", () => {
   const rows = [...new Array<PrintedRow>(9).fill(whole), without];
@@ -28,4 +29,11 @@ test("a text that nearly all activities have and one has not is doubted", () => 
 test("a text that many lack, or few activities, show nothing", () => {
   expect(doubts([whole, whole, whole, whole, without, without], without)).toEqual([]);
   expect(doubts([whole, whole, whole, without], without)).toEqual([]);
+});
+
+test("a remark behind the numbers may be missing", () => {
+  const rows = [...new Array<PrintedRow>(9).fill(whole), without];
+  const isUnit = ({ name }: { name: string }) => name === "unit";
+  const behind = [...columns.filter((column) => !isUnit(column)), ...columns.filter(isUnit)];
+  expect(doubts(rows, without, behind)).toEqual([]);
 });

@@ -89,6 +89,32 @@ describe("a header", () => {
     expect(header!.unknown).toEqual([]);
   });
 
+  it("has no group under it that it says over its columns", () => {
+    const words = [...headerAt(60), ...lineAt(80, { activity: "de la sede", unit: "PROGRAMACIÓN" })];
+    const [header] = findBlockHeaders(textLines(words), createHeaderVocabulary(familyOf()), []);
+    expect(header!.box[3]).toBeLessThan(70);
+    expect(header!.columns.map(({ name }) => name)).toEqual([
+      "activityCode",
+      "activity",
+      "unit",
+      LINE_COLUMN,
+      ...CELLS,
+    ]);
+  });
+
+  it("may begin beside a context that stands a little higher", () => {
+    const words = [...wordsAt("OEI.02 MEJORAR", 20, 44), ...headerAt(60)];
+    const isContext = (line: readonly Word[]) => line[0]!.text.startsWith("OEI");
+    const [header] = findBlockHeaders(
+      textLines(words),
+      createHeaderVocabulary(familyOf()),
+      [],
+      undefined,
+      isContext,
+    );
+    expect(header?.columns.map(({ name }) => name)).toEqual(find(headerAt(60))[0]);
+  });
+
   it("has the marks of its heads", () => {
     const family = familyOf({
       labels: [

@@ -33,6 +33,17 @@ describe("a context that its cell breaks over lines", () => {
     }
   });
 
+  it("is one beside heads, which may stand on its lines and between them", () => {
+    const context = [...wordsAt("AEI.01.02 - GESTIONAR", 20, 100), ...wordsAt("PLANES", 20, 112)];
+    const heads = [wordAt("CODIGO", 300, 106), wordAt("CODIGO", 400, 112), wordAt("CODIGO", 300, 124)];
+    expect(join(...context, ...heads)).toEqual([
+      { actionCode: "AEI.01.02", action: "GESTIONAR PLANES" },
+      "CODIGO",
+      "CODIGO",
+      "CODIGO",
+    ]);
+  });
+
   it("is one where its code, or what it is called, stands between two lines", () => {
     const value = [...wordsAt("010 - OFICINA DE", 120, 100), ...wordsAt("PLANES", 120, 112)];
     expect(join(...wordsAt("CENTRO DE COSTO :", 20, 106), ...value)).toEqual([

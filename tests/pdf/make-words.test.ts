@@ -60,6 +60,12 @@ describe("makeWords", () => {
     ]);
   });
 
+  it("parts words whose space is not printed, and narrow by the kerning of the letters beside it", () => {
+    const apart = (gap: number) => [...glyphsOf("OPORTUNA", {}), ...glyphsOf("A", { x: 40 + gap })];
+    expect(texts(apart(1.6), [])).toEqual(["OPORTUNA", "A"]);
+    expect(texts(apart(0.97), [])).toEqual(["OPORTUNAA"]);
+  });
+
   it("closes the gaps of kerning, also where a space is printed that was taken back", () => {
     const kerned = [...glyphsOf("A", { x: 0 }), ...glyphsOf("ño", { x: 5.9 })];
     expect(texts(kerned, [])).toEqual(["Año"]);
