@@ -26,6 +26,11 @@ const OPEN_FIRST = 1.25;
 const OFF = 0.25;
 /** Two readings are told apart if they differ by this much for each text, in line heights. */
 const CLEAR = 0.25;
+/** Texts that all stand as near as this to where they should, in line heights on the average, were put there; */
+const EXACT = 0.04;
+/** those of another reading, which stand this far off, were not. It takes some texts to tell. */
+const INEXACT = 0.15;
+const MIN_EXACT = 3;
 /** Texts that stand further than this from where they should, in line heights on the average, stand in some other way. */
 const FIT = 1;
 
@@ -71,8 +76,12 @@ export function mergeRows(
     Partition,
     ...Partition[],
   ];
+  const isExact = blocks.length >= MIN_EXACT && best.cost <= EXACT * blocks.length;
   const isClear = others.every(
-    (other) => other.cost - best.cost > CLEAR * blocks.length || best.blocks.join() === other.blocks.join(),
+    (other) =>
+      other.cost - best.cost > CLEAR * blocks.length ||
+      (isExact && other.cost > INEXACT * blocks.length) ||
+      best.blocks.join() === other.blocks.join(),
   );
   const last = best.blocks.indexOf(blocks.length - 1);
   return {

@@ -32,13 +32,13 @@ export function setStampsApart(page: Page): { page: Page; stamps: readonly Word[
   const stamps = new Set<Word>();
   for (const words of rare) {
     const isInked = isInColour(words[0]!.style);
+    // A number under a stamp is painted over too: what is a stamp is told by its words.
     const reached = words.filter(
       (word) =>
-        index(word.box).some((other) => other.style !== word.style && collide(word.box, other.box)) ||
-        boxes.some((box) => isInside(word.box, box)) ||
-        (isInked &&
-          !looksNumeric(word.text) &&
-          (isDrawnThrough(word, vertical) || isDrawnAlong(word, horizontal))),
+        !looksNumeric(word.text) &&
+        (index(word.box).some((other) => other.style !== word.style && collide(word.box, other.box)) ||
+          boxes.some((box) => isInside(word.box, box)) ||
+          (isInked && (isDrawnThrough(word, vertical) || isDrawnAlong(word, horizontal)))),
     );
     for (const word of reached) stamps.add(word);
     // A stamp is one block of text: what stands close to a word of it belongs to it.

@@ -13,6 +13,7 @@ const MAX_PITCH = 1.6;
  * @param rows the rows from top to bottom: their numbers' y, and that of their first line and last
  * @param stops the y of what ends a text's rows: totals, names over rows, lines across the column
  * @param mayGoOn whether the first rows may belong to a text on the page before
+ * @param part parts lines that stand together where they are several texts
  * @param give called with each line of a row's text, and with null for a row whose text is on the page before
  */
 export function spreadMerged(
@@ -20,6 +21,7 @@ export function spreadMerged(
   rows: readonly (Block & { readonly y: number })[],
   stops: readonly number[],
   mayGoOn: boolean,
+  part: (lines: readonly PlacedLine[]) => readonly (readonly PlacedLine[])[],
   give: (line: PlacedLine | null, row: number, isUnsure: boolean) => void,
 ): void {
   const gaps = printed.slice(1).map(({ y }, i) => y - printed[i]!.y);
@@ -36,7 +38,7 @@ export function spreadMerged(
     const blocks = toBlocks(
       printed.filter(({ y }) => y > from && y < to),
       Math.min(most, pitch * SAME_BLOCK),
-    );
+    ).flatMap(part);
     const merged = mergeRows(
       blocks.map((lines) => ({ first: lines[0]!.y, last: lines.at(-1)!.y })),
       inside.map((row) => rows[row]!),

@@ -33,8 +33,13 @@ export function spreadOrgan(
   const isTotal = (lines: readonly PlacedLine[]) =>
     tell.isTotal(cellText(lines.flatMap(({ cells }) => cells.slice(0, labels).flat())));
   if (!isMerged(rows, organ, isTotal) && !isCrossed(placed, organ, separators)) return rows;
-  return spread(page, placed, organ, columns[organ]!.right, group, isTotal, mayGoOn);
+  const part = (lines: readonly PlacedLine[]) => partKnown(lines, organ, tell);
+  return spread(page, placed, organ, columns[organ]!.right, group, isTotal, part, mayGoOn);
 }
+
+/** A name takes up at most as many lines, and so many names may stand together. */
+const MOST_LINES = 6;
+const MOST_NAMES = 6;
 
 /** Whether some rows with numbers, totals aside, have no organ: it is printed once for several. */
 function isMerged(
@@ -63,6 +68,7 @@ function spread(
   edge: number,
   group: (lines: readonly PlacedLine[]) => RowLines[],
   isTotal: (lines: readonly PlacedLine[]) => boolean,
+  part: (lines: readonly PlacedLine[]) => readonly (readonly PlacedLine[])[],
   mayGoOn: boolean,
 ): RowLines[] {
   const names = placed
@@ -93,11 +99,37 @@ function spread(
   if (isWhole && !mayGoOn && partAll(edges, extents) && isNamed(names, edges, extents[0]!))
     return group(placed);
   const isEdge = isWhole && haveOneNameEach(edges, heights(names), extents);
-  spreadMerged(names, extents, isEdge ? [...stops, ...edges] : stops, mayGoOn, (line, row, isUnsure) => {
-    if (line !== null) members[row]!.lines.push(line);
-    if (isUnsure) members[row]!.isOrganUnsure = true;
-  });
+  spreadMerged(
+    names,
+    extents,
+    isEdge ? [...stops, ...edges] : stops,
+    mayGoOn,
+    part,
+    (line, row, isUnsure) => {
+      if (line !== null) members[row]!.lines.push(line);
+      if (isUnsure) members[row]!.isOrganUnsure = true;
+    },
+  );
   return rows;
+}
+
+/** Parts lines that are several known names one under the other, and no name together. */
+function partKnown(
+  lines: readonly PlacedLine[],
+  organ: number,
+  { vocabulary }: TellTexts,
+): readonly (readonly PlacedLine[])[] {
+  const isKnown = (some: readonly PlacedLine[]) =>
+    vocabulary.has("organ", cellText(some.flatMap(({ cells }) => cells[organ]!)));
+  const split = (rest: readonly PlacedLine[]): readonly (readonly PlacedLine[])[] | null => {
+    if (rest.length === 0) return [];
+    for (let end = Math.min(rest.length, MOST_LINES); end > 0; end--) {
+      const others = isKnown(rest.slice(0, end)) ? split(rest.slice(end)) : null;
+      if (others !== null) return [rest.slice(0, end), ...others];
+    }
+    return null;
+  };
+  return lines.length > MOST_LINES * MOST_NAMES ? [lines] : (split(lines) ?? [lines]);
 }
 
 /** What stands further under the last numbers, in heights of the font, is a note where it is wider than the column. */

@@ -77,6 +77,19 @@ describe("mergeRows", () => {
     },
   );
 
+  it("is sure of texts that all stand exactly in the middle, where some others would be near", () => {
+    // Ten texts, of which two stand for two rows: half a row off is 1.2 line heights.
+    const owners = [0, 1, 2, 2, 3, 4, 5, 6, 6, 7, 8, 9];
+    const rows = owners.map((_, i) => 2.4 * PITCH * i);
+    const blocks = Array.from({ length: 10 }, (_, i) => {
+      return (rows[owners.indexOf(i)]! + rows[owners.lastIndexOf(i)]!) / 2;
+    });
+    expect(mergeRows(at(...blocks), at(...rows), PITCH, false)).toMatchObject({
+      blocks: owners,
+      isUnsure: false,
+    });
+  });
+
   it("is unsure where texts stand in no way that fits", () => {
     const rows = Array.from({ length: 4 }, (_, i) => ({ first: i * 100, last: i * 100 + 80 }));
     expect(mergeRows(at(20, 220), rows, PITCH)!.isUnsure).toBe(true);

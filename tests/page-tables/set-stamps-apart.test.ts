@@ -40,6 +40,14 @@ describe("setStampsApart", () => {
     expect(setApart(197, 480)).toEqual([]);
   });
 
+  it("leaves a number in a total's style that a stamp is printed over", () => {
+    const bold = Array.from({ length: 10 }, (_, i) => wordAt("1000", 20 + i * 40, 260, "#000000 bold"));
+    const stamp = ["Firmado", "por"].map((text, i) => wordAt(text, 100 + 38 * i, 258, RED));
+    const { page, stamps } = setStampsApart(pageOf({ words: [...TABLE, ...bold, ...stamp] }));
+    expect(texts(stamps)).toEqual(["Firmado", "por"]);
+    expect(page.words).toHaveLength(110);
+  });
+
   it("takes out the whole of the stamp, also what of it stands between the rows", () => {
     const stamp = [
       wordAt("FIRMADO", 300, 131, RED),

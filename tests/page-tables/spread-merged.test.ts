@@ -17,10 +17,17 @@ function spread(
   stops: readonly number[] = [],
 ): string[] {
   const given = rows.map((): string[] => []);
-  spreadMerged(printed, rows, stops, true, (line, row, isUnsure) => {
-    const text = (line?.words ?? []).map((word) => word.text).join(" ");
-    given[row]!.push(isUnsure ? `[${text}]` : text);
-  });
+  spreadMerged(
+    printed,
+    rows,
+    stops,
+    true,
+    (lines) => [lines],
+    (line, row, isUnsure) => {
+      const text = (line?.words ?? []).map((word) => word.text).join(" ");
+      given[row]!.push(isUnsure ? `[${text}]` : text);
+    },
+  );
   return given.map((texts) => texts.join(" "));
 }
 

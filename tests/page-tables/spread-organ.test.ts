@@ -95,3 +95,8 @@ test("a note under the table that reaches over the column is no organ", () => {
   const note = wordsAt("Nota: las metas de algunas actividades cambiaron", 105, 165);
   expect(organsOf([...rows, ...note])).toEqual(["Obras", "Obras", "Rentas", "Rentas"]);
 });
+
+test("names that stand right under each other are several where the family knows each of them", () => {
+  const rows = [...row(100, "A1", "OCI"), ...row(112, "A2", "ALCALDÍA"), ...row(124, "A3", "")];
+  expect(organsOf(rows)).toEqual(["OCI", "ALCALDÍA", "ALCALDÍA"]);
+});
