@@ -78,8 +78,8 @@ describe("mergeRows", () => {
   );
 
   it("is sure of texts that all stand exactly in the middle, where some others would be near", () => {
-    // Ten texts, of which two stand for two rows: half a row off is 1.2 line heights.
-    const owners = [0, 1, 2, 2, 3, 4, 5, 6, 6, 7, 8, 9];
+    // Ten texts, of which two stand for two rows: half a row off is 1.2 line heights. The one of three is beside the second.
+    const owners = [0, 1, 2, 2, 3, 4, 4, 4, 5, 6, 6, 7, 8, 9];
     const rows = owners.map((_, i) => 2.4 * PITCH * i);
     const blocks = Array.from({ length: 10 }, (_, i) => {
       return (rows[owners.indexOf(i)]! + rows[owners.lastIndexOf(i)]!) / 2;
