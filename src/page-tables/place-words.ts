@@ -31,6 +31,8 @@ export interface TellTexts {
 
 /** A gap between columns is wider than those between the words of a text, by this factor. */
 const WIDER = 1.25;
+/** Texts that touch or overlap stand nearer than the words of one, by this factor. */
+const NARROWER = 2;
 /** A space, in heights of the font, where a text has no other to compare with. */
 const SPACE = 0.28;
 /** Texts that begin as near to where their column begins, in points, are aligned with it. */
@@ -117,14 +119,17 @@ function partAtColumns(
   const gaps = text.slice(1).map((word, i) => word.box[0] - text[i]!.box[2]);
   for (const [i, word] of text.slice(1).entries()) {
     const column = columnOf(word.box, columns);
-    if (column === columnOf(text[i]!.box, columns)) {
+    const isWithin = column === columnOf(text[i]!.box, columns);
+    const isAligned = Math.abs(word.box[0] - (starts?.[column] ?? Number.NEGATIVE_INFINITY)) <= ALIGNED;
+    if (isWithin && !isAligned) {
       parts.at(-1)!.push(word);
       continue;
     }
     const others = gaps.filter((_, k) => k !== i).sort((a, b) => a - b);
     const usual = others[others.length >> 1] ?? SPACE * word.size;
-    const isAligned = Math.abs(word.box[0] - (starts?.[column] ?? Number.NEGATIVE_INFINITY)) <= ALIGNED;
-    if (starts === null || isAligned || gaps[i]! > WIDER * usual) parts.push([word]);
+    // A text that is wider than its cell may end over the words of the next one.
+    const isOwn = isWithin ? gaps[i]! * NARROWER < usual : isAligned || gaps[i]! > WIDER * usual;
+    if (isOwn || (starts === null && !isWithin)) parts.push([word]);
     else parts.at(-1)!.push(word);
   }
   return parts;

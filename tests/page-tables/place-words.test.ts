@@ -54,6 +54,22 @@ describe("placeWords", () => {
     expect([activity, unit]).toEqual(["SUPERVISIO", "02.03 de"]);
   });
 
+  it("parts a text from the one whose column it runs into, and which it touches", () => {
+    const wide = [
+      ...wordsAt("Supervisar las obras", 102.5, 100),
+      wordAt("de", 200, 100),
+      wordAt("ACCIONES", 210, 100),
+    ];
+    expect(textsOf(place(wide)).slice(0, 2)).toEqual(["Supervisar las obras de", "ACCIONES"]);
+    // A space apart, the second of two words that stand where a column begins is one of the same text.
+    const name = [
+      ...wordsAt("Gerencia de las obras", 97.5, 100),
+      wordAt("de", 197.5, 100),
+      wordAt("Lima", 210, 100),
+    ];
+    expect(textsOf(place(name)).slice(0, 2)).toEqual(["Gerencia de las obras de Lima", ""]);
+  });
+
   it("doubts a number beside all columns that lines part, as under a header that is cut off", () => {
     const columns = COLUMNS.with(4, column("cell", "programmed.feb", 400, 450));
     const exact = { columns, places: null, starts: null };
