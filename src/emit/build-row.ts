@@ -2,6 +2,7 @@ import { type AnyFamily, isBlockFamily } from "../block-family.ts";
 import type { Flag, SettledRow } from "../document.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
 import type { MatchedName, Row } from "../schema.ts";
+import { FUNCTION_WORDS } from "../text/function-words.ts";
 
 const EXTRA = "extra.";
 
@@ -124,6 +125,10 @@ function findDoubts(
   if (unit?.method === "none" && family.units.length > 0) {
     flags.push(warn("unit-not-matched", unmatched("unit of measure", unit)));
   }
+  const broken = Object.keys(settled.printed.labels).filter((key) =>
+    BREAKS_OFF.test(settled.printed.labels[key]!),
+  );
+  if (broken.length > 0) flags.push(warn("text-breaks-off", brokenOff(broken)));
 
   const isUnsettled = settled.status === "ambiguous" || settled.status === "inconsistent";
   const isDoubtful = settled.confidence < family.reviewBelow;
@@ -137,6 +142,13 @@ function findDoubts(
   }
   const hasError = settled.flags.some((flag) => flag.severity === "error");
   return { needsReview: isUnsettled || isDoubtful || isOrganUnsure || hasError, flags };
+}
+
+/** A text that ends in a word which another must follow. */
+const BREAKS_OFF = new RegExp(`(?:^|\\s)(?:${[...FUNCTION_WORDS].join("|")})$`, "iu");
+
+function brokenOff(keys: readonly string[]): string {
+  return `The text of ${keys.join(", ")} breaks off: the print cuts it, or the rest of it stands elsewhere.`;
 }
 
 function unmatched(what: string, { raw, candidates = [] }: MatchedName): string {

@@ -130,6 +130,18 @@ describe("review", () => {
     expect(codes(settled)).toEqual(["unit-not-matched"]);
   });
 
+  test.each([
+    ["Reparación de", ["text-breaks-off"]],
+    ["REPARACIÓN DE PISTAS PARA LAS", ["text-breaks-off"]],
+    ["Reparación de pistas, grupo A", []],
+    ["Reparación del Tarapoto", []],
+    ["Unidad móvil", []],
+  ])("is not asked for a text that breaks off, but the text is flagged: %s", (activity, flagged) => {
+    const settled = settledRow({}, { labels: { organ: "Finance", activity } });
+    expect(build(settled).needsReview).toBe(false);
+    expect(codes(settled)).toEqual(flagged);
+  });
+
   test("is asked where a stage flagged an error, not where it warned", () => {
     const flag = { code: "number-left-over", cells: [], message: "A 7 has no place." };
     expect(build(settledRow({ flags: [{ ...flag, severity: "error" }] })).needsReview).toBe(true);
