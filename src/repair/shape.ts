@@ -82,11 +82,19 @@ export function shapeGain(
   return Math.max(-MOST, Math.min(MOST, BELIEVED * gain));
 }
 
-/** The months of the series that a cell belongs to. */
-export function seriesOf(code: RowCode, cell: number): number[] {
-  const name = (code.cells[cell] as string).split(".")[0];
+const knownSeries = new WeakMap<RowCode, readonly (readonly number[])[]>();
+
+/** The months of the series that a cell belongs to: asked for every row that may be behind a gap. */
+export function seriesOf(code: RowCode, cell: number): readonly number[] {
+  const known = knownSeries.get(code) ?? code.cells.map((name) => monthsLike(code, name));
+  knownSeries.set(code, known);
+  return known[cell] as readonly number[];
+}
+
+function monthsLike(code: RowCode, name: string): number[] {
+  const series = name.split(".")[0];
   return [...code.cells.keys()].filter(
-    (other) => (code.cells[other] as string).split(".")[0] === name && !code.isSum[other],
+    (cell) => (code.cells[cell] as string).split(".")[0] === series && !code.isSum[cell],
   );
 }
 
