@@ -1,4 +1,6 @@
+import type { Word } from "../document.ts";
 import type { TextLine } from "../page-tables/text-lines.ts";
+import { ITEM } from "./item-marks.ts";
 import { letters } from "./letters.ts";
 
 /** Running heads and feet take up at most as many lines at either end of a page. */
@@ -17,7 +19,37 @@ export function findRunning(pages: readonly (readonly TextLine[])[]): Set<TextLi
     pages.map((lines) => lines.slice(0, EDGE_LINES)),
     pages.map((lines) => lines.slice(-EDGE_LINES)),
   ];
-  return new Set([...onMost(tops), ...onMost(bottoms)]);
+  const found = new Set([...onMost(tops), ...onMost(bottoms)]);
+  for (const lines of pages)
+    for (const line of lines) if (found.has(line) && isOfText(line, lines, found)) found.delete(line);
+  return found;
+}
+
+/** The lines of a text follow each other this near, in heights of the font. */
+const NEXT_LINE = 1.5;
+/** They begin in one place, give or take so much, in heights of the font. */
+const ALIGNED = 0.3;
+/** In heights of the font: a text that begins so far from the left of its page is in a column of a table. */
+const WITHIN = 10;
+
+/**
+ * Whether a line is of a text in a column, that goes on right under it or over it, or has the number of its item there: two
+ * pages may begin with the same words.
+ */
+function isOfText(line: TextLine, lines: readonly TextLine[], running: ReadonlySet<TextLine>): boolean {
+  const { box, size } = line.words[0]!;
+  const left = Math.min(...lines.map(({ words }) => words[0]!.box[0]));
+  return (
+    box[0] > left + WITHIN * size &&
+    lines.some(
+      (other) =>
+        !running.has(other) &&
+        Math.abs(other.y - line.y) <= NEXT_LINE * size &&
+        other.words.some(
+          (word) => Math.abs(word.box[0] - box[0]) <= ALIGNED * size || isItemOf(line.words[0]!, word),
+        ),
+    )
+  );
 }
 
 /** The lines that stand on an edge of most pages. */
@@ -38,6 +70,13 @@ function onMost(edges: readonly (readonly TextLine[])[]): TextLine[] {
     );
   };
   return edges.flatMap((lines, page) => lines.filter((line) => isRunning(line, page)));
+}
+
+/** In heights of the font: the number of an item stands no further before its text. */
+const BEFORE = 3;
+
+function isItemOf({ box, size }: Word, { text, box: [, , right] }: Word): boolean {
+  return ITEM.test(text) && right <= box[0] && box[0] - right <= BEFORE * size;
 }
 
 const PAGE = "page ";

@@ -48,6 +48,22 @@ describe("what runs on all pages", () => {
     ).toHaveLength(4);
   });
 
+  it("is no line of a text in a column, with which two pages may begin", () => {
+    const page = (n: number, at: number) =>
+      textLines([
+        ...wordsAt("Se ejecutó el 80%", at, 20),
+        ...wordsAt(`de lo previsto ${"xyz"[n]}`, at, 32),
+        ...[100, 120, 140, 160].flatMap((y) => wordsAt(`fila ${"abc"[n]} ${y} 1 2 3`, 20, y)),
+      ]);
+    expect([...findRunning([page(0, 300), page(1, 300), page(2, 300)])]).toEqual([]);
+    expect([...findRunning([page(0, 20), page(1, 20), page(2, 20)])]).toHaveLength(3);
+    const numbered = (n: number) =>
+      textLines([...wordsAt("Se ejecutó el 80%", 300, 20), ...wordsAt(String(n), 285, 26), ...body(n)]);
+    const body = (n: number) =>
+      [100, 120, 140, 160].flatMap((y) => wordsAt(`fila ${"abc"[n]} ${y} 1 2 3`, 20, y));
+    expect([...findRunning([numbered(2), numbered(1)])]).toEqual([]);
+  });
+
   it("may be the page's number behind its name, however short", () => {
     expect(
       running(
