@@ -4,13 +4,16 @@ import type { ColumnLayout } from "../page-tables/place-columns.ts";
 /** A code and the mark after it, where a name is to follow: `227 :`. */
 const CODE_ALONE = /^(?=\S*[0-9])[A-Za-z0-9.]+\s*[:\-–]$/;
 
-/** Whether a text is a code whose name is missing. */
-export function isNameless(text: string): boolean {
-  return CODE_ALONE.test(text);
+/** A name and the mark before it, where a code is to stand: `: NORMA`. */
+const NAME_ALONE = /^[:–-]/;
+
+/** Whether a text is a code whose name is missing, or a name whose code is. */
+export function isHalf(text: string): boolean {
+  return CODE_ALONE.test(text) || NAME_ALONE.test(text);
 }
 
-export function nameMissing(key: string): Flag {
-  return textUnsure(`The code of its ${key} has no name after it, which may stand in the column beside it`);
+export function halfMissing(key: string): Flag {
+  return textUnsure(`A code or its name is missing in its ${key}, and may stand in another column or row`);
 }
 
 /** In heights of the font: a word that reaches so far into an empty column may be two, of which one is that column's. */

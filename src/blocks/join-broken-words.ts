@@ -153,7 +153,8 @@ function brokenNumbers(lines: readonly TextLine[], i: number, isName: (word: Wor
     const near = lines.slice(first, last + 1).filter(({ y }) => y <= lower.y + size / 2);
     if (near.filter(({ words }) => words.some(isName)).length !== 1) continue;
     const pairs = lower.words.flatMap((word, at) => {
-      if (!REST_OF_NUMBER.test(word.text) || !isAlone(lower, at, CELL_APART)) return [];
+      if (!REST_OF_NUMBER.test(word.text) || !isAlone(lower, at, CELL_APART) || isOfName(lower, at))
+        return [];
       const over = upper.words.findIndex((other) => NUMBER.test(other.text) && areAligned(other, word));
       return over !== -1 && isAlone(upper, over, CELL_APART) ? [[upper.words[over]!, word] as const] : [];
     });
@@ -169,6 +170,11 @@ function brokenNumbers(lines: readonly TextLine[], i: number, isName: (word: Wor
     return pairs.map((parts) => ({ parts, down: (between ?? upper).y - upper.y }));
   }
   return [];
+}
+
+/** Whether a number is the code of a name that follows it: `080 : NORMA`. */
+function isOfName({ words }: TextLine, k: number): boolean {
+  return words[k + 1]?.text === ":";
 }
 
 /** Whether a number and the sign under it would have room beside each other: as much as another number of the column takes. */

@@ -6,7 +6,7 @@ import { cellText } from "../page-tables/cell-text.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { textLines } from "../page-tables/text-lines.ts";
 import type { Context } from "./context-lines.ts";
-import { isNameless, nameMissing, overNext, reachesOver } from "./doubt-texts.ts";
+import { halfMissing, isHalf, overNext, reachesOver } from "./doubt-texts.ts";
 import { ONCE } from "./find-block-headers.ts";
 import type { Block, BlockLine } from "./find-blocks.ts";
 import { labelItems, labelText, saidOnce } from "./label-text.ts";
@@ -71,7 +71,7 @@ export function makeRows(
     const { text, isSure } = labelText(texts.get(key) ?? [], pages, side);
     if (!isSure) unsure.push(key);
     if (isCutOff(texts.get(key) ?? [], pages)) cutTexts.push(key);
-    if (codeKey !== undefined && isNameless(text)) doubtful.push(nameMissing(key));
+    if (codeKey !== undefined && isHalf(text)) doubtful.push(halfMissing(key));
     Object.assign(labels, splitCode(text, key, codeKey, codeKey === family.code.key ? isCode : undefined));
   }
   const printedCode = labels[family.code.key];

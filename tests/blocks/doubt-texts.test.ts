@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isNameless, reachesOver } from "../../src/blocks/doubt-texts.ts";
+import { isHalf, reachesOver } from "../../src/blocks/doubt-texts.ts";
 import type { Word } from "../../src/document.ts";
 import { wordAt } from "../page-tables/words.ts";
 import { layoutOf } from "./support.ts";
@@ -8,12 +8,12 @@ const { columns } = layoutOf();
 const reaches = (texts: Record<string, readonly Word[]>) =>
   reachesOver("activity", columns, new Map(columns.map(({ name }) => [name, texts[name] ?? []])));
 
-test.each(["227 :", "AEI.01.02 -"])("%s is a code without its name", (text) => {
-  expect(isNameless(text)).toBe(true);
+test.each(["227 :", "AEI.01.02 -", ": NORMA"])("%s is a code or a name without the other", (text) => {
+  expect(isHalf(text)).toBe(true);
 });
 
-test.each(["227 : A", "INFORME", "227", "ETAPA :"])("%s is none", (text) => {
-  expect(isNameless(text)).toBe(false);
+test.each(["227 : A", "INFORME", "227", "ETAPA :"])("%s is whole", (text) => {
+  expect(isHalf(text)).toBe(false);
 });
 
 test("a word that reaches into an empty column may be two", () => {

@@ -66,6 +66,16 @@ describe("numbers that their cells break", () => {
     expect(words.find(({ text }) => text === "12,345")!.box[3]).toBe(between[0]!.box[3]);
   });
 
+  it("are no codes of names that stand under each other", () => {
+    const unit = (code: string, name: string, y: number) => [
+      wordAt(code, 230, y),
+      wordAt(":", 249, y),
+      wordAt(name, 258, y),
+    ];
+    const units = [...unit("248", "REPORTE", 100), ...unit("080", "NORMA", 112), wordAt("FÍSICO", 330, 106)];
+    expect(texts(...units)).toContain("080");
+  });
+
   it("are none at the end of typewritten lines of a text, which stand one sign apart", () => {
     const typed = (y: number) => [wordAt("AÑO", 90, y), wordAt("2020", 110, y)];
     const lines = [...typed(100), ...typed(112), wordAt("FÍSICO", 330, 106)];
