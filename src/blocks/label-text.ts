@@ -25,16 +25,19 @@ function pageParts(words: readonly Word[], pages: ReadonlyMap<Word, Page>): Page
   for (const [page, onPage] of Map.groupBy(words, (word) => pages.get(word)!)) {
     const lines = textLines(onPage);
     const again = repeated(before, lines);
-    const [said, more] = [lines.slice(0, again), lines.slice(again)];
-    const last = parts.at(-1);
+    const said = before.slice(before.length - again);
     // Each page shows a half of it: that with the foot has its points, too.
-    if (last !== undefined && again === before.length && marksIn(said) > marksIn(before))
-      parts[parts.length - 1] = { page, words: wordsOf(said) };
-    if (again === 0) parts.push({ page, words: onPage });
-    else if (more.length > 0) parts.push({ page, words: wordsOf(more) });
+    const isFuller = marksIn(lines.slice(0, again)) > marksIn(said);
+    const last = parts.at(-1);
+    if (last !== undefined && isFuller) {
+      const own = wordsOf(said);
+      parts[parts.length - 1] = { ...last, words: last.words.filter((word) => !own.includes(word)) };
+    }
+    const more = again === 0 || isFuller ? onPage : wordsOf(lines.slice(again));
+    if (more.length > 0) parts.push({ page, words: more });
     before = lines;
   }
-  return parts;
+  return parts.filter((part) => part.words.length > 0);
 }
 
 /** How much lines print, spaces aside. */

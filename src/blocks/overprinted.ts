@@ -7,20 +7,18 @@ const LEAST_PITCH = 0.7;
 /** Words of two texts reach as far into each other; letters that are drawn together do not, in heights of the font. */
 const OVER = 0.3;
 
-/** Where on the strip the lines of a column of texts stand so close that two texts are printed over each other. */
+/** Where on the strip texts of a column are printed over each other, on one line or on lines that stand too close. */
 export function overprintedAt(lines: readonly BodyLine[], { columns }: ColumnLayout): number[] {
-  return lines.slice(1).flatMap((line, k) => {
-    const before = lines[k]!;
-    if (before.page !== line.page) return [];
-    const isOver = columns.some(
-      ({ kind }, i) =>
-        kind !== "cell" &&
-        line.placed.cells[i]!.some((word) =>
-          before.placed.cells[i]!.some(
-            (other) => word.box[3] - other.box[3] < LEAST_PITCH * word.size && reachOver(word, other),
-          ),
-        ),
-    );
+  return lines.flatMap((line, k) => {
+    const before = lines[k - 1]?.page === line.page ? lines[k - 1] : undefined;
+    const isOver = columns.some(({ kind }, i) => {
+      const [words, above] = [line.placed.cells[i]!, before?.placed.cells[i] ?? []];
+      if (kind === "cell") return false;
+      if (areOverprinted(words)) return true;
+      return words.some((word) =>
+        above.some((other) => word.box[3] - other.box[3] < LEAST_PITCH * word.size && reachOver(word, other)),
+      );
+    });
     return isOver ? [line.y] : [];
   });
 }

@@ -119,6 +119,12 @@ it("says of two halves of a number the one with its point", () => {
   expect(saidOnce(words.flat(), pages)).toEqual(words[1]);
 });
 
+it("says of two halves of a line the one with its points, after those before", () => {
+  const above = [...wordsAt("Se pagó", 90, 88), ...wordsAt("S/ 12 500 00 de planilla", 90, 100)];
+  const below = [...wordsAt("S/. 12,500.00 de planilla", 90, 20), ...wordsAt("y CAS", 90, 32)];
+  expect(textOf([first, above], [second, below])).toBe("Se pagó S/. 12,500.00 de planilla y CAS");
+});
+
 it("of nothing is nothing", () => {
   expect(textOf()).toBe("");
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { areOverprinted, overprintedAt } from "../../src/blocks/overprinted.ts";
 import { wordAt, wordsAt } from "../page-tables/words.ts";
-import { bodyLines, layoutOf, lineAt } from "./support.ts";
+import { bodyLines, layoutOf, lineAt, numberEnd } from "./support.ts";
 
 const at = (...words: ReturnType<typeof wordAt>[]) => overprintedAt(bodyLines(words), layoutOf());
 
@@ -10,6 +10,14 @@ it("finds where lines of one column stand over each other", () => {
   expect(at(...text, ...lineAt(105, { activity: "Revisar" }))).toEqual([105]);
   expect(at(...text, ...lineAt(110, { activity: "Revisar" }))).toEqual([]);
   expect(at(...text, ...lineAt(105, { unit: "INFORME" }))).toEqual([]);
+});
+
+it("finds a line on which two texts of a column are mixed", () => {
+  const text = lineAt(100, { activity: "Publicar los planes" });
+  expect(at(...text, wordAt("TRANSPARENCIA", 100, 101))).toEqual([100]);
+  expect(
+    at(...text, wordAt("1,000", numberEnd(0) - 20, 100), wordAt("1,000", numberEnd(0) - 18, 100)),
+  ).toEqual([]);
 });
 
 it("tells a line on which words of two texts are mixed, and not letters drawn together", () => {
