@@ -1,3 +1,4 @@
+import type { Family } from "../family.ts";
 import { monthKeys } from "../rules/cell-names.ts";
 import { cellText } from "./cell-text.ts";
 import type { PlacedColumn, Region, RegionCell, RegionRow } from "./region.ts";
@@ -10,21 +11,28 @@ const SAME_HEIGHT = 3;
  */
 const MAX_WAITING = 50;
 
+/** A right half with texts of its own, such as remarks, has at least this share of its rows at the heights of the left one's. */
+const MIN_BESIDE = 0.8;
+
 /**
- * Joins tables whose columns are spread over facing pages: what a page prints without any label belongs to the rows
- * that stand at the same height on the page before, and what it prints beside the labels of these rows once more belongs to
+ * Joins tables whose columns are spread over facing pages: what a page prints without any label of the family's belongs to
+ * the rows that stand at the same height on the page before, and what it prints beside the labels of these rows once more belongs to
  * them on any later page. Each table is handed on as soon as no later page can belong to it.
  *
  * @param regions in the order of their pages
- * @param series the keys of the family's series
+ * @param family its series and its labels
  */
-export function* joinFacing(regions: Iterable<Region>, series: readonly string[]): Generator<Region> {
+export function* joinFacing(
+  regions: Iterable<Region>,
+  { series, labels }: Pick<Family, "series" | "labels">,
+): Generator<Region> {
+  const listed = new Set(labels.map(({ key }) => key));
   const open: Region[] = [];
   for (const region of regions) {
     const isOver = (left: Region) =>
       lastPage(left) + 1 < region.page.number && (open.length > MAX_WAITING || isWhole(left, series));
     while (open.length > 0 && isOver(open[0]!)) yield open.shift()!;
-    const at = open.findIndex((left) => isRightHalf(left, region));
+    const at = open.findIndex((left) => isRightHalf(left, region, listed));
     if (at === -1) open.push(region);
     else open[at] = join(open[at]!, region);
   }
@@ -32,17 +40,25 @@ export function* joinFacing(regions: Iterable<Region>, series: readonly string[]
 }
 
 /** Whether a table has all months of each series. */
-function isWhole({ columns }: Region, series: readonly string[]): boolean {
+function isWhole({ columns }: Region, series: Family["series"]): boolean {
   const names = new Set(columns.map(({ name }) => name));
-  return series.every((one) => monthKeys.every((month) => names.has(`${one}.${month}`)));
+  return series.every(({ key }) => monthKeys.every((month) => names.has(`${key}.${month}`)));
 }
 
-function isRightHalf(left: Region, right: Region): boolean {
+function isRightHalf(left: Region, right: Region, listed: ReadonlySet<string>): boolean {
   const names = new Set(left.columns.map(({ name }) => name));
   if (!left.columns.some(isLabel)) return false;
   if (right.columns.some((column) => !isLabel(column) && names.has(column.name))) return false;
-  if (!right.columns.some(isLabel)) return right.page.number === lastPage(left) + 1;
+  const own = right.columns.filter(isLabel);
+  if (own.every(({ name }) => !names.has(name) && !listed.has(name)))
+    return right.page.number === lastPage(left) + 1 && (own.length === 0 || standBeside(left, right));
   return right.page.number > lastPage(left) && repeatsLabels(left, right);
+}
+
+function standBeside(left: Region, right: Region): boolean {
+  const rows = right.rows.filter(isPrinted);
+  const beside = rows.filter((row) => left.rows.some((other) => areBeside(row, other)));
+  return rows.length > 0 && beside.length >= MIN_BESIDE * rows.length;
 }
 
 /** Whether each row of a page stands at the height of one of another page, with the same texts. */
@@ -79,8 +95,10 @@ function lastPage({ page, rows }: Region): number {
 
 function join(left: Region, right: Region): Region {
   const used = new Set<RegionRow>();
-  const values = right.columns.filter((column) => !isLabel(column));
-  const valuesOf = (row: RegionRow) => row.cells.filter((_, i) => !isLabel(right.columns[i]!));
+  const names = new Set(left.columns.map(({ name }) => name));
+  const isNew = ({ name }: PlacedColumn) => !names.has(name);
+  const added = right.columns.filter(isNew);
+  const addedOf = (row: RegionRow) => row.cells.filter((_, i) => isNew(right.columns[i]!));
   const onRight = (cells: readonly RegionCell[]) =>
     cells.map((cell) => ({ ...cell, page: right.page.number }));
   const rows = left.rows.map((row): RegionRow => {
@@ -88,7 +106,7 @@ function join(left: Region, right: Region): Region {
       .filter((other) => !used.has(other) && areBeside(row, other))
       .sort((a, b) => Math.abs(a.at - row.at) - Math.abs(b.at - row.at));
     if (beside !== undefined) used.add(beside);
-    const cells = beside === undefined ? values.map(() => EMPTY) : valuesOf(beside);
+    const cells = beside === undefined ? added.map(() => EMPTY) : addedOf(beside);
     return { ...row, cells: [...row.cells, ...onRight(cells)] };
   });
   const alone = right.rows
@@ -96,10 +114,10 @@ function join(left: Region, right: Region): Region {
     .map(
       (row): RegionRow => ({
         ...row,
-        cells: [...left.columns.map(() => EMPTY), ...onRight(valuesOf(row))],
+        cells: [...left.columns.map(() => EMPTY), ...onRight(addedOf(row))],
       }),
     );
-  return { ...left, columns: [...left.columns, ...values], rows: [...rows, ...alone] };
+  return { ...left, columns: [...left.columns, ...added], rows: [...rows, ...alone] };
 }
 
 const EMPTY: RegionCell = { words: [], box: null };

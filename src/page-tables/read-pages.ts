@@ -51,15 +51,7 @@ export function readPages(
     return known;
   };
   const regions = findRegions(pages, family, labels, notes, surroundings, watch);
-  const { tables, flags } = collectRows(
-    joinFacing(
-      regions,
-      family.series.map(({ key }) => key),
-    ),
-    doubted,
-    family,
-    labels,
-  );
+  const { tables, flags } = collectRows(joinFacing(regions, family), doubted, family, labels);
   const whole = tables.map((table) => ({
     ...table,
     rows: table.rows.map((row) => withDoubts(row, notes.halves.has(row.page) ? [HALF_ROW] : [])),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cellText } from "../../src/page-tables/cell-text.ts";
 import { joinFacing } from "../../src/page-tables/join-facing.ts";
 import type { PlacedColumn, Region, RegionRow } from "../../src/page-tables/region.ts";
+import { town } from "../read/family-fixture.ts";
 import { pageOf, rowOf } from "./words.ts";
 
 const column = (kind: PlacedColumn["kind"], name: string): PlacedColumn => ({
@@ -22,7 +23,7 @@ const region = (number: number, columns: readonly PlacedColumn[], rows: readonly
   box: [0, 0, 600, 800],
 });
 
-const join = (...regions: Region[]) => [...joinFacing(regions, ["programmed", "executed"])];
+const join = (...regions: Region[]) => [...joinFacing(regions, town)];
 const textsOf = ({ rows }: Region) =>
   rows.map(({ cells }) => cells.map((cell) => cellText(cell.words)).join("|"));
 
@@ -46,6 +47,14 @@ describe("joinFacing", () => {
     const [joined] = join(left, region(5, RIGHT, [rowOf(["1", "2"], 100)]));
     expect(joined!.page.number).toBe(4);
     expect(joined!.rows[0]!.cells.map(({ page }) => page)).toEqual([undefined, undefined, 5, 5]);
+  });
+
+  it("joins a right half with a column of remarks, if its rows stand beside those of the left one", () => {
+    const columns = [...RIGHT, column("label", "observaciones")];
+    const right = (y: number) =>
+      region(5, columns, [rowOf(["1", "2", "Ninguna"], 100), rowOf(["3", "4", ""], y)]);
+    expect(join(left, right(120)).map(textsOf)).toEqual([["Supervisar|12|1|2|Ninguna", "Informar|4|3|4|"]]);
+    expect(join(left, right(140))).toHaveLength(2);
   });
 
   it("goes by height and not by order where a page lacks a row, and loses no row that stands alone", () => {
@@ -105,7 +114,7 @@ describe("joinFacing", () => {
           yield page;
         }
       })(),
-      [],
+      { series: [], labels: [] },
     );
     expect(joined.next().value).toBe(left);
     expect(asked).toEqual([4, 5, 6]);
