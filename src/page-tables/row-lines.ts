@@ -1,3 +1,4 @@
+import type { Word } from "../document.ts";
 import type { PlacedLine } from "./place-words.ts";
 import { baseline } from "./text-lines.ts";
 
@@ -18,12 +19,23 @@ export function heightOf({ anchor, lines }: RowLines): number {
   return (anchor ?? lines[0]!).y;
 }
 
+/** A word that is higher than this, in heights of the font, is read upwards or downwards, and has no baseline. */
+const TALL = 2;
+/** The middle of a word on a line stands this far over its baseline, in heights of the font. */
+const MIDDLE = 0.275;
+
+/** The y of a word's baseline; of one that is read upwards or downwards, that of a word at its middle. */
+function heightOfWord(word: Word): number {
+  const { box, size } = word;
+  return box[3] - box[1] > TALL * size ? (box[1] + box[3]) / 2 + MIDDLE * size : baseline(word);
+}
+
 /** What a line prints in one column, which may stand a little lower or higher than the rest. */
 export function onlyColumn(line: PlacedLine, column: number): PlacedLine {
   const [first] = line.cells[column]!;
   return {
     ...line,
-    y: first === undefined ? line.y : baseline(first),
+    y: first === undefined ? line.y : heightOfWord(first),
     cells: line.cells.map((words, i) => (i === column ? words : [])),
   };
 }

@@ -61,4 +61,12 @@ describe("nameAhead", () => {
       "OCI|Informar",
     ]);
   });
+
+  it("doubts the first name of a page where the last one of the page before is cut", () => {
+    const row = rowOf(["Ren", "Cobrar"]);
+    const words = row.cells[0]!.words.map((word) => ({ ...word, isCut: true }));
+    const cut = region(1, [{ ...row, cells: [{ ...row.cells[0]!, words }, row.cells[1]!] }]);
+    const next = region(2, [rowOf(["tas", "Multar"]), rowOf(["OCI", "Informar"])]);
+    expect(read(cut, next)[1]).toEqual(["tas|Multar?", "OCI|Informar"]);
+  });
 });

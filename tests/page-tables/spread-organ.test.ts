@@ -100,3 +100,14 @@ test("names that stand right under each other are several where the family knows
   const rows = [...row(100, "A1", "OCI"), ...row(112, "A2", "ALCALDÍA"), ...row(124, "A3", "")];
   expect(organsOf(rows)).toEqual(["OCI", "ALCALDÍA", "ALCALDÍA"]);
 });
+
+test("a name that is read upwards stands in the middle of its rows", () => {
+  const upright = (text: string, top: number, bottom: number) => ({
+    ...wordAt(text, 105, bottom),
+    box: [105, top, 115, bottom] as const,
+  });
+  const rows = [100, 120, 140, 160, 180, 200, 220].flatMap((y, i) => row(y, `A${i + 1}`, ""));
+  // In the middle of five rows, and of two.
+  const names = [upright("Obras", 97, 177), upright("Rentas", 177, 237)];
+  expect(organsOf([...rows, ...names])).toEqual([...new Array(5).fill("Obras"), "Rentas", "Rentas"]);
+});
