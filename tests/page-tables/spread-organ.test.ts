@@ -106,8 +106,11 @@ test("a name that is read upwards stands in the middle of its rows", () => {
     ...wordAt(text, 105, bottom),
     box: [105, top, 115, bottom] as const,
   });
-  const rows = [100, 120, 140, 160, 180, 200, 220].flatMap((y, i) => row(y, `A${i + 1}`, ""));
-  // In the middle of five rows, and of two.
-  const names = [upright("Obras", 97, 177), upright("Rentas", 177, 237)];
-  expect(organsOf([...rows, ...names])).toEqual([...new Array(5).fill("Obras"), "Rentas", "Rentas"]);
+  const rows = [100, 120, 140, 160, 180, 200, 220, 240].flatMap((y, i) => row(y, `A${i + 1}`, ""));
+  // In the middle of five rows, and of three.
+  const names = [upright("Obras", 107, 167), upright("Rentas", 197, 237)];
+  expect(organsOf([...rows, ...names])).toEqual([
+    ...new Array(5).fill("Obras"),
+    ...new Array(3).fill("Rentas"),
+  ]);
 });
