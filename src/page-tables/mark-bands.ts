@@ -117,12 +117,26 @@ function headingTest(
     .map(({ cells }) => cellText(cells[0]!))
     .filter(isTotal)
     .map(fold);
+  const areCodes = printCodes(lines);
   return (line) => {
     if (!isAlone(line)) return false;
-    if (isOfOwnStyle(line.words, styles)) return true;
+    if (isOfOwnStyle(line.words, styles) || (areCodes && !isCode(line))) return true;
     const text = ` ${fold(cellText(line.words))}`;
     return named.some((total) => total.endsWith(text));
   };
+}
+
+/** Rows print codes where at least this share of them do. */
+const MIN_CODES = 0.9;
+
+/** Whether rows begin with a code or a number each, on the line of their numbers: 1.2.6, C0001. */
+function printCodes(lines: readonly PlacedLine[]): boolean {
+  const rows = lines.filter(({ values, isTotal }) => values > 0 && isTotal !== true);
+  return rows.length > 1 && rows.filter(isCode).length >= MIN_CODES * rows.length;
+}
+
+function isCode({ cells }: PlacedLine): boolean {
+  return cells[0]!.length === 1 && /[0-9]/.test(cells[0]![0]!.text);
 }
 
 /** Whether a line prints a text in the first column, and nothing else. */

@@ -24,6 +24,9 @@ export function setStampsApart(page: Page): { page: Page; stamps: readonly Word[
   const groups = Map.groupBy(page.words, ({ style }) => style);
   const rare = [...groups.values()].filter((words) => words.length <= page.words.length * MAX_SHARE);
   if (rare.length === 0) return { page, stamps: [] };
+  // Of two styles, that of the stamp has fewer words: what it is printed over may be the header, or a total.
+  const isOther = (word: Word, other: Word) =>
+    other.style !== word.style && groups.get(other.style)!.length >= groups.get(word.style)!.length;
   const index = indexByHeight(page.words);
   const [vertical, horizontal] = [page.vertical, page.horizontal.filter(isLong(page))].map((lines) =>
     lines.toSorted((a, b) => a.at - b.at),
@@ -36,7 +39,7 @@ export function setStampsApart(page: Page): { page: Page; stamps: readonly Word[
     const reached = words.filter(
       (word) =>
         !looksNumeric(word.text) &&
-        (index(word.box).some((other) => other.style !== word.style && collide(word.box, other.box)) ||
+        (index(word.box).some((other) => isOther(word, other) && collide(word.box, other.box)) ||
           boxes.some((box) => isInside(word.box, box)) ||
           (isInked && (isDrawnThrough(word, vertical) || isDrawnAlong(word, horizontal)))),
     );

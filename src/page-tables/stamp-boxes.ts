@@ -5,8 +5,12 @@ const MEETS = 1;
 /** A page has a few signatures; of more frames than this the others are something else. */
 const MAX_FRAMES = 200;
 
+/** A frame that is wider or higher, as a share of the page, is that of a table. */
+const MAX_WIDTH = 0.4;
+const MAX_HEIGHT = 0.3;
+
 /** The frames on a page that a line of a table is drawn across: those of stamps and signatures, and none of its cells. */
-export function findStampBoxes({ horizontal, vertical }: Page): Box[] {
+export function findStampBoxes({ horizontal, vertical, width, height }: Page): Box[] {
   const sides = new Map<string, Ruling[]>();
   for (const line of vertical) {
     const key = keyOf(line);
@@ -21,6 +25,9 @@ export function findStampBoxes({ horizontal, vertical }: Page): Box[] {
       const [left, right] = pair.toSorted((a, b) => a.at - b.at) as [Ruling, Ruling];
       return [left.at, left.from, right.at, left.to];
     })
+    .filter(
+      ([left, top, right, bottom]) => right - left < MAX_WIDTH * width && bottom - top < MAX_HEIGHT * height,
+    )
     .filter((box) => isClosed(box, horizontal) && isCrossed(box, horizontal));
 }
 
@@ -38,10 +45,11 @@ function isClosed([left, top, right, bottom]: Box, horizontal: readonly Ruling[]
   );
 }
 
-/** Whether some line comes from outside into a frame, or goes all through it. */
+/** Whether some line that is longer than a frame comes from outside into it, or goes all through it. */
 function isCrossed([left, top, right, bottom]: Box, horizontal: readonly Ruling[]): boolean {
   return horizontal.some(
     ({ at, from, to }) =>
+      to - from > right - left &&
       at > top + MEETS &&
       at < bottom - MEETS &&
       from < right - MEETS &&

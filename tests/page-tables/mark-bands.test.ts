@@ -52,6 +52,18 @@ describe("markBands", () => {
     expect(bandsOf([wordsAt("ALCALDÍA", 20, 100), wordsAt(wide, 20, 100)])).toEqual([true, true]);
   });
 
+  it("marks a text alone among codes, however close it stands, and none among texts", () => {
+    const short = (text: string) => [
+      ...wordsAt(text, 20, 100),
+      ...wordsAt("ACCIONES", 210, 100),
+      wordAt("12", 335, 100),
+    ];
+    const among = (first: string, second: string) =>
+      bandsOf([short(first), wordsAt("Archivo", 20, 100), short(second)]);
+    expect(among("1.2.6", "C0007")).toEqual([false, true, false]);
+    expect(among("Informar", "Supervisar")).toEqual([false, false, false]);
+  });
+
   it("marks no text over the edge of its column that ends before the next one's texts do begin", () => {
     const edge = COLUMNS.with(0, column("label", "organ", Number.NEGATIVE_INFINITY, 90)).with(
       1,

@@ -48,6 +48,14 @@ describe("setStampsApart", () => {
     expect(page.words).toHaveLength(110);
   });
 
+  it("leaves a header in a style of its own that a stamp is printed over", () => {
+    const header = Array.from({ length: 10 }, (_, i) => wordAt("ENERO", 20 + i * 40, 80, "#ffffff bold"));
+    const stamp = wordAt("RECIBIDO", 22, 81, RED);
+    const { page, stamps } = setStampsApart(pageOf({ words: [...TABLE, ...header, stamp] }));
+    expect(texts(stamps)).toEqual(["RECIBIDO"]);
+    expect(page.words).toHaveLength(110);
+  });
+
   it("takes out the whole of the stamp, also what of it stands between the rows", () => {
     const stamp = [
       wordAt("FIRMADO", 300, 131, RED),

@@ -21,6 +21,20 @@ describe("findStampBoxes", () => {
     expect(boxes({ at: 200, from: 20, to: 400 }, { at: 200, from: 400, to: 500 })).toEqual([]);
   });
 
+  it("leaves a table alone that the frame of a stamp reaches into", () => {
+    const table = {
+      horizontal: [180, 220].map((at) => ({ at, from: 40, to: 240 })),
+      vertical: [40, 240].map((at) => ({ at, from: 180, to: 220 })),
+    };
+    const stamp = [200, 240].map((at) => ({ at, from: 200, to: 280 }));
+    const page = pageOf({ ...table, horizontal: [...table.horizontal, ...stamp] });
+    expect(findStampBoxes(page)).toEqual([]);
+    const wide = { ...table, horizontal: [180, 220].map((at) => ({ at, from: 40, to: 440 })) };
+    const lines = [...wide.horizontal, { at: 200, from: 0, to: 500 }];
+    const vertical = [40, 440].map((at) => ({ at, from: 180, to: 220 }));
+    expect(findStampBoxes(pageOf({ horizontal: lines, vertical }))).toEqual([]);
+  });
+
   it("takes nothing for a frame that is open at one side", () => {
     const page = pageOf({ ...frame, horizontal: [frame.horizontal[0]!, { at: 200, from: 20, to: 450 }] });
     expect(findStampBoxes(page)).toEqual([]);
