@@ -107,7 +107,7 @@ function scoreRows(
 }
 
 /** Flags of a row that call its texts in question. */
-const OF_TEXTS = /^(?:labels-|organ-|unit-|row-without-labels)/;
+const OF_TEXTS = /^(?:labels-|organ-|unit-|row-without-labels|text-)/;
 
 /** Whether a person is told that a text of a row may be wrong: by its own flags, or by those of the whole document. */
 function isSaid(row: Row, key: string, flags: Extraction["flags"]): boolean {
