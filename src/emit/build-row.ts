@@ -1,8 +1,8 @@
 import { type AnyFamily, isBlockFamily } from "../block-family.ts";
 import type { Flag, SettledRow } from "../document.ts";
+import { breaksOff } from "../read/wrapped-text.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
 import type { MatchedName, Row } from "../schema.ts";
-import { FUNCTION_WORDS } from "../text/function-words.ts";
 
 const EXTRA = "extra.";
 
@@ -125,9 +125,9 @@ function findDoubts(
   if (unit?.method === "none" && family.units.length > 0) {
     flags.push(warn("unit-not-matched", unmatched("unit of measure", unit)));
   }
-  const broken = Object.keys(settled.printed.labels).filter((key) =>
-    BREAKS_OFF.test(settled.printed.labels[key]!),
-  );
+  const broken = Object.entries(settled.printed.labels)
+    .filter(([, text]) => breaksOff(text) && !LONE_LETTER.test(text))
+    .map(([key]) => key);
   if (broken.length > 0) flags.push(warn("text-breaks-off", brokenOff(broken)));
 
   const isUnsettled = settled.status === "ambiguous" || settled.status === "inconsistent";
@@ -144,8 +144,8 @@ function findDoubts(
   return { needsReview: isUnsettled || isDoubtful || isOrganUnsure || hasError, flags };
 }
 
-/** A text that ends in a word which another must follow. */
-const BREAKS_OFF = new RegExp(`(?:^|\\s)(?:${[...FUNCTION_WORDS].join("|")})$`, "iu");
+/** A lone letter at the end may be a name as well: GRUPO A. */
+const LONE_LETTER = /\s[AEOU]$/iu;
 
 function brokenOff(keys: readonly string[]): string {
   return `The text of ${keys.join(", ")} breaks off: the print cuts it, or the rest of it stands elsewhere.`;

@@ -1,7 +1,9 @@
 import levenshtein from "fast-levenshtein";
-import { FUNCTION_WORDS } from "../text/function-words.ts";
 import { squeeze } from "./name-forms.ts";
 import { readLookAlikes } from "./read-look-alikes.ts";
+
+/** Words that carry no name: their loss or damage leaves no doubt about the rest. */
+const FUNCTION_WORDS = new Set("AL DE DEL EL EN LA LAS LOS PARA POR Y".split(" "));
 
 /** Numbers, arabic and roman, and single letters: what tells "Sede 1" from "Sede 2". */
 const NUMERAL = /^(?:\d+|[IVX]+|[A-XZ])$/;

@@ -229,7 +229,9 @@ function makeRow(
   const isTorn = joined.moved && joined.unknown > 0;
   const bands = mayBeBands(group.lines, group.anchor, keys);
   const lettered = group.lines.filter(({ line }) => hasLoneLetter(line));
-  const guessed = isOwnTotal || isTorn ? group.lines : [...bands, ...lettered];
+  // A text over the border of two columns was parted where it crosses it.
+  const runOn = spanning === null ? group.lines.filter(({ runsOver }) => runsOver) : [];
+  const guessed = isOwnTotal || isTorn ? group.lines : [...bands, ...lettered, ...runOn];
   const { tokens, placed } = placeNumbers(anchor.numbers, page, anchor.line);
   const zoneTokens = page.slots.zoneCells.map((name) => ({
     text: anchor.texts[name] ?? "",

@@ -133,6 +133,7 @@ describe("review", () => {
   test.each([
     ["Reparación de", ["text-breaks-off"]],
     ["REPARACIÓN DE PISTAS PARA LAS", ["text-breaks-off"]],
+    ["Reparación de pistas (primera", ["text-breaks-off"]],
     ["Reparación de pistas, grupo A", []],
     ["Reparación del Tarapoto", []],
     ["Unidad móvil", []],

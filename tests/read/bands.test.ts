@@ -93,6 +93,54 @@ describe("bands over rows, in text by spaces", () => {
   });
 });
 
+describe("a text over the border of two columns, in text by spaces", () => {
+  const plan = (text: string) =>
+    rowsOf(
+      readText(
+        [
+          TITLE,
+          print(
+            [
+              [0, "ÓRGANO"],
+              [16, "ACTIVIDAD"],
+              [32, "U.M."],
+            ],
+            ["META", ...months],
+          ),
+          ...["Poda", "Riego", "Siembra"].map((name, k) =>
+            print(
+              [
+                [0, "Oficina A"],
+                [16, name],
+                [32, "Informe"],
+              ],
+              year(k + 2),
+            ),
+          ),
+          print(
+            [
+              [0, text],
+              [32, "Informe"],
+            ],
+            year(7),
+          ),
+        ].join("\n"),
+        generic,
+      ),
+    ).at(-1);
+
+  it("is parted where it crosses it, and doubted", () => {
+    const row = plan("Oficina de Obras Barrido vías");
+    expect(row?.doubts?.map(({ code }) => code)).toEqual(["labels-doubted"]);
+  });
+
+  it("is not doubted where a gap parts it", () => {
+    const row = plan("Oficina Obra    Barrido vías");
+    expect(row?.labels).toEqual({ organ: "Oficina Obra", activity: "Barrido vías", unit: "Informe" });
+    expect(row?.doubts).toBeUndefined();
+  });
+});
+
 describe("a row with fewer numbers than columns, in text by spaces", () => {
   const withRow = (numbers: string) => {
     const row = `${print([
