@@ -1,8 +1,8 @@
 import { type AnyFamily, isBlockFamily } from "../block-family.ts";
 import type { Flag, SettledRow } from "../document.ts";
-import { breaksOff } from "../read/wrapped-text.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
 import type { MatchedName, Row } from "../schema.ts";
+import { breaksOff } from "../text/wrapped-text.ts";
 
 const EXTRA = "extra.";
 

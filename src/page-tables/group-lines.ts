@@ -1,4 +1,4 @@
-import { breaksOff, goesOn } from "../read/wrapped-text.ts";
+import { breaksOff, goesOn } from "../text/wrapped-text.ts";
 import { agreeOnAlignment } from "./agree-on-alignment.ts";
 import { assignLines, findMisfits, type LineTexts } from "./assign-lines.ts";
 import { cellText } from "./cell-text.ts";

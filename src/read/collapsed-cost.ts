@@ -1,4 +1,5 @@
 import { foldWords } from "../text/fold-words.ts";
+import { breaksOff, goesOn } from "../text/wrapped-text.ts";
 import type { CollapsedRecord } from "./collapsed-record.ts";
 import type { Alignment } from "./cut-gaps.ts";
 import type { LineGroup } from "./group-rows.ts";
@@ -6,7 +7,6 @@ import { joinWords, matchAt, toWords } from "./known-words.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 import { splitLabels } from "./split-labels.ts";
 import { isOwnTotal } from "./total-label.ts";
-import { breaksOff, goesOn } from "./wrapped-text.ts";
 
 /** What speaks against a group of lines being one row; see layout-cost.ts. */
 const MISSING = 3;

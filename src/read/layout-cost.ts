@@ -1,9 +1,9 @@
+import { breaksOff, fillsLine, goesOn } from "../text/wrapped-text.ts";
 import type { Alignment } from "./cut-gaps.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 import type { LayoutLine } from "./layout-line.ts";
 import { joinLabels, type LayoutRow } from "./layout-row.ts";
 import { findTotalLabel } from "./total-label.ts";
-import { breaksOff, fillsLine, goesOn } from "./wrapped-text.ts";
 
 /**
  * What speaks against a group of lines being one row. Known names speak loudest; that a text breaks off, or

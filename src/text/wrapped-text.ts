@@ -1,4 +1,4 @@
-import { fold } from "../text/fold.ts";
+import { fold } from "./fold.ts";
 
 /** Words that a Spanish label never ends with: after them the text goes on. */
 const CONNECTORS = new Set(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { breaksOff, fillsLine, goesOn } from "../../src/read/wrapped-text.ts";
+import { breaksOff, fillsLine, goesOn } from "../../src/text/wrapped-text.ts";
 
 describe("breaksOff", () => {
   it.each([
