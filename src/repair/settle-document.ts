@@ -5,6 +5,7 @@ import { readAsPrinted } from "./as-printed.ts";
 import { type Belief, weighByTotals } from "./column-totals.ts";
 import { describeRow, type RowContext } from "./describe-row.ts";
 import { doubtLoose } from "./doubt-loose.ts";
+import { doubtOrders } from "./doubt-orders.ts";
 import { errorModels } from "./error-model.ts";
 import { explainGaps } from "./explain-gaps.ts";
 import { fitToTotals } from "./fit-to-totals.ts";
@@ -118,6 +119,7 @@ function settleTable(
   settleTotals(code, scale, groups, (row) => rows[row] as readonly TokenValue[]);
   if (own.size > 0) holdToTotals(code, own, groups, family.reviewBelow);
   doubtLoose(code, likeness, beliefs);
+  doubtOrders(code, model, likeness, groups, blocks);
 
   const context: Omit<RowContext, "evidence" | "numbers" | "isSound" | "tabular"> = {
     code,
