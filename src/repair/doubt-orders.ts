@@ -1,7 +1,8 @@
 import { type Belief, mostProbable, type TotalGroup } from "./column-totals.ts";
 import type { ErrorModel } from "./error-model.ts";
+import { missingAmounts } from "./find-gaps.ts";
 import type { Likeness } from "./likeness.ts";
-import type { Reading } from "./reading.ts";
+import { keyOf, type Reading } from "./reading.ts";
 import type { RowCode } from "./row-code.ts";
 import { shapeGain } from "./shape.ts";
 import { type Order, reorderReading, silentOrders } from "./swap-readings.ts";
@@ -27,8 +28,12 @@ export function doubtOrders(
 ): void {
   const orders = blocks.flatMap(silentOrders).filter(({ cells }) => cells.length === 2);
   for (const { total, rows } of groups) {
-    const settled = settledColumns(total, rows, code.cells.length);
-    const open = orders.filter(({ cells }) => cells.every((cell) => !settled.has(cell)));
+    const missing = missingAmounts(
+      code,
+      mostProbable(total),
+      rows.map((row) => mostProbable(row)),
+    );
+    const open = orders.filter(({ cells }) => cells.every((cell) => missing[cell] !== 0));
     if (open.length === 0) continue;
     for (const belief of rows) doubtRow(belief, open);
   }
@@ -36,10 +41,12 @@ export function doubtOrders(
   function doubtRow(belief: Belief, open: readonly Order[]): void {
     const best = mostProbable(belief);
     if (best === null || best.broken.length > 0) return;
+    const known = new Set(belief.readings.map(({ values }) => keyOf(values)));
     const others = open.flatMap((order) => {
       const [a, b] = order.cells as [number, number];
       if (!isTyped(best, a) || !isTyped(best, b) || best.values[a] === best.values[b]) return [];
       const other = reorderReading(code, model, likeness, best, order);
+      if (known.has(keyOf(other.values))) return [];
       const more = other.cost - best.cost + shapeGain(code, a, other.values, best.values) - IN_DOUBT;
       return more < -Math.log(LEAST)
         ? [{ reading: { ...other, cost: best.cost + more }, weight: Math.exp(-more) }]
@@ -53,21 +60,10 @@ export function doubtOrders(
       ...belief.probabilities.map((p) => p / sum),
       ...others.map(({ weight }) => (top * weight) / sum),
     ];
+    belief.other = Math.max(0, 1 - belief.probabilities.reduce((all, p) => all + p, 0));
   }
 }
 
 function isTyped({ values }: Reading, cell: number): boolean {
   return typeof values[cell] === "number";
-}
-
-/** The columns whose published total is what the rows add up to. */
-function settledColumns(total: Belief, rows: readonly Belief[], size: number): ReadonlySet<number> {
-  const published = mostProbable(total)?.values;
-  const sums = new Float64Array(size);
-  for (const row of rows) {
-    const values = mostProbable(row)?.values;
-    for (let cell = 0; cell < size; cell++)
-      sums[cell] = (sums[cell] as number) + (values?.[cell] === undefined ? Number.NaN : (values[cell] ?? 0));
-  }
-  return new Set([...sums.keys()].filter((cell) => (published?.[cell] ?? 0) === sums[cell]));
 }
