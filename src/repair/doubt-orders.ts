@@ -41,14 +41,14 @@ export function doubtOrders(
   function doubtRow(belief: Belief, open: readonly Order[]): void {
     const best = mostProbable(belief);
     if (best === null || best.broken.length > 0) return;
-    const known = new Set(belief.readings.map(({ values }) => keyOf(values)));
     const others = open.flatMap((order) => {
       const [a, b] = order.cells as [number, number];
       if (!isTyped(best, a) || !isTyped(best, b) || best.values[a] === best.values[b]) return [];
+      // The other series has them in this order, too.
+      if (isTwice(code, best, a) && isTwice(code, best, b)) return [];
       const other = reorderReading(code, model, likeness, best, order);
-      if (known.has(keyOf(other.values))) return [];
       const more = other.cost - best.cost + shapeGain(code, a, other.values, best.values) - IN_DOUBT;
-      return more < -Math.log(LEAST)
+      return more < -Math.log(LEAST) && !isKnown(belief, other)
         ? [{ reading: { ...other, cost: best.cost + more }, weight: Math.exp(-more) }]
         : [];
     });
@@ -62,6 +62,15 @@ export function doubtOrders(
     ];
     belief.other = Math.max(0, 1 - belief.probabilities.reduce((all, p) => all + p, 0));
   }
+}
+
+function isKnown({ readings }: Belief, other: Reading): boolean {
+  const key = keyOf(other.values);
+  return readings.some(({ values }) => keyOf(values) === key);
+}
+
+function isTwice({ partner }: RowCode, { values }: Reading, cell: number): boolean {
+  return values[partner[cell] as number] === values[cell];
 }
 
 function isTyped({ values }: Reading, cell: number): boolean {

@@ -4,13 +4,16 @@ import { fold } from "./fold.ts";
 const CONNECTORS = new Set(
   "A AL CON DE DEL E EL EN LA LAS LOS LO N NRO O PARA POR QUE SE SIN SOBRE SU SUS U UN UNA Y".split(" "),
 );
+/** With the signs that may stand around it. */
+const LONGEST_CONNECTOR = 8;
 /** Words that a label hardly begins with: the text began before them. */
 const CONTINUERS = new Set("AL CON DE DEL E EN O POR QUE U Y".split(" "));
 
 /** Whether a text breaks off: it ends in a connecting word or a comma, or a bracket stays open. */
 export function breaksOff(text: string): boolean {
   if (/[,;/]$/.test(text) || text.lastIndexOf("(") > text.lastIndexOf(")")) return true;
-  return CONNECTORS.has(fold(text.slice(text.lastIndexOf(" ") + 1)));
+  const last = text.slice(text.lastIndexOf(" ") + 1);
+  return last.length <= LONGEST_CONNECTOR && CONNECTORS.has(fold(last));
 }
 
 /** Whether a text goes on from another: it begins with a connecting word or a small letter, or closes a bracket. */
