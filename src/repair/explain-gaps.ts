@@ -182,17 +182,12 @@ function explain(
   ];
   explanations.push({ parts: [], cost: -Math.log(unread) + (isSwap ? SWAP_BY_CHANCE : BY_CHANCE) });
   for (const belief of [total, ...rows]) {
-    const sign = belief === total ? -1 : 1;
-    const closing: Change[] = rereader
-      .orders(belief, orders)
-      .filter(({ adds }) => isSame(adds, gap, sign))
-      .map(({ order }) => ({ gap: k, order }));
-    if (closing.length === 0 && mayFit && (!isSwap || gap.size > 2 || rereader.isMended(belief, gap)))
-      closing.push({ gap: k, order: null });
-    for (const change of closing) {
-      const reread = rereader.reread(belief, [change]);
-      if (reread !== null) explanations.push({ parts: [{ belief, change }], cost: reread.cost });
-    }
+    const order = rereader.closing(belief, orders, gap);
+    const fits = mayFit && (!isSwap || gap.size > 2 || rereader.isMended(belief, gap));
+    if (order === null && !fits) continue;
+    const change: Change = { gap: k, order };
+    const reread = rereader.reread(belief, [change]);
+    if (reread !== null) explanations.push({ parts: [{ belief, change }], cost: reread.cost });
   }
   const cheapest = () =>
     explanations.reduce(
@@ -210,10 +205,6 @@ function explain(
       explanations.push(...swapsOfThree(gap, changes));
   }
   return explanations.sort((x, y) => x.cost - y.cost).slice(0, MOST_EXPLANATIONS);
-}
-
-function isSame(a: Gap, b: Gap, sign: 1 | -1): boolean {
-  return a.size === b.size && [...a].every(([cell, amount]) => b.get(cell) === sign * amount);
 }
 
 /** All swaps of two months in a gap's quarter, in any row. */

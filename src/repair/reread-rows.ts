@@ -39,6 +39,8 @@ export interface Reread {
 export interface Rereader {
   /** The orders of a row's cells that change something, with what they add to the columns. */
   readonly orders: (belief: Belief, orders: readonly Order[]) => { order: Order; adds: Gap }[];
+  /** The first of some orders of a row's cells that closes a gap by itself; null where none does. */
+  readonly closing: (belief: Belief, orders: readonly Order[], gap: Gap) => Order | null;
   /** Whether a row reads a cell of a gap otherwise than printed, or from another place. */
   readonly isMended: (belief: Belief, gap: Gap) => boolean;
   /** A row with some changes; null where that cannot be. */
@@ -67,6 +69,11 @@ export function createRereader(
         return made.has(key) ? [] : [{ order, adds: made.add(key) && adds }];
       });
     },
+    closing: (belief, orders, gap) => {
+      const values = originOf(belief)?.values;
+      if (values === undefined) return null;
+      return orders.find((order) => closes(belief, values, order, gap)) ?? null;
+    },
     isMended: (belief, gap) => {
       const origin = originOf(belief);
       if (origin === null) return false;
@@ -93,7 +100,7 @@ export function createRereader(
     // In a row that is as printed one swap is no more than that; anything else is held against the tokens.
     const isOneSwap = changes.length === 1 && changes[0]?.order?.cells.length === 2;
     const mayFit = isOneSwap
-      ? isRepaired(origin) && closes(belief, origin, changes[0] as Change)
+      ? isRepaired(origin) && closesOwn(belief, origin, changes[0] as Change)
       : isRepaired(origin) || reordered !== null;
     if (!mayFit || fits >= MOST_FITS) return reordered;
     const amounts = origin.values.map((value) => value ?? 0);
@@ -110,12 +117,24 @@ export function createRereader(
     return reordered !== null && reordered.cost <= cost ? reordered : { readings: [best, ...others], cost };
   }
 
-  /** Whether an order closes its gap by itself. */
-  function closes(belief: Belief, { values }: Reading, { gap, order }: Change): boolean {
-    const adds = addedBy(values, order as Order) as Gap;
+  function closesOwn(belief: Belief, { values }: Reading, { gap, order }: Change): boolean {
+    return closes(belief, values, order as Order, gaps[gap] as Gap);
+  }
+
+  /** Whether an order closes a gap by itself: asked of every row. */
+  function closes(belief: Belief, values: Reading["values"], { cells, sources }: Order, gap: Gap): boolean {
     const by = belief === total ? -1 : 1;
-    const wanted = gaps[gap] as Gap;
-    return adds.size === wanted.size && [...adds].every(([cell, amount]) => wanted.get(cell) === by * amount);
+    let closed = 0;
+    for (let k = 0; k < cells.length; k++) {
+      const cell = cells[k] as number;
+      const [from, to] = [values[cell], values[sources[k] as number]];
+      if (from === undefined || to === undefined) return false;
+      const amount = (to ?? 0) - (from ?? 0);
+      if (amount === 0) continue;
+      if (gap.get(cell) !== by * amount) return false;
+      closed++;
+    }
+    return closed === gap.size;
   }
 
   /** What the changed order of the months costs; a total is what its rows add up to: its year says nothing. */
