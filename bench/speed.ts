@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   for (const run of runs) {
     print(
       `  ${String(run.rows).padStart(7)} rows: ${run.milliseconds.toFixed(0)} ms, ` +
-        `${rowsPerSecond(run.rows, run.milliseconds)} rows/s, ` +
+        `${rowsPerSecond(run.rows, run.milliseconds)} rows/s, extract alone ${rowsPerSecond(run.rows, run.extractMilliseconds)}, ` +
         `read again and again ${rowsPerSecond(run.rows, run.laterMilliseconds)}, peak memory ${megabytes(run.peakBytes)} MB ` +
         `(${megabytes(run.peakBytes - run.startBytes)} above the start; the text is ${megabytes(run.textBytes)} MB)`,
     );
