@@ -1,6 +1,7 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { Flag, PrintedRow } from "../document.ts";
 import type { PlacedColumn } from "../page-tables/region.ts";
+import { textUnsure } from "./doubt-texts.ts";
 
 /** A text that so many of a document's activities print, each of them has. */
 const SHARE = 0.8;
@@ -43,10 +44,7 @@ export function createLabelDoubts(
 }
 
 function labelMissing(keys: readonly string[]): Flag {
-  return {
-    code: "text-unsure",
-    severity: "error",
-    cells: [],
-    message: `This row has no ${keys.join(" and no ")}, which others have: it may be in the column beside it`,
-  };
+  return textUnsure(
+    `This row has no ${keys.join(" and no ")}, which others have: it may be in the column beside it`,
+  );
 }

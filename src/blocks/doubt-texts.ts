@@ -43,6 +43,7 @@ export function overNext(key: string): Flag {
   );
 }
 
-function textUnsure(message: string): Flag {
+/** What calls the texts of a row in question, so that a person looks at it. */
+export function textUnsure(message: string): Flag {
   return { code: "text-unsure", severity: "error", cells: [], message };
 }

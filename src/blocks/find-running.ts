@@ -38,9 +38,9 @@ const WITHIN = 10;
  */
 function isOfText(line: TextLine, lines: readonly TextLine[], running: ReadonlySet<TextLine>): boolean {
   const { box, size } = line.words[0]!;
-  const left = Math.min(...lines.map(({ words }) => words[0]!.box[0]));
+  const isWithin = lines.some(({ words }) => box[0] > words[0]!.box[0] + WITHIN * size);
   return (
-    box[0] > left + WITHIN * size &&
+    isWithin &&
     lines.some(
       (other) =>
         !running.has(other) &&

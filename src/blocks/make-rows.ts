@@ -6,7 +6,7 @@ import { cellText } from "../page-tables/cell-text.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { textLines } from "../page-tables/text-lines.ts";
 import type { Context } from "./context-lines.ts";
-import { halfMissing, isHalf, overNext, reachesOver } from "./doubt-texts.ts";
+import { halfMissing, isHalf, overNext, reachesOver, textUnsure } from "./doubt-texts.ts";
 import { ONCE } from "./find-block-headers.ts";
 import type { Block, BlockLine } from "./find-blocks.ts";
 import { labelItems, labelText, saidOnce } from "./label-text.ts";
@@ -146,12 +146,7 @@ function totalNamed(labels: Readonly<Record<string, string>>, family: BlockFamil
 }
 
 function orderUnsure(key: string): Flag {
-  return {
-    code: "text-unsure",
-    severity: "error",
-    cells: [],
-    message: `In which order the words of its ${key} are to be read cannot be told`,
-  };
+  return textUnsure(`In which order the words of its ${key} are to be read cannot be told`);
 }
 
 /** An activity without its code may be a part of another, and one with more than its code holds another's text. */

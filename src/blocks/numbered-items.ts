@@ -104,12 +104,10 @@ export function readItems(items: Items, side: Side | null): LabelText {
   const text = numbers
     .flatMap(({ words: [number] }, k) => [
       number!.text,
-      ...[
-        lines
-          .slice(starts[k], starts[k + 1])
-          .map(({ words }) => cellText(words))
-          .reduce(joinLines, ""),
-      ],
+      lines
+        .slice(starts[k], starts[k + 1])
+        .map(({ words }) => cellText(words))
+        .reduce(joinLines, ""),
     ])
     .filter((said) => said !== "")
     .join(" ");

@@ -6,6 +6,7 @@ import { standsBetween } from "../page-tables/stands-between.ts";
 import { looksNumeric } from "../rules/number.ts";
 import type { PlacedBlock } from "./block-regions.ts";
 import { cutBlocks } from "./cut-blocks.ts";
+import { textUnsure } from "./doubt-texts.ts";
 
 import { createBlockFinder } from "./find-blocks.ts";
 import type { Run, Section } from "./find-sections.ts";
@@ -247,9 +248,6 @@ const NUMBERS_LEFT: Flag = {
 };
 
 /** What is said of an activity whose texts may be another's. */
-export const UNSURE: Flag = {
-  code: "text-unsure",
-  severity: "error",
-  cells: [],
-  message: "Some of its text stands as near to the next activity, and may be part of that",
-};
+export const UNSURE: Flag = textUnsure(
+  "Some of its text stands as near to the next activity, and may be part of that",
+);
