@@ -1,6 +1,7 @@
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { textLines } from "../page-tables/text-lines.ts";
 import { median } from "../rules/median.ts";
+import { surelyBreaksOff } from "../text/wrapped-text.ts";
 import type { PlacedBlock } from "./block-regions.ts";
 import { LINE_COLUMN, YEAR_COLUMN } from "./find-block-headers.ts";
 
@@ -23,9 +24,9 @@ const SIDES: readonly ((ys: readonly number[]) => number)[] = [
 ];
 
 /**
- * Finds the activities whose texts a page break may have mixed with those of the one before. Cells of a row are all set
- * alike: where they are in a document, and a text of the first activity of a page would be only without its first
- * lines, these go on from the page before.
+ * Finds the activities whose texts a page break may have mixed with those of the one before: where a text of that breaks
+ * off, its rest may begin the next. Cells of a row are all set alike: where they are in a document, and a text of the
+ * first activity of a page would be only without its first lines, these go on from the page before.
  */
 export function findMixedAtPageBreaks(runs: readonly PlacedRun[]): Set<PlacedBlock> {
   const texts = new Map<PlacedBlock, readonly (readonly number[])[]>();
@@ -36,17 +37,26 @@ export function findMixedAtPageBreaks(runs: readonly PlacedRun[]): Set<PlacedBlo
     }
   const spreads = SIDES.map((side) => median([...texts.values()].map((all) => spread(all.map(side)))));
   const usual = Math.min(...spreads);
-  if (usual > ALIKE) return new Set();
-  const side = SIDES[spreads.indexOf(usual)]!;
+  const side = usual > ALIKE ? null : SIDES[spreads.indexOf(usual)]!;
   return new Set(
-    runs.flatMap(({ placed }) =>
+    runs.flatMap(({ placed, layout }) =>
       placed.flatMap((block, i) => {
         const before = placed[i - 1];
-        const isBroken = before !== undefined && before.own[0]?.page !== block.own[0]?.page;
-        return isBroken && isMixed(texts.get(block) ?? [], side) ? [before, block] : [];
+        if (before === undefined || before.own[0]?.page === block.own[0]?.page) return [];
+        const isOther = side !== null && isMixed(texts.get(block) ?? [], side);
+        return isOther || goesOnIn(before, block, layout) ? [before, block] : [];
       }),
     ),
   );
+}
+
+/** Whether a text of an activity breaks off, and the next has one in its column. */
+function goesOnIn(before: PlacedBlock, next: PlacedBlock, { columns }: ColumnLayout): boolean {
+  return columns.some(({ kind, name }, i) => {
+    if (kind === "cell" || name === LINE_COLUMN || name === YEAR_COLUMN) return false;
+    const said = before.own.flatMap(({ placed }) => placed.cells[i]!.map(({ text }) => text));
+    return surelyBreaksOff(said.join(" ")) && next.own.some(({ placed }) => placed.cells[i]!.length > 0);
+  });
 }
 
 /** Whether a text stands too high, and without its first lines would not. */

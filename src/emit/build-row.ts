@@ -2,7 +2,7 @@ import { type AnyFamily, isBlockFamily } from "../block-family.ts";
 import type { Flag, SettledRow } from "../document.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
 import type { MatchedName, Row } from "../schema.ts";
-import { breaksOff } from "../text/wrapped-text.ts";
+import { surelyBreaksOff } from "../text/wrapped-text.ts";
 
 const EXTRA = "extra.";
 
@@ -126,7 +126,7 @@ function findDoubts(
     flags.push(warn("unit-not-matched", unmatched("unit of measure", unit)));
   }
   const broken = Object.entries(settled.printed.labels)
-    .filter(([, text]) => breaksOff(text) && !LONE_LETTER.test(text))
+    .filter(([, text]) => surelyBreaksOff(text))
     .map(([key]) => key);
   if (broken.length > 0) flags.push(warn("text-breaks-off", brokenOff(broken)));
 
@@ -143,9 +143,6 @@ function findDoubts(
   const hasError = settled.flags.some((flag) => flag.severity === "error");
   return { needsReview: isUnsettled || isDoubtful || isOrganUnsure || hasError, flags };
 }
-
-/** A lone letter at the end may be a name as well: GRUPO A. */
-const LONE_LETTER = /\s[AEOU]$/iu;
 
 function brokenOff(keys: readonly string[]): string {
   return `The text of ${keys.join(", ")} breaks off: the print cuts it, or the rest of it stands elsewhere.`;

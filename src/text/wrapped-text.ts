@@ -16,6 +16,14 @@ export function breaksOff(text: string): boolean {
   return last.length <= LONGEST_CONNECTOR && CONNECTORS.has(fold(last));
 }
 
+/** A lone letter at the end may be a name as well: GRUPO A. */
+const LONE_LETTER = /\s[AEOU]$/iu;
+
+/** Whether a text breaks off, and a letter alone at its end is not taken for a word: where nothing tells what follows it. */
+export function surelyBreaksOff(text: string): boolean {
+  return breaksOff(text) && !LONE_LETTER.test(text);
+}
+
 /** Whether a text goes on from another: it begins with a connecting word or a small letter, or closes a bracket. */
 export function goesOn(text: string): boolean {
   const close = text.indexOf(")");

@@ -60,3 +60,13 @@ test("the activity before may be the one that the page break parts", () => {
   const before = { ...parted, own: [...parted.own, ...rest.own] };
   expect(mixedIn(first, before, mixed, sound(2, 100))).toEqual([1, 2]);
 });
+
+test("where a text breaks off at a page break, its rest may begin the next activity's", () => {
+  const cut = activity(
+    1,
+    [150, { activity: "uno" }],
+    [162, { code: "AOI1", activity: "dos", unit: "OBRA" }],
+    [174, { activity: "gestión de" }],
+  );
+  expect(mixedIn(sound(1, 100), cut, sound(2, 20))).toEqual([1, 2]);
+});

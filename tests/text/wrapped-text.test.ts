@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { breaksOff, fillsLine, goesOn } from "../../src/text/wrapped-text.ts";
+import { breaksOff, fillsLine, goesOn, surelyBreaksOff } from "../../src/text/wrapped-text.ts";
 
 describe("breaksOff", () => {
   it.each([
@@ -14,6 +14,13 @@ describe("breaksOff", () => {
   });
   it.each(["CONTROL INTERNO", "SISTEMA (UPS)", "ACTAS.", "LEY N° 27806", ""])("%j is whole", (text) => {
     expect(breaksOff(text)).toBe(false);
+  });
+});
+
+describe("surelyBreaksOff", () => {
+  it("takes a letter alone at the end for a name", () => {
+    expect(surelyBreaksOff("ATENCIÓN DEL GRUPO A")).toBe(false);
+    expect(surelyBreaksOff("ATENCIÓN DEL")).toBe(true);
   });
 });
 
