@@ -6,7 +6,7 @@ import { createLabelVocabulary, type LabelVocabulary } from "../read/label-vocab
 import { createLineFilter, type LineFilter } from "../read/line-filter.ts";
 import { findTitles, readInfo } from "../read/read-info.ts";
 import { withDoubts } from "../read/reading.ts";
-import { findRunningLines } from "../read/running-lines.ts";
+import { type EdgeLine, edgesOf, findRunningLines } from "../read/running-lines.ts";
 import { createTotalTest } from "../read/total-label.ts";
 import { agreeOnColumns, bodyOf } from "./agree-on-columns.ts";
 import { collectRows } from "./collect-rows.ts";
@@ -39,6 +39,7 @@ export function readPages(
     pages: 0,
     words: 0,
     around: [],
+    edges: [],
     headings: [],
     stamps: [],
     unread: [],
@@ -73,6 +74,8 @@ interface Notes {
   words: number;
   /** The lines outside the tables that are drawn with lines. */
   readonly around: Line[];
+  /** Those of them at the head and at the foot of a page. */
+  readonly edges: EdgeLine[];
   /** What stands over the first table. */
   readonly headings: string[];
   readonly stamps: Flag[];
@@ -133,7 +136,12 @@ function* findRegions(
     const { ruled, sections, lines } = laidOut;
     notes.pages++;
     notes.words += printed.words.length;
-    for (const line of asLines(page, lines)) notes.around.push(line);
+    const around = asLines(page, lines).map((line, i): EdgeLine => {
+      const { y } = lines[i]!;
+      return { line, place: [y, page.height - y] };
+    });
+    for (const { line } of around) notes.around.push(line);
+    notes.edges.push(...edgesOf(around, linesOver(laidOut).length));
     notes.stamps.push(...flagStamps(page, stamps));
     if (notes.first === null && ruled.length + sections.length > 0) {
       notes.first = page.number;
@@ -196,7 +204,7 @@ function topOf({ ruled, sections }: LaidOut): number {
 }
 
 function lookAround(
-  { pages, around, headings, first }: Notes,
+  { pages, around, edges, headings, first }: Notes,
   family: Family,
   labels: LabelVocabulary,
 ): Surroundings {
@@ -206,7 +214,7 @@ function lookAround(
     ...around.filter(({ page }) => first !== null && page < first),
   ];
   const titles = findTitles(preamble, family);
-  const running = findRunningLines(around, pages, labels);
+  const running = findRunningLines(edges, pages, labels);
   return { preamble, titles, filter: createLineFilter(family, titles, headings, false, running) };
 }
 

@@ -19,7 +19,7 @@ import { placeExtra } from "./place-extra.ts";
 import { findTitles, readInfo } from "./read-info.ts";
 import { type ReadSection, readSection } from "./read-section.ts";
 import type { Section } from "./reading.ts";
-import { findRunningLines } from "./running-lines.ts";
+import { edgesOfText, findRunningLines } from "./running-lines.ts";
 import { splitTokens } from "./split-tokens.ts";
 import { createTotalTest } from "./total-label.ts";
 
@@ -57,7 +57,7 @@ export function readTables(document: TextDocument, family: Family): ReadDocument
     titles,
     headings.filter((text) => !labels.has("organ", text)),
     whole.separator === "none" && isCellByCell(whole.lines),
-    findRunningLines(document.lines, document.pages, labels),
+    findRunningLines(edgesOfText(document.lines), document.pages, labels),
   );
   const paged = document.pages === 1 ? withPages(whole, sections, filter) : whole;
   const context = { family, vocabulary: labels, filter, isTotal: createTotalTest(family) };

@@ -13,37 +13,60 @@ export function runningText(line: Line): string {
   return foldWords(line.text).replace(/[0-9]+/g, "#");
 }
 
+/** A line at the head or at the foot of its page. */
+export interface EdgeLine {
+  readonly line: Line;
+  /** How far it stands from the upper and from the lower edge of the page, in points; null in text, which has no places. */
+  readonly place: readonly [number, number] | null;
+}
+
+/** What may be the head and the foot of a page: of its lines the first that stand over its table, and the last. */
+export function edgesOf<T>(lines: readonly T[], over = lines.length): T[] {
+  return [...lines.slice(0, Math.min(over, EDGE_LINES)), ...lines.slice(EDGE_LINES).slice(-EDGE_LINES)];
+}
+
+/** The edges of all pages of a text. */
+export function edgesOfText(lines: readonly Line[]): EdgeLine[] {
+  const pages = [...Map.groupBy(lines, ({ page }) => page).values()];
+  return pages.flatMap((page) => edgesOf(page).map((line) => ({ line, place: null })));
+}
+
+/** The same line stands on all pages at the same height, but for as many points. */
+const SAME_PLACE = 3;
+
 /**
  * Finds the lines that stand at the same end of every page, numbers aside: the name of a system, a date, a page
- * number. A piece of a known label is none, since wrapped labels repeat, too; nor is a row.
+ * number. Pieces of known labels are none, since wrapped labels repeat, too; nor is a row.
  */
 export function findRunningLines(
-  lines: readonly Line[],
+  edges: readonly EdgeLine[],
   pages: number,
   vocabulary: LabelVocabulary,
 ): Set<string> {
   if (pages < 2) return new Set();
-  const counts = new Map<string, Set<number>>();
-  for (const line of edgeLines(lines)) {
-    if (line.text.length > MAX_LENGTH) continue;
-    const text = runningText(line);
-    if (!/[A-Z]/.test(text) || vocabulary.hasPart(text) || ROW.test(line.text)) continue;
-    const seen = counts.get(text) ?? new Set();
-    counts.set(text, seen.add(line.page));
+  const isOfLabels = (text: string) => text.split(GAP).every((part) => vocabulary.hasPart(foldWords(part)));
+  const alike = new Map<string, EdgeLine[]>();
+  for (const edge of edges) {
+    const { text: printed } = edge.line;
+    if (printed.length > MAX_LENGTH) continue;
+    const text = runningText(edge.line);
+    if (!/[A-Z]/.test(text) || isOfLabels(printed) || ROW.test(printed)) continue;
+    alike.set(text, [...(alike.get(text) ?? []), edge]);
   }
-  return new Set([...counts].filter(([, seen]) => seen.size === pages).map(([text]) => text));
+  const isRunning = (same: readonly EdgeLine[]) =>
+    new Set(same.map(({ line }) => line.page)).size === pages && standInOnePlace(same);
+  return new Set([...alike].filter(([, same]) => isRunning(same)).map(([text]) => text));
 }
 
-function edgeLines(lines: readonly Line[]): Line[] {
-  const edges: Line[] = [];
-  for (let from = 0; from < lines.length; ) {
-    let to = from;
-    while (to < lines.length && lines[to]!.page === lines[from]!.page) to++;
-    const page = lines.slice(from, to);
-    edges.push(...page.slice(0, EDGE_LINES), ...page.slice(EDGE_LINES).slice(-EDGE_LINES));
-    from = to;
-  }
-  return edges;
+/** What parts the texts of a line. */
+const GAP = /\t| {3,}/;
+
+function standInOnePlace(edges: readonly EdgeLine[]): boolean {
+  const places = edges.flatMap(({ place }) => (place === null ? [] : [place]));
+  return [0, 1].some((edge) => {
+    const sorted = places.map((place) => place[edge]!).sort((a, b) => a - b);
+    return sorted.length === 0 || sorted.at(-1)! - sorted[0]! <= SAME_PLACE;
+  });
 }
 
 /** Three numbers at the end of a line make it a row. */

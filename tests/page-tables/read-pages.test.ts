@@ -43,6 +43,24 @@ describe("readPages", () => {
     expect(rows.map(({ page }) => page)).toEqual([1, 1, 2, 2, 3, 3]);
   });
 
+  it("keeps the first and last lines of the rows under a header that is drawn with lines, though all pages print the same", () => {
+    const page = (number: number, y: number) =>
+      planPage(
+        [
+          ...[...TITLE, ...planHeader(112)],
+          ...planLine(130, ["", "Atender al", "", ""]),
+          ...planRow(136, "ALCALDÍA", "", "ACCIONES"),
+          ...planLine(142, ["", "vecino", "", ""]),
+          ...planLine(y, ["", "Atender al", "", ""]),
+          ...planRow(y + 6, "ALCALDÍA", "", "ACCIONES"),
+          ...planLine(y + 12, ["", "vecino", "", ""]),
+        ],
+        { number, ...planRulings([100, 120]) },
+      );
+    const activities = rowsOf(page(1, 170), page(2, 180)).map(({ labels }) => labels.activity);
+    expect(activities).toEqual(new Array(4).fill("Atender al vecino"));
+  });
+
   it("passes over prose before the table, and counts it among the pages", () => {
     const cover = planPage(wordsAt("El presente plan tiene objetivos", 50, 300));
     const { pages, tables, flags } = read(cover, ruled(2));

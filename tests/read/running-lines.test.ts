@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
+import { edgesOfText, findRunningLines } from "../../src/read/running-lines.ts";
+import { town } from "./family-fixture.ts";
 import { readText, rowsOf, textsOf } from "./read.ts";
 import { layout, raw, type SampleTable } from "./shapes.ts";
 
@@ -46,5 +49,16 @@ describe("what is printed on every page", () => {
     expect(rows.map((row) => row.page)).toEqual([1, 1, 2, 2, 3, 3]);
     expect(rows.every((row) => textsOf(row).length === 33)).toBe(true);
     expect(document.flags).toEqual([]);
+  });
+
+  it("is no running line where each of its texts is a piece of a known label", () => {
+    const lines = ["GERENCIA   GESTIÓN", "Gerencia   GESTIÓN DE TODO", "(otra línea)"];
+    const pages = [1, 2].flatMap((page) =>
+      lines.map((text, i) => ({ page, number: i + 1, text, pieces: [] })),
+    );
+    expect([...findRunningLines(edgesOfText(pages), 2, createLabelVocabulary(town))]).toEqual([
+      "GERENCIA GESTION DE TODO",
+      "OTRA LINEA",
+    ]);
   });
 });
