@@ -25,6 +25,10 @@ export interface ColumnLayout {
 /** A row of the table prints at least this share of its number columns. */
 const MIN_ROW_SHARE = 0.3;
 
+function isRowOf(numberColumns: number, words: readonly Word[]): boolean {
+  return words.filter(({ text }) => isValue(text)).length >= Math.max(1, MIN_ROW_SHARE * numberColumns);
+}
+
 /**
  * Finds the stretch of the page that each column takes up, from its header and from what the rows print: numbers
  * are aligned with each other, not with their header, and texts are wider than theirs.
@@ -44,7 +48,7 @@ export function placeColumns(
   const to = last === columns.length - 1 ? Number.POSITIVE_INFINITY : columns[last + 1]!.right;
   const values = lines
     .map(({ words }) => words.filter(({ text, box }) => isValue(text) && box[2] > from && box[0] < to))
-    .filter(({ length }) => length >= Math.max(1, MIN_ROW_SHARE * numberColumns.length));
+    .filter((words) => isRowOf(numberColumns.length, words));
   const isSpaced = areThousandsParted(values, numberColumns.length);
   const rows = values.map((words) => toNumbers(words, isSpaced).map(extentOf));
   const printed = { places: numberColumns.map(center), edge: "center" as const };
@@ -96,16 +100,26 @@ export function placeColumns(
   };
 }
 
-/** An unknown column holds numbers if most of what stands under its header are numbers. */
+/**
+ * An unknown column holds numbers if most rows that print something under its header print a number there: the lines of a
+ * remark beside it may reach under it too.
+ */
 function settleUnknown(columns: readonly PlacedColumn[], lines: readonly TextLine[]): PlacedColumn[] {
+  if (columns.every(({ kind }) => kind !== "unknown")) return [...columns];
+  const cells = columns.filter(({ kind }) => kind === "cell").length;
+  const rows = lines.filter(({ words }) => isRowOf(cells, words));
   return columns.map((column, i) => {
     if (column.kind !== "unknown") return column;
     const [before, after] = [columns[i - 1], columns[i + 1]];
     const from = before === undefined ? Number.NEGATIVE_INFINITY : (center(before) + column.left) / 2;
     const to = after === undefined ? Number.POSITIVE_INFINITY : (center(after) + column.right) / 2;
-    const under = lines.flatMap(({ words }) => words.filter(({ box }) => box[0] > from && box[2] < to));
-    const values = under.filter(({ text }) => isValue(text)).length;
-    return values * 2 > under.length
+    const under = rows
+      .map(({ words }) => words.filter(({ box }) => box[0] > from && box[2] < to))
+      .filter(({ length }) => length > 0);
+    const numbers = under.filter((words) =>
+      partTexts(words).some((text) => text.every((word) => isValue(word.text))),
+    ).length;
+    return numbers * 2 > under.length
       ? { ...column, kind: "cell", name: `extra.${column.name}` }
       : { ...column, kind: "label" };
   });

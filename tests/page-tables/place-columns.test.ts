@@ -180,6 +180,18 @@ describe("placeColumns", () => {
     expect(placeColumns(HEADER, textLines([...centred, ...numbers])).starts?.[0]).toBeNull();
   });
 
+  it("takes an unknown column of amounts for numbers though remarks beside it, of many lines, reach under its header", () => {
+    const header = [...HEADER, column("unknown", "costo", 495, 520), column("unknown", "nota", 600, 630)];
+    const noted = [100, 120, 140].flatMap((y) => [
+      ...row(y, "Informar", "INFORMES", ["4", "1", "1", "2"]),
+      endingAt("1,250.00", 530, y),
+      ...wordsAt("Se hizo a su debido tiempo", 536, y),
+      ...wordsAt("y a la vez lo que se pidió", 536, y + 9),
+    ]);
+    const { columns } = placeColumns(header, textLines(noted));
+    expect(columns.slice(-2).map(({ kind }) => kind)).toEqual(["cell", "label"]);
+  });
+
   it("takes an unknown column for numbers if it mostly prints them, else for texts", () => {
     const unknown = (i: number) =>
       HEADER.map((column, k) => (k === i ? { ...column, kind: "unknown" as const, name: "otra" } : column));
