@@ -50,12 +50,19 @@ export function findMixedAtPageBreaks(runs: readonly PlacedRun[]): Set<PlacedBlo
   );
 }
 
+/** What is left out at the end of a text is left out in print, too: `Reporte de ..,`. */
+const IS_CLOSED = /[^\p{L}]$/u;
+
 /** Whether a text of an activity breaks off, and the next has one in its column. */
 function goesOnIn(before: PlacedBlock, next: PlacedBlock, { columns }: ColumnLayout): boolean {
   return columns.some(({ kind, name }, i) => {
     if (kind === "cell" || name === LINE_COLUMN || name === YEAR_COLUMN) return false;
-    const said = before.own.flatMap(({ placed }) => placed.cells[i]!.map(({ text }) => text));
-    return surelyBreaksOff(said.join(" ")) && next.own.some(({ placed }) => placed.cells[i]!.length > 0);
+    const said = before.own.flatMap(({ placed }) => placed.cells[i]!.map(({ text }) => text)).join(" ");
+    return (
+      surelyBreaksOff(said) &&
+      !IS_CLOSED.test(said) &&
+      next.own.some(({ placed }) => placed.cells[i]!.length > 0)
+    );
   });
 }
 

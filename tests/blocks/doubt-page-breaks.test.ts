@@ -61,12 +61,15 @@ test("the activity before may be the one that the page break parts", () => {
   expect(mixedIn(first, before, mixed, sound(2, 100))).toEqual([1, 2]);
 });
 
-test("where a text breaks off at a page break, its rest may begin the next activity's", () => {
+test.each([
+  ["its rest may begin the next activity's", "gestión de", [1, 2]],
+  ["it does not go on where it is left out in print", "gestión de ..,", []],
+])("where a text breaks off at a page break, %s", (_, end, expected) => {
   const cut = activity(
     1,
     [150, { activity: "uno" }],
     [162, { code: "AOI1", activity: "dos", unit: "OBRA" }],
-    [174, { activity: "gestión de" }],
+    [174, { activity: end }],
   );
-  expect(mixedIn(sound(1, 100), cut, sound(2, 20))).toEqual([1, 2]);
+  expect(mixedIn(sound(1, 100), cut, sound(2, 20))).toEqual(expected);
 });
