@@ -1,4 +1,5 @@
 import type { Family } from "../family.ts";
+import { independent } from "../rules/printed-equations.ts";
 import { holds } from "../rules/residual.ts";
 import { readCells } from "../rules/row-cells.ts";
 import type { Extraction, Row } from "../schema.ts";
@@ -30,7 +31,7 @@ export function rulesFor(
   }
   const isPrinted = (cell: string) => !wanted.has(cell);
   const equations = left.filter(({ total, terms }) => isPrinted(total) && terms.some(isPrinted));
-  return { equations, organs: family.organs };
+  return { equations: independent(equations), organs: family.organs };
 }
 
 /** Numbers are rounded only in series of which the document prints no decimals. */

@@ -6,6 +6,7 @@ import { type Assigned, stackNumbers } from "../grid/stack-numbers.ts";
 import { findTextBlocks } from "../grid/text-blocks.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
 import { parseNumber } from "../rules/number.ts";
+import { printedEquations } from "../rules/printed-equations.ts";
 import { holds } from "../rules/residual.ts";
 import { kindOf, tokenText } from "./field-kind.ts";
 import { spansColumns } from "./layout-band.ts";
@@ -180,8 +181,10 @@ function countSums(
 ): (assigned: Assigned) => { readonly hold: number; readonly all: number } {
   const format = detectNumberFormat(rows.flatMap((row) => row.map(({ text }) => text)));
   const values = rows.map((row) => row.map(({ text }) => parseNumber(text, format) ?? null));
-  const names = new Set(columns.map(({ name }) => name));
-  const checked = equations.filter(({ total, terms }) => [total, ...terms].every((name) => names.has(name)));
+  const checked = printedEquations(
+    equations,
+    columns.map(({ name }) => name),
+  );
   return (assigned) => {
     let [hold, all] = [0, 0];
     for (const [row, places] of assigned.entries()) {

@@ -2,6 +2,7 @@ import type { CellName, NumberFormat, PrintedRow } from "../document.ts";
 import type { Equation } from "../family.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
 import { parseNumber } from "../rules/number.ts";
+import { printedEquations } from "../rules/printed-equations.ts";
 import { holds } from "../rules/residual.ts";
 
 /** Of the rows with so many numbers, at least this share must add up. */
@@ -27,8 +28,7 @@ export function placeBlanks(
   equations: readonly Equation[],
   format: NumberFormat,
 ): { readonly cells: readonly CellName[]; readonly rows: readonly PrintedRow[] } {
-  const names = new Set(cells);
-  const checked = equations.filter(({ total, terms }) => [total, ...terms].every((name) => names.has(name)));
+  const checked = printedEquations(equations, cells);
   if (checked.length < MIN_EQUATIONS) return { cells, rows };
   const addsUp = ({ tokens }: PrintedRow, printed: readonly CellName[]) => {
     if (tokens.length !== printed.length || tokens.some(({ text }) => text === "")) return false;

@@ -1,6 +1,7 @@
 import type { CellName, NumberFormat, PrintedRow } from "../document.ts";
 import type { Equation } from "../family.ts";
 import { parseNumber } from "../rules/number.ts";
+import { printedEquations } from "../rules/printed-equations.ts";
 import { holds } from "../rules/residual.ts";
 
 /** Rows looked at. */
@@ -27,8 +28,7 @@ export function placeExtra(
   const [extra] = extras;
   if (extra === undefined || extras.length > 1 || full.length === 0) return cells;
   const others = cells.filter((name) => name !== extra);
-  const known = new Set(others);
-  const checked = equations.filter(({ total, terms }) => [total, ...terms].every((name) => known.has(name)));
+  const checked = printedEquations(equations, others);
   const worthOf = (order: readonly CellName[]) =>
     full.reduce((sum, row) => sum + rowWorth(row, order, extra, checked, format), 0);
   const orders = [cells, [...others, extra], [extra, ...others], afterTarget(others, extra)];

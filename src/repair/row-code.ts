@@ -1,5 +1,6 @@
 import type { CellName } from "../document.ts";
 import type { Equation, Family } from "../family.ts";
+import { printedEquations } from "../rules/printed-equations.ts";
 
 /** A cell's part in an equation: +1 for a term, −1 for the total. */
 export interface Membership {
@@ -13,7 +14,7 @@ export interface Membership {
  */
 export interface RowCode {
   readonly cells: readonly CellName[];
-  /** Those of the family's equations whose cells are all printed. */
+  /** Those of the family's equations whose cells are all printed, and that do not follow from others. */
   readonly equations: readonly Equation[];
   /** For each cell, the equations it takes part in. */
   readonly memberships: readonly (readonly Membership[])[];
@@ -38,9 +39,7 @@ export interface RowCode {
 /** Compiles the order of print and the family's equations. */
 export function compileRowCode(cells: readonly CellName[], family: Family): RowCode {
   const index = new Map(cells.map((cell, i) => [cell, i]));
-  const equations = family.equations.filter((equation) =>
-    [equation.total, ...equation.terms].every((cell) => index.has(cell)),
-  );
+  const equations = printedEquations(family.equations, cells);
   const memberships: Membership[][] = cells.map(() => []);
   for (const [e, equation] of equations.entries()) {
     for (const term of equation.terms) memberships[index.get(term) as number]?.push({ equation: e, sign: 1 });

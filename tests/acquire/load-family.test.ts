@@ -53,7 +53,7 @@ describe("families that ship with the package", () => {
   it("are found by id", async () => {
     const family = await loadTableFamily("sat-lima");
     expect(family.columns).toHaveLength(37);
-    expect(family.equations).toHaveLength(9);
+    expect(family.equations).toHaveLength(10);
     expect(family.organs).toHaveLength(24);
     expect(family.equations[0]?.terms).toEqual(expandCells("programmed.jan..dec"));
   });

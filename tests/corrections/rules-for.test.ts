@@ -25,8 +25,11 @@ function withoutQuarters({ rows, totals }: Extraction) {
 }
 const texts = (rules: ReturnType<typeof rulesFor>) => rules?.equations.map(({ text }) => text);
 
+/** All that a document is held to that prints every column: the sum of the quarters says nothing more than the months. */
+const ALL = family.equations.filter(({ text }) => text !== "target = programmed.q1..q4");
+
 test("a document that prints all columns is held to all equations", async () => {
-  expect(rulesFor(await plan(), family)?.equations).toEqual(family.equations);
+  expect(rulesFor(await plan(), family)?.equations).toEqual(ALL);
 });
 
 test("one without quarters is held to its target alone, whatever is verified in it", async () => {
@@ -43,7 +46,7 @@ test("what a verified row breaks cannot be checked, what any other breaks can", 
     rows: read.rows.map((row, k) => (k === 0 ? { ...row, target: 1, status } : row)),
   });
   expect(texts(rulesFor(broken("verified"), family))).not.toContain("target = programmed.jan..dec");
-  expect(rulesFor(broken("inconsistent"), family)?.equations).toEqual(family.equations);
+  expect(rulesFor(broken("inconsistent"), family)?.equations).toEqual(ALL);
 });
 
 test("amounts may be rounded only where the document prints none of their series with cents", async () => {

@@ -28,7 +28,7 @@ describe("the example in docs/adding-a-family.md", () => {
     const family = await loadTableFamily(folder);
     expect(family.id).toBe("san-lucas");
     expect(family.columns).toHaveLength(20);
-    expect(family.equations).toHaveLength(5);
+    expect(family.equations).toHaveLength(6);
     expect(family.organs.map(({ name }) => name)).toContain("Subgerencia de Obras");
   });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { extract } from "../../src/index.ts";
 import { createMatcher } from "../../src/match/match-name.ts";
 import { loadTableFamily } from "../support/load-table-family.ts";
 
@@ -65,5 +66,32 @@ describe("names that were used before", () => {
     expect(createMatcher(family.organs, 2023)("Gerencia Central Normativa").id).toBe(
       "gerencia-central-de-normativa",
     );
+  });
+});
+
+describe("a report without months", async () => {
+  const quarters = ["I", "II", "III", "IV"].flatMap((n) => [`${n} TRIMESTRE PROG`, `${n} TRIMESTRE EJC`]);
+  const header = ["ÓRGANO", "ACTIVIDAD MEF", "ACTIVIDAD POI", "UNIDAD DE MEDIDA", "META", ...quarters];
+  const row = (activity: string, ...numbers: number[]) => [
+    "ESCUELA SAT",
+    "GESTIÓN ADMINISTRATIVA",
+    activity,
+    "ACCIONES",
+    ...numbers,
+  ];
+  const table = [
+    header,
+    row("CURSOS", 21, 5, 7, 2, 2, 12, 11, 2, 2),
+    row("TALLERES", 64, 2, 1, 30, 31, 30, 30, 3, 3),
+    row("CHARLAS", 14, 4, 4, 4, 4, 3, 3, 3, 0),
+    ["TOTAL ACCIONES", "", "", "", 99, 10, 12, 36, 37, 45, 44, 8, 5],
+  ];
+  const text = table.map((cells) => cells.join("\t")).join("\n");
+  const read = await extract(Buffer.from(`PLAN OPERATIVO INSTITUCIONAL 2023 - AL IV TRIMESTRE\n${text}\n`));
+
+  it("is held to the sum of its quarters: one of them is one too many, as its row and the total say", () => {
+    expect(read.rows.map(({ status }) => status)).toEqual(["verified", "repaired", "verified"]);
+    expect(read.rows[1]!.series.programmed!.quarterly).toEqual([1, 30, 30, 3]);
+    expect(read.rows[1]!.repairs[0]!.evidence).toContain("target = 64");
   });
 });
