@@ -146,7 +146,8 @@ function emptyStretches(
   const add = (top: number, bottom: number) => {
     const ruling = rulings(top - 1, bottom + 1);
     found.push({
-      at: ruling ?? (top + bottom) / 2,
+      // A line may go through the foot of a text; the top of a page has one where the page before has texts on the strip.
+      at: ruling === undefined ? (top + bottom) / 2 : Math.min(Math.max(ruling, top), bottom),
       height: bottom - top,
       isRuled: ruling !== undefined,
       isPageEnd: pageEnds(top, bottom) !== undefined,

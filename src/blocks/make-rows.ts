@@ -150,9 +150,16 @@ function orderUnsure(key: string): Flag {
 }
 
 /** An activity without its code may be a part of another, and one with more than its code holds another's text. */
-function codeDoubts(labels: Readonly<Record<string, string>>, { code }: BlockFamily): Flag[] {
+function codeDoubts(labels: Readonly<Record<string, string>>, { code, labels: all }: BlockFamily): Flag[] {
   const printed = labels[code.key];
-  if (printed !== undefined && createPrintTest(code.prints)(printed) !== null) return [];
+  if (printed !== undefined && createPrintTest(code.prints)(printed) !== null) {
+    // Codes of figures alone are like other numbers.
+    const isCode = createPrintTest(code.prints.filter((print) => /\p{L}/u.test(print)));
+    const other = all.find(
+      ({ key }) => key !== code.key && labels[key]?.split(" ").some((word) => isCode(word) !== null),
+    );
+    return other === undefined ? [] : [textUnsure(`Its ${other.key} holds the code of an activity`)];
+  }
   return [
     {
       code: "code-not-read",

@@ -42,6 +42,11 @@ describe("cutBlocks", () => {
     expect(isUnsure).toEqual([false, false]);
   });
 
+  it("cuts beside a line of text that a line goes through", () => {
+    const { starts } = cutBlocks(two, evidence([100, 112, 150, 162], { codes: [100, 150], rulings: [112.6] }));
+    expect(starts[1]).toBe(113.5);
+  });
+
   it("keeps a code that stands over its lines with its own activity", () => {
     // The code of the second stands at 131, over its first line: the cut is above it.
     const { starts } = cutBlocks(two, evidence([100, 112, 131, 150, 162], { codes: [100, 131] }));

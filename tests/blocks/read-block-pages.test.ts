@@ -450,6 +450,19 @@ describe("texts that are printed over each other", () => {
   });
 });
 
+it("doubts an activity whose text holds another's code", () => {
+  const withName = (activity: string) =>
+    rowsOf([
+      tablePage([
+        ...TITLE,
+        ...headerAt(60),
+        ...activityAt(100, { code: "AOI0001", activity, unit: "OBRA" }, evenly(1), evenly(100)),
+      ]),
+    ]);
+  expect(doubtsOf(withName("Publicar")[0]!)).toEqual([]);
+  expect(doubtsOf(withName("Publicar AOI0002 Ver")[0]!)).toEqual(["text-unsure"]);
+});
+
 it("joins a code that a page break parts, and doubts it", () => {
   const first = tablePage([
     ...TITLE,
