@@ -43,7 +43,10 @@ describe("cutBlocks", () => {
   });
 
   it("cuts beside a line of text that a line goes through", () => {
-    const { starts } = cutBlocks(two, evidence([100, 112, 150, 162], { codes: [100, 150], rulings: [112.6] }));
+    const { starts } = cutBlocks(
+      two,
+      evidence([100, 112, 150, 162], { codes: [100, 150], rulings: [112.6] }),
+    );
     expect(starts[1]).toBe(113.5);
   });
 
