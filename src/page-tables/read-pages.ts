@@ -76,8 +76,8 @@ interface Notes {
   readonly around: Line[];
   /** Those of them at the head and at the foot of a page. */
   readonly edges: EdgeLine[];
-  /** What stands over the first table. */
-  readonly headings: string[];
+  /** What stands over the first table of the first page that has one. */
+  readonly headings: Line[];
   readonly stamps: Flag[];
   /** Lines that no table took, unless they turn out to stand around tables; and pages, without a line. */
   readonly unread: { readonly flag: Flag; readonly line: Line | null }[];
@@ -145,7 +145,7 @@ function* findRegions(
     notes.stamps.push(...flagStamps(page, stamps));
     if (notes.first === null && ruled.length + sections.length > 0) {
       notes.first = page.number;
-      notes.headings.push(...asLines(page, linesOver(laidOut)).map(({ text }) => text));
+      notes.headings.push(...asLines(page, linesOver(laidOut)));
     }
     if (waiting.length > 0 || sections.length > 0) waiting.push(laidOut);
     else yield* finish(laidOut, ruled);
@@ -208,14 +208,12 @@ function lookAround(
   family: Family,
   labels: LabelVocabulary,
 ): Surroundings {
-  // The title that stands on the page of the table is the table's; one on a cover is the document's.
-  const preamble = [
-    ...around.filter(({ page }) => page === first),
-    ...around.filter(({ page }) => first !== null && page < first),
-  ];
+  // The title that stands over the table is the table's; one on a cover is the document's. Rows may name the plan as well.
+  const preamble = [...headings, ...around.filter(({ page }) => first !== null && page < first)];
   const titles = findTitles(preamble, family);
   const running = findRunningLines(edges, pages, labels);
-  return { preamble, titles, filter: createLineFilter(family, titles, headings, false, running) };
+  const texts = headings.map(({ text }) => text);
+  return { preamble, titles, filter: createLineFilter(family, titles, texts, false, running) };
 }
 
 /**

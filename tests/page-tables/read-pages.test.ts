@@ -119,6 +119,15 @@ describe("readPages", () => {
     expect(rows.map(({ labels }) => labels.organ)).toEqual(["OFICINA", "OFICINA", "OCI"]);
   });
 
+  it("takes no row that names the plan for a title", () => {
+    const family = { ...town, recognise: { title: ["PLAN OPERATIVO INSTITUCIONAL", "POI"], words: [] } };
+    const row = planRow(132, "ALCALDÍA", "Evaluar el POI", "ACCIONES");
+    const page = planPage([...TITLE, ...planHeader(112), ...row]);
+    const { info, tables } = readPages([page], new Map(), family);
+    expect(tables[0]!.rows.map(({ labels }) => labels.activity)).toEqual(["Evaluar el POI"]);
+    expect(info.title).toBe("PLAN OPERATIVO INSTITUCIONAL 2023");
+  });
+
   it("reads rows that no lines part in columns that lines part", () => {
     const rows = rowsOf(planPage(TABLE, planRulings([100, 120, 160])));
     expect(rows.map(({ labels }) => labels.activity)).toEqual(["Supervisar obras", "Controlar"]);
