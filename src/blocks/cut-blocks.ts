@@ -27,8 +27,18 @@ export interface Evidence {
 export interface Cuts {
   /** Where each activity begins on the strip; it ends where the next begins. */
   readonly starts: readonly number[];
-  /** Whether a text near its edge may be its neighbour's. */
+  /** Whether a code near it is no activity's, or it has none, so that a text near its edge may be its neighbour's. */
   readonly isUnsure: readonly boolean[];
+  /** What parts each activity but the first from the one before. */
+  readonly edges: readonly Edge[];
+}
+
+/** What parts two activities. */
+export interface Edge {
+  /** Where else they may be parted: in stretches that are nearly as wide, among them the one that was chosen. */
+  readonly choices: readonly number[];
+  /** Whether another stretch is as wide, so that a text may be of the one or of the other. */
+  readonly isClose: boolean;
 }
 
 /** In points: what a line across the table weighs against an empty stretch of this height. */
@@ -37,6 +47,8 @@ const RULING = 40;
 const PAGE_END = 0.75;
 /** The widest empty stretch must be wider than the next by so much, in points, if texts stand between them. */
 const CLEARLY = 0.6;
+/** Stretches are nearly as wide that differ by no more, in heights of a mark: those between the lines of one text may. */
+const NEARLY = 0.35;
 /** In points: rather than further away, an activity is one without a code. */
 const TOO_FAR = 120;
 
@@ -83,17 +95,19 @@ export function cutBlocks(blocks: readonly Block[], evidence: Evidence): Cuts {
         : stretches.reduce((most, { height }) => Math.max(most, height), 0),
     ),
   );
-  const starts = between.map(({ middle, stretches }, k) => {
+  const nearly = NEARLY * median(marks.map(({ top, bottom }) => bottom - top));
+  const starts = [Number.NEGATIVE_INFINITY];
+  const edges = between.map(({ middle, stretches }): Edge => {
     const weigh = ({ height, isPageEnd, isRuled }: Stretch) =>
       (isPageEnd ? PAGE_END * usual : height) + (isRuled ? RULING : 0);
     const [best, second] = stretches.sort((a, b) => weigh(b) - weigh(a));
-    if (best === undefined || (second !== undefined && weigh(best) - weigh(second) < CLEARLY)) {
-      isUnsure[k] = true;
-      isUnsure[k + 1] = true;
-    }
-    return best?.at ?? middle;
+    starts.push(best?.at ?? middle);
+    return {
+      choices: stretches.filter((one) => weigh(best!) - weigh(one) <= nearly).map(({ at }) => at),
+      isClose: best === undefined || (second !== undefined && weigh(best) - weigh(second) < CLEARLY),
+    };
   });
-  return { starts: [Number.NEGATIVE_INFINITY, ...starts], isUnsure };
+  return { starts, isUnsure, edges };
 }
 
 /** The item that an activity's text begins with: the first one nearest to its top, after the activity before. -1 for none. */

@@ -1,8 +1,8 @@
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
-import { textLines } from "../page-tables/text-lines.ts";
 import { median } from "../rules/median.ts";
 import { surelyBreaksOff } from "../text/wrapped-text.ts";
 import type { PlacedBlock } from "./block-regions.ts";
+import { ALIKE, APART, type CellSide, textsOf, usualSide } from "./cell-sides.ts";
 import { LINE_COLUMN, YEAR_COLUMN } from "./find-block-headers.ts";
 
 /** Activities that follow each other under one header. */
@@ -11,33 +11,16 @@ export interface PlacedRun {
   readonly layout: ColumnLayout;
 }
 
-/** Texts of an activity are set alike, if their lines stand as near to each other, in heights of the font. */
-const ALIKE = 0.35;
-/** And not, where they stand so far apart: a line more moves the middle by half of one, and lines stand one height apart at least. */
-const APART = 0.45;
-
-/** Where cells of a row are set: at its top, its middle or its bottom. */
-const SIDES: readonly ((ys: readonly number[]) => number)[] = [
-  (ys) => ys[0]!,
-  (ys) => (ys[0]! + ys.at(-1)!) / 2,
-  (ys) => ys.at(-1)!,
-];
-
 /**
  * Finds the activities whose texts a page break may have mixed with those of the one before: where a text of that breaks
  * off, its rest may begin the next. Cells of a row are all set alike: where they are in a document, and a text of the
  * first activity of a page would be only without its first lines, these go on from the page before.
  */
 export function findMixedAtPageBreaks(runs: readonly PlacedRun[]): Set<PlacedBlock> {
-  const texts = new Map<PlacedBlock, readonly (readonly number[])[]>();
-  for (const { placed, layout } of runs)
-    for (const block of placed) {
-      const found = textsOf(block, layout);
-      if (found.length > 1) texts.set(block, found);
-    }
-  const spreads = SIDES.map((side) => median([...texts.values()].map((all) => spread(all.map(side)))));
-  const usual = Math.min(...spreads);
-  const side = usual > ALIKE ? null : SIDES[spreads.indexOf(usual)]!;
+  const texts = new Map(
+    runs.flatMap(({ placed, layout }) => placed.map((block) => [block, textsOf(block.own, layout)] as const)),
+  );
+  const side = usualSide([...texts.values()]);
   return new Set(
     runs.flatMap(({ placed, layout }) =>
       placed.flatMap((block, i) => {
@@ -67,7 +50,7 @@ function goesOnIn(before: PlacedBlock, next: PlacedBlock, { columns }: ColumnLay
 }
 
 /** Whether a text stands too high, and without its first lines would not. */
-function isMixed(texts: readonly (readonly number[])[], side: (ys: readonly number[]) => number): boolean {
+function isMixed(texts: readonly (readonly number[])[], side: CellSide): boolean {
   return texts.some((ys, i) => {
     const others = texts.filter((_, k) => k !== i).map(side);
     const at = median(others);
@@ -76,18 +59,4 @@ function isMixed(texts: readonly (readonly number[])[], side: (ys: readonly numb
     if (others.length === 0 || at - side(ys) <= APART || top - ys[0]! <= ALIKE) return false;
     return ys.slice(1).some((_, k) => Math.abs(side(ys.slice(k + 1)) - at) <= ALIKE);
   });
-}
-
-/** Where the lines of an activity's texts stand, in heights of the font; none on several pages. */
-function textsOf({ own }: PlacedBlock, { columns }: ColumnLayout): number[][] {
-  if (own.some(({ page }) => page !== own[0]!.page)) return [];
-  return columns.flatMap(({ kind, name }, i) => {
-    if (kind === "cell" || name === LINE_COLUMN || name === YEAR_COLUMN) return [];
-    const lines = textLines(own.flatMap(({ placed }) => placed.cells[i]!));
-    return lines.length === 0 ? [] : [lines.map(({ y, words }) => y / words[0]!.size)];
-  });
-}
-
-function spread(ys: readonly number[]): number {
-  return Math.max(...ys) - Math.min(...ys);
 }

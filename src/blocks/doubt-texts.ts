@@ -47,3 +47,8 @@ export function overNext(key: string): Flag {
 export function textUnsure(message: string): Flag {
   return { code: "text-unsure", severity: "error", cells: [], message };
 }
+
+/** What is said of an activity whose texts may be another's. */
+export const UNSURE: Flag = textUnsure(
+  "Some of its text stands as near to the next activity, and may be part of that",
+);

@@ -6,12 +6,14 @@ import { flagStamps, setStampsApart } from "../page-tables/set-stamps-apart.ts";
 import { asLines, type TextLine, textLines } from "../page-tables/text-lines.ts";
 import { withDoubts } from "../read/reading.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
+import { alignTexts } from "./align-texts.ts";
 import { blockRegions } from "./block-regions.ts";
 import { flagCodesLeft } from "./codes-left.ts";
 import { doubtCodes } from "./doubt-codes.ts";
 import { createContextDoubts } from "./doubt-contexts.ts";
 import { createLabelDoubts } from "./doubt-labels.ts";
 import { findMixedAtPageBreaks } from "./doubt-page-breaks.ts";
+import { UNSURE } from "./doubt-texts.ts";
 import { findOddYears } from "./find-odd-years.ts";
 import { findSections } from "./find-sections.ts";
 import { createWordJoiner } from "./join-broken-words.ts";
@@ -22,7 +24,7 @@ import { chooseSide } from "./numbered-items.ts";
 import { createCodeParter } from "./part-codes.ts";
 import { createHeadParter } from "./part-heads.ts";
 import { readBlockInfo } from "./read-block-info.ts";
-import { createRunReader, IRREGULAR, UNSURE } from "./read-run.ts";
+import { createRunReader, IRREGULAR } from "./read-run.ts";
 
 /**
  * Reads the activities of a document that prints each on several lines, from where its words stand: lines around cells
@@ -51,9 +53,18 @@ export function readBlockPages(
   const readRun = createRunReader(family, strip.offsets);
   const tables: { cells: readonly string[]; rows: PrintedRow[] }[] = [];
   const flags: Flag[] = cleared.flatMap(({ page, stamps }) => flagStamps(page, stamps));
-  const read = sections.map((section) => ({
+  const cut = sections.map((section) => ({
     section,
     runs: section.runs.map((run) => ({ ...readRun(run, section), context: run.context })),
+  }));
+  const aligned = alignTexts(
+    cut.flatMap(({ section: { layout }, runs }) =>
+      runs.map(({ placed, edges }) => ({ placed, edges, layout })),
+    ),
+  );
+  const read = cut.map(({ section, runs }) => ({
+    section,
+    runs: runs.map((run) => ({ ...run, placed: aligned.shift()! })),
   }));
   const side = chooseSide(
     read.flatMap(({ section: { layout }, runs }) =>

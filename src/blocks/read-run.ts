@@ -5,8 +5,8 @@ import { placeWords } from "../page-tables/place-words.ts";
 import { standsBetween } from "../page-tables/stands-between.ts";
 import { looksNumeric } from "../rules/number.ts";
 import type { PlacedBlock } from "./block-regions.ts";
-import { cutBlocks } from "./cut-blocks.ts";
-import { textUnsure } from "./doubt-texts.ts";
+import { cutBlocks, type Edge } from "./cut-blocks.ts";
+import { UNSURE } from "./doubt-texts.ts";
 
 import { createBlockFinder } from "./find-blocks.ts";
 import type { Run, Section } from "./find-sections.ts";
@@ -25,6 +25,8 @@ import { rulingsAcross } from "./table-rulings.ts";
 interface ReadRun {
   readonly cells: readonly string[];
   readonly placed: readonly PlacedBlock[];
+  /** What parts each of them from the one before. */
+  readonly edges: readonly Edge[];
   readonly totals: readonly PrintedRow[];
   /** Lines with numbers that came into no row. */
   readonly left: readonly StripLine[];
@@ -62,6 +64,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
     const cells = cellsOf(layout, family);
     const { blocks, left, repeated } = findBlocks(body, layout);
     const placed: PlacedBlock[] = [];
+    const edges: Edge[] = [];
     const used = new Set<StripLine>(left);
     const read = new Set(
       blocks.flatMap(({ years }) => years.flatMap(({ lines }) => lines.map(({ numbers }) => numbers))),
@@ -101,6 +104,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
           .slice(1)
           .flatMap((line, k) => (line.page === own[k]!.page ? [] : middleOf(own[k]!, line))),
       });
+      edges.push(...cuts.edges);
       const over = overprintedAt(own, layout);
       let next = 0;
       for (const [i, block] of blocks.entries()) {
@@ -121,7 +125,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         placed.push({ block, own: lines, doubts });
       }
     }
-    return { cells, placed, totals: totalRows(run, layout, cells), left: unread };
+    return { cells, placed, edges, totals: totalRows(run, layout, cells), left: unread };
   };
 
   /** The y of every code on the strip; where a text begins with it, also that of what stands before. */
@@ -246,8 +250,3 @@ const NUMBERS_LEFT: Flag = {
   cells: [],
   message: "Among its lines stand numbers that came into no cell",
 };
-
-/** What is said of an activity whose texts may be another's. */
-export const UNSURE: Flag = textUnsure(
-  "Some of its text stands as near to the next activity, and may be part of that",
-);

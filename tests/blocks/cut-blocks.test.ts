@@ -28,18 +28,25 @@ describe("cutBlocks", () => {
     expect(isUnsure).toEqual([false, false]);
   });
 
-  it("doubts both where a text stands as near to the one as to the other", () => {
-    const { isUnsure } = cutBlocks(two, evidence([100, 112, 131, 150, 162], { codes: [100, 150] }));
-    expect(isUnsure).toEqual([true, true]);
+  it("says that a text stands as near to the one as to the other, and where they may be parted", () => {
+    const { edges } = cutBlocks(two, evidence([100, 112, 131, 150, 162], { codes: [100, 150] }));
+    expect(edges).toEqual([{ choices: [137.65, 118.65], isClose: true }]);
+  });
+
+  it("says where else they may be parted if another stretch is nearly as wide", () => {
+    const { edges } = cutBlocks(two, evidence([100, 112, 130, 150, 162], { codes: [100, 150] }));
+    expect(edges).toEqual([{ choices: [137.15, 118.15], isClose: false }]);
+    const wide = cutBlocks(two, evidence([100, 112, 124, 150, 162], { codes: [100, 150] }));
+    expect(wide.edges[0]!.choices).toHaveLength(1);
   });
 
   it("cuts at a line across the table, however near a text stands", () => {
-    const { starts, isUnsure } = cutBlocks(
+    const { starts, edges } = cutBlocks(
       two,
       evidence([100, 112, 131, 150, 162], { codes: [100, 150], rulings: [134] }),
     );
     expect(starts[1]).toBe(134);
-    expect(isUnsure).toEqual([false, false]);
+    expect(edges).toEqual([{ choices: [134], isClose: false }]);
   });
 
   it("cuts beside a line of text that a line goes through", () => {
