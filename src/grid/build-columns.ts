@@ -19,6 +19,50 @@ export function buildColumns(
   vocabulary: HeaderVocabulary,
   countFields: () => number = () => 0,
 ): Column[] | null {
+  const build = (said: typeof lines) => asPrinted(said, separator, family, vocabulary, countFields);
+  const columns = build(lines);
+  const apart = separator === "spaces" ? withoutLoneSeries(lines, family) : null;
+  const others = apart === null ? null : build(apart);
+  return others !== null && countPeriods(others) >= countPeriods(columns ?? []) ? others : columns;
+}
+
+function countPeriods(columns: readonly Column[]): number {
+  return columns.filter(
+    ({ kind, name }) => kind === "cell" && name.includes(".") && !name.startsWith("extra."),
+  ).length;
+}
+
+/**
+ * Takes the name of a series for no head where no period stands under or over it, and it is part of a longer name or stands
+ * beside all periods: EJECUTADO ACUMULADO is a column. Null where there is none.
+ */
+function withoutLoneSeries(
+  lines: readonly (readonly HeaderPhrase[])[],
+  { series }: Family,
+): HeaderPhrase[][] | null {
+  const names = new Set(series.flatMap(({ header }) => header.map(fold)));
+  const all = lines.flat();
+  const periods = all.filter((phrase) => isPeriodPart(phrase) && phrase.meaning?.kind !== "series");
+  const isLone = (phrase: HeaderPhrase) => {
+    if (phrase.meaning?.kind !== "series") return false;
+    const beside = all.filter((other) => other !== phrase && overlap(other, phrase));
+    if (beside.some(isPeriodPart)) return false;
+    const isPart = !names.has(fold(phrase.text)) || beside.some(({ meaning }) => meaning === null);
+    const isOutside =
+      periods.every(({ end }) => end <= phrase.start) || periods.every(({ start }) => start >= phrase.end);
+    return isPart || isOutside;
+  };
+  if (!all.some(isLone)) return null;
+  return lines.map((line) => line.map((phrase) => (isLone(phrase) ? { ...phrase, meaning: null } : phrase)));
+}
+
+function asPrinted(
+  lines: readonly (readonly HeaderPhrase[])[],
+  separator: TextDocument["separator"],
+  family: Family,
+  vocabulary: HeaderVocabulary,
+  countFields: () => number,
+): Column[] | null {
   const hasLabels = lines.flat().some((phrase) => phrase.meaning?.kind === "label");
   const parts = lines.map((line) => line.filter(isPeriodPart));
   const said = withSeries(parts, hasLabels, family);

@@ -49,6 +49,14 @@ describe("findPageHeaders", () => {
     expect(namesOf([...words, ...broken])).toEqual([TABLE]);
   });
 
+  it.each([
+    ["on one line", wordsAt("TOTAL EJECUTADO", 725, 112), "total-ejecutado"],
+    ["on two", [wordAt("EJECUTADO", 725, 103), wordAt("ACUMULADO", 725, 110)], "ejecutado-acumulado"],
+  ])("takes the name of a series that is part of a longer name %s for a column", (_, name, column) => {
+    const words = [...wordsAt("PROGRAMADO", 500, 100), ...planHeader(112), ...name];
+    expect(namesOf(words)).toEqual([[...TABLE, column]]);
+  });
+
   it("reads months whose names touch", () => {
     const words = planHeader(112);
     const at = words.findIndex(({ text }) => text === "NOV");
