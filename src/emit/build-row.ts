@@ -2,7 +2,7 @@ import { type AnyFamily, isBlockFamily } from "../block-family.ts";
 import type { Flag, SettledRow } from "../document.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
 import type { MatchedName, Row } from "../schema.ts";
-import { surelyBreaksOff } from "../text/wrapped-text.ts";
+import { surelyBreaksOff, surelyGoesOn } from "../text/wrapped-text.ts";
 
 const EXTRA = "extra.";
 
@@ -126,7 +126,7 @@ function findDoubts(
     flags.push(warn("unit-not-matched", unmatched("unit of measure", unit)));
   }
   const broken = Object.entries(settled.printed.labels)
-    .filter(([, text]) => surelyBreaksOff(text))
+    .filter(([, text]) => surelyBreaksOff(text) || surelyGoesOn(text))
     .map(([key]) => key);
   if (broken.length > 0) flags.push(warn("text-breaks-off", brokenOff(broken)));
 
@@ -145,7 +145,7 @@ function findDoubts(
 }
 
 function brokenOff(keys: readonly string[]): string {
-  return `The text of ${keys.join(", ")} breaks off: the print cuts it, or the rest of it stands elsewhere.`;
+  return `The text of ${keys.join(", ")} begins or breaks off in the middle: the print cuts it, or the rest of it stands elsewhere.`;
 }
 
 function unmatched(what: string, { raw, candidates = [] }: MatchedName): string {

@@ -263,11 +263,21 @@ function findEdge(
   const byRow = countOver(rows, from, to, ({ words }) => words.map(({ box }) => [box[0], box[2]]));
   const stops = [...new Set([from, ...byWord.keys(), ...byText.keys(), to])].sort((a, b) => a - b);
   const begins = startsAt([...texts.values()].flat(), from, to);
-  const beginNear = countNear(rows.map((line) => texts.get(line)!.map(([first]) => first!.box[0])));
+  const after = lines.filter(({ words }) => words.some(({ box }) => box[0] > from && box[0] < end));
+  const before = lines.filter(({ words }) => words.some(({ box }) => box[2] > from && box[0] < from));
+  const startsOf = (line: TextLine) => texts.get(line)!.map(([first]) => first!.box[0]);
+  const endsOf = (line: TextLine) => texts.get(line)!.map((text) => text.at(-1)!.box[2]);
+  const isStartOfRows = areNear(rows.map(startsOf), MOST);
+  const isWordOfRows = areNear(
+    rows.map(({ words }) => words.map(({ box }) => box[0])),
+    MOST,
+  );
+  const isStartOfLines = areNear(after.map(startsOf), MOST);
+  const isEndOfLines = areNear(before.map(endsOf), MIN_ENDS);
   // Where texts begin at the left edge of their column, the middle of its header may stand past all of them.
   const last = isRightNumber ? Number.POSITIVE_INFINITY : lastStart(lines, from, end);
   let best = {
-    isStart: false,
+    starts: 0,
     words: Number.POSITIVE_INFINITY,
     texts: 0,
     isEmpty: true,
@@ -283,10 +293,11 @@ function findEdge(
     words += byWord.get(at) ?? 0;
     over += byText.get(at) ?? 0;
     const right = stops[i + 1]!;
-    const isStart =
-      !isRightNumber && inRows <= MAX_OVERRUN * rows.length && areMost(beginNear(right), rows.length);
+    const mayStart = !isRightNumber && inRows <= MAX_OVERRUN * rows.length;
+    const [areEnds, areWords] = [isEndOfLines(at), isWordOfRows(right)];
+    const ofRows = isStartOfRows(right) || (areEnds && areWords);
     const gap = {
-      isStart,
+      starts: mayStart ? Number(ofRows) + 2 * Number(isStartOfLines(right)) : 0,
       words,
       texts: over,
       isEmpty: at > last,
@@ -296,7 +307,7 @@ function findEdge(
       right,
     };
     const [more] = [
-      Number(isStart) - Number(best.isStart),
+      gap.starts - best.starts,
       best.words - words,
       Number(best.isEmpty) - Number(gap.isEmpty),
       best.texts - over,
@@ -310,35 +321,36 @@ function findEdge(
 
 /** Texts of at most this share of rows are printed over the edge of their column, as words that are wider than it. */
 const MAX_OVERRUN = 0.2;
-/** Texts that begin nearer to each other than this, in points, begin at one place. */
-const SAME_START = 0.8;
-/** Fewer words may begin at one place by chance. */
+/** Texts that begin, or end, nearer to each other than this, in points, do so at one place. */
+const SAME_PLACE = 0.8;
+/** A column begins where more than this share of its lines begin, */
+const MOST = 0.5;
+/** and ends where more than this share end: the last line of a text is seldom full. */
+const MIN_ENDS = 0.25;
+/** Fewer words may stand at one place by chance. */
 const MIN_ALIGNED = 3;
 
-/** Whether most rows begin a text at a place, as those do whose column begins there: a band's name may run over it. */
-function areMost(aligned: number, rows: number): boolean {
-  return aligned >= MIN_ALIGNED && aligned * 2 > rows;
-}
-
-/** Makes a function that counts the rows with a text that begins near a place; to be asked from left to right. */
-function countNear(rows: readonly (readonly number[])[]): (at: number) => number {
-  const starts = rows
-    .flatMap((row, k) => row.map((start) => ({ start, k })))
-    .sort((a, b) => a.start - b.start);
+/**
+ * Makes a function that says whether a share of lines have a text that begins, or ends, near a place, as those do that are
+ * aligned with the edge of their column: a band's name may run over it, and the last word of a justified line may stand but a
+ * space away from it. To be asked from left to right.
+ */
+function areNear(lines: readonly (readonly number[])[], share: number): (at: number) => boolean {
+  const places = lines.flatMap((line, k) => line.map((x) => ({ x, k }))).sort((a, b) => a.x - b.x);
   const within = new Map<number, number>();
   let [first, next] = [0, 0];
   return (at) => {
-    for (; next < starts.length && starts[next]!.start - at < SAME_START; next++) {
-      const { k } = starts[next]!;
+    for (; next < places.length && places[next]!.x - at < SAME_PLACE; next++) {
+      const { k } = places[next]!;
       within.set(k, (within.get(k) ?? 0) + 1);
     }
-    for (; first < next && at - starts[first]!.start >= SAME_START; first++) {
-      const { k } = starts[first]!;
+    for (; first < next && at - places[first]!.x >= SAME_PLACE; first++) {
+      const { k } = places[first]!;
       const left = within.get(k)! - 1;
       if (left === 0) within.delete(k);
       else within.set(k, left);
     }
-    return within.size;
+    return within.size >= MIN_ALIGNED && within.size > share * lines.length;
   };
 }
 

@@ -28,8 +28,12 @@ export function surelyBreaksOff(text: string): boolean {
 export function goesOn(text: string): boolean {
   const close = text.indexOf(")");
   if (close !== -1 && !text.slice(0, close).includes("(")) return true;
-  const first = /^\S*/.exec(text)![0];
-  return CONTINUERS.has(fold(first)) || /^\p{Ll}/u.test(first);
+  return surelyGoesOn(text) || /^\p{Ll}/u.test(text);
+}
+
+/** Whether a text begins with a connecting word: small letters may be all that a document prints, and `a)` an item. */
+export function surelyGoesOn(text: string): boolean {
+  return CONTINUERS.has(fold(/^\S*/.exec(text)![0]));
 }
 
 /**

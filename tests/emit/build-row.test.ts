@@ -134,14 +134,20 @@ describe("review", () => {
     ["Reparación de", ["text-breaks-off"]],
     ["REPARACIÓN DE PISTAS PARA LAS", ["text-breaks-off"]],
     ["Reparación de pistas (primera", ["text-breaks-off"]],
+    ["DE LA REPARACIÓN DE PISTAS", ["text-breaks-off"]],
+    ["reparación de pistas", []],
+    ["a) Reparación de pistas", []],
     ["Reparación de pistas, grupo A", []],
     ["Reparación del Tarapoto", []],
     ["Unidad móvil", []],
-  ])("is not asked for a text that breaks off, but the text is flagged: %s", (activity, flagged) => {
-    const settled = settledRow({}, { labels: { organ: "Finance", activity } });
-    expect(build(settled).needsReview).toBe(false);
-    expect(codes(settled)).toEqual(flagged);
-  });
+  ])(
+    "is not asked for a text that begins or breaks off in the middle, but the text is flagged: %s",
+    (activity, flagged) => {
+      const settled = settledRow({}, { labels: { organ: "Finance", activity } });
+      expect(build(settled).needsReview).toBe(false);
+      expect(codes(settled)).toEqual(flagged);
+    },
+  );
 
   test("is asked where a stage flagged an error, not where it warned", () => {
     const flag = { code: "number-left-over", cells: [], message: "A 7 has no place." };

@@ -180,6 +180,36 @@ describe("placeColumns", () => {
     expect(placeColumns(HEADER, textLines([...centred, ...numbers])).starts?.[0]).toBeNull();
   });
 
+  it("parts columns where most lines begin a text, though the last words of justified lines stand a space away from it", () => {
+    const header = [
+      column("label", "category", 30, 70),
+      column("label", "activity", 130, 180),
+      column("label", "unit", 240, 260),
+      ...HEADER.slice(2),
+    ];
+    const line = (y: number, category: string, activity: string, unit: string, numbers: string[]) => [
+      ...wordsAt(category, 20, y),
+      ...wordsAt(activity, 102.5, y),
+      ...wordsAt(unit, 230, y),
+      ...numbers.map((text, i) => endingAt(text, ROW_ENDS[i]!, y)),
+    ];
+    // Of two rows in three the first word of the category stands at its left edge, and the second at its right one.
+    const rows = [0, 1, 2, 3, 4, 5].flatMap((k) => [
+      ...line(100 + 40 * k, k % 3 < 2 ? "RECURSOS" : "CONTROL", "INFORMAR A LOS", "ACTA", [
+        "4",
+        "1",
+        "1",
+        "2",
+      ]),
+      ...(k % 3 < 2 ? [wordAt("DE", 90, 100 + 40 * k)] : []),
+      ...line(112 + 40 * k, k % 3 < 2 ? "LA CIUDAD" : "", "VECINOS DE LA", "", []),
+      ...line(124 + 40 * k, "", "CIUDAD", "", []),
+    ]);
+    const { columns } = placeColumns(header, textLines(rows));
+    expect(columns[0]!.right).toBeGreaterThan(100);
+    expect(columns[0]!.right).toBeLessThan(102.5);
+  });
+
   it("takes an unknown column of amounts for numbers though remarks beside it, of many lines, reach under its header", () => {
     const header = [...HEADER, column("unknown", "costo", 495, 520), column("unknown", "nota", 600, 630)];
     const noted = [100, 120, 140].flatMap((y) => [

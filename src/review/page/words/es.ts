@@ -119,7 +119,7 @@ export const es = {
     "number-left-out": "Un número quedó fuera",
     "numbers-moved": "Números en otra columna",
     "labels-not-split": "Textos sin separar",
-    "text-breaks-off": "Texto que se interrumpe",
+    "text-breaks-off": "Texto que empieza o se interrumpe a medias",
     "labels-doubted": "Textos que pueden ser de otra fila",
     "half-row": "Media fila",
     "not-whole": "Faltan números del documento",
