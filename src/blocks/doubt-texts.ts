@@ -43,6 +43,19 @@ export function overNext(key: string): Flag {
   );
 }
 
+/** Texts of a cell are of one size, give or take this much of the smaller one: what is larger may be a stamp's. */
+const OTHER_SIZE = 1.5;
+
+/** Whether words are printed in sizes that no one text is. */
+export function mixesSizes(words: readonly Word[]): boolean {
+  const sizes = words.map(({ size }) => size);
+  return Math.max(...sizes) > OTHER_SIZE * Math.min(...sizes);
+}
+
+export function sizesMixed(key: string): Flag {
+  return textUnsure(`Words of another size stand in its ${key}, and may be of another text`);
+}
+
 /** What calls the texts of a row in question, so that a person looks at it. */
 export function textUnsure(message: string): Flag {
   return { code: "text-unsure", severity: "error", cells: [], message };

@@ -12,6 +12,8 @@ const BESIDE = 0.45;
 const CELL_APART = 0.3;
 /** The parts of a word begin, end, or have their middle in one place, in heights of the font. */
 const ALIGNED = 0.35;
+/** Parts of a code that are painted apart touch, in heights of the font. */
+const TOUCHING = 0.1;
 /** Shorter words are no parts of what a line is called, nor of a number. */
 const MIN_SIGNS = 3;
 
@@ -33,7 +35,8 @@ interface Broken {
 
 /**
  * Makes a function that joins what a narrow cell breaks within a word: a code, such as `AEI.01.0` over `3`, the name of a
- * line, `Financie` over `ro`, and numbers, `136,819.6` over `7`.
+ * line, `Financie` over `ro`, and numbers, `136,819.6` over `7`; and the letters of a code with its figures, where these
+ * are painted apart.
  */
 export function createWordJoiner({ code, context, lines: { kinds } }: BlockFamily): (page: Page) => Page {
   const codes = [...code.prints, ...context.flatMap(({ prints }) => prints)];
@@ -58,6 +61,16 @@ export function createWordJoiner({ code, context, lines: { kinds } }: BlockFamil
     return mayBegin && [...names].some((name) => name.startsWith(said)) ? areOfName : null;
   };
 
+  /** A code whose figures are painted by themselves, right after its letters. */
+  const besideOf = (word: Word, next: Word | undefined): Broken | null => {
+    const isBeside =
+      next !== undefined &&
+      Math.abs(next.box[0] - word.box[2]) <= TOUCHING * word.size &&
+      isCode(word.text) === null &&
+      areOfCode(word.text, next.text);
+    return isBeside ? { parts: [word, next], down: 0 } : null;
+  };
+
   return (page) => {
     // What OCR reads so may be anything.
     if (page.skew !== undefined) return page;
@@ -65,7 +78,8 @@ export function createWordJoiner({ code, context, lines: { kinds } }: BlockFamil
     const words = lines.flatMap((line, i) =>
       line.words.flatMap((word, k) => {
         const areParts = goesOn(word);
-        return areParts === null ? [] : (followDown(lines, i, k, areParts) ?? []);
+        if (areParts === null) return [];
+        return besideOf(word, line.words[k + 1]) ?? followDown(lines, i, k, areParts) ?? [];
       }),
     );
     const numbers = lines.flatMap((_, i) => brokenNumbers(lines, i, isName));

@@ -97,6 +97,8 @@ const IN_COLUMN = 0.5;
 /** And so many of them show a column; fewer where they stand beside the numbers of the column before. */
 const MIN_ITEMS = 4;
 const MIN_BESIDE = 2;
+/** As a share of the items, so many other numbers may stand among them. */
+const FEW_OTHERS = 0.1;
 
 /** A column of texts after one of numbers begins where the numbers of its items do, 1, 2, 3 or 4, 5, 6 over and over. */
 function startAtItems(columns: readonly PlacedColumn[], body: readonly TextLine[]): PlacedColumn[] {
@@ -105,17 +107,11 @@ function startAtItems(columns: readonly PlacedColumn[], body: readonly TextLine[
   if (items.length === 0) return [...columns];
   const start = Math.min(...items.map(({ box }) => box[0])) - items[0]!.size / 4;
   const before = columns[at - 1]!;
-  // Other numbers that stand there are the column's own: so are those that happen to count up.
-  const isOfValues = body.some(({ words }) =>
-    words.some(
-      (word) =>
-        looksNumeric(word.text) &&
-        !ITEM.test(word.text) &&
-        middle(word) < before.right &&
-        word.box[2] > start,
-    ),
-  );
-  if (isOfValues) return [...columns];
+  const isOther = (word: Word) =>
+    looksNumeric(word.text) && !ITEM.test(word.text) && middle(word) < before.right && word.box[2] > start;
+  const others = body.reduce((count, { words }) => count + words.filter(isOther).length, 0);
+  // Other numbers that stand there are the column's own: so are those that happen to count up. A few may be of a stamp.
+  if (others > items.length * FEW_OTHERS) return [...columns];
   return columns.map((one, i) => {
     if (i === at) return { ...one, left: Math.min(one.left, start) };
     return i === at - 1 ? { ...one, right: Math.min(one.right, start) } : one;
@@ -160,7 +156,7 @@ function isCounted(words: readonly Word[]): boolean {
   const numbers = words.map(({ text }) => Number(text));
   const first = firstOfItems(numbers);
   const steps = numbers.filter((number, i) => i > 0 && number !== first && number !== numbers[i - 1]! + 1);
-  return first !== null && steps.length <= words.length / 10;
+  return first !== null && steps.length <= words.length * FEW_OTHERS;
 }
 
 /**

@@ -6,7 +6,15 @@ import { cellText } from "../page-tables/cell-text.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { textLines } from "../page-tables/text-lines.ts";
 import type { Context } from "./context-lines.ts";
-import { halfMissing, isHalf, overNext, reachesOver, textUnsure } from "./doubt-texts.ts";
+import {
+  halfMissing,
+  isHalf,
+  mixesSizes,
+  overNext,
+  reachesOver,
+  sizesMixed,
+  textUnsure,
+} from "./doubt-texts.ts";
 import { ONCE } from "./find-block-headers.ts";
 import type { Block, BlockLine } from "./find-blocks.ts";
 import { labelItems, labelText, saidOnce } from "./label-text.ts";
@@ -64,9 +72,10 @@ export function makeRows(
   const pages = pagesOf(own);
   const unsure: string[] = [];
   const cutTexts: string[] = [];
-  const doubtful = family.labels.flatMap(({ key }) =>
-    reachesOver(key, columns, texts) ? [overNext(key)] : [],
-  );
+  const doubtful = family.labels.flatMap(({ key }) => [
+    ...(reachesOver(key, columns, texts) ? [overNext(key)] : []),
+    ...(mixesSizes(texts.get(key) ?? []) ? [sizesMixed(key)] : []),
+  ]);
   for (const { key, codeKey } of family.labels) {
     const { text, isSure } = labelText(texts.get(key) ?? [], pages, side);
     if (!isSure) unsure.push(key);

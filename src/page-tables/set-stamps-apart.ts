@@ -13,12 +13,15 @@ const NEAR = 1.5;
 
 /** A line that stands at least this far within a word, in heights of the font, is drawn through it. */
 const WITHIN = 0.5;
+/** What the stamp of a digital signature begins with. */
+const SIGNED = /^firmado digitalmente\b/i;
 /** The parts of a colour, of 255, differ by more than this where it is none of the greys. */
 const GREY = 40;
 
 /**
  * Sets apart the words of stamps: texts in a colour and font of their own that are printed over others, in a frame that a
  * line of a table runs into, or in ink that is neither black nor grey over such lines. No table prints one text over another.
+ * What says that it was signed digitally is one wherever it stands: programs that sign print it where there is room.
  */
 export function setStampsApart(page: Page): { page: Page; stamps: readonly Word[] } {
   const groups = Map.groupBy(page.words, ({ style }) => style);
@@ -35,12 +38,14 @@ export function setStampsApart(page: Page): { page: Page; stamps: readonly Word[
   const stamps = new Set<Word>();
   for (const words of rare) {
     const isInked = isInColour(words[0]!.style);
+    const signed = words.filter((word, i) => SIGNED.test(`${word.text} ${words[i + 1]?.text}`));
     // A number under a stamp is painted over too: what is a stamp is told by its words.
     const reached = words.filter(
       (word) =>
         !looksNumeric(word.text) &&
         (index(word.box).some((other) => isOther(word, other) && collide(word.box, other.box)) ||
           boxes.some((box) => isInside(word.box, box)) ||
+          signed.includes(word) ||
           (isInked && (isDrawnThrough(word, vertical) || isDrawnAlong(word, horizontal)))),
     );
     for (const word of reached) stamps.add(word);
@@ -69,7 +74,7 @@ export function flagStamps({ number }: Page, stamps: readonly Word[]): Flag[] {
       code: "stamp-left-out",
       severity: "info",
       cells: [],
-      message: `Page ${number}: a stamp is printed over other text, and was not read as part of a table: "${text}"`,
+      message: `Page ${number}: a stamp is printed on it, and was not read as part of a table: "${text}"`,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isHalf, reachesOver } from "../../src/blocks/doubt-texts.ts";
+import { isHalf, mixesSizes, reachesOver } from "../../src/blocks/doubt-texts.ts";
 import type { Word } from "../../src/document.ts";
 import { wordAt } from "../page-tables/words.ts";
 import { layoutOf } from "./support.ts";
@@ -22,4 +22,11 @@ test("a word that reaches into an empty column may be two", () => {
   expect(reaches({ activity: [word] })).toBe(true);
   expect(reaches({ activity: [word], unit: [wordAt("DIAS", 240, 100)] })).toBe(false);
   expect(reaches({ activity: [wordAt("LIMA", 200, 100)] })).toBe(false);
+});
+
+test("words of another size may be a stamp's", () => {
+  const ofSize = (size: number) => ({ ...wordAt("uno", 20, 100), size });
+  expect(mixesSizes([ofSize(4), ofSize(4), ofSize(6.5)])).toBe(true);
+  expect(mixesSizes([ofSize(4), ofSize(5)])).toBe(false);
+  expect(mixesSizes([])).toBe(false);
 });

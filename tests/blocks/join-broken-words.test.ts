@@ -30,6 +30,12 @@ describe("a code that its cell breaks", () => {
     ]);
   });
 
+  it("may have its figures painted by themselves, right after its letters", () => {
+    expect(texts(wordAt("AOI", 20, 100), wordAt("0001234", 35.5, 100))).toEqual(["AOI0001234"]);
+    expect(texts(wordAt("AOI", 20, 100), wordAt("0001234", 38, 100))).toEqual(["AOI", "0001234"]);
+    expect(texts(wordAt("OEI.01", 20, 100), wordAt("5", 50, 100))).toEqual(["OEI.01", "5"]);
+  });
+
   it("is none where a text goes on beside it, or under it, or the number stands elsewhere", () => {
     const text = wordsAt("AOI0001 de", 20, 100);
     expect(texts(...text, wordAt("12", 20, 112))).toContain("AOI0001");

@@ -18,15 +18,27 @@ describe("setStampsApart", () => {
   });
 
   it("takes out a text in coloured ink that a line between columns is drawn through, with what stands near it", () => {
-    const signed = ["Firmado", "digitalmente"].map((text, i) => wordAt(text, 430 + 38 * i, 200, RED));
+    const signed = ["Visto", "bueno"].map((text, i) => wordAt(text, 430 + 38 * i, 200, RED));
     const vertical = [{ at: 450, from: 90, to: 260 }];
     const setApart = (words: typeof signed, lines = vertical) =>
       texts(setStampsApart(pageOf({ words: [...TABLE, ...words], vertical: lines })).stamps);
-    expect(setApart(signed)).toEqual(["Firmado", "digitalmente"]);
+    expect(setApart(signed)).toEqual(["Visto", "bueno"]);
     expect(setApart(signed, [])).toEqual([]);
     expect(setApart(signed, [{ at: 450, from: 210, to: 260 }])).toEqual([]);
     expect(setApart(signed.map((word) => ({ ...word, style: "#202020 f2" })))).toEqual([]);
     expect(setApart([wordAt("-1000000", 430, 200, RED)])).toEqual([]);
+  });
+
+  it("takes out the stamp of a digital signature wherever it stands", () => {
+    const style = "#000000 f2";
+    const stamp = [
+      ...["Firmado", "digitalmente", "por:"].map((text, i) => wordAt(text, 430 + 62 * i, 200, style)),
+      ...["20131367008", "hard"].map((text, i) => wordAt(text, 430 + 62 * i, 209, style)),
+    ];
+    const setApart = (words: typeof stamp) =>
+      texts(setStampsApart(pageOf({ words: [...TABLE, ...words] })).stamps);
+    expect(setApart(stamp)).toHaveLength(5);
+    expect(setApart(stamp.slice(1))).toEqual([]);
   });
 
   it("takes out a text in coloured ink over a long line, and none that a short one strikes out", () => {
