@@ -6,6 +6,7 @@ import type { PlacedLine, TellTexts } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
 import { heightOf, heights, onlyColumn, type RowLines } from "./row-lines.ts";
 import { spreadMerged } from "./spread-merged.ts";
+import { partTexts } from "./text-lines.ts";
 
 /** A line drawn this far within a text, in heights of the font, is drawn through it. */
 const CROSSED = 0.3;
@@ -135,10 +136,11 @@ function partKnown(
 /** What stands further under the last numbers, in heights of the font, is a note where it is wider than the column. */
 const NOTE_BELOW = 1.6;
 
-/** Whether a line stands under the table and reaches over the edge of the column of organs. */
+/** Whether a line stands under the table, and a text of it reaches over the edge of the column of organs. */
 function isNote(line: PlacedLine, lines: readonly PlacedLine[], edge: number): boolean {
   const last = lines.findLast(({ values }) => values > 0);
-  return last !== undefined && line.y - last.y > NOTE_BELOW * line.size && line.words.at(-1)!.box[2] > edge;
+  if (last === undefined || line.y - last.y <= NOTE_BELOW * line.size) return false;
+  return partTexts(line.words).some((text) => text[0]!.box[0] < edge && text.at(-1)!.box[2] > edge);
 }
 
 /** Whether a line across a column parts each row from the next. */

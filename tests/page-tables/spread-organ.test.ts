@@ -85,6 +85,18 @@ test("rows in the last cell, in which no name stands, are not those of the organ
   ]);
 });
 
+test("the last line of an organ is none, though other columns print beside it and its numbers stand far over it", () => {
+  const rows = [
+    ...row(100, "A1", "Obras"),
+    ...row(112, "A2", ""),
+    ...row(124, "A3", "Rentas"),
+    ...wordsAt("y", 105, 134),
+    ...wordsAt("multas", 105, 144),
+    ...wordsAt("previstas", 220, 144),
+  ];
+  expect(organsOf(rows)).toEqual(["Obras", "Obras", "Rentas y multas"]);
+});
+
 test("a note under the table that reaches over the column is no organ", () => {
   const rows = [
     ...row(100, "A1", "Obras"),
