@@ -24,8 +24,9 @@ const REST_OF_CODE = /^[0-9][0-9.]*[-:]?$/;
 const NUMBER = /^[-(]?[0-9][0-9.,]*$/;
 const REST_OF_NUMBER = /^[0-9.,]{1,5}[)%]?$/;
 
-/** A whole number as it may be printed: thousands in groups, or not, and cents. */
-const WHOLE_NUMBER = /^[-(]?([0-9]{1,3}([.,][0-9]{3})*|[0-9]+)([.,][0-9]{1,2})?[)%]?$/;
+/** A whole number as it may be printed: thousands in groups that one mark parts, or not, and cents after another mark. */
+const WHOLE_NUMBER =
+  /^[-(]?(?:[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,2})?|[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]{1,2})?|[0-9]+(?:[.,][0-9]{1,2})?)[)%]?$/;
 
 /** A word that stands on several lines of its cell: its parts, and the line that the whole stands on. */
 interface Broken {

@@ -72,6 +72,14 @@ describe("numbers that their cells break", () => {
     expect(words.find(({ text }) => text === "12,345")!.box[3]).toBe(between[0]!.box[3]);
   });
 
+  it("are none with a number of their own under them", () => {
+    const two = [
+      ...lineAt(100, { numbers: ["12,340.00"] }),
+      ...lineAt(112, { type: "FÍSICO", numbers: ["0.00"] }),
+    ];
+    expect(joined(...two)).toEqual(two);
+  });
+
   it("are no codes of names that stand under each other", () => {
     const unit = (code: string, name: string, y: number) => [
       wordAt(code, 230, y),
