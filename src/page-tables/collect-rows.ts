@@ -28,6 +28,7 @@ export function collectRows(
   vocabulary: LabelVocabulary,
 ): { tables: Table[]; flags: Flag[] } {
   const isTotal = createTotalTest(family);
+  const listed = new Set(family.extra.map(({ key }) => `extra.${key}`));
   /** The upper part of a row that goes on on the next page. */
   let waiting: PrintedRow | null = null;
   const tables: { cells: string[]; collector: RowCollector }[] = [];
@@ -70,13 +71,19 @@ export function collectRows(
     tables: tables
       .map(({ cells, collector }): Table => {
         const rows = doubtOrgans(collector.rows());
-        const texts = rows.flatMap(({ tokens }) => tokens.map(({ text }) => text));
+        const isOther = cells.map((cell) => cell.startsWith("extra.") && !listed.has(cell));
+        const texts = rows.flatMap(({ tokens }) =>
+          tokens.map(({ text }) => text).filter((text, i) => !(isOther[i] && CODE.test(text))),
+        );
         return { cells, rows, channel: "placed", numberFormat: detectNumberFormat(texts) };
       })
       .filter(({ rows }) => rows.length > 0),
     flags: tables.flatMap(({ collector }) => collector.flags()),
   };
 }
+
+/** What a column that the family does not list prints so may be a code, and says nothing of how numbers are written. */
+const CODE = /^[0-9]{4,}$/;
 
 /** Doubts rows for which no organ is printed, where others have one: its name may stand on another page. */
 function doubtOrgans(rows: readonly PrintedRow[]): readonly PrintedRow[] {

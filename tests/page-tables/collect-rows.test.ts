@@ -57,6 +57,13 @@ describe("collectRows", () => {
     expect(tables).toMatchObject([{ channel: "placed", cells: ["target", "programmed.jan"] }]);
   });
 
+  it("tells how numbers are written from the family's columns, whatever codes another one prints", () => {
+    const columns = [...COLUMNS.slice(0, 3), column("cell", "extra.ubigeo"), ...COLUMNS.slice(3)];
+    const row = rowOf(["ALCALDÍA", "Informar", "INFORMES", "150101", "1 284", "1 284"]);
+    const [table] = collect(region(1, [row], columns)).tables;
+    expect(table!.numberFormat).toEqual({ decimal: ".", thousands: " " });
+  });
+
   it("doubts a row with a number that an edge cuts", () => {
     const row = rowOf(["ALCALDÍA", "Informar", "INFORMES", "12", "1"]);
     const half = { words: [{ ...wordAt("1", 50, 100), isCut: true }], box: null };
