@@ -135,16 +135,21 @@ function partAtColumns(
   return parts;
 }
 
-/** The name of a total may be printed over several columns: it stands in the first of them. */
+/**
+ * The name of a total may be printed over several columns, or end at its first number and reach over its column: it stands in
+ * the first of them.
+ */
 export function joinTotal(
   line: PlacedLine,
   columns: readonly PlacedColumn[],
   { isTotal }: TellTexts,
 ): PlacedLine {
   const end = columns.findIndex(({ kind }) => kind === "cell");
-  const labels = line.cells.slice(0, Math.max(end, 0));
-  const words = labels.flat();
-  if ((labels[0]?.length ?? 0) === words.length || partTexts(words).length > 1 || !isTotal(cellText(words)))
+  if (end < 1) return line;
+  const labels = line.cells.slice(0, end).flat();
+  const words = labels.length > 0 ? labels : line.cells[end]!.filter(({ text }) => !isValue(text));
+  if (line.cells[0]!.length === words.length || partTexts(words).length > 1 || !isTotal(cellText(words)))
     return line;
-  return { ...line, cells: line.cells.map((held, i) => (i === 0 ? words : i < end ? [] : held)) };
+  const isOther = (word: Word) => !words.includes(word);
+  return { ...line, cells: line.cells.map((held, i) => (i === 0 ? words : held.filter(isOther))) };
 }

@@ -154,6 +154,11 @@ describe("joinTotal", () => {
     expect(textsOf(joined)).toEqual(["TOTAL ACCIONES", "", "24", "", ""]);
   });
 
+  it("sets the name of a total that ends beside its first number into the first column", () => {
+    const line = place([wordAt("TOTAL", 301, 100), ending("1500", 345 + 5), ending("12", 395)]);
+    expect(textsOf(joinTotal(line, COLUMNS, tell))).toEqual(["TOTAL", "", "1500", "12", ""]);
+  });
+
   it("leaves the texts of a row alone", () => {
     const line = place([...wordsAt("Supervisar", 20, 100), ...wordsAt("ACCIONES", 210, 100)]);
     expect(joinTotal(line, COLUMNS, tell)).toBe(line);
