@@ -13,6 +13,8 @@ const NEAR = 1.5;
 
 /** A line that stands at least this far within a word, in heights of the font, is drawn through it. */
 const WITHIN = 0.5;
+/** A stamp in a frame has at least this share of its words there. */
+const FRAMED = 0.5;
 /** What the stamp of a digital signature begins with. */
 const SIGNED = /^firmado digitalmente\b/i;
 /** The parts of a colour, of 255, differ by more than this where it is none of the greys. */
@@ -38,13 +40,16 @@ export function setStampsApart(page: Page): { page: Page; stamps: readonly Word[
   const stamps = new Set<Word>();
   for (const words of rare) {
     const isInked = isInColour(words[0]!.style);
+    const boxed = words.filter((word) => boxes.some((box) => isInside(word.box, box)));
+    // A frame may be drawn over words of the table, too: these stand elsewhere as well.
+    const framed = new Set(boxed.length >= words.length * FRAMED ? boxed : []);
     const signed = words.filter((word, i) => SIGNED.test(`${word.text} ${words[i + 1]?.text}`));
     // A number under a stamp is painted over too: what is a stamp is told by its words.
     const reached = words.filter(
       (word) =>
         !looksNumeric(word.text) &&
         (index(word.box).some((other) => isOther(word, other) && collide(word.box, other.box)) ||
-          boxes.some((box) => isInside(word.box, box)) ||
+          framed.has(word) ||
           signed.includes(word) ||
           (isInked && (isDrawnThrough(word, vertical) || isDrawnAlong(word, horizontal)))),
     );

@@ -52,6 +52,22 @@ describe("setStampsApart", () => {
     expect(setApart(197, 480)).toEqual([]);
   });
 
+  it("takes out what a frame over the table holds, and leaves heads that it is drawn over", () => {
+    const [left, top, right, bottom] = [290, 65, 400, 128];
+    const frame = {
+      vertical: [left, right].map((at) => ({ at, from: top, to: bottom })),
+      horizontal: [
+        ...[top, bottom].map((at) => ({ at, from: left, to: right })),
+        { at: 106, from: 20, to: 600 },
+      ],
+    };
+    const heads = [20, 120, 220, 310].map((x) => wordAt("META", x, 80, "#ffffff bold"));
+    const setApart = (words: typeof heads) =>
+      texts(setStampsApart(pageOf({ words: [...TABLE, ...words], ...frame })).stamps);
+    expect(setApart([wordAt("RECIBIDO", 310, 124, "#202020 f2")])).toEqual(["RECIBIDO"]);
+    expect(setApart(heads)).toEqual([]);
+  });
+
   it("leaves a number in a total's style that a stamp is printed over", () => {
     const bold = Array.from({ length: 10 }, (_, i) => wordAt("1000", 20 + i * 40, 260, "#000000 bold"));
     const stamp = ["Firmado", "por"].map((text, i) => wordAt(text, 100 + 38 * i, 258, RED));
