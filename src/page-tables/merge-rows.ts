@@ -30,9 +30,14 @@ const CLEAR = 0.25;
 const EXACT = 0.04;
 /** those of another reading, which stand this far off, were not. It takes some texts to tell. */
 const INEXACT = 0.15;
+/** nor those of one in which a text stands as far off as this. */
+const MISPLACED = 0.3;
 const MIN_EXACT = 3;
 /** Texts that stand further than this from where they should, in line heights on the average, stand in some other way. */
 const FIT = 1;
+
+/** How many texts of a document stand exactly in each way, by its place among the readings of `mergeRows`. */
+export type KnownWays = Map<number, number>;
 
 /**
  * Tells which rows each text of a merged column stands for. All texts stand beside the first of their rows, at
@@ -42,12 +47,14 @@ const FIT = 1;
  * @param rows the y of each row's first line and last, whatever their column
  * @param pitch the height of a line
  * @param mayGoOn whether the first rows may belong to a text on the page before
+ * @param known in which ways the texts of earlier pages stand, which tells where those of this one do not; noted here
  */
 export function mergeRows(
   blocks: readonly Block[],
   rows: readonly Block[],
   pitch: number,
   mayGoOn = true,
+  known: KnownWays = new Map(),
 ): Merged | null {
   if (blocks.length === 0 || blocks.length > rows.length) return null;
   const carried = mayGoOn ? CARRIED : Number.POSITIVE_INFINITY;
@@ -72,17 +79,27 @@ export function mergeRows(
     carried,
     (block, _, to) => Math.abs(block.last - rows[to - 1]!.last) / pitch + LAST / blocks.length,
   );
-  const [best, ...others] = [middle, ...besideFirst, bottom].sort((a, b) => a.cost - b.cost) as [
-    Partition,
-    ...Partition[],
-  ];
+  const ways = [middle, ...besideFirst, bottom];
+  const [best, ...others] = ways.toSorted((a, b) => a.cost - b.cost) as [Partition, ...Partition[]];
+  // The first text and the last may stand off the middle.
+  const isMisplaced = (way: Partition) =>
+    (way === middle ? way.off.slice(1, -1) : way.off).some((off) => off >= MISPLACED);
+  const isSame = (a: Partition, b: Partition) => a.blocks.join() === b.blocks.join();
   const isExact = blocks.length >= MIN_EXACT && best.cost <= EXACT * blocks.length;
   const isClear = others.every(
     (other) =>
       other.cost - best.cost > CLEAR * blocks.length ||
-      (isExact && other.cost > INEXACT * blocks.length) ||
-      best.blocks.join() === other.blocks.join(),
+      (isExact && (other.cost > INEXACT * blocks.length || isMisplaced(other))) ||
+      isSame(best, other),
   );
+  const exact = [...ways.entries()].filter(([, { off }]) => sum(off) <= EXACT * blocks.length);
+  if (isExact && isClear) {
+    for (const [way, reading] of exact)
+      if (isSame(reading, best)) known.set(way, (known.get(way) ?? 0) + blocks.length);
+  }
+  const [usual, ...more] = exact.filter(([way]) => (known.get(way) ?? 0) >= MIN_EXACT).map(([, it]) => it);
+  if (!isClear && usual !== undefined && more.every((reading) => isSame(reading, usual)))
+    return { blocks: usual.blocks, isUnsure: false, openFrom: rows.length };
   const last = best.blocks.indexOf(blocks.length - 1);
   return {
     blocks: best.blocks,
@@ -111,6 +128,12 @@ function middleOf({ first, last }: Block): number {
 interface Partition {
   readonly blocks: readonly number[];
   readonly cost: number;
+  /** How far each text stands off where it should. */
+  readonly off: readonly number[];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
 }
 
 function partition(
@@ -140,10 +163,12 @@ function partition(
     from.push(starts);
   }
   const found = new Array<number>(n).fill(-1);
+  const off = new Array<number>(blocks.length).fill(0);
   for (let b = blocks.length, end = n; b > 0; b--) {
     const start = from[b]![end]!;
     found.fill(b - 1, start, end);
+    off[b - 1] = costOf(blocks[b - 1]!, start, end);
     end = start;
   }
-  return { blocks: found, cost: best[blocks.length]![n]! };
+  return { blocks: found, cost: best[blocks.length]![n]!, off };
 }

@@ -5,6 +5,7 @@ import { cellText } from "./cell-text.ts";
 import { groupBands, groupRows, LAST_PART, mergeNear } from "./group-lines.ts";
 import { joinTotalLines } from "./join-total-lines.ts";
 import { markBands } from "./mark-bands.ts";
+import type { KnownWays } from "./merge-rows.ts";
 import type { ColumnLayout } from "./place-columns.ts";
 import { joinTotal, type PlacedLine, placeWords, type TellTexts } from "./place-words.ts";
 import type { PlacedColumn, RegionCell, RegionRow } from "./region.ts";
@@ -23,6 +24,7 @@ const MIN_SEPARATED = 0.7;
  *
  * @param mayGoOn whether the texts over its first numbers may be the end of a row, or its first rows those of an organ, on
  *   the page before
+ * @param known in which ways the names of organs on earlier pages stand beside their rows; noted here
  */
 export function readUnruled(
   page: Page,
@@ -31,6 +33,7 @@ export function readUnruled(
   top: number,
   tell: TellTexts,
   mayGoOn = false,
+  known: KnownWays = new Map(),
 ): RegionRow[] {
   const printed = lines
     .map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell))
@@ -47,7 +50,7 @@ export function readUnruled(
   const isBanded = between >= (anchors.length - 1) * MIN_SEPARATED && separators.length > 1;
   const group = (from: readonly PlacedLine[]) =>
     isBanded ? groupBands(from, separators, columns, mayGoOn) : groupRows(from, columns, mayGoOn);
-  const rows = spreadOrgan(page, placed, columns, isBanded ? separators : [], group, tell, mayGoOn);
+  const rows = spreadOrgan(page, placed, columns, isBanded ? separators : [], group, tell, mayGoOn, known);
   const begin = rows.findIndex(({ anchor }) => anchor !== null);
   return rows.map((row, i) => toRow(row, columns, mayGoOn && i < begin && !row.isBand));
 }

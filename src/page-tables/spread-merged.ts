@@ -1,4 +1,4 @@
-import { type Block, mergeRows } from "./merge-rows.ts";
+import { type Block, type KnownWays, mergeRows } from "./merge-rows.ts";
 import type { PlacedLine } from "./place-words.ts";
 
 /** Lines of one text stand at most this much further apart than the closest ones, as a share. */
@@ -15,6 +15,9 @@ const MAX_PITCH = 1.6;
  * @param mayGoOn whether the first rows may belong to a text on the page before
  * @param part parts lines that stand together where they are several texts
  * @param give called with each line of a row's text, and with null for a row whose text is on the page before
+ * @param known in which ways the texts of earlier pages stand; noted here
+ * @param lines those of the stops that part the column into cells with a text each; what the first holds may begin on the page
+ *   before, and what the last holds end on the next one
  */
 export function spreadMerged(
   printed: readonly PlacedLine[],
@@ -23,6 +26,8 @@ export function spreadMerged(
   mayGoOn: boolean,
   part: (lines: readonly PlacedLine[]) => readonly (readonly PlacedLine[])[],
   give: (line: PlacedLine | null, row: number, isUnsure: boolean) => void,
+  known: KnownWays = new Map(),
+  lines: ReadonlySet<number> = new Set(),
 ): void {
   const gaps = printed.slice(1).map(({ y }, i) => y - printed[i]!.y);
   const most = MAX_PITCH * (printed[0]?.size ?? 1);
@@ -44,10 +49,16 @@ export function spreadMerged(
       inside.map((row) => rows[row]!),
       pitch,
       mayGoOn && inside[0] === 0,
+      known,
     );
     if (blocks.length === 0 && inside[0] !== 0) {
       // Its name may stand on the next page.
       for (const row of inside) give(null, row, true);
+      continue;
+    }
+    const isCell = lines.has(from) && lines.has(to) && blocks.length === 1;
+    if (isCell && inside[0] !== 0 && inside.at(-1) !== rows.length - 1) {
+      for (const row of inside) for (const line of blocks[0]!) give(line, row, false);
       continue;
     }
     if (merged === null) {

@@ -1,6 +1,7 @@
 import type { Page } from "../document.ts";
 import { median } from "../rules/median.ts";
 import { cellText } from "./cell-text.ts";
+import type { KnownWays } from "./merge-rows.ts";
 import { organColumn } from "./organ-column.ts";
 import type { PlacedLine, TellTexts } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
@@ -17,6 +18,7 @@ const CROSSED = 0.3;
  * @param separators the y of what parts rows, where something does
  * @param group groups lines to rows
  * @param mayGoOn whether the first rows may be those of an organ on the page before
+ * @param known in which ways the names of earlier pages stand beside their rows; noted here
  */
 export function spreadOrgan(
   page: Page,
@@ -26,6 +28,7 @@ export function spreadOrgan(
   group: (lines: readonly PlacedLine[]) => RowLines[],
   tell: TellTexts,
   mayGoOn = false,
+  known: KnownWays = new Map(),
 ): RowLines[] {
   const rows = group(placed);
   const organ = organColumn(columns);
@@ -35,7 +38,7 @@ export function spreadOrgan(
     tell.isTotal(cellText(lines.flatMap(({ cells }) => cells.slice(0, labels).flat())));
   if (!isMerged(rows, organ, isTotal) && !isCrossed(placed, organ, separators)) return rows;
   const part = (lines: readonly PlacedLine[]) => partKnown(lines, organ, tell);
-  return spread(page, placed, organ, columns[organ]!.right, group, isTotal, part, mayGoOn);
+  return spread(page, placed, organ, columns[organ]!.right, group, isTotal, part, mayGoOn, known);
 }
 
 /** A name takes up at most as many lines, and so many names may stand together. */
@@ -71,6 +74,7 @@ function spread(
   isTotal: (lines: readonly PlacedLine[]) => boolean,
   part: (lines: readonly PlacedLine[]) => readonly (readonly PlacedLine[])[],
   mayGoOn: boolean,
+  known: KnownWays,
 ): RowLines[] {
   const names = placed
     .filter((line) => line.cells[organ]!.length > 0 && !isTotal([line]) && !isNote(line, placed, edge))
@@ -110,6 +114,8 @@ function spread(
       if (line !== null) members[row]!.lines.push(line);
       if (isUnsure) members[row]!.isOrganUnsure = true;
     },
+    known,
+    new Set(isEdge ? edges : []),
   );
   return rows;
 }

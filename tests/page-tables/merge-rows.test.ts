@@ -90,6 +90,26 @@ describe("mergeRows", () => {
     });
   });
 
+  it("is sure of texts that all stand exactly beside the first, where one would stand off any other place", () => {
+    const rows = Array.from({ length: 12 }, (_, i) => ({ first: i * 40, last: i * 40 + (i === 3 ? 4 : 0) }));
+    const firsts = [0, 1, 3, 4, 6, 8, 11];
+    const blocks = [0, 1, 1, 2, 3, 3, 4, 4, 5, 5, 5, 6];
+    const places = at(...firsts.map((row) => rows[row]!.first));
+    expect(mergeRows(places, rows, PITCH, false)).toMatchObject({ blocks, isUnsure: false });
+    // Without it, each may as well stand beside the last.
+    const flat = rows.map(({ first }) => ({ first, last: first }));
+    expect(mergeRows(places, flat, PITCH, false)!.isUnsure).toBe(true);
+  });
+
+  it("takes texts for those that stand as on the pages before, where they may stand otherwise", () => {
+    const rows = Array.from({ length: 8 }, (_, i) => i * 40);
+    const next = (known?: Map<number, number>) => mergeRows(at(160), at(...rows), PITCH, true, known)!;
+    expect(next().isUnsure).toBe(true);
+    const known = new Map<number, number>();
+    expect(mergeRows(at(0, 120, 200), at(...rows), PITCH, false, known)!.isUnsure).toBe(false);
+    expect(next(known)).toMatchObject({ blocks: [-1, -1, -1, -1, 0, 0, 0, 0], isUnsure: false });
+  });
+
   it("is unsure where texts stand in no way that fits", () => {
     const rows = Array.from({ length: 4 }, (_, i) => ({ first: i * 100, last: i * 100 + 80 }));
     expect(mergeRows(at(20, 220), rows, PITCH)!.isUnsure).toBe(true);

@@ -15,6 +15,7 @@ function spread(
   printed: readonly PlacedLine[],
   rows: ReturnType<typeof rowsAt>,
   stops: readonly number[] = [],
+  lines: readonly number[] = [],
 ): string[] {
   const given = rows.map((): string[] => []);
   spreadMerged(
@@ -27,6 +28,8 @@ function spread(
       const text = (line?.words ?? []).map((word) => word.text).join(" ");
       given[row]!.push(isUnsure ? `[${text}]` : text);
     },
+    new Map(),
+    new Set(lines),
   );
   return given.map((texts) => texts.join(" "));
 }
@@ -73,6 +76,15 @@ describe("spreadMerged", () => {
     // RENTAS stands beside the first of three rows, and in the middle of five.
     const given = spread([line("OBRAS", 100), line("RENTAS", 160)], rowsAt(100, 120, 140, 160, 180, 200));
     expect(given.every((text) => text.startsWith("["))).toBe(true);
+  });
+
+  it("is sure of a text between two lines, wherever it stands, but for the first and the last one", () => {
+    const printed = [line("ALCALDÍA", 89), line("OBRAS", 150), line("OCI", 269)];
+    const rows = rowsAt(80, 100, 120, 180, 240, 260, 280);
+    const lines = [70, 110, 250, 300];
+    const inCells = ["OBRAS", "OBRAS", "OBRAS"];
+    expect(spread(printed, rows, lines, lines).slice(2, 5)).toEqual(inCells);
+    expect(spread(printed, rows, lines).slice(2, 5)).not.toEqual(inCells);
   });
 
   it("gives each of more texts than rows to the row it is nearest to, unsure", () => {
