@@ -7,9 +7,12 @@ const CODE_ALONE = /^(?=\S*[0-9])[A-Za-z0-9.]+\s*[:\-–]$/;
 /** A name and the mark before it, where a code is to stand: `: NORMA`. */
 const NAME_ALONE = /^[:–-]/;
 
-/** Whether a text is a code whose name is missing, or a name whose code is. */
+/** Another code with its mark after a text: `ANCÓN 087 -`. Longer ones are numbers of a name. */
+const CODE_AT_END = /\s[0-9]{3} [-–:]$/;
+
+/** Whether a text is a code whose name is missing, or a name whose code is, or ends with a code of another name. */
 export function isHalf(text: string): boolean {
-  return CODE_ALONE.test(text) || NAME_ALONE.test(text);
+  return CODE_ALONE.test(text) || NAME_ALONE.test(text) || CODE_AT_END.test(text);
 }
 
 export function halfMissing(key: string): Flag {

@@ -38,6 +38,9 @@ const SPACE = 0.28;
 /** Texts that begin as near to where their column begins, in points, are aligned with it. */
 const ALIGNED = 0.8;
 
+/** A code with the mark before its name, which are one text wherever the name begins: `087 -`. */
+const CODE_OF_NAME = /^[0-9.]+ [-–:]$/;
+
 /** Places the words of a line: numbers by their alignment with the columns, texts whole by what most of them covers. */
 export function placeWords(
   { words, y }: TextLine,
@@ -117,9 +120,16 @@ function partAtColumns(
 ): Word[][] {
   const parts: Word[][] = [[text[0]!]];
   const gaps = text.slice(1).map((word, i) => word.box[0] - text[i]!.box[2]);
+  // A code stands where it and the first word of its name do.
+  const columnsOf = text.map(({ text: said, box }, i) =>
+    columnOf(
+      CODE_OF_NAME.test(said) ? [box[0], box[1], (text[i + 1] ?? text[i]!).box[2], box[3]] : box,
+      columns,
+    ),
+  );
   for (const [i, word] of text.slice(1).entries()) {
-    const column = columnOf(word.box, columns);
-    const isWithin = column === columnOf(text[i]!.box, columns);
+    const column = columnsOf[i + 1]!;
+    const isWithin = column === columnsOf[i];
     const isAligned = Math.abs(word.box[0] - (starts?.[column] ?? Number.NEGATIVE_INFINITY)) <= ALIGNED;
     if (isWithin && !isAligned) {
       parts.at(-1)!.push(word);
@@ -128,7 +138,9 @@ function partAtColumns(
     const others = gaps.filter((_, k) => k !== i).sort((a, b) => a - b);
     const usual = others[others.length >> 1] ?? SPACE * word.size;
     // A text that is wider than its cell may end over the words of the next one.
-    const isOwn = isWithin ? gaps[i]! * NARROWER < usual : isAligned || gaps[i]! > WIDER * usual;
+    const isWide = gaps[i]! > WIDER * usual;
+    const isOver = CODE_OF_NAME.test(text[i]!.text) ? isAligned && isWide : isAligned || isWide;
+    const isOwn = isWithin ? gaps[i]! * NARROWER < usual : isOver;
     if (isOwn || (starts === null && !isWithin)) parts.push([word]);
     else parts.at(-1)!.push(word);
   }

@@ -8,9 +8,12 @@ const { columns } = layoutOf();
 const reaches = (texts: Record<string, readonly Word[]>) =>
   reachesOver("activity", columns, new Map(columns.map(({ name }) => [name, texts[name] ?? []])));
 
-test.each(["227 :", "AEI.01.02 -", ": NORMA"])("%s is a code or a name without the other", (text) => {
-  expect(isHalf(text)).toBe(true);
-});
+test.each(["227 :", "AEI.01.02 -", ": NORMA", "150102 - ANCÓN 087 -"])(
+  "%s is a code or a name without the other",
+  (text) => {
+    expect(isHalf(text)).toBe(true);
+  },
+);
 
 test.each(["227 : A", "INFORME", "227", "ETAPA :"])("%s is whole", (text) => {
   expect(isHalf(text)).toBe(false);

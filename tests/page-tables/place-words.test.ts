@@ -103,6 +103,16 @@ describe("placeWords", () => {
     expect(textsOf(place(two)).slice(0, 2)).toEqual(["Supervisar", "ACCIONES"]);
   });
 
+  it("keeps a code with its name, though that begins as the texts of the next column do", () => {
+    // The second column begins at 200, and its texts at 207.
+    const layout = { ...LAYOUT, starts: [20, 207, null, null, null] };
+    const beside = (code: string) => [wordAt(code, 185, 100), ...wordsAt("ACCIONES", 207, 100)];
+    expect(textsOf(place(beside("08 -"), layout)).slice(0, 2)).toEqual(["", "08 - ACCIONES"]);
+    expect(textsOf(place(beside("obra"), layout)).slice(0, 2)).toEqual(["obra", "ACCIONES"]);
+    const near = [...wordsAt("obras", 150, 100), ...beside("08 -")];
+    expect(textsOf(place(near, layout)).slice(0, 2)).toEqual(["obras", "08 - ACCIONES"]);
+  });
+
   it("takes no year within a text for the number of a row", () => {
     const line = place(wordsAt("Informe del plan aprobado en el periodo anterior al año 2023 del", 150, 100));
     expect(line.values).toBe(0);
