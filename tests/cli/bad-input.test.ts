@@ -199,7 +199,7 @@ test("a standard output that cannot be written ends with 2 and one clear line", 
 });
 
 describe("a bug", () => {
-  // Stands for any error that is not ours: something that matching needs is broken before the program begins.
+  // Stands for any error that is not ours: something that reading needs is broken before the program begins.
   const broken = "Map.groupBy = () => { throw new TypeError('boom'); };";
   const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}` };
 
@@ -220,7 +220,7 @@ describe("a bug", () => {
   test("shows where it happened when asked", async () => {
     const run = await runPoi(["convert", await put("plan.txt", soundPlan)], "", { ...env, POI_DEBUG: "1" });
     expect(run.code).toBe(70);
-    expect(run.stderr).toMatch(/^\s+at .*match-name/m);
+    expect(run.stderr).toMatch(/^\s+at .*src\/read\/.*\.ts/m);
   });
 
   test("leaves no half file, and the manifest of what was done before", async () => {
