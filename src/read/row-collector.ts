@@ -1,4 +1,6 @@
 import type { Flag, PrintedRow } from "../document.ts";
+import type { Family } from "../family.ts";
+import { fold } from "../text/fold.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 import { type Labels, lineNotRead, type SectionContext, withDoubts } from "./reading.ts";
 import { findTotalLabel } from "./total-label.ts";
@@ -39,6 +41,19 @@ export function createRowCollector(
   let waiting: PrintedRow | null = null;
   /** The labels that the last row has from above, not from what it prints. */
   let merged: ReadonlySet<string> = new Set();
+  /** What bands name, in the order in which the first of each kind stands: one ends those of the kinds behind it. */
+  const kinds: string[] = [];
+
+  /** Takes a text for what the rows under it have in common: their organ, or a label that it begins with the name of. */
+  const nameOver = (text: string) => {
+    const kind = kindOfBand(text, context.family);
+    if (!kinds.includes(kind)) kinds.push(kind);
+    const over = kinds.slice(0, kinds.indexOf(kind));
+    if (kind !== "organ" && keys.includes("organ")) over.push("organ");
+    const kept = Object.entries(carried).filter(([key]) => over.includes(key));
+    const isOwn = kind === "organ" || !keys.includes(kind);
+    carried = { ...Object.fromEntries(kept), ...(isOwn ? { [kind]: text } : {}) };
+  };
 
   const push = (row: PrintedRow) => {
     const total = findTotalLabel(row.labels, keys, isTotal);
@@ -48,7 +63,7 @@ export function createRowCollector(
       if (endsAtTotals && keys.includes("organ")) carried = { ...carried, organ: "" };
       return;
     }
-    const labels = isMerged ? carryDown(row.labels, carried, keys) : row.labels;
+    const labels = isMerged ? carryDown(row.labels, carried, keys, kinds) : row.labels;
     carried = labels;
     merged = new Set(Object.keys(labels).filter((key) => (row.labels[key] ?? "") === ""));
     // An organ says who does it, not what: without the other labels it may be the end of some other text.
@@ -94,7 +109,7 @@ export function createRowCollector(
     const before = waiting;
     waiting = null;
     if ((row.labels.organ ?? "") === "") {
-      carried = { organ: before.labels.organ ?? "" };
+      nameOver(before.labels.organ ?? "");
       return row;
     }
     if (isWhole && isRest(before)) {
@@ -116,7 +131,7 @@ export function createRowCollector(
     else if (isWhole && endsName(row)) addRest(row);
     else if (printed.length === 1 && isBand(keys, row.labels, vocabulary, isWhole)) {
       waiting = null;
-      carried = { organ: Object.values(row.labels)[0]! };
+      nameOver(Object.values(row.labels)[0]!);
     } else if (printed.includes(keys.at(-1)!) && printed.length > 1) push(takeWaiting(row));
     else if (printed.length === 1 && organ !== undefined && waiting === null) waiting = row;
     else if (rows.length > 0) goOn(row);
@@ -128,7 +143,7 @@ export function createRowCollector(
     addText,
     addBand: (row) => {
       waiting = null;
-      carried = { organ: row.labels.organ ?? "" };
+      nameOver(row.labels.organ ?? "");
     },
     addRest,
     rows: () => rows,
@@ -157,6 +172,21 @@ function isBand(
   return false;
 }
 
+/** What a band names: `OEI.01 …` and `PRODUCTO: …` are no organs. */
+function kindOfBand(text: string, { labels }: Family): string {
+  const folded = fold(text);
+  const before = text.includes(":") ? fold(text.slice(0, text.indexOf(":"))) : null;
+  const isNamed = (name: string) => before === name || NUMBERED.test(after(folded, name));
+  return labels.find(({ header }) => header.some((name) => isNamed(fold(name))))?.key ?? "organ";
+}
+
+/** What follows the name of a label that has a number of its own. */
+const NUMBERED = /^ [A-Z]?[0-9]/;
+
+function after(text: string, start: string): string {
+  return text.startsWith(start) ? text.slice(start.length) : "";
+}
+
 function totalLabels(labels: Labels, total: string): Record<string, string> {
   const organ = labels.organ;
   return organ === undefined || total.startsWith(organ) ? { label: total } : { organ, label: total };
@@ -165,11 +195,13 @@ function totalLabels(labels: Labels, total: string): Record<string, string> {
 /**
  * A blank before the first printed label is a cell merged with the one above it. Columns to the left of the
  * organ, such as the number of the row, are printed in every row and say nothing of that.
+ *
+ * @param kinds what bands name
  */
-function carryDown(labels: Labels, above: Labels, all: readonly string[]): Labels {
+function carryDown(labels: Labels, above: Labels, all: readonly string[], kinds: readonly string[]): Labels {
   const keys = all.slice(Math.max(all.indexOf("organ"), 0));
   const first = keys.findIndex((key) => labels[key] !== undefined);
-  const order = keys.includes("organ") ? keys : ["organ", ...keys];
+  const order = [...new Set(["organ", ...kinds])].filter((key) => !all.includes(key)).concat(keys);
   const blank = order.slice(0, order.indexOf(keys[Math.max(first, 0)]!));
   const merged = blank.filter((key) => (above[key] ?? "") !== "");
   if (merged.length === 0) return labels;

@@ -64,6 +64,29 @@ describe("collectRows", () => {
     expect(table!.numberFormat).toEqual({ decimal: ".", thousands: " " });
   });
 
+  it("takes a band that begins with the name of another label for that label of the rows under it, not for their organ", () => {
+    const family = { ...town, labels: [...town.labels, { key: "objective", header: ["OEI"], values: [] }] };
+    const band = (text: string) => rowOf([text, "", "", "", ""], 100, true);
+    const row = (organ: string) => rowOf([organ, "Informar", "INFORMES", "1", "1"]);
+    const labelsOf = (rows: readonly RegionRow[], columns = COLUMNS) =>
+      collectRows([region(1, rows, columns)], new Map(), family, createLabelVocabulary(family))
+        .tables.flatMap(({ rows }) => rows)
+        .map(({ labels }) => [labels.organ, labels.objective]);
+    expect(
+      labelsOf([row("OCI"), band("OEI.01: MEJORAR"), row(""), band("OEI: SERVIR"), row("OBRAS")]),
+    ).toEqual([
+      ["OCI", undefined],
+      ["OCI", "OEI.01: MEJORAR"],
+      ["OBRAS", "OEI: SERVIR"],
+    ]);
+    const within = [band("OCI"), band("OEI.01 MEJORAR"), row("Auditar"), band("OBRAS"), row("Asfaltar")];
+    const columns = COLUMNS.map((it, i) => (i === 0 ? column("label", "category") : it));
+    expect(labelsOf(within, columns)).toEqual([
+      ["OCI", "OEI.01 MEJORAR"],
+      ["OBRAS", undefined],
+    ]);
+  });
+
   it("doubts a row with a number that an edge cuts", () => {
     const row = rowOf(["ALCALDÍA", "Informar", "INFORMES", "12", "1"]);
     const half = { words: [{ ...wordAt("1", 50, 100), isCut: true }], box: null };
