@@ -1,6 +1,6 @@
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
-import { countBrokenStreams } from "./count-broken-streams.ts";
+import { createBrokenStreamCount } from "./broken-stream-count.ts";
 import { loadPdfjs } from "./load-pdfjs.ts";
 import { makePage, type ReadPage } from "./make-page.ts";
 import { createMisreadFonts } from "./misread-fonts.ts";
@@ -30,6 +30,7 @@ export async function readPdf(source: Source, options: OpenOptions = {}): Promis
     const pages: ReadPage[] = [];
     const failed: { page: number; reason: string }[] = [];
     const findMisread = createMisreadFonts(OPS);
+    const countBroken = createBrokenStreamCount(source.bytes);
     for (let page = 1; page <= document.numPages; page++) {
       try {
         pages.push(await readPage(document, page, { OPS, findMisread }, AnnotationMode.DISABLE));
@@ -37,9 +38,10 @@ export async function readPdf(source: Source, options: OpenOptions = {}): Promis
         // pdf.js throws many kinds of errors, all of which mean that this page is damaged.
         failed.push({ page, reason: (error as Error).message });
       }
+      countBroken(page / document.numPages);
     }
     if (pages.length === 0) throw allDamaged(source, failed[0]?.reason ?? "it has no pages");
-    return { pages, failed, isCutOff, brokenStreams: countBrokenStreams(source.bytes) };
+    return { pages, failed, isCutOff, brokenStreams: countBroken(1) };
   });
 }
 

@@ -18,28 +18,39 @@ const EMPTY = /\/Length\s+0\b(?!\s+\d+\s+R)/;
 const IN_LETTERS = /\/(?:ASCII85Decode|A85)\b/;
 
 /**
- * Counts the packed streams of a PDF that are spoilt. pdf.js reads on over damage, without a word: rows are lost, and
- * digits may be others. Each stream ends in a checksum of its own (RFC 1950), which tells.
+ * Makes a function that counts the packed streams of a PDF that are spoilt, up to a share of the file from 0 to 1, and goes on
+ * from there when it is called again. pdf.js reads on over damage, without a word: rows are lost, and digits may be
+ * others. Each stream ends in a checksum of its own (RFC 1950), which tells.
+ *
+ * What was unpacked is let go of only when memory is tidied up, which unpacking alone does not bring about: a long document is
+ * to be looked through between its pages.
  *
  * Streams of encrypted files cannot be told from noise here, and are not counted.
  */
-export function countBrokenStreams(bytes: Uint8Array): number {
+export function createBrokenStreamCount(bytes: Uint8Array): (share: number) => number {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.includes("/Encrypt")) return 0;
   let count = 0;
-  for (let at = file.indexOf(STREAM); at !== -1; ) {
-    const end = file.indexOf(END, at);
-    if (end === -1) break;
-    const before = file.toString("latin1", Math.max(0, at - MAX_DICTIONARY), at);
-    const dictionary = before.slice(before.lastIndexOf(" obj"));
-    const start = at + STREAM.length + (file[at + STREAM.length] === CARRIAGE_RETURN ? 2 : 1);
-    if (isPackedText(dictionary)) {
-      const stream = file.subarray(start, end);
-      if (isSpoilt(IN_LETTERS.test(dictionary) ? decodeAscii85(stream) : stream)) count++;
+  let at = file.includes("/Encrypt") ? -1 : file.indexOf(STREAM);
+  return (share) => {
+    while (at !== -1 && at < share * file.length) {
+      const end = file.indexOf(END, at);
+      if (end === -1) at = -1;
+      else {
+        if (isBroken(file, at, end)) count++;
+        at = file.indexOf(STREAM, end + END.length);
+      }
     }
-    at = file.indexOf(STREAM, end + END.length);
-  }
-  return count;
+    return count;
+  };
+}
+
+function isBroken(file: Buffer, at: number, end: number): boolean {
+  const before = file.toString("latin1", Math.max(0, at - MAX_DICTIONARY), at);
+  const dictionary = before.slice(before.lastIndexOf(" obj"));
+  if (!isPackedText(dictionary)) return false;
+  const start = at + STREAM.length + (file[at + STREAM.length] === CARRIAGE_RETURN ? 2 : 1);
+  const stream = file.subarray(start, end);
+  return isSpoilt(IN_LETTERS.test(dictionary) ? decodeAscii85(stream) : stream);
 }
 
 const CARRIAGE_RETURN = 0x0d;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { countBrokenStreams } from "../../src/pdf/count-broken-streams.ts";
+import { createBrokenStreamCount } from "../../src/pdf/broken-stream-count.ts";
 import { packedStream, pdfOf } from "./pdf-text.ts";
 
 const CONTENT = "BT /F1 8 Tf 10 100 Td (12 345 678) Tj ET\n".repeat(40);
+const countBrokenStreams = (bytes: Uint8Array) => createBrokenStreamCount(bytes)(1);
 const overwrite = (packed: Uint8Array) => Buffer.from(packed).fill(0xaa, 20, 30);
 
 /** Five letters for each four bytes; the bytes are filled up to a multiple of four, after which nothing is read. */
@@ -19,7 +20,7 @@ function encodeAscii85(bytes: Uint8Array): string {
   return text;
 }
 
-describe("countBrokenStreams", () => {
+describe("createBrokenStreamCount", () => {
   it("counts none in a sound file", () => {
     expect(countBrokenStreams(pdfOf([packedStream(CONTENT), packedStream("q Q")]))).toBe(0);
   });
@@ -31,6 +32,14 @@ describe("countBrokenStreams", () => {
       packedStream(`${CONTENT}S`, overwrite),
     ]);
     expect(countBrokenStreams(file)).toBe(2);
+  });
+
+  it("goes on from where it was", () => {
+    const spoilt = packedStream(CONTENT, overwrite);
+    const countUpTo = createBrokenStreamCount(pdfOf([spoilt, spoilt, spoilt, spoilt]));
+    const counts = [0, 0.5, 0.5, 1, 1].map(countUpTo);
+    expect(counts).toEqual([0, counts[1], counts[1], 4, 4]);
+    expect([1, 2, 3]).toContain(counts[1]);
   });
 
   it("notices a single digit that changed, by the checksum", () => {
