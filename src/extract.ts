@@ -105,7 +105,7 @@ async function readPageSource(
   watch?.({ family });
   if (isBlockFamily(family)) {
     const { readBlockPages } = await import("./blocks/read-block-pages.ts");
-    const read = readBlockPages(pages, doubted, family, (regions) => watch?.({ regions }));
+    const read = readBlockPages(pages, doubted, family, watch && ((regions) => watch({ regions })));
     return { family, read: { ...read, pages: count, flags: [...flags, ...read.flags] } };
   }
   const regions: Region[] = [];

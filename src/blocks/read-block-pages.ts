@@ -38,7 +38,7 @@ export function readBlockPages(
   pages: readonly Page[],
   doubted: ReadonlyMap<number, Flag>,
   family: BlockFamily,
-  watch: (regions: readonly Region[]) => void = () => {},
+  watch?: (regions: readonly Region[]) => void,
 ): ReadDocument {
   const cleared = pages
     .map(createScanMender(family))
@@ -101,7 +101,7 @@ export function readBlockPages(
       table.rows.push(...rows.map((row) => withDoubts(row, [doubted.get(row.page) ?? []].flat())));
     }
   }
-  watch(
+  watch?.(
     read.flatMap(({ section, runs }) =>
       blockRegions(
         runs.flatMap(({ placed }) => placed),

@@ -42,6 +42,7 @@ export function joinThousands(values: readonly Word[]): Word[][] {
  * @param rows what each row prints in its number columns
  */
 export function areThousandsParted(rows: readonly (readonly Word[])[], columns: number): boolean {
+  if (!rows.some((row) => joinThousands(row).length < row.length)) return false;
   const match = (counts: readonly number[]) =>
     counts.filter((count) => count === columns).length - counts.filter((count) => count > columns).length;
   const joined = rows.map(joinThousands);

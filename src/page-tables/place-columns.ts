@@ -255,7 +255,11 @@ function findEdge(
   if (to <= from) return (from + to) / 2;
   if (isLeftNumber && isRightNumber) return (from + to) / 2;
   const byWord = countOver(lines, from, to, ({ words }) => words.map(({ box }) => [box[0], box[2]]));
-  const texts = new Map(lines.map((line) => [line, partTexts(line.words)]));
+  // Others say nothing of this edge, and of a long table they are too many to be kept.
+  const isNear = (start: number, end: number) => start < to + SAME_PLACE && end > from - SAME_PLACE;
+  const nearTexts = ({ words }: TextLine) =>
+    partTexts(words).filter((text) => isNear(text[0]!.box[0], text.at(-1)!.box[2]));
+  const texts = new Map(lines.map((line) => [line, nearTexts(line)]));
   const byText = countOver(lines, from, to, (line) =>
     texts.get(line)!.map((text) => [text[0]!.box[0], text.at(-1)!.box[2]]),
   );
@@ -269,7 +273,7 @@ function findEdge(
   const endsOf = (line: TextLine) => texts.get(line)!.map((text) => text.at(-1)!.box[2]);
   const isStartOfRows = areNear(rows.map(startsOf), MOST);
   const isWordOfRows = areNear(
-    rows.map(({ words }) => words.map(({ box }) => box[0])),
+    rows.map(({ words }) => words.map(({ box }) => box[0]).filter((x) => isNear(x, x))),
     MOST,
   );
   const isStartOfLines = areNear(after.map(startsOf), MOST);

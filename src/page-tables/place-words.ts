@@ -76,7 +76,8 @@ export function placeWords(
   return {
     y: isText || numbers.length === 0 ? y : baseline(numbers[0]![0]!),
     size: words[0]!.size,
-    cells,
+    // A list that has grown word by word has room for a dozen more, and a long document has a million of them.
+    cells: cells.map((held) => (held.length === 0 ? NOTHING : held.slice())),
     values: isText ? 0 : printed,
     words,
     isDoubted:
@@ -84,6 +85,9 @@ export function placeWords(
       (places !== null && (aligned === null || aligned.some((column) => unsure?.has(column) === true))),
   };
 }
+
+/** What an empty cell holds, the same for all. */
+export const NOTHING: readonly Word[] = [];
 
 /** Whether a number is a word of a text that runs on among the numbers, such as a year: words stand close on both sides. */
 function isWithinText(words: readonly Word[], i: number, inNumberColumn: (word: Word) => boolean): boolean {

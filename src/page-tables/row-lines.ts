@@ -1,5 +1,5 @@
 import type { Word } from "../document.ts";
-import type { PlacedLine } from "./place-words.ts";
+import { NOTHING, type PlacedLine } from "./place-words.ts";
 import { baseline } from "./text-lines.ts";
 
 /** The lines of one row. */
@@ -36,7 +36,7 @@ export function onlyColumn(line: PlacedLine, column: number): PlacedLine {
   return {
     ...line,
     y: first === undefined ? line.y : heightOfWord(first),
-    cells: line.cells.map((words, i) => (i === column ? words : [])),
+    cells: line.cells.map((words, i) => (i === column ? words : NOTHING)),
   };
 }
 
