@@ -44,7 +44,7 @@ export function layOut(
   const read = findRuledGrids(page).flatMap((grid) => {
     const regions = readRuled(page, grid, words, family, headers, known).filter(isParted);
     for (const { columns, hasHeader } of regions) if (hasHeader) known.push(columns);
-    return regions.map((region) => (isStacked(region) ? headerOf(region) : region));
+    return regions.map((region) => (isStacked(region) || isBandOnly(region) ? headerOf(region) : region));
   });
   const ruled = read.filter(({ rows }) => rows.length > 0);
   const lone = read.filter(({ rows }) => rows.length === 0);
@@ -99,6 +99,11 @@ export function allLines(words: readonly Word[]): TextLine[] {
 /** Whether lines part all columns of a table, not only groups of them. */
 function isParted({ columns }: Region): boolean {
   return new Set(columns.map(({ left }) => left)).size === columns.length;
+}
+
+/** Whether lines are drawn around a header and the name of an organ under it, and not around the rows. */
+function isBandOnly({ hasHeader, rows }: Region): boolean {
+  return hasHeader && rows.length > 0 && rows.every(({ isBand }) => isBand);
 }
 
 /** A table whose lines part its columns only. */

@@ -144,6 +144,28 @@ describe("readPages", () => {
     ]);
   });
 
+  it("reads rows under lines that are drawn around the header and the name of an organ alone", () => {
+    const { horizontal, vertical } = planRulings([100, 120]);
+    const edges = [vertical[0]!, vertical.at(-1)!].map((edge) => ({ ...edge, to: 136 }));
+    const across = [136, 160, 180].map((at) => ({ ...horizontal[0]!, at }));
+    const rows = [
+      ...planRow(152, "GESTIÓN", "Supervisar obras", "ACCIONES"),
+      ...planRow(172, "GESTIÓN", "Controlar", "INFORMES", "12", "1"),
+    ];
+    const header = [
+      ...wordsAt("ACTIVIDAD MEF", 23, 112),
+      ...planHeader(112).filter(({ text }) => text !== "ÓRGANO"),
+    ];
+    const page = planPage([...TITLE, ...header, ...planLine(130, ["OFICINA"]), ...rows], {
+      horizontal: [...horizontal, ...across],
+      vertical: [...vertical.slice(1, -1), ...edges],
+    });
+    expect(rowsOf(page).map(({ labels }) => [labels.organ, labels.activity])).toEqual([
+      ["OFICINA", "Supervisar obras"],
+      ["OFICINA", "Controlar"],
+    ]);
+  });
+
   it("reads what goes on over the header of another table on the same page", () => {
     const next = planPage(
       [
