@@ -12,7 +12,7 @@ export interface PlacedRun {
 }
 
 /**
- * Finds the activities whose texts a page break may have mixed with those of the one before: where a text of that breaks
+ * Finds the activities whose texts a page break may have mixed with those of the one before, or their header's words: where a text of that breaks
  * off, its rest may begin the next. Cells of a row are all set alike: where they are in a document, and a text of the
  * first activity of a page would be only without its first lines, these go on from the page before.
  */
@@ -25,8 +25,10 @@ export function findMixedAtPageBreaks(runs: readonly PlacedRun[]): Set<PlacedBlo
     runs.flatMap(({ placed, layout }) =>
       placed.flatMap((block, i) => {
         const before = placed[i - 1];
-        if (before === undefined || before.own[0]?.page === block.own[0]?.page) return [];
+        if (before?.own[0]?.page === block.own[0]?.page) return [];
         const isOther = side !== null && isMixed(texts.get(block) ?? [], side);
+        // Over the first activity under a header stands that: its last words may have been left.
+        if (before === undefined) return isOther ? [block] : [];
         return isOther || goesOnIn(before, block, layout) ? [before, block] : [];
       }),
     ),

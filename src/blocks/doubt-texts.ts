@@ -66,5 +66,5 @@ export function textUnsure(message: string): Flag {
 
 /** What is said of an activity whose texts may be another's. */
 export const UNSURE: Flag = textUnsure(
-  "Some of its text stands as near to the next activity, and may be part of that",
+  "Some of its text stands as near to another activity, or to the header, and may be part of that",
 );

@@ -111,9 +111,11 @@ export function joinContexts(
   });
 }
 
-/** Whether a line says what a context is, and not its name. */
+/** Whether a line says what a context is, or its code, and not its name. */
 function isNameless({ level, labels }: ContextLine, { context }: BlockFamily): boolean {
-  return labels[context[level]!.key] === undefined;
+  const { key, prints } = context[level]!;
+  const name = labels[key];
+  return name === undefined || createPrintTest(prints)(name) !== null;
 }
 
 /** Whether the lines over and under a line are of one text that stands beside it. */

@@ -73,3 +73,14 @@ test.each([
   );
   expect(mixedIn(sound(1, 100), cut, sound(2, 20))).toEqual(expected);
 });
+
+test("a text over the first activity that would be set as the others without its first line may be of the header", () => {
+  const first = activity(
+    1,
+    [88, { activity: "inversiones" }],
+    [100, { activity: "uno" }],
+    [112, { code: "AOI1", activity: "dos", unit: "OBRA" }],
+    [124, { activity: "tres" }],
+  );
+  expect(mixedIn(first, sound(1, 150), sound(1, 200))).toEqual([0]);
+});

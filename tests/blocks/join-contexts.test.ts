@@ -49,6 +49,10 @@ describe("a context that its cell breaks over lines", () => {
     expect(join(...wordsAt("CENTRO DE COSTO :", 20, 106), ...value)).toEqual([
       { organCode: "010", organ: "OFICINA DE PLANES" },
     ]);
+    const name = [...wordsAt("MEJORAR LA", 120, 100), ...wordsAt("GESTIÓN", 120, 112)];
+    expect(join(wordAt("OEI.01", 20, 106), ...name)).toEqual([
+      { objectiveCode: "OEI.01", objective: "MEJORAR LA GESTIÓN" },
+    ]);
   });
 
   it("is one where what it is called is broken, too", () => {
