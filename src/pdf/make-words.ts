@@ -86,6 +86,9 @@ interface Piece {
   readonly style: string;
   /** The text object that it was painted in. */
   readonly object: number;
+  /** The runs of glyphs, painted at once, that it begins and ends in. */
+  readonly run: number;
+  readonly endRun: number;
   readonly isCut: boolean;
 }
 
@@ -102,10 +105,11 @@ function makePieces(glyphs: readonly Glyph[]): Piece[] {
       current.text += text;
       current.endX = Math.max(current.endX, endX);
       current.isCut ||= isCut;
+      current.endRun = run;
       lastRun = run;
       continue;
     }
-    current = { text, x, endX, y, size, style, object, isCut };
+    current = { text, x, endX, y, size, style, object, run, endRun: run, isCut };
     lastRun = run;
     pieces.push(current);
   }
@@ -214,7 +218,7 @@ function tenths(x: number): number {
 
 /** Whether two texts painted apart touch since the first fills its column, at the edge of which the other begins. */
 function areOfColumns(last: Piece, piece: Piece, starts: ReadonlySet<number>): boolean {
-  if (last.object === piece.object || !starts.has(tenths(piece.x))) return false;
+  if (last.endRun === piece.run || !starts.has(tenths(piece.x))) return false;
   return TEXT_LAST.test(last.text) && LETTER_FIRST.test(piece.text) && piece.text.length >= MIN_LETTERS;
 }
 
@@ -252,7 +256,8 @@ function isCrossed(last: Piece, piece: Piece, lines: readonly Ruling[]): boolean
 
 function join(a: Piece, b: Piece): Piece {
   const endX = Math.max(a.endX, b.endX);
-  return { ...a, text: a.text + b.text, endX, object: b.object, isCut: a.isCut || b.isCut };
+  const { object, endRun } = b;
+  return { ...a, text: a.text + b.text, endX, object, endRun, isCut: a.isCut || b.isCut };
 }
 
 function toWord({ text, x, endX, y, size, style, isCut }: Piece, share: (text: string) => string): Word {

@@ -29,6 +29,13 @@ describe("makeWords", () => {
     ];
     expect(texts([...column, ...full], []).slice(3)).toEqual(["ADMINISTRATIVA", "DIFUSIÓN"]);
     expect(texts(full, [])).toEqual(["ADMINISTRATIVADIFUSIÓN"]);
+    // Some programs paint a whole page as one text, and move on for each cell; what is painted at once is one word.
+    const moved = (run: number) => [
+      ...glyphsOf("ADMINISTRATIVA", { x: 10.15, y: 40 }),
+      ...glyphsOf("DIFUSIÓN", { x: 80, y: 40, run }),
+    ];
+    expect(texts([...column, ...moved(2)], []).slice(3)).toEqual(["ADMINISTRATIVA", "DIFUSIÓN"]);
+    expect(texts([...column, ...moved(1)], []).slice(3)).toEqual(["ADMINISTRATIVADIFUSIÓN"]);
     const ended = (text: string) => [
       ...column,
       ...glyphsOf(text, { x: 80 - 5 * text.length, y: 40 }),
