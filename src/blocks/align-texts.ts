@@ -1,6 +1,6 @@
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import type { PlacedBlock } from "./block-regions.ts";
-import { ALIKE, APART, type CellSide, textsOf, unevenness, usualSide } from "./cell-sides.ts";
+import { ALIKE, APART, type CellSide, SIDES, textsOf, unevenness, usualUnevenness } from "./cell-sides.ts";
 import type { Edge } from "./cut-blocks.ts";
 import { UNSURE } from "./doubt-texts.ts";
 import type { BodyLine } from "./strip.ts";
@@ -20,8 +20,17 @@ export interface CutRun {
  * @returns the activities of each run
  */
 export function alignTexts(runs: readonly CutRun[]): PlacedBlock[][] {
-  const side = usualSide(runs.flatMap(({ placed, layout }) => placed.map(({ own }) => textsOf(own, layout))));
-  return runs.map((run) => (side === null ? doubtClose(run.placed, run.edges) : alignRun(run, side)));
+  const isOpen = runs.some(({ edges }) => edges.some(({ choices }) => choices.length > 1));
+  const ways = (isOpen ? SIDES : []).map((side) => {
+    const aligned = runs.map((run) => alignRun(run, side));
+    const texts = aligned.flatMap((placed, k) => placed.map(({ own }) => textsOf(own, runs[k]!.layout)));
+    return { aligned, uneven: usualUnevenness(texts, side) };
+  });
+  // How cells are set shows only when each text has its lines.
+  const [best] = ways.sort((a, b) => a.uneven - b.uneven);
+  return best === undefined || best.uneven > ALIKE
+    ? runs.map(({ placed, edges }) => doubtClose(placed, edges))
+    : best.aligned;
 }
 
 function alignRun({ placed, edges, layout }: CutRun, side: CellSide): PlacedBlock[] {
@@ -65,18 +74,13 @@ function align(
   const known = new Map<string, number>();
   const cost = (start: number, end: number): number => {
     const key = `${start} ${end}`;
-    const found =
-      known.get(key) ??
-      unevenness(
-        textsOf(
-          lines.filter(({ y }) => y >= start && y < end),
-          layout,
-        ),
-        side,
-      );
+    const found = known.get(key) ?? unevennessOf(lines.filter(({ y }) => y >= start && y < end));
     known.set(key, found);
     return found;
   };
+  // How an activity is set that stands on two pages cannot be told.
+  const unevennessOf = (own: readonly BodyLine[]) =>
+    own.some(({ page }) => page !== own[0]!.page) ? ALIKE : unevenness(textsOf(own, layout), side);
   // The least unevenness of all activities before an edge, or after it, for each place of the edge.
   const sums = (ordered: readonly Edge[], outer: number, between: (a: number, b: number) => number) => {
     let before = [{ at: outer, sum: 0 }];

@@ -7,12 +7,19 @@ import type { BodyLine } from "./strip.ts";
 /** The place of a cell's text by which cells of a row are set alike: its top, its middle or its bottom. */
 export type CellSide = (ys: readonly number[]) => number;
 
+/** Where the lines of each text of an activity stand. */
+type Texts = readonly (readonly number[])[];
+
 /** Texts of an activity are set alike, if they stand as near to each other, in heights of the font. */
 export const ALIKE = 0.35;
 /** And not, where they stand so far apart: a line more moves the middle by half of one, and lines stand one height apart at least. */
 export const APART = 0.45;
 
-const SIDES: readonly CellSide[] = [(ys) => ys[0]!, (ys) => (ys[0]! + ys.at(-1)!) / 2, (ys) => ys.at(-1)!];
+export const SIDES: readonly CellSide[] = [
+  (ys) => ys[0]!,
+  (ys) => (ys[0]! + ys.at(-1)!) / 2,
+  (ys) => ys.at(-1)!,
+];
 
 /** Where the lines of an activity's texts stand, in heights of the font; none on several pages. */
 export function textsOf(own: readonly BodyLine[], { columns }: ColumnLayout): number[][] {
@@ -25,15 +32,20 @@ export function textsOf(own: readonly BodyLine[], { columns }: ColumnLayout): nu
 }
 
 /** How the cells of a document's rows are set; null where they are not set alike. */
-export function usualSide(activities: readonly (readonly (readonly number[])[])[]): CellSide | null {
-  const several = activities.filter((texts) => texts.length > 1);
-  const spreads = SIDES.map((side) => median(several.map((texts) => unevenness(texts, side))));
-  const usual = Math.min(...spreads);
-  return usual > ALIKE ? null : SIDES[spreads.indexOf(usual)]!;
+export function usualSide(activities: readonly Texts[]): CellSide | null {
+  const [best] = SIDES.map((side) => ({ side, uneven: usualUnevenness(activities, side) })).sort(
+    (a, b) => a.uneven - b.uneven,
+  );
+  return best!.uneven > ALIKE ? null : best!.side;
+}
+
+/** How far the texts of most activities are from being set alike, where they have several, in heights of the font. */
+export function usualUnevenness(activities: readonly Texts[], side: CellSide): number {
+  return median(activities.filter(({ length }) => length > 1).map((texts) => unevenness(texts, side)));
 }
 
 /** How far the texts of an activity are from being set alike, in heights of the font. */
-export function unevenness(texts: readonly (readonly number[])[], side: CellSide): number {
+export function unevenness(texts: Texts, side: CellSide): number {
   const ys = texts.map(side);
   return ys.length === 0 ? 0 : Math.max(...ys) - Math.min(...ys);
 }

@@ -59,6 +59,20 @@ test("a line goes to the activity whose texts are set alike with it", () => {
   expect(doubtsOf(aligned)).toEqual([[], [], [], [], []]);
 });
 
+test("how cells are set shows when each text has its lines, though most were given to others", () => {
+  const first = activity([100, { activity: "uno" }], [112, { code: "AOI1", activity: "dos", unit: "OBRA" }]);
+  const next = (y: number, ...rest: readonly (readonly [number, Printed])[]) =>
+    activity([y, { activity: "tres" }], [y + 12, { activity: "uno" }], ...rest);
+  const placed = [
+    first,
+    next(124, [148, { code: "AOI2", activity: "dos", unit: "OBRA" }]),
+    next(160, [184, { code: "AOI3", activity: "dos", unit: "OBRA" }]),
+    next(196, [220, { code: "AOI4", activity: "dos", unit: "OBRA" }], [232, { activity: "tres" }]),
+  ];
+  const edges = [124, 160, 196].map((y) => ({ choices: [y - 6, y + 6], isClose: false }));
+  expect(placesOf(alignTexts([{ placed, edges, layout }])).map(([at]) => at)).toEqual([100, 136, 172, 208]);
+});
+
 test("a close choice that the other texts bear out is not doubted", () => {
   const placed = [middled(100), middled(136, "AOI2"), middled(200)];
   const edges = [{ choices: [130, 118], isClose: true }, clear];
