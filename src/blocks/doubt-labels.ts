@@ -3,7 +3,7 @@ import type { Flag, PrintedRow } from "../document.ts";
 import type { PlacedColumn } from "../page-tables/region.ts";
 import { textUnsure } from "./doubt-texts.ts";
 
-/** A text that so many of a document's activities print, each of them has. */
+/** A text, or a code before it, that so many of a document's activities print, each of them has. */
 const SHARE = 0.8;
 /** Fewer activities show nothing. */
 const MIN_ACTIVITIES = 5;
@@ -36,7 +36,10 @@ export function createLabelDoubts(
   const usual =
     activities.length < MIN_ACTIVITIES
       ? []
-      : all.map(({ key }) => key).filter((key) => before.has(key) && isUsual(key));
+      : all
+          .filter(({ key }) => before.has(key))
+          .flatMap(({ key, codeKey }) => [key, ...(codeKey === undefined ? [] : [codeKey])])
+          .filter(isUsual);
   return ({ kind, labels }) => {
     const missing = usual.filter((key) => labels[key] === undefined);
     return kind === "activity" && missing.length > 0 ? [labelMissing(missing)] : [];

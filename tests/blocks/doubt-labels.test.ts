@@ -26,6 +26,15 @@ test("a text that nearly all activities have and one has not is doubted", () => 
   expect(doubts(rows, row({ label: "TOTAL" }, "total"))).toEqual([]);
 });
 
+test("a code that nearly all activities have before a text is doubted where it is missing", () => {
+  const coded = row({ activityCode: "AOI1", activity: "Uno", unitCode: "060", unit: "INFORME" });
+  const rows = [...new Array<PrintedRow>(9).fill(coded), whole];
+  expect(doubts(rows, whole)).toEqual([
+    "This row has no unitCode, which others have: it may be in the column beside it",
+  ]);
+  expect(doubts(rows, coded)).toEqual([]);
+});
+
 test("a text that many lack, or few activities, show nothing", () => {
   expect(doubts([whole, whole, whole, whole, without, without], without)).toEqual([]);
   expect(doubts([whole, whole, whole, without], without)).toEqual([]);
