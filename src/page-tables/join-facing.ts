@@ -61,13 +61,15 @@ function standBeside(left: Region, right: Region): boolean {
   return rows.length > 0 && beside.length >= MIN_BESIDE * rows.length;
 }
 
-/** Whether each row of a page stands at the height of one of another page, with the same texts. */
+/** Whether each row of a page stands at the height of one of another page, with the same texts in the columns of both. */
 function repeatsLabels(left: Region, right: Region): boolean {
   const [of, again] = [left, right].map(({ rows }) => rows.filter(isPrinted)) as [RegionRow[], RegionRow[]];
-  const names = right.columns.filter(isLabel).map(({ name }) => name);
+  const names = right.columns
+    .filter((column) => isLabel(column) && left.columns.some(({ name }) => name === column.name))
+    .map(({ name }) => name);
   return (
     of.length === again.length &&
-    again.length > 0 &&
+    again.some((row) => textsOf(right, row, names) !== "") &&
     again.every(
       (row, i) => areBeside(of[i]!, row) && textsOf(left, of[i]!, names) === textsOf(right, row, names),
     )

@@ -81,8 +81,11 @@ function makeGrid(rows: readonly Ruling[], columns: readonly Ruling[]): RuledGri
   // What goes on past the outermost lines the other way is between no cells, as lines under a header are.
   const down = within(columns, rows);
   const across = within(rows, columns);
-  const ys = levels(across.rulings, across.length * MIN_LEVEL_SHARE);
+  const long = levels(across.rulings, across.length * MIN_LEVEL_SHARE);
   const xs = levels(down.rulings, down.length * MIN_LEVEL_SHARE);
+  const short = levels(linesUnderGroups(rows, columns, xs), 0);
+  const isOwn = (y: number) => long.every((other) => Math.abs(other - y) > LEVEL);
+  const ys = [...long, ...short.filter(isOwn)].sort((a, b) => a - b);
   if (xs.length <= MIN_COLUMNS || ys.length < 2 || xs.length * ys.length > MAX_SQUARES) return null;
   const [first, last] = [ys[0]!, ys.at(-1)!];
   const top = openEnd(columns, xs, first, -1);
@@ -92,6 +95,23 @@ function makeGrid(rows: readonly Ruling[], columns: readonly Ruling[]): RuledGri
   const highest = ys.slice(1).reduce((most, y, i) => Math.max(most, y - ys[i]!), 0);
   if (bottom !== null && bottom - last <= highest) ys.push(bottom);
   return { xs, ys, cells: mergeSquares(xs, ys, rows, columns) };
+}
+
+/** Lines, however short, that reach from one column's edge to another's, and under which columns begin: as under PROGRAMADO. */
+function linesUnderGroups(
+  rows: readonly Ruling[],
+  columns: readonly Ruling[],
+  xs: readonly number[],
+): Ruling[] {
+  const isEdge = (x: number) => xs.some((edge) => Math.abs(edge - x) <= TOUCH);
+  return rows.filter(({ at, from, to }) => {
+    const begins = (column: Ruling) =>
+      isEdge(column.at) &&
+      column.at > from + TOUCH &&
+      column.at < to - TOUCH &&
+      Math.abs(column.from - at) <= LEVEL;
+    return isEdge(from) && isEdge(to) && columns.some(begins);
+  });
 }
 
 /**

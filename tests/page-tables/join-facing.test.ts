@@ -90,6 +90,15 @@ describe("joinFacing", () => {
       ]);
     });
 
+    it("sets them beside the same texts though the page has a column of texts of its own", () => {
+      const columns = [...AGAIN, column("label", "responsable")];
+      const right = region(5, columns, [
+        rowOf(["Supervisar", "1", "2", "Gerente"], 100),
+        rowOf(["Informar", "3", "4", "Jefe"], 120),
+      ]);
+      expect(join(left, right).map(textsOf)).toEqual([["Supervisar|12|1|2|Gerente", "Informar|4|3|4|Jefe"]]);
+    });
+
     it.each([
       ["other texts", [rowOf(["Supervisar", "1", "2"], 100), rowOf(["Evaluar", "3", "4"], 120)]],
       ["other heights", [rowOf(["Supervisar", "1", "2"], 100), rowOf(["Informar", "3", "4"], 140)]],

@@ -35,6 +35,28 @@ describe("findRuledGrids", () => {
     expect([grid!.xs, grid!.ys]).toEqual([XS, [0, 20]]);
   });
 
+  it("finds a short line under the name of a group, where columns begin, and none that only crosses them", () => {
+    const xs = Array.from({ length: 11 }, (_, i) => 100 * i);
+    const horizontal = [0, 40, 60].map((at) => ({ at, from: 0, to: 1000 }));
+    const vertical = xs.map((at) => ({ at, from: at === 900 ? 20 : 0, to: 60 }));
+    const ysOf = (line: Ruling) =>
+      findRuledGrids(pageOf({ horizontal: [...horizontal, line], vertical }))[0]!.ys;
+    expect(ysOf({ at: 20, from: 800, to: 1000 })).toEqual([0, 20, 40, 60]);
+    expect(ysOf({ at: 20, from: 800, to: 960 })).toEqual([0, 40, 60]);
+    expect(ysOf({ at: 20, from: 600, to: 800 })).toEqual([0, 40, 60]);
+  });
+
+  it("finds a short line under the name of a group, where columns begin, and none that only crosses them", () => {
+    const xs = Array.from({ length: 11 }, (_, i) => 100 * i);
+    const horizontal = [0, 40, 60].map((at) => ({ at, from: 0, to: 1000 }));
+    const vertical = xs.map((at) => ({ at, from: at === 900 ? 20 : 0, to: 60 }));
+    const ysOf = (line: Ruling) =>
+      findRuledGrids(pageOf({ horizontal: [...horizontal, line], vertical }))[0]!.ys;
+    expect(ysOf({ at: 20, from: 800, to: 1000 })).toEqual([0, 20, 40, 60]);
+    expect(ysOf({ at: 20, from: 800, to: 960 })).toEqual([0, 40, 60]);
+    expect(ysOf({ at: 20, from: 600, to: 800 })).toEqual([0, 40, 60]);
+  });
+
   it("finds the row over the first line across that a page break left without a line on top", () => {
     const horizontal = HORIZONTAL.slice(1);
     const [grid] = findRuledGrids(pageOf({ horizontal, vertical: VERTICAL }));
