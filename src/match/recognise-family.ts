@@ -11,6 +11,12 @@ const MAX_CHARACTERS = 4_000_000;
 const MAX_LINE_CHARACTERS = 10_000;
 /** Lines read after a header was found, for the words that only one family prints. */
 const LINES_AFTER_HEADER = 400;
+/** Of the last of these so many are rows of its table: where it does not go on, it may be one of the prose before the plan. */
+const LAST_LINES = 100;
+const MIN_ROWS = 25;
+/** A row prints at least so many numbers, and prose that cites laws and years fewer for each word. */
+const MIN_NUMBERS = 3;
+const NUMBER_SHARE = 0.4;
 /** A table with title, months and target, but neither quarters nor execution, comes to 0.7 of the header's share. */
 const MIN_SCORE = 0.5;
 
@@ -34,9 +40,11 @@ export function recogniseFamily(lines: Iterable<Line>, families: readonly AnyFam
   let end = MAX_LINES;
   let characters = 0;
   let isHeaderSeen = false;
+  let rows = 0;
   let i = -1;
   for (const line of lines) {
     i++;
+    if (i >= end && rows < MIN_ROWS) [end, rows] = [Math.min(MAX_LINES, i + LINES_AFTER_HEADER), 0];
     if (i >= end || characters >= MAX_CHARACTERS) break;
     const text = line.text.slice(0, MAX_LINE_CHARACTERS);
     characters += text.length;
@@ -44,12 +52,18 @@ export function recogniseFamily(lines: Iterable<Line>, families: readonly AnyFam
     if (folded === "") continue;
     const words = folded.split(" ");
     for (const { see } of evidence) see(i, folded, words);
+    if (isHeaderSeen && i >= end - LAST_LINES && isRow(words)) rows++;
     if (!isHeaderSeen && evidence.some(({ hasHeader }) => hasHeader())) {
       isHeaderSeen = true;
       end = Math.min(end, i + LINES_AFTER_HEADER);
     }
   }
   return choose(evidence);
+}
+
+function isRow(words: readonly string[]): boolean {
+  const numbers = words.filter((word) => /^[0-9]/.test(word)).length;
+  return numbers >= Math.max(MIN_NUMBERS, NUMBER_SHARE * words.length);
 }
 
 function choose(evidence: readonly (Evidence & { family: AnyFamily })[]): Recognised {

@@ -172,6 +172,15 @@ describe("no more is looked at than it takes", () => {
   });
 });
 
+it("goes on to the plan after a small table of the prose before it", () => {
+  const small = `META UNIDAD DE MEDIDA ${months.join(" ")} TOTAL\n${"Informe 1 2 3 4 5 6\n".repeat(5)}`;
+  const prose = "En el marco de la Directiva N° 001-2019 del Plan 2020-2023 y de la Ley.\n".repeat(1_000);
+  const plan = `ANEXO B-5
+COD. ACTIVIDAD OPERATIVA UBIGEO U.M. PRIORIDAD META PROGRAMACION 1 2 3 4 5 6 7 8 9 10 11 12 TOTAL ANUAL
+${"Fisico 0 1 0 1\nFinanciero S/. 10 20 30 40\n".repeat(40)}`;
+  expect(recognise(`${small}${prose}${plan}`).family?.id).toBe("ceplan-b5");
+});
+
 it("takes a title that is but a part of another family's for none", () => {
   // All words of both headers, and the names of both families' lines.
   const table = `OBJETIVO ESTRATEGICO ACCION ESTRATEGICA ACTIVIDAD OPERATIVA NIVEL DE PRIORIDAD UNIDAD MEDIDA TIPO DE AGREGACION PROG. EJE.
