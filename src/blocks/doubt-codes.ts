@@ -5,6 +5,8 @@ import type { Flag, PrintedRow } from "../document.ts";
 const SHARE = 0.75;
 const MIN_CODES = 4;
 
+const CODE_UNSURE = "code-unsure";
+
 /**
  * Doubts the codes of activities that OCR may have misread, since no equation reaches them: those with letters that are
  * longer or shorter than most, and those of figures alone that do not count on from their neighbours'.
@@ -28,11 +30,41 @@ export function doubtCodes(rows: readonly PrintedRow[], { code }: BlockFamily): 
   });
 }
 
+/**
+ * Makes a function that doubts a printed code that is longer than those of the same letters are: the next text, which may
+ * begin with a figure, touches it.
+ *
+ * @param rows all rows of the document
+ */
+export function createLongCodeDoubts(
+  rows: readonly PrintedRow[],
+  { code }: BlockFamily,
+): (row: PrintedRow) => Flag[] {
+  const lettersOf = (text: string) => text.replace(/\P{L}/gu, "");
+  const codes = rows.flatMap(({ kind, labels }) => (kind === "activity" ? (labels[code.key] ?? []) : []));
+  const groups = Map.groupBy(codes, lettersOf);
+  groups.delete("");
+  const usual = new Map([...groups].map(([letters, own]) => [letters, usualLength(own)] as const));
+  return ({ kind, labels, doubts = [] }) => {
+    const own = labels[code.key];
+    if (kind !== "activity" || own === undefined || doubts.some((doubt) => doubt.code === CODE_UNSURE))
+      return [];
+    const length = usual.get(lettersOf(own)) ?? null;
+    return length !== null && own.length > length ? [codeUnsure(own)] : [];
+  };
+}
+
 function ofUsualLength(codes: readonly string[]): (i: number) => boolean {
+  const usual = usualLength(codes);
+  return (i) => usual === null || codes[i]!.length === usual;
+}
+
+/** How long most codes are; null where no length is usual. */
+function usualLength(codes: readonly string[]): number | null {
   const lengths = Map.groupBy(codes, ({ length }) => length);
   const usual = [...lengths.values()].sort((a, b) => b.length - a.length)[0] ?? [];
   const isTold = codes.length >= MIN_CODES && usual.length >= SHARE * codes.length;
-  return (i) => !isTold || codes[i]!.length === usual[0]!.length;
+  return isTold ? usual[0]!.length : null;
 }
 
 function countingOn(codes: readonly string[]): (i: number) => boolean {
@@ -54,7 +86,7 @@ function follows(code: string, next: string): boolean {
 
 function codeUnsure(code: string): Flag {
   return {
-    code: "code-unsure",
+    code: CODE_UNSURE,
     severity: "error",
     cells: [],
     message: `Its code may have been misread: "${code}" is not like those of the activities beside it`,

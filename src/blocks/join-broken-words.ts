@@ -14,6 +14,7 @@ const CELL_APART = 0.3;
 const ALIGNED = 0.35;
 /** Parts of a code that are painted apart touch, in heights of the font. */
 const TOUCHING = 0.1;
+const MAX_PARTS = 3;
 /** Shorter words are no parts of what a line is called, nor of a number. */
 const MIN_SIGNS = 3;
 
@@ -62,14 +63,17 @@ export function createWordJoiner({ code, context, lines: { kinds } }: BlockFamil
     return mayBegin && [...names].some((name) => name.startsWith(said)) ? areOfName : null;
   };
 
-  /** A code whose figures are painted by themselves, right after its letters. */
-  const besideOf = (word: Word, next: Word | undefined): Broken | null => {
-    const isBeside =
-      next !== undefined &&
-      Math.abs(next.box[0] - word.box[2]) <= TOUCHING * word.size &&
-      isCode(word.text) === null &&
-      areOfCode(word.text, next.text);
-    return isBeside ? { parts: [word, next], down: 0 } : null;
+  /** A code whose letters and figures are painted by themselves, one right after the other. */
+  const besideOf = (words: readonly Word[], from: number): Broken | null => {
+    let text = words[from]!.text;
+    for (let k = from; k < from + MAX_PARTS; k++) {
+      const [word, next] = [words[k]!, words[k + 1]];
+      const isTouched = next !== undefined && Math.abs(next.box[0] - word.box[2]) <= TOUCHING * word.size;
+      if (!isTouched || isCode(text) !== null) return null;
+      text += next.text;
+      if (isCode(text) !== null) return { parts: words.slice(from, k + 2), down: 0 };
+    }
+    return null;
   };
 
   return (page) => {
@@ -79,13 +83,13 @@ export function createWordJoiner({ code, context, lines: { kinds } }: BlockFamil
     const words = lines.flatMap((line, i) =>
       line.words.flatMap((word, k) => {
         const areParts = goesOn(word);
-        if (areParts === null) return [];
-        return besideOf(word, line.words[k + 1]) ?? followDown(lines, i, k, areParts) ?? [];
+        return areParts === null ? [] : (followDown(lines, i, k, areParts) ?? []);
       }),
     );
+    const beside = lines.flatMap((line) => line.words.flatMap((_, k) => besideOf(line.words, k) ?? []));
     const numbers = lines.flatMap((_, i) => brokenNumbers(lines, i, isName));
     const joined = new Map<Word, Word>();
-    for (const one of [...words.filter(createWholeTest(page, words)), ...numbers]) {
+    for (const one of [...beside, ...words.filter(createWholeTest(page, words)), ...numbers]) {
       if (one.parts.some((part) => joined.has(part))) continue;
       const word = join(one);
       for (const part of one.parts) joined.set(part, word);

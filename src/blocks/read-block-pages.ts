@@ -9,7 +9,7 @@ import { detectNumberFormat } from "../rules/detect-number-format.ts";
 import { alignTexts } from "./align-texts.ts";
 import { blockRegions } from "./block-regions.ts";
 import { flagCodesLeft } from "./codes-left.ts";
-import { doubtCodes } from "./doubt-codes.ts";
+import { createLongCodeDoubts, doubtCodes } from "./doubt-codes.ts";
 import { createContextDoubts } from "./doubt-contexts.ts";
 import { createLabelDoubts } from "./doubt-labels.ts";
 import { findMixedAtPageBreaks } from "./doubt-page-breaks.ts";
@@ -112,6 +112,7 @@ export function readBlockPages(
   );
   const all = tables.flatMap(({ rows }) => rows);
   const doubtContexts = createContextDoubts(all, family);
+  const doubtLongCodes = createLongCodeDoubts(all, family);
   const doubtLabels = createLabelDoubts(
     all,
     sections.map(({ layout }) => layout.columns),
@@ -132,7 +133,9 @@ export function readBlockPages(
     tables: tables.map(
       ({ cells, rows }): Table => ({
         cells,
-        rows: rows.map((row) => withDoubts(row, [...doubtContexts(row), ...doubtLabels(row)])),
+        rows: rows.map((row) =>
+          withDoubts(row, [...doubtContexts(row), ...doubtLabels(row), ...doubtLongCodes(row)]),
+        ),
         channel: "placed",
         numberFormat,
       }),

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { doubtCodes } from "../../src/blocks/doubt-codes.ts";
+import { createLongCodeDoubts, doubtCodes } from "../../src/blocks/doubt-codes.ts";
 import { familyOf } from "./support.ts";
 
-const doubted = (prints: string[], ...codes: string[]) => {
-  const family = familyOf({ code: { key: "activityCode", prints } });
-  const rows = codes.map((activityCode) => ({
+const rowsOf = (codes: readonly string[]) =>
+  codes.map((activityCode) => ({
     kind: "activity" as const,
     page: 1,
     line: 1,
@@ -12,7 +11,9 @@ const doubted = (prints: string[], ...codes: string[]) => {
     labels: { activityCode },
     tokens: [],
   }));
-  return doubtCodes(rows, family).flatMap(({ doubts, labels }) =>
+const doubted = (prints: string[], ...codes: string[]) => {
+  const family = familyOf({ code: { key: "activityCode", prints } });
+  return doubtCodes(rowsOf(codes), family).flatMap(({ doubts, labels }) =>
     doubts === undefined ? [] : labels.activityCode,
   );
 };
@@ -26,4 +27,15 @@ test("codes of figures count on, whatever became of their points", () => {
 test("codes with letters are as long as most", () => {
   expect(doubted(["AOI#"], "AOI01", "AOI102", "AOI07", "AOI12", "AOI13")).toEqual(["AOI102"]);
   expect(doubted(["AOI#"], "AOI01", "AOI102")).toEqual([]);
+});
+
+test("a printed code is no longer than those of the same letters", () => {
+  const long = (...codes: string[]) => {
+    const rows = rowsOf(codes);
+    const doubt = createLongCodeDoubts(rows, familyOf());
+    return rows.flatMap((row) => (doubt(row).length > 0 ? row.labels.activityCode : []));
+  };
+  const others = ["AOI01", "AOI02", "AOI03", "AOI04", "AOI05", "AOI06", "AOI08"];
+  expect(long(...others, "AOI072.2.3", "AOI7", "19AO000123")).toEqual(["AOI072.2.3"]);
+  expect(long("AOI01", "AOI072.2.3")).toEqual([]);
 });

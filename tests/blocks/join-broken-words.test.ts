@@ -34,6 +34,12 @@ describe("a code that its cell breaks", () => {
     expect(texts(wordAt("AOI", 20, 100), wordAt("0001234", 35.5, 100))).toEqual(["AOI0001234"]);
     expect(texts(wordAt("AOI", 20, 100), wordAt("0001234", 38, 100))).toEqual(["AOI", "0001234"]);
     expect(texts(wordAt("OEI.01", 20, 100), wordAt("5", 50, 100))).toEqual(["OEI.01", "5"]);
+    const numbered = createWordJoiner(familyOf({ code: { key: "activityCode", prints: ["#AO#"] } }));
+    const parts = [wordAt("19", 20, 100), wordAt("AO", 30, 100), wordAt("000123", 40, 100)];
+    expect(numbered(tablePage([...parts, wordAt("20", 20, 120)])).words.map(({ text }) => text)).toEqual([
+      "19AO000123",
+      "20",
+    ]);
   });
 
   it("is none where a text goes on beside it, or under it, or the number stands elsewhere", () => {
