@@ -75,11 +75,27 @@ export function spreadMerged(
         );
       continue;
     }
+    const own = inside.map((row) => rows[row]!);
+    const areTwo = blocks.map((block) => mayBeTwo(block, own, pitch));
     for (const [k, block] of merged.blocks.entries()) {
-      for (const line of blocks[block] ?? [null])
-        give(line, inside[k]!, merged.isUnsure || k >= merged.openFrom);
+      const isUnsure = merged.isUnsure || k >= merged.openFrom || areTwo[block] === true;
+      for (const line of blocks[block] ?? [null]) give(line, inside[k]!, isUnsure);
     }
   }
+}
+
+/** A line this near to that of a row, in line heights, stands beside it. */
+const BESIDE = 0.1;
+/** What stands further over a row than this, in line heights, left room for another line between them. */
+const ROOM = 1.5;
+
+/** Whether lines without a gap may be two texts: one begins beside a row, and the one before it fills the room over that. */
+function mayBeTwo(lines: readonly PlacedLine[], rows: readonly Block[], pitch: number): boolean {
+  return rows.slice(1).some(({ first }, i) => {
+    const above = rows[i]!.last;
+    const at = lines.findIndex(({ y }) => Math.abs(y - first) <= BESIDE * pitch);
+    return at > 0 && first - above > ROOM * pitch && lines[at - 1]!.y > above + pitch / 2;
+  });
 }
 
 function toBlocks(lines: readonly PlacedLine[], most: number): PlacedLine[][] {

@@ -78,6 +78,19 @@ describe("spreadMerged", () => {
     expect(given.every((text) => text.startsWith("["))).toBe(true);
   });
 
+  it("is unsure of lines without a gap that may be two texts: the end of one alone pushes down the row beside the other", () => {
+    const printed = [
+      line("OFICINA", 100),
+      line("DE OBRAS", 112),
+      line("OFICINA", 124),
+      line("DE RENTAS", 136),
+    ];
+    const both = "OFICINA DE OBRAS OFICINA DE RENTAS";
+    const texts = both.replace(/OFICINA|DE \w+/g, "[$&]");
+    expect(spread(printed, rowsAt(100, 124, 136, 148))).toEqual(new Array(4).fill(texts));
+    expect(spread(printed, rowsAt(100, 112, 124, 136))).toEqual(new Array(4).fill(both));
+  });
+
   it("is sure of a text between two lines, wherever it stands, but for the first and the last one", () => {
     const printed = [line("ALCALDÍA", 89), line("OBRAS", 150), line("OCI", 269)];
     const rows = rowsAt(80, 100, 120, 180, 240, 260, 280);
