@@ -23,7 +23,7 @@ export function agreeOnColumns(
   );
   for (const group of groups.values()) {
     const { columns, isExact } = group[0]!.section;
-    const bodies = group.map(({ page, section }) => bodyOf(page, section.lines, filter));
+    const bodies = group.map(({ page, section }) => bodyOf(page, section.lines, filter, true));
     const body = bodies.flat();
     const layout = isExact
       ? { columns, places: null, starts: commonStarts(columns, body) }
@@ -39,16 +39,28 @@ const CLOSE = 1.6;
 /** How notes under a table begin, which end it as its footer does. */
 const NOTE = /^\W*(?:NOTAS?|LEYENDA|OBSERVACI[OÓ]N(?:ES)?)\s*:|^\s*\(?\*+\)?\s*\p{L}/iu;
 
-/** The lines of a table: what stands around it left out, and all that follows its footer. */
-export function bodyOf(page: Page, lines: readonly TextLine[], filter: LineFilter): TextLine[] {
+/**
+ * The lines of a table: what stands around it left out, and all that follows its footer. What stands between its rows, or under
+ * its header, is no title and no running line, whatever it says: a plan may be headed by the name of an organ.
+ */
+export function bodyOf(
+  page: Page,
+  lines: readonly TextLine[],
+  filter: LineFilter,
+  isUnderHeader: boolean,
+): TextLine[] {
   const printed = asLines(page, lines);
   const isNote = ({ text }: Line, i: number) => NOTE.test(text) && i > lastRow;
-  const lastRow = lines.findLastIndex(({ words }) => words.filter(({ text }) => isValue(text)).length > 1);
+  const hasNumbers = ({ words }: TextLine) => words.filter(({ text }) => isValue(text)).length > 1;
+  const lastRow = lines.findLastIndex(hasNumbers);
+  const rows = [...lines.keys()].filter((i) => hasNumbers(lines[i]!) && !filter.isAroundTable(printed[i]!));
+  const first = isUnderHeader ? 0 : (rows[0] ?? lines.length);
+  const isAround = (line: Line, i: number) =>
+    filter.isAroundTable(line, first <= i && i <= (rows.at(-1) ?? -1));
   const end = printed.findIndex((line, i) => filter.isFooter(line) || isNote(line, i));
   const isEndOfText = ({ words: [word, ...others], y }: TextLine, above: TextLine | undefined) =>
     others.length === 0 && above !== undefined && y - above.y <= CLOSE * word!.size && isValue(word!.text);
   return lines.filter(
-    (line, i) =>
-      (end === -1 || i < end) && (!filter.isAroundTable(printed[i]!) || isEndOfText(line, lines[i - 1])),
+    (line, i) => (end === -1 || i < end) && (!isAround(printed[i]!, i) || isEndOfText(line, lines[i - 1])),
   );
 }

@@ -186,7 +186,7 @@ function goOn(
   ways: KnownWays,
 ): Region | null {
   const { page, ruled, sections } = laidOut;
-  const over = bodyOf(page, linesOver(laidOut), filter);
+  const over = bodyOf(page, linesOver(laidOut), filter, false);
   const layout = [...layouts].findLast((known) => goesOn(over, known));
   if (layout === undefined) return null;
   const isAlone = ruled.length + sections.length === 0;

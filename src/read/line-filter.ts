@@ -8,8 +8,8 @@ export interface LineFilter {
   readonly isTitle: (line: Line) => boolean;
   readonly isFooter: (line: Line) => boolean;
   readonly isPageNumber: (line: Line) => boolean;
-  /** Any of these. */
-  readonly isAroundTable: (line: Line) => boolean;
+  /** Any of these, or a running line; between the rows of a table stand no titles and no running lines. */
+  readonly isAroundTable: (line: Line, isInTable?: boolean) => boolean;
 }
 
 const PAGE_NUMBER =
@@ -61,6 +61,7 @@ export function createLineFilter(
     isTitle,
     isFooter,
     isPageNumber,
-    isAroundTable: (line) => isFooter(line) || isPageNumber(line) || isTitle(line) || isRunning(line),
+    isAroundTable: (line, isInTable = false) =>
+      isFooter(line) || isPageNumber(line) || (!isInTable && (isTitle(line) || isRunning(line))),
   };
 }

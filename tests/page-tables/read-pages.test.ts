@@ -128,6 +128,22 @@ describe("readPages", () => {
     expect(info.title).toBe("PLAN OPERATIVO INSTITUCIONAL 2023");
   });
 
+  it("takes no name of an organ between rows for the heading that says the same", () => {
+    const rows = [
+      ...planRow(132, "", "Supervisar obras", "ACCIONES"),
+      ...planLine(142, ["OFICINA DE OBRAS"]),
+      ...planRow(152, "", "Controlar", "INFORMES"),
+      ...planRow(172, "", "Auditar", "INFORMES"),
+      ...planLine(182, ["RENTAS"]),
+      ...planRow(192, "", "Informar", "INFORMES"),
+    ];
+    const heading = wordsAt("OFICINA DE OBRAS", 300, 80);
+    const names = ["OFICINA DE OBRAS", "OFICINA DE OBRAS", "RENTAS", "RENTAS"];
+    const first = planPage([...TITLE, ...heading, ...planHeader(112), ...rows]);
+    const next = planPage([...TITLE, ...heading, ...rows], { number: 2 });
+    expect(rowsOf(first, next).map(({ labels }) => labels.organ)).toEqual([...names, ...names]);
+  });
+
   it("reads rows that no lines part in columns that lines part", () => {
     const rows = rowsOf(planPage(TABLE, planRulings([100, 120, 160])));
     expect(rows.map(({ labels }) => labels.activity)).toEqual(["Supervisar obras", "Controlar"]);
