@@ -14,6 +14,9 @@ const MAX_WAITING = 50;
 /** A right half with texts of its own, such as remarks, has at least this share of its rows at the heights of the left one's. */
 const MIN_BESIDE = 0.8;
 
+/** A half that prints labels once more has those of at least this share of its rows. */
+const MIN_SAME = 0.5;
+
 /**
  * Joins tables whose columns are spread over facing pages: what a page prints without any label of the family's belongs to
  * the rows that stand at the same height on the page before, and what it prints beside the labels of these rows once more belongs to
@@ -61,18 +64,24 @@ function standBeside(left: Region, right: Region): boolean {
   return rows.length > 0 && beside.length >= MIN_BESIDE * rows.length;
 }
 
-/** Whether each row of a page stands at the height of one of another page, with the same texts in the columns of both. */
+/**
+ * Whether each row of a page stands at the height of one of another page, with the same texts in the columns of both; the name of
+ * a total may stand elsewhere, or is not printed again.
+ */
 function repeatsLabels(left: Region, right: Region): boolean {
   const [of, again] = [left, right].map(({ rows }) => rows.filter(isPrinted)) as [RegionRow[], RegionRow[]];
-  const names = right.columns
-    .filter((column) => isLabel(column) && left.columns.some(({ name }) => name === column.name))
-    .map(({ name }) => name);
+  const labels = left.columns.filter(isLabel).map(({ name }) => name);
+  const names = right.columns.filter(isLabel).flatMap(({ name }) => (labels.includes(name) ? [name] : []));
+  const isSame = (row: RegionRow, i: number) => {
+    const text = textsOf(right, row, names);
+    return text !== "" && text === textsOf(left, of[i]!, names);
+  };
+  const isBare = (row: RegionRow, i: number) =>
+    ["", textsOf(left, of[i]!, labels)].includes(textsOf(right, row, names));
   return (
     of.length === again.length &&
-    again.some((row) => textsOf(right, row, names) !== "") &&
-    again.every(
-      (row, i) => areBeside(of[i]!, row) && textsOf(left, of[i]!, names) === textsOf(right, row, names),
-    )
+    again.every((row, i) => areBeside(of[i]!, row) && (isSame(row, i) || isBare(row, i))) &&
+    again.filter(isSame).length >= Math.max(1, MIN_SAME * again.length)
   );
 }
 

@@ -26,7 +26,9 @@ export function markBands(
   const starts = columns.map(({ left }, i) => (isLabelled ? firstStart(lines, i) : null) ?? left);
   const marked = new Set(
     lines.filter(
-      (line, i) => isBandLine(line, columns, starts, styles, standsAlone(lines, i), tell) || isHeading(line),
+      (line, i) =>
+        (isBandLine(line, columns, starts, styles, standsAlone(lines, i), tell) && !endsText(lines, i)) ||
+        isHeading(line),
     ),
   );
   const apart = isLabelled ? new Set() : linesApart(lines, marked, mayGoOn);
@@ -70,6 +72,19 @@ function standsAlone(lines: readonly PlacedLine[], i: number): boolean {
   const near = (other: PlacedLine | undefined) =>
     other !== undefined && Math.abs(other.y - y) < NEXT_LINE * size;
   return !near(lines[i - 1]) && !near(lines[i + 1]);
+}
+
+/** The line after a text stands further from it than its own do from each other, at least by this share. */
+const FURTHER = 1.1;
+
+/** Whether a text in the first column stands nearer to what is over it there, in the same style, than to what is under it. */
+function endsText(lines: readonly PlacedLine[], i: number): boolean {
+  const [above, line, below] = [lines[i - 1], lines[i]!, lines[i + 1]];
+  const [first] = above?.cells[0] ?? [];
+  if (above === undefined || first === undefined || !isAlone(line)) return false;
+  const gap = line.y - above.y;
+  const isNear = gap < NEXT_LINE * line.size && first.style === line.words[0]!.style;
+  return isNear && (below === undefined || below.y - line.y > FURTHER * gap);
 }
 
 /** Gaps of one text differ by this share at most. */

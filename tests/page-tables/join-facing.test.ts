@@ -90,6 +90,31 @@ describe("joinFacing", () => {
       ]);
     });
 
+    it.each([[""], ["TOTAL GENERAL"]])(
+      "joins them though a total prints its name elsewhere or not at all: %j",
+      (name) => {
+        const columns = [column("label", "organ"), ...LEFT];
+        const rows = [
+          ["OCI", "Supervisar", "12"],
+          ["OCI", "Informar", "4"],
+          ["TOTAL GENERAL", "", "16"],
+        ];
+        const whole = region(
+          4,
+          columns,
+          rows.map((texts, i) => rowOf(texts, 100 + 20 * i)),
+        );
+        const right = region(5, AGAIN, [
+          rowOf(["Supervisar", "1", "2"], 100),
+          rowOf(["Informar", "3", "4"], 120),
+          rowOf([name, "4", "6"], 140),
+        ]);
+        expect(join(whole, right).map(textsOf)).toEqual([
+          ["OCI|Supervisar|12|1|2", "OCI|Informar|4|3|4", "TOTAL GENERAL||16|4|6"],
+        ]);
+      },
+    );
+
     it("sets them beside the same texts though the page has a column of texts of its own", () => {
       const columns = [...AGAIN, column("label", "responsable")];
       const right = region(5, columns, [

@@ -52,6 +52,18 @@ describe("markBands", () => {
     expect(bandsOf([wordsAt("ALCALDÍA", 20, 100), wordsAt(wide, 20, 100)])).toEqual([true, true]);
   });
 
+  it("takes the end of a text that happens to be a known organ for none", () => {
+    const bandsAt = (...ys: readonly number[]) => {
+      const lines = [row("Asesorar a la"), wordsAt("ALCALDÍA", 20, 100), row("Controlar")];
+      const layout = { columns: COLUMNS, places: null, starts: [] };
+      const placed = lines.map((words, i) => placeWords(moved(words, ys[i]!), layout));
+      return markBands(placed, COLUMNS, tell).map(({ isBand }) => isBand === true);
+    };
+    expect(bandsAt(0, 11, 30)).toEqual([false, false, false]);
+    expect(bandsAt(0, 11, 22)).toEqual([false, true, false]);
+    expect(bandsAt(0, 19, 30)).toEqual([false, true, false]);
+  });
+
   it("marks a text alone among codes, however close it stands, and none among texts", () => {
     const short = (text: string) => [
       ...wordsAt(text, 20, 100),
