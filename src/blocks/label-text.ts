@@ -94,6 +94,9 @@ function joinCells(parts: readonly PagePart[], numbers: ReadonlySet<Word> | null
   let isOpen = false;
   for (const part of parts) {
     const rows = readCells(part);
+    // A column has none within but one of items or codes: the line between may be of a stamp's frame.
+    if (numbers === null && rows.some(([cell, next]) => next !== undefined && cell!.length > 1))
+      isSure = false;
     const counts = rows.map((cells) => cells.flat().filter((word) => numbers?.has(word)).length);
     // An item has a row; one that a page break parts may have its number on the page after it begins.
     if (numbers !== null && (counts.some((count) => count > 1) || (isOpen && counts[0]! > 0))) isSure = false;

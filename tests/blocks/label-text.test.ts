@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { labelText, saidOnce } from "../../src/blocks/label-text.ts";
 import type { Page, Word } from "../../src/document.ts";
-import { pageOf, wordsAt } from "../page-tables/words.ts";
+import { pageOf, wordAt, wordsAt } from "../page-tables/words.ts";
 
 const read = (...parts: [Page, Word[]][]) =>
   labelText(
@@ -47,6 +47,9 @@ it("reads cells that lines part by themselves", () => {
   const ruled = pageOf({ vertical: [{ at: 135, from: 80, to: 130 }] });
   expect(textOf([first, words])).toBe("Falta de Causa del personal retraso");
   expect(textOf([ruled, words])).toBe("Falta de personal Causa del retraso");
+  expect(read([ruled, words]).isSure).toBe(false);
+  const coded = [wordAt("060", 90, 106), ...wordsAt("Informe", 140, 100), ...wordsAt("técnico", 140, 112)];
+  expect(read([ruled, coded])).toEqual({ text: "060 Informe técnico", isSure: true });
 });
 
 it("is not sure which of several numbered items goes on on the next page", () => {
