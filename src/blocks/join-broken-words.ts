@@ -2,6 +2,7 @@ import type { BlockFamily } from "../block-family.ts";
 import type { Page, Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
 import { areTyped, type TextLine, textLines } from "../page-tables/text-lines.ts";
+import { ITEM } from "./item-marks.ts";
 import { createPrintTest, letters } from "./letters.ts";
 
 /** The lines of a cell stand no further apart, in heights of the font. */
@@ -171,12 +172,14 @@ function brokenNumbers(lines: readonly TextLine[], i: number, isName: (word: Wor
     const lower = lines[k]!;
     const near = lines.slice(first, last + 1).filter(({ y }) => y <= lower.y + size / 2);
     if (near.filter(({ words }) => words.some(isName)).length !== 1) continue;
-    const pairs = lower.words.flatMap((word, at) => {
+    const under = lower.words.flatMap((word, at) => {
       if (!REST_OF_NUMBER.test(word.text) || !isAlone(lower, at, CELL_APART) || isOfName(lower, at))
         return [];
       const over = upper.words.findIndex((other) => NUMBER.test(other.text) && areAligned(other, word));
       return over !== -1 && isAlone(upper, over, CELL_APART) ? [[upper.words[over]!, word] as const] : [];
     });
+    // Beside the last number the items of a text may count up.
+    const pairs = under.length > 1 && areItems(under.at(-1)!) ? under.slice(0, -1) : under;
     const isWhole = ([over, word]: readonly [Word, Word]) =>
       over.text.length < MIN_SIGNS || !WHOLE_NUMBER.test(over.text + word.text) || hasRoom(over, word, lines);
     // Where one as wide needs no second line, what stands under the others is no rest of them.
@@ -189,6 +192,11 @@ function brokenNumbers(lines: readonly TextLine[], i: number, isName: (word: Wor
     return pairs.map((parts) => ({ parts, down: (between ?? upper).y - upper.y }));
   }
   return [];
+}
+
+/** Whether one number under another is the next item of a text. */
+function areItems([over, word]: readonly [Word, Word]): boolean {
+  return ITEM.test(over.text) && ITEM.test(word.text) && Number(word.text) === Number(over.text) + 1;
 }
 
 /** Whether a number is the code of a name that follows it: `080 : NORMA`. */

@@ -78,6 +78,13 @@ describe("numbers that their cells break", () => {
     expect(words.find(({ text }) => text === "12,345")!.box[3]).toBe(between[0]!.box[3]);
   });
 
+  it("are joined where the items of a text beside them count up", () => {
+    const items = [wordAt("2", 790, 100), wordAt("3", 790, 112)];
+    expect(texts(...whole, ...upper, under("5", 0), under("6.50", 2), ...items)).toEqual(
+      expect.arrayContaining(["12,345", "10,006.50", "2", "3"]),
+    );
+  });
+
   it("are none with a number of their own under them", () => {
     const two = [
       ...lineAt(100, { numbers: ["12,340.00"] }),
