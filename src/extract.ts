@@ -95,12 +95,15 @@ async function readSource(
 }
 
 async function readPageSource(
-  { pages, count, doubted, flags }: TrustedPages,
+  { pages, count, isCutOff, doubted, flags }: TrustedPages,
   source: Source,
   options: ExtractOptions,
   watch: Watch | undefined,
 ): Promise<{ family: AnyFamily; read: ReadDocument }> {
-  const { readPages, documentLines } = await import("./page-tables/read-pages.ts");
+  const [{ readPages, documentLines }, { doubtHalves }] = await Promise.all([
+    import("./page-tables/read-pages.ts"),
+    import("./page-tables/doubt-halves.ts"),
+  ]);
   const family = await chooseFamily(documentLines(pages), source, options, watch);
   watch?.({ family });
   if (isBlockFamily(family)) {
@@ -115,7 +118,8 @@ async function readPageSource(
     regions.push(...found);
     watch({ regions });
   });
-  return { family, read: { ...read, pages: count, flags: [...flags, ...read.flags] } };
+  const tables = isCutOff ? doubtHalves(read.tables, family) : read.tables;
+  return { family, read: { ...read, tables, pages: count, flags: [...flags, ...read.flags] } };
 }
 
 /** Hands items on one by one, and keeps none. */

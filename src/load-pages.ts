@@ -85,7 +85,7 @@ async function readPicture(source: Source, options: PageOptions): Promise<Truste
   const left = all.filter((page) => !isAsked(page)).map(({ number }) => number);
   const pages = await readByOcr(asked, source, options);
   const { doubted, flags } = notAsked(left);
-  return { pages, count, doubted, flags: [...flags, ...flagWordless(pages)] };
+  return { pages, count, isCutOff: false, doubted, flags: [...flags, ...flagWordless(pages)] };
 }
 
 /** Which of the scanned pages are to be read. */

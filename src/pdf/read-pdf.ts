@@ -7,14 +7,14 @@ import { createMisreadFonts } from "./misread-fonts.ts";
 import { readOperators } from "./read-operators.ts";
 import type { FontInfo } from "./show-text.ts";
 import type { Transform } from "./transform.ts";
-import { type OpenOptions, type PDFDocumentProxy, withDocument } from "./with-document.ts";
+import { type CutOff, type OpenOptions, type PDFDocumentProxy, withDocument } from "./with-document.ts";
 
 /** The pages of a PDF, and those that could not be read with what pdf.js says of them. */
 export interface ReadPdf {
   readonly pages: readonly ReadPage[];
   readonly failed: readonly { readonly page: number; readonly reason: string }[];
-  /** Whether the end of the file is missing, with all that was appended to it. */
-  readonly isCutOff: boolean;
+  /** What is missing where the end of the file is; otherwise null. */
+  readonly cutOff: CutOff | null;
   /** Packed streams that are spoilt: on any page, rows may be missing and digits be others. */
   readonly brokenStreams: number;
 }
@@ -26,12 +26,13 @@ export interface ReadPdf {
  */
 export async function readPdf(source: Source, options: OpenOptions = {}): Promise<ReadPdf> {
   const { OPS, AnnotationMode } = await loadPdfjs();
-  return await withDocument(source, options, async (document, isCutOff) => {
+  return await withDocument(source, options, async (document, cutOff) => {
     const pages: ReadPage[] = [];
     const failed: { page: number; reason: string }[] = [];
     const findMisread = createMisreadFonts(OPS);
     const countBroken = createBrokenStreamCount(source.bytes);
     for (let page = 1; page <= document.numPages; page++) {
+      if (cutOff?.lost?.has(page)) continue;
       try {
         pages.push(await readPage(document, page, { OPS, findMisread }, AnnotationMode.DISABLE));
       } catch (error) {
@@ -41,7 +42,7 @@ export async function readPdf(source: Source, options: OpenOptions = {}): Promis
       countBroken(page / document.numPages);
     }
     if (pages.length === 0) throw allDamaged(source, failed[0]?.reason ?? "it has no pages");
-    return { pages, failed, isCutOff, brokenStreams: countBroken(1) };
+    return { pages, failed, cutOff, brokenStreams: countBroken(1) };
   });
 }
 

@@ -6,6 +6,7 @@ import { doubtLetters } from "./doubt-letters.ts";
 import { flagWordless } from "./flag-wordless.ts";
 import { notAsked } from "./not-asked.ts";
 import type { ReadPdf } from "./read-pdf.ts";
+import type { CutOff } from "./with-document.ts";
 
 /** The pages whose text is read, and what is said of the others. */
 export interface TrustedPages {
@@ -13,6 +14,8 @@ export interface TrustedPages {
   readonly pages: Page[];
   /** All pages of the document, those that are not read included. */
   readonly count: number;
+  /** Whether pages are lost, or may be. */
+  readonly isCutOff: boolean;
   /** By page number, why no row of the page is to be believed unseen. */
   readonly doubted: ReadonlyMap<number, Flag>;
   readonly flags: readonly Flag[];
@@ -33,12 +36,30 @@ const SPOILT: Flag = {
     "Part of the PDF is damaged where its text is packed: rows may be missing, and digits may be others",
 };
 
-const CUT_OFF: Flag = {
-  code: "pdf-cut-off",
+/** What is said of a PDF that lost its end, of which so many pages were read. */
+function sayCutOff({ lost, isListWhole }: CutOff, read: number): Flag {
+  const count = `${read} ${read === 1 ? "page" : "pages"}`;
+  const what =
+    lost === null
+      ? `${count} of it were read, of which parts may be missing`
+      : lost.size > 0 || !isListWhole
+        ? `${count} of it stand there whole and were read; others are lost, with their rows and totals`
+        : `all its pages were read, but not what may have been changed in them later`;
+  return {
+    code: "pdf-cut-off",
+    severity: "error",
+    cells: [],
+    message: `The end of the PDF is missing: ${what}`,
+  };
+}
+
+/** What is said once holds on, such as an organ or a header, and rows go on over the end of a page. */
+const NEAR_LOST: Flag = {
+  code: "page-near-lost",
   severity: "error",
   cells: [],
   message:
-    "The end of the PDF is missing: what could be found of it was read, and pages or rows may be missing",
+    "A page before it, or right after it, could not be read: what holds on or goes on from there is not known",
 };
 
 /** What is said of the pages of each kind that are left out. */
@@ -66,7 +87,7 @@ const READ_BY_OCR: Readonly<Partial<Record<PageKind, string>>> = {
  * @throws {PoiError} `no-text-layer` where no page has any
  */
 export function trustPages(
-  { pages, failed, isCutOff, brokenStreams }: ReadPdf,
+  { pages, failed, cutOff, brokenStreams }: ReadPdf,
   scanned: ReadonlyMap<number, Page>,
   { name: file }: Source,
   left: readonly number[] = [],
@@ -105,16 +126,22 @@ export function trustPages(
   const unasked = notAsked(left);
   const letters = doubtLetters(read.flatMap(({ page }) => (scanned.has(page.number) ? [] : [page])));
   const doubted = new Map([...letters, ...unasked.doubted]);
+  const count = pages.length + failed.length + (cutOff?.lost?.size ?? 0);
+  const unread = [...(cutOff?.lost ?? []), ...failed.map(({ page }) => page)];
+  const isOrderSure = cutOff === null || (cutOff.lost !== null && cutOff.isListWhole);
+  const firstUnread = isOrderSure ? unread.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY) : 0;
   for (const { page, kind } of read) {
     if (kind === "hidden") doubted.set(page.number, HIDDEN);
     else if (brokenStreams > 0 && !scanned.has(page.number)) doubted.set(page.number, SPOILT);
+    else if (page.number + 1 >= firstUnread) doubted.set(page.number, NEAR_LOST);
   }
   return {
     pages: read.map(({ page }) => page),
-    count: pages.length + failed.length,
+    count,
+    isCutOff: cutOff !== null && (cutOff.lost?.size !== 0 || !cutOff.isListWhole),
     doubted,
     flags: [
-      ...(isCutOff ? [CUT_OFF] : []),
+      ...(cutOff === null ? [] : [sayCutOff(cutOff, read.length)]),
       ...(brokenStreams > 0 ? [SPOILT] : []),
       ...flags,
       ...byOcr,

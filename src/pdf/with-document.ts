@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
-import { addTrailer } from "./add-trailer.ts";
 import { loadPdfjs } from "./load-pdfjs.ts";
+import { isCutOff, mendCutOff } from "./mend-cut-off.ts";
 
 export type { PDFDocumentProxy, PDFPageProxy };
 export type OperatorList = Awaited<ReturnType<PDFPageProxy["getOperatorList"]>>;
@@ -17,32 +17,49 @@ export interface OpenOptions {
   readonly password?: string;
 }
 
+/** What is known of a PDF that lost its end. */
+export interface CutOff {
+  /** Numbers of the pages that lack something; null where that cannot be told of any page. */
+  readonly lost: ReadonlySet<number> | null;
+  /** Whether the list of pages is whole; otherwise more may have followed. */
+  readonly isListWhole: boolean;
+}
+
 /**
  * Opens a PDF, hands it to `use`, and closes it whatever happens: the one place that owns a document's life.
  * pdf.js is loaded on the first call, so that what has no PDF does not wait for it.
  *
- * @param use is also told whether the end of the file was missing, and was made anew: some of it may be lost
+ * @param use is also told what is missing where the end of the file is, and was made anew; otherwise null
  * @throws {PoiError} `password-needed`, `password-wrong`, `pdf-damaged`, and whatever `use` throws
  */
 export async function withDocument<T>(
   source: Source,
   options: OpenOptions,
-  use: (document: PDFDocumentProxy, isMended: boolean) => Promise<T>,
+  use: (document: PDFDocumentProxy, cutOff: CutOff | null) => Promise<T>,
 ): Promise<T> {
   const { password, ...others } = options;
+  const isCut = isCutOff(source.bytes);
+  const open = async () => {
+    const mended = isCut ? mendCutOff(source.bytes) : null;
+    if (mended !== null)
+      return await withBytes(source, mended.bytes, options, (document) => use(document, mended));
+    const cutOff = isCut ? { lost: null, isListWhole: false } : null;
+    return await withBytes(source, source.bytes, options, (document) => use(document, cutOff));
+  };
   try {
-    return await withBytes(source, source.bytes, options, (document) => use(document, false));
+    return await open();
   } catch (error) {
     // A password is given for many files, of which most that are encrypted need none.
     if (password !== undefined && error instanceof PoiError && error.code === "password-wrong")
       return await withDocument(source, others, use).catch((second) =>
         Promise.reject(second instanceof PoiError && second.code === "password-needed" ? error : second),
       );
-    const mended = isDamaged(error) ? addTrailer(source.bytes) : null;
+    const mended = isDamaged(error) && !isCut ? mendCutOff(source.bytes) : null;
     if (mended === null) throw error;
-    return await withBytes(source, mended, options, (document) => use(document, true)).catch((second) =>
-      // What is said of the file is what it is without our trailer.
-      Promise.reject(isDamaged(second) ? error : second),
+    return await withBytes(source, mended.bytes, options, (document) => use(document, mended)).catch(
+      (second) =>
+        // What is said of the file is what it is without our mending.
+        Promise.reject(isDamaged(second) ? error : second),
     );
   }
 }
@@ -81,6 +98,9 @@ async function withBytes<T>(
   }
 }
 
+/** Many programs write the fonts of all pages at the end. */
+const NOTHING_WHOLE = "its end is missing, and with it something that each of its pages needs";
+
 /** pdf.js tells its errors apart by name. */
 function openError({ name: file, bytes }: Source, cause: unknown): PoiError {
   const { name, code, message } = cause as { name?: string; code?: number; message?: string };
@@ -101,7 +121,7 @@ function openError({ name: file, bytes }: Source, cause: unknown): PoiError {
   }
   return new PoiError(
     "pdf-damaged",
-    `Cannot open '${file}' as its PDF structure cannot be read (${bytes.length} bytes): ${message ?? cause}`,
+    `Cannot open '${file}' as ${isCutOff(bytes) ? NOTHING_WHOLE : "its PDF structure cannot be read"} (${bytes.length} bytes): ${message ?? cause}`,
     { place, cause, hint: "download it again; a copy printed to PDF from a viewer often opens" },
   );
 }

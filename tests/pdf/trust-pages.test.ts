@@ -22,7 +22,7 @@ const printed = (number: number, part: Partial<ReadPage> = {}): ReadPage => ({
 });
 const picture = (number: number): ReadPage => printed(number, { page: pageOf({ number }), pictured: 1 });
 const trust = (pages: readonly ReadPage[], part: Partial<ReadPdf> = {}, scanned = new Map<number, Page>()) =>
-  trustPages({ pages, failed: [], isCutOff: false, brokenStreams: 0, ...part }, scanned, source);
+  trustPages({ pages, failed: [], cutOff: null, brokenStreams: 0, ...part }, scanned, source);
 
 describe("trustPages", () => {
   it("hands on pages of text, and has nothing to say of them", () => {
@@ -51,7 +51,7 @@ describe("trustPages", () => {
   it("leaves scanned pages that were not asked for, and doubts those beside them", () => {
     const scan = pageOf({ number: 3, words: wordsAt("Meta 12", 50, 100) });
     const pages = [picture(1), picture(2), picture(3), printed(4), printed(5)];
-    const read: ReadPdf = { pages, failed: [], isCutOff: false, brokenStreams: 0 };
+    const read: ReadPdf = { pages, failed: [], cutOff: null, brokenStreams: 0 };
     const trusted = trustPages(read, new Map([[3, scan]]), source, [1, 2]);
     expect(trusted.pages.map(({ number }) => number)).toEqual([3, 4, 5]);
     expect(trusted.count).toBe(5);
@@ -64,7 +64,7 @@ describe("trustPages", () => {
   });
 
   it("names a choice in which no page is", () => {
-    const read: ReadPdf = { pages: [picture(1)], failed: [], isCutOff: false, brokenStreams: 0 };
+    const read: ReadPdf = { pages: [picture(1)], failed: [], cutOff: null, brokenStreams: 0 };
     expect(() => trustPages(read, new Map(), source, [1])).toThrow("the document has 1 page");
   });
 
@@ -101,9 +101,29 @@ describe("trustPages", () => {
   });
 
   it("says that the end of a file is missing, and believes what is left of it", () => {
-    const trusted = trust([printed(1)], { isCutOff: true });
+    const trusted = trust([printed(1)], { cutOff: { lost: new Set(), isListWhole: true } });
     expect(trusted.flags).toMatchObject([{ code: "pdf-cut-off", severity: "error" }]);
+    expect(trusted.isCutOff).toBe(false);
     expect(trusted.doubted.size).toBe(0);
+  });
+
+  it("counts pages that were lost with the end of a file, and doubts the one before them and all after", () => {
+    const pages = [printed(1), printed(2), printed(3), printed(5), printed(6)];
+    const trusted = trust(pages, { cutOff: { lost: new Set([4, 7]), isListWhole: true } });
+    expect(trusted).toMatchObject({ count: 7, isCutOff: true });
+    expect(trusted.flags[0]!.message).toContain("5 pages of it stand there whole and were read");
+    expect([...trusted.doubted.keys()]).toEqual([3, 5, 6]);
+    expect(trusted.doubted.get(3)).toMatchObject({ code: "page-near-lost", severity: "error" });
+  });
+
+  it("doubts all pages where their list is lost, or no page is known to be whole", () => {
+    const doubtedOf = (lost: Set<number> | null) => {
+      const trusted = trust([printed(1), printed(2)], { cutOff: { lost, isListWhole: false } });
+      expect(trusted.isCutOff).toBe(true);
+      return [...trusted.doubted.keys()];
+    };
+    expect(doubtedOf(new Set())).toEqual([1, 2]);
+    expect(doubtedOf(null)).toEqual([1, 2]);
   });
 
   it.each([
