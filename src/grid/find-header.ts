@@ -31,7 +31,7 @@ export function findHeaderAt(
     if (line === undefined || line.text.length > MAX_LENGTH) return null;
     return readLine(line);
   };
-  if (!startsHeader(read(from), () => read(from + 1))) return null;
+  if (!startsHeader(from, read)) return null;
   const lines = collectLines(from, read);
   // A name may end on a line that holds nothing else: MEDIDA under UNIDAD DE.
   const withLastWords = (header: Header, above: readonly HeaderLine[], line: HeaderLine | null): Header => {
@@ -73,13 +73,19 @@ function countUnknown(columns: Header["columns"]): number {
   return columns.filter((column) => column.kind === "unknown").length;
 }
 
-function startsHeader(line: HeaderLine | null, readNext: () => HeaderLine | null): boolean {
+function startsHeader(from: number, read: (i: number) => HeaderLine | null): boolean {
+  const line = read(from);
   if (line === null) return false;
   if (isHeaderLine(line)) return true;
   // The upper line may hold nothing but one group, such as PROGRAMADO, and the first half of a name.
   if (line.known !== 1 || !hasNoNumbers(line)) return false;
-  const next = readNext();
-  return next !== null && isHeaderLine(next);
+  const next = read(from + 1);
+  if (next === null) return false;
+  if (isHeaderLine(next)) return true;
+  // Under the name of all months may stand a line with that of a series alone.
+  const isGroup = line.share >= 0.5 && next.known === 1 && next.share === 1;
+  const below = isGroup ? read(from + 2) : null;
+  return below !== null && isHeaderLine(below);
 }
 
 function isHeaderLine(line: HeaderLine): boolean {

@@ -51,6 +51,12 @@ describe("findHeaderAt", () => {
     );
   });
 
+  it("begins over a line with the name of a series alone", () => {
+    const lines = ["METAS FÍSICAS\t\t\t% AVANCE", "EJECUTADO\t\t\t", "ENE\tFEB\tMAR\t"];
+    expect(names(lines)).toBe("0:executed.jan 1:executed.feb 2:executed.mar 3:extra.progress");
+    expect(header(lines)).toMatchObject({ from: 0, to: 3 });
+  });
+
   it("puts names together that are broken over lines", () => {
     const lines = [
       "\t\tUNIDAD DE\t\tPROGRAMADO\t\t",
