@@ -4,6 +4,7 @@ import { type AnyFamily, type BlockFamily, isBlockFamily } from "./block-family.
 import type { Line, Page, ReadDocument, SettledDocument, Source } from "./document.ts";
 import { buildExtraction, type Findings } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
+import type { Family } from "./family.ts";
 import { loadPages, type PageOptions } from "./load-pages.ts";
 import { createMatcher } from "./match/match-name.ts";
 import { type Recognised, recogniseFamily } from "./match/recognise-family.ts";
@@ -89,7 +90,7 @@ async function readSource(
   const pages = await loadPages(source, options, watch);
   if (pages !== null) return await readPageSource(pages, source, options, watch);
   const document = readLines(source);
-  const family = await chooseFamily(document.lines, source, options, watch);
+  const family = chooseFamily(document.lines, source, options, await familiesFor(options), watch);
   if (isBlockFamily(family)) throw needsPages(family, source);
   return { family, read: readTables(document, family) };
 }
@@ -100,11 +101,17 @@ async function readPageSource(
   options: ExtractOptions,
   watch: Watch | undefined,
 ): Promise<{ family: AnyFamily; read: ReadDocument }> {
-  const [{ readPages, documentLines }, { doubtHalves }] = await Promise.all([
+  const [{ readPages, documentLines }, { joinSheets }, { doubtHalves }] = await Promise.all([
     import("./page-tables/read-pages.ts"),
+    import("./page-tables/join-sheets.ts"),
     import("./page-tables/doubt-halves.ts"),
   ]);
-  const family = await chooseFamily(documentLines(pages), source, options, watch);
+  const families = await familiesFor(options);
+  const sheets = joinSheets(
+    pages,
+    families.filter((family): family is Family => !isBlockFamily(family)),
+  );
+  const family = chooseFamily(documentLines(sheets), source, options, families, watch);
   watch?.({ family });
   if (isBlockFamily(family)) {
     const { readBlockPages } = await import("./blocks/read-block-pages.ts");
@@ -112,7 +119,7 @@ async function readPageSource(
     return { family, read: { ...read, pages: count, flags: [...flags, ...read.flags] } };
   }
   const regions: Region[] = [];
-  const read = readPages(takeOut(pages), doubted, family, (found) => {
+  const read = readPages(takeOut(sheets), doubted, family, (found) => {
     // Where nobody looks, the tables of a long document are let go of page by page, as its words are.
     if (watch === undefined) return;
     regions.push(...found);
@@ -156,15 +163,24 @@ function selectPages(
   throw noRowChosen(source.name, pages);
 }
 
-async function chooseFamily(
+/** The families that a document may be of: the one that was asked for, or all that are known. */
+async function familiesFor({
+  family: choice = "auto",
+  families,
+}: ExtractOptions): Promise<readonly AnyFamily[]> {
+  if (typeof choice !== "string") return [choice];
+  return choice === "auto" ? (families ?? (await listFamilies())) : [await loadFamily(choice)];
+}
+
+function chooseFamily(
   lines: Iterable<Line>,
   source: Source,
-  { family: choice = "auto", families }: ExtractOptions,
+  { family: choice = "auto" }: ExtractOptions,
+  families: readonly AnyFamily[],
   watch: Watch | undefined,
-): Promise<AnyFamily> {
-  if (typeof choice !== "string") return choice;
-  if (choice !== "auto") return await loadFamily(choice);
-  const recognised = recogniseFamily(lines, families ?? (await listFamilies()));
+): AnyFamily {
+  if (choice !== "auto") return families[0]!;
+  const recognised = recogniseFamily(lines, families);
   watch?.({ recognised });
   const { family } = recognised;
   if (family !== null) return family;

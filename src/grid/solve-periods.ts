@@ -43,11 +43,15 @@ function byPlace(lines: readonly (readonly HeaderPhrase[])[]): HeaderPhrase[] {
   return lines.length === 1 ? [...lines[0]!] : lines.flat().sort((a, b) => a.start - b.start);
 }
 
-/** Gives each group the leaves that fit under it, from left to right, until none is left over. */
+/**
+ * Gives each group the leaves that fit under it, from left to right, until none is left over. A series whose name is printed
+ * again where the next page of a sheet begins is one group.
+ */
 function distribute(groups: readonly HeaderPhrase[], leaves: readonly HeaderPhrase[]): PeriodColumn[] | null {
   const columns: PeriodColumn[] = [];
   let next = 0;
-  for (const head of groups) {
+  for (const [i, head] of groups.entries()) {
+    if (isSeries(head.meaning) && head.meaning?.key === groups[i - 1]?.meaning?.key) continue;
     const count = countChildren(head, leaves, next);
     if (count === 0) return null;
     for (const leaf of leaves.slice(next, next + count)) columns.push(makeColumn(head, leaf));

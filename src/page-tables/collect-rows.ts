@@ -163,7 +163,10 @@ function toPrinted(
       box: boxes.length === 0 ? null : asSeen(boundingBox(boxes), page),
     });
   }
-  const all = inReadingOrder([...new Set(row.cells.flatMap(({ words }) => words))]);
+  const onPages = Map.groupBy(row.cells, ({ page: number = page.number }) => number).values();
+  const all = [...onPages].flatMap((cells) =>
+    inReadingOrder([...new Set(cells.flatMap(({ words }) => words))]),
+  );
   if (all.length === 0) return null;
   const text = all.map((word) => word.text).join(" ");
   const onPage = doubted.get(page.number);
@@ -212,10 +215,8 @@ function doubtsOf(
       ),
     );
   }
-  if (columns.every(({ kind }) => kind === "cell")) {
-    doubts.push(
-      doubt("no-label-columns", "The table has no column of texts that says what its numbers are of"),
-    );
+  if (columns.every(({ kind, name }) => kind === "cell" || name === "unit")) {
+    doubts.push(doubt("no-label-columns", "The table has no column that says what its numbers are of"));
   }
   return doubts;
 }

@@ -12,6 +12,7 @@ import { agreeOnColumns, bodyOf } from "./agree-on-columns.ts";
 import { collectRows } from "./collect-rows.ts";
 import { flagUnknownTable, flagUnread, isOtherHalf } from "./flag-unread.ts";
 import { joinFacing } from "./join-facing.ts";
+import { onPages, partRegion } from "./join-sheets.ts";
 import { allLines, type LaidOut, layOut, withoutHeading } from "./lay-out.ts";
 import type { KnownWays } from "./merge-rows.ts";
 import { type ColumnLayout, isValue } from "./place-columns.ts";
@@ -128,8 +129,8 @@ function* findRegions(
     );
     if (flags.length > 0 && isOtherHalf(page, before)) notes.halves.add(page.number - 1);
     before = regions.flatMap(({ rows }) => rows.map(({ at }) => at));
-    if (regions.length > 0) watch(regions);
-    return regions;
+    if (regions.length > 0) watch(regions.flatMap(partRegion));
+    return regions.map(onPages);
   };
   for (const printed of pages) {
     const { page, stamps } = setStampsApart(printed);

@@ -27,6 +27,11 @@ describe("solvePeriods", () => {
       ["PROG|EJC", "ENE|FEB|ENE|FEB"],
       "programmed.jan programmed.feb executed.jan executed.feb",
     ],
+    [
+      "a series whose name is printed again on the next page of a sheet",
+      ["PROG|PROG|EJC", "ENE|FEB|MAR|ENE|FEB"],
+      "programmed.jan programmed.feb programmed.mar executed.jan executed.feb",
+    ],
     ["months over series", ["ENE|FEB", "P|E|P|E"], "programmed.jan executed.jan programmed.feb executed.feb"],
     [
       "quarters before months",

@@ -52,6 +52,15 @@ describe("collectRows", () => {
     ]);
   });
 
+  it.each([
+    ["nothing but its unit of measure", COLUMNS.slice(2), true],
+    ["what is done", COLUMNS.slice(1), false],
+  ])("doubts rows of which the table says %s", (_, columns, isDoubted) => {
+    const texts = ["Supervisar obras", "ACCIONES", "12", "1"].slice(-columns.length);
+    const [row] = rowsOf(region(1, [rowOf(texts)], columns));
+    expect(row!.doubts?.some(({ code }) => code === "no-label-columns") ?? false).toBe(isDoubted);
+  });
+
   it("says that nothing parted or moved the numbers on their way", () => {
     const { tables } = collect(region(1, [rowOf(["ALCALDÍA", "Informar", "INFORMES", "1", "1"])]));
     expect(tables).toMatchObject([{ channel: "placed", cells: ["target", "programmed.jan"] }]);

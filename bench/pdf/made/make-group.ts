@@ -6,7 +6,7 @@ import { huge } from "./huge.ts";
 import { longPlan } from "./long-plan.ts";
 import { lyingText } from "./lying-text.ts";
 import type { Made } from "./made.ts";
-import { flowPrinted, officePrinted } from "./office-printed.ts";
+import { acrossPages, flowPrinted, officePrinted } from "./office-printed.ts";
 import { plainlyPrinted, plainVariant } from "./plainly-printed.ts";
 import { randomSample } from "./random-look.ts";
 import { rewritten } from "./rewritten.ts";
@@ -47,6 +47,8 @@ const MAKERS: Readonly<Record<string, (sample: (name: string) => Sample, lot: Lo
       };
       const others = ["ruled", "unruled", "zebra", "interleaved", "cover", "quarters-first"].map(sample);
       for (const one of [merged, ...others]) yield officePrinted(one);
+      for (const name of ["ruled", "unruled", "zebra", "quarters-first"])
+        for (const order of ["over", "down"] as const) yield officePrinted(acrossPages(sample(name), order));
     },
     async *lying(sample) {
       for (const name of ["facing-pages", "two-tables"]) yield* await lyingText(sample(name));

@@ -1,5 +1,6 @@
 import { buildTruth } from "../build-truth.ts";
 import { countPages } from "../count-pages.ts";
+import { A4_LANDSCAPE } from "../paper/look.ts";
 import { printFods } from "../print/print-fods.ts";
 import { printHtml } from "../print/print-html.ts";
 import type { PrintPage } from "../print/with-chromium.ts";
@@ -38,4 +39,10 @@ async function unpaged(sample: Sample, producer: string, bytes: Uint8Array): Pro
     pageOf: () => null,
   });
   return { name: `${name}-${producer}.pdf`, bytes, truth, expected: "right" };
+}
+
+/** A sample as a spreadsheet that was not fitted to the width of the paper: its columns go on on the pages beside. */
+export function acrossPages(sample: Sample, order: "over" | "down"): Sample {
+  const look = { ...sample.look, paper: A4_LANDSCAPE, across: { pages: 3, order } };
+  return { ...sample, name: `${sample.name}-${order}`, look };
 }

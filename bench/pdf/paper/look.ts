@@ -31,6 +31,8 @@ export interface Look {
   readonly valign: "top" | "middle" | "bottom";
   /** The first column of the right-hand page; null keeps all columns on one page. */
   readonly facingFrom: number | null;
+  /** Pages side by side that a spreadsheet is printed on, and whether it prints them row by row; null fits it to one. */
+  readonly across: { readonly pages: number; readonly order: "over" | "down" } | null;
   /** A row may be parted by the end of the page. */
   readonly partRows: boolean;
   readonly pageNumbers: boolean;
@@ -64,6 +66,7 @@ export const BASE_LOOK: Omit<Look, "columns" | "numbers"> = {
   percentSign: true,
   valign: "middle",
   facingFrom: null,
+  across: null,
   partRows: false,
   pageNumbers: false,
   cover: false,

@@ -5,6 +5,8 @@ import { beginsOrgan } from "../paper/organ-group.ts";
 import type { Plan, PlanItem } from "../plan/plan.ts";
 import { htmlText } from "./html-text.ts";
 
+/** Columns that are not fitted to the pages leave some of the last one blank. */
+const FILLED = 0.9;
 const COVERED = "<table:covered-table-cell/>";
 const NAMESPACES = ["office", "style", "text", "table", "number"]
   .map(
@@ -20,7 +22,7 @@ const NAMESPACES = ["office", "style", "text", "table", "number"]
 export function printFods(plan: Plan, look: Look): string {
   const { columns } = look;
   const all = columns.reduce((sum, { width }) => sum + width, 0);
-  const usable = look.paper[0] - 2 * look.margin;
+  const usable = (look.paper[0] - 2 * look.margin) * (look.across === null ? 1 : look.across.pages * FILLED);
   const items = plan.tables.flatMap((table) => table.items);
   const widths = columns.map(
     ({ width }, index) =>
@@ -72,9 +74,15 @@ function cellStyles(look: Look): string {
   ].join("");
 }
 
-function pageLayout({ paper, margin }: Look): string {
-  return `<style:page-layout style:name="page"><style:page-layout-properties fo:page-width="${paper[0]}pt" fo:page-height="${paper[1]}pt" style:print-orientation="landscape" fo:margin="${margin}pt" style:scale-to-X="1" style:scale-to-Y="0"/></style:page-layout>`;
+function pageLayout({ paper, margin, across }: Look): string {
+  const order = across === null ? 'style:scale-to-X="1" style:scale-to-Y="0"' : PAGE_ORDER[across.order];
+  return `<style:page-layout style:name="page"><style:page-layout-properties fo:page-width="${paper[0]}pt" fo:page-height="${paper[1]}pt" style:print-orientation="landscape" fo:margin="${margin}pt" ${order}/></style:page-layout>`;
 }
+
+const PAGE_ORDER = {
+  over: 'style:scale-to="100%" style:print-page-order="ltr"',
+  down: 'style:scale-to="100%" style:print-page-order="ttb"',
+};
 
 function wide(text: string, columns: number, style: string): string {
   return row(`${cell(text, style, columns)}${COVERED.repeat(columns - 1)}`);
