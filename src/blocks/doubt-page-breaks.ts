@@ -12,9 +12,9 @@ export interface PlacedRun {
 }
 
 /**
- * Finds the activities whose texts a page break may have mixed with those of the one before, or their header's words: where a text of that breaks
- * off, its rest may begin the next. Cells of a row are all set alike: where they are in a document, and a text of the
- * first activity of a page would be only without its first lines, these go on from the page before.
+ * Finds the activities whose texts a page break may have mixed with those of the one before, or with their header's words:
+ * where a text of that one breaks off, its rest may begin the next. Cells of a row are all set alike: where they are in a
+ * document, and a text of the first activity of a page would be only without its first lines, these go on from the page before.
  */
 export function findMixedAtPageBreaks(runs: readonly PlacedRun[]): Set<PlacedBlock> {
   const texts = new Map(
@@ -51,6 +51,9 @@ function goesOnIn(before: PlacedBlock, next: PlacedBlock, { columns }: ColumnLay
   });
 }
 
+/** Lines of one text stand further apart, in heights of the font; the number of an item stands between two of them. */
+const MIN_PITCH = 0.8;
+
 /** Whether a text stands too high, and without its first lines would not. */
 function isMixed(texts: readonly (readonly number[])[], side: CellSide): boolean {
   return texts.some((ys, i) => {
@@ -59,6 +62,8 @@ function isMixed(texts: readonly (readonly number[])[], side: CellSide): boolean
     const top = median(texts.flatMap((other, k) => (k === i ? [] : [other[0]!])));
     // On top of a page cells may all be set at their top: none goes on then.
     if (others.length === 0 || at - side(ys) <= APART || top - ys[0]! <= ALIKE) return false;
-    return ys.slice(1).some((_, k) => Math.abs(side(ys.slice(k + 1)) - at) <= ALIKE);
+    return ys
+      .slice(1)
+      .some((y, k) => y - ys[k]! >= MIN_PITCH && Math.abs(side(ys.slice(k + 1)) - at) <= ALIKE);
   });
 }

@@ -84,3 +84,14 @@ test("a text over the first activity that would be set as the others without its
   );
   expect(mixedIn(first, sound(1, 150), sound(1, 200))).toEqual([0]);
 });
+
+test("the number of an item between two lines of a text parts none from it", () => {
+  const first = activity(
+    1,
+    [94, { activity: "1" }],
+    [100, { activity: "uno" }],
+    [112, { code: "AOI1", activity: "dos", unit: "OBRA" }],
+    [124, { activity: "tres" }],
+  );
+  expect(mixedIn(first, sound(1, 150), sound(1, 200))).toEqual([]);
+});
