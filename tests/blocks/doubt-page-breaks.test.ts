@@ -88,7 +88,8 @@ test("a text over the first activity that would be set as the others without its
 test("the number of an item between two lines of a text parts none from it", () => {
   const first = activity(
     1,
-    [94, { activity: "1" }],
+    [88, { activity: "cero" }],
+    [95, { activity: "1" }],
     [100, { activity: "uno" }],
     [112, { code: "AOI1", activity: "dos", unit: "OBRA" }],
     [124, { activity: "tres" }],
