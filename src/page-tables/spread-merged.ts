@@ -1,3 +1,5 @@
+import { breaksOff, goesOn } from "../text/wrapped-text.ts";
+import { cellText } from "./cell-text.ts";
 import { type Block, type KnownWays, mergeRows } from "./merge-rows.ts";
 import type { PlacedLine } from "./place-words.ts";
 
@@ -89,13 +91,23 @@ const BESIDE = 0.1;
 /** What stands further over a row than this, in line heights, left room for another line between them. */
 const ROOM = 1.5;
 
-/** Whether lines without a gap may be two texts: one begins beside a row, and the one before it fills the room over that. */
+/**
+ * Whether lines without a gap may be two texts: one begins beside a row, and the one before it fills the room over that, or does
+ * not say that it goes on.
+ */
 function mayBeTwo(lines: readonly PlacedLine[], rows: readonly Block[], pitch: number): boolean {
   return rows.slice(1).some(({ first }, i) => {
     const above = rows[i]!.last;
     const at = lines.findIndex(({ y }) => Math.abs(y - first) <= BESIDE * pitch);
-    return at > 0 && first - above > ROOM * pitch && lines[at - 1]!.y > above + pitch / 2;
+    if (at <= 0) return false;
+    const [before, text] = [lines[at - 1]!, lines[at]!];
+    if (first - above > ROOM * pitch) return before.y > above + pitch / 2;
+    return !breaksOff(textOf(before)) && !goesOn(textOf(text));
   });
+}
+
+function textOf({ cells }: PlacedLine): string {
+  return cellText(cells.flat());
 }
 
 function toBlocks(lines: readonly PlacedLine[], most: number): PlacedLine[][] {

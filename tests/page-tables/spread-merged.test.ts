@@ -88,7 +88,14 @@ describe("spreadMerged", () => {
     const both = "OFICINA DE OBRAS OFICINA DE RENTAS";
     const texts = both.replace(/OFICINA|DE \w+/g, "[$&]");
     expect(spread(printed, rowsAt(100, 124, 136, 148))).toEqual(new Array(4).fill(texts));
-    expect(spread(printed, rowsAt(100, 112, 124, 136))).toEqual(new Array(4).fill(both));
+    expect(spread(printed, rowsAt(100, 118, 130, 142))).toEqual(new Array(4).fill(both));
+  });
+
+  it("is unsure of lines beside rows that stand as close, but for those that say that they go on", () => {
+    const tight = rowsAt(100, 112, 124);
+    expect(spread([line("ALCALDÍA", 100), line("RENTAS", 112)], tight)[0]).toBe("[ALCALDÍA] [RENTAS]");
+    expect(spread([line("OFICINA DE", 100), line("RENTAS", 112)], tight)[0]).toBe("OFICINA DE RENTAS");
+    expect(spread([line("OBRAS", 100), line("Y RENTAS", 112)], tight)[0]).toBe("OBRAS Y RENTAS");
   });
 
   it("is sure of a text between two lines, wherever it stands, but for the first and the last one", () => {
