@@ -40,11 +40,11 @@ const LAST_WORDS = 8_000;
 const OUT_OF_MEMORY = /heap out of memory|ERR_WORKER_OUT_OF_MEMORY|Array buffer allocation failed/;
 
 /**
- * V8 lets garbage grow to three times what is alive, most of it pages of PDFs that were read long ago: here, to a third of it.
+ * V8 lets garbage grow to three times what is alive, most of it pages of PDFs that were read long ago: here, to a quarter of it.
  * It is looked for at once, not beside the work, which meanwhile would make half as much again. New objects have room for
  * the page that is being read, so that its leftovers never get old.
  */
-export const THRIFTY = ["--heap-growing-percent=35", "--no-incremental-marking", "--max-semi-space-size=16"];
+export const THRIFTY = ["--heap-growing-percent=25", "--no-incremental-marking", "--max-semi-space-size=16"];
 
 const PROGRAM = fileURLToPath(new URL(`./conversion-worker${extname(import.meta.url)}`, import.meta.url));
 
