@@ -20,10 +20,10 @@ export function buildColumns(
   countFields: () => number = () => 0,
 ): Column[] | null {
   const build = (said: typeof lines) => asPrinted(said, separator, family, vocabulary, countFields);
-  const columns = build(lines);
-  const apart = separator === "spaces" ? withoutLoneSeries(lines, family) : null;
-  const others = apart === null ? null : build(apart);
-  return others !== null && countPeriods(others) >= countPeriods(columns ?? []) ? others : columns;
+  const readings = [lines, ...(separator === "spaces" ? withoutLoneSeries(lines, family) : [])];
+  return readings
+    .map(build)
+    .reduce((a, b) => (b !== null && countPeriods(b) >= countPeriods(a ?? []) ? b : a), null);
 }
 
 function countPeriods(columns: readonly Column[]): number {
@@ -34,26 +34,33 @@ function countPeriods(columns: readonly Column[]): number {
 
 /**
  * Takes the name of a series for no head where no period stands under or over it, and it is part of a longer name or stands
- * beside all periods: EJECUTADO ACUMULADO is a column. Null where there is none.
+ * beside all periods: EJECUTADO ACUMULADO is a column. The last of PROG EJC PROG EJC stands beside all periods, too, where
+ * their names are narrow; so the parts of longer names are taken out alone, and then all.
  */
 function withoutLoneSeries(
   lines: readonly (readonly HeaderPhrase[])[],
   { series }: Family,
-): HeaderPhrase[][] | null {
+): HeaderPhrase[][][] {
   const names = new Set(series.flatMap(({ header }) => header.map(fold)));
   const all = lines.flat();
   const periods = all.filter((phrase) => isPeriodPart(phrase) && phrase.meaning?.kind !== "series");
-  const isLone = (phrase: HeaderPhrase) => {
-    if (phrase.meaning?.kind !== "series") return false;
-    const beside = all.filter((other) => other !== phrase && overlap(other, phrase));
-    if (beside.some(isPeriodPart)) return false;
-    const isPart = !names.has(fold(phrase.text)) || beside.some(({ meaning }) => meaning === null);
-    const isOutside =
-      periods.every(({ end }) => end <= phrase.start) || periods.every(({ start }) => start >= phrase.end);
-    return isPart || isOutside;
-  };
-  if (!all.some(isLone)) return null;
-  return lines.map((line) => line.map((phrase) => (isLone(phrase) ? { ...phrase, meaning: null } : phrase)));
+  const besideOf = (phrase: HeaderPhrase) =>
+    all.filter((other) => other !== phrase && overlap(other, phrase));
+  const isLone = (phrase: HeaderPhrase) =>
+    phrase.meaning?.kind === "series" && !besideOf(phrase).some(isPeriodPart);
+  const isPart = (phrase: HeaderPhrase) =>
+    !names.has(fold(phrase.text)) || besideOf(phrase).some(({ meaning }) => meaning === null);
+  const isOutside = (phrase: HeaderPhrase) =>
+    periods.every(({ end }) => end <= phrase.start) || periods.every(({ start }) => start >= phrase.end);
+  const parts = all.filter((phrase) => isLone(phrase) && isPart(phrase));
+  const lone = all.filter((phrase) => isLone(phrase) && (isPart(phrase) || isOutside(phrase)));
+  return [parts, lone]
+    .filter(({ length }, i) => length > 0 && (i === 0 || length > parts.length))
+    .map((taken) =>
+      lines.map((line) =>
+        line.map((phrase) => (taken.includes(phrase) ? { ...phrase, meaning: null } : phrase)),
+      ),
+    );
 }
 
 function asPrinted(

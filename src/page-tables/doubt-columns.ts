@@ -7,8 +7,8 @@ import type { PlacedColumn } from "./region.ts";
 /**
  * Doubts columns of numbers whose header is none of the family's, where they stand in the place of one that is not there:
  * between two months that do not follow each other, or where the target would be, or whose header is the beginning of a
- * quarter's name. So does a column of texts whose header is the beginning of that of one that is not there: the rest is
- * cut off. And so do months that are not all there.
+ * quarter's name, or that of a series which lacks the period beside it. So does a column of texts whose header is the
+ * beginning of that of one that is not there: the rest is cut off. And so do months that are not all there.
  */
 export function doubtColumns(columns: readonly PlacedColumn[], family: Family): Flag[] {
   const known = new Set(family.extra.map(({ key }) => `extra.${key}`));
@@ -27,7 +27,13 @@ export function doubtColumns(columns: readonly PlacedColumn[], family: Family): 
     if (!isUnknown(column)) return [];
     const before = columns.slice(0, i).findLast((other) => !isUnknown(other))?.name ?? "";
     const after = columns.slice(i + 1).find((other) => !isUnknown(other))?.name ?? "";
-    const absentPeriods = periodsBetween(before, after, names).filter((name) => !names.has(name));
+    const named = family.series.filter(({ header }) =>
+      header.some((text) => foldWords(text) === foldWords(column.text)),
+    );
+    const twins = named.flatMap(({ key }) => nextOf(key, before, names));
+    const absentPeriods = [...periodsBetween(before, after, names), ...twins].filter(
+      (name) => !names.has(name),
+    );
     const isTarget = !names.has("target") && !isPeriod(before) && isPeriod(after);
     const start = `${foldWords(column.text)} `;
     const quarter = family.quarters.findIndex((phrases) =>
@@ -93,6 +99,13 @@ function periodOf(name: string): { keys: readonly string[]; at: number } | null 
     if (at !== -1) return { keys, at };
   }
   return null;
+}
+
+/** The same period as another's in a series that prints the period before it: EJC beside the last PROG. */
+function nextOf(series: string, other: string, names: ReadonlySet<string>): string[] {
+  const period = periodOf(other);
+  const [last, key] = [period?.keys[period.at - 1], period?.keys[period.at]];
+  return last !== undefined && names.has(`${series}.${last}`) ? [`${series}.${key}`] : [];
 }
 
 /** The cells of all printed series from one month or quarter to another. */

@@ -35,6 +35,17 @@ describe("doubtColumns", () => {
     expect(messages([LABEL, TARGET, ...turns.with(8, column("extra.p", "cell", "PR0"))])).toHaveLength(1);
   });
 
+  it("doubts one beside the last period of a series, of which another prints all before it", () => {
+    const quarters = [1, 2, 3, 4].flatMap((q) => [column(`programmed.q${q}`), column(`executed.q${q}`)]);
+    expect(messages([LABEL, TARGET, ...quarters.with(7, column("extra.e", "cell", "E"))])).toEqual([
+      'error column-unknown: The column read as extra.e has the header "E", which the family does not list, and stands where executed.q4 would',
+    ]);
+    // What is done by the third quarter, and a column that says something else.
+    expect(messages([LABEL, TARGET, ...quarters.with(7, column("extra.costo", "cell", "COSTO"))])).toEqual(
+      [],
+    );
+  });
+
   it("doubts one without a header in the place of the target", () => {
     const columns = [LABEL, column("extra.column-2", "cell", ""), ...months("programmed")];
     expect(messages(columns)).toEqual([

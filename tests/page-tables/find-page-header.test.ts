@@ -57,6 +57,20 @@ describe("findPageHeaders", () => {
     expect(namesOf(words)).toEqual([[...TABLE, column]]);
   });
 
+  it("reads the last PROG and EJC under a narrow quarter, though the name of a series stands further out", () => {
+    const labels = planHeader(112).filter(({ box }) => box[2] < 360);
+    const quarters = ["I", "II", "III", "IV"].flatMap((roman, i) => [
+      ...wordsAt(`${roman} TRIM`, 376 + 80 * i, 100),
+      wordAt("P", 365 + 80 * i, 112),
+      wordAt("E", 415 + 80 * i, 112),
+    ]);
+    const total = [wordAt("TOTAL", 705, 103), wordAt("EJECUTADO", 700, 110)];
+    const cells = [1, 2, 3, 4].flatMap((q) => [`programmed.q${q}`, `executed.q${q}`]);
+    expect(namesOf([...labels, ...quarters, ...total])).toEqual([
+      [...TABLE.slice(0, 4), ...cells, "total-ejecutado"],
+    ]);
+  });
+
   it("reads months whose names touch", () => {
     const words = planHeader(112);
     const at = words.findIndex(({ text }) => text === "NOV");
