@@ -88,13 +88,19 @@ export function createRowCollector(
     );
   };
 
-  /** Joins a text to the last row. Where a page break parted that, what the text says is no blank of a merged cell. */
+  /**
+   * Joins a text to the last row. Where a page break parted that, what the text says is no blank of a merged cell; some
+   * programs paint the line that the break cuts on both pages.
+   */
   const goOn = (row: PrintedRow): PrintedRow => {
     const last = rows.pop()!;
+    const isAgain = ([key, text]: readonly [string, string]) =>
+      last.page < row.page && ` ${last.labels[key] ?? ""}`.endsWith(` ${text}`);
+    const labels = Object.fromEntries(Object.entries(row.labels).filter((label) => !isAgain(label)));
     const isAbove = (key: string) =>
       last.page < row.page && merged.has(key) && (row.labels[key] ?? "") !== "";
     const own = Object.entries(last.labels).filter(([key]) => !isAbove(key));
-    const whole = join({ ...last, labels: Object.fromEntries(own) }, row, keys);
+    const whole = join({ ...last, labels: Object.fromEntries(own) }, { ...row, labels }, keys);
     rows.push(whole);
     return whole;
   };

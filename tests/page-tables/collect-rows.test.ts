@@ -148,6 +148,17 @@ describe("collectRows", () => {
     expect(second!.labels.organ).toBe("OFICINA DE OBRAS");
   });
 
+  it("takes a line that is printed on both sides of a page break once", () => {
+    const [first] = rowsOf(
+      region(1, [rowOf(["OFICINA DE OBRAS", "Supervisar obras", "ACCIONES", "12", "1"])]),
+      region(2, [
+        { ...rowOf(["", "obras", "", "", ""]), isRest: true },
+        rowOf(["OCI", "Informar", "ACTA", "1", "1"]),
+      ]),
+    );
+    expect(first!.labels.activity).toBe("Supervisar obras");
+  });
+
   it("joins the end of a row that lines part over a page break, and keeps the numbers of the next one", () => {
     const [first, second] = rowsOf(
       region(1, [rowOf(["OFICINA DE", "Supervisar", "PERSONA", "12", "1"])]),
