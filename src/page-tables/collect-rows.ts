@@ -70,7 +70,7 @@ export function collectRows(
   return {
     tables: tables
       .map(({ cells, collector }): Table => {
-        const rows = doubtOrgans(collector.rows());
+        const rows = doubtMissing(collector.rows());
         const isOther = cells.map((cell) => cell.startsWith("extra.") && !listed.has(cell));
         const texts = rows.flatMap(({ tokens }) =>
           tokens.map(({ text }) => text).filter((text, i) => !(isOther[i] && CODE.test(text))),
@@ -85,14 +85,30 @@ export function collectRows(
 /** What a column that the family does not list prints so may be a code, and says nothing of how numbers are written. */
 const CODE = /^[0-9]{4,}$/;
 
-/** Doubts rows for which no organ is printed, where others have one: its name may stand on another page. */
-function doubtOrgans(rows: readonly PrintedRow[]): readonly PrintedRow[] {
-  const hasOrgan = ({ labels }: PrintedRow) => (labels.organ ?? "") !== "";
-  if (!rows.some((row) => row.kind === "activity" && hasOrgan(row))) return rows;
-  return rows.map((row) =>
-    row.kind === "activity" && !hasOrgan(row) ? { ...row, doubts: [...(row.doubts ?? []), NO_ORGAN] } : row,
-  );
+/**
+ * Doubts rows for which no organ is printed, where others have one, since its name may stand on another page; and those that
+ * lack what nearly all others say, since it may touch the text beside it, and have been read as its end.
+ */
+function doubtMissing(rows: readonly PrintedRow[]): readonly PrintedRow[] {
+  const activities = rows.filter(({ kind }) => kind === "activity");
+  const isMissing = (key: string) => {
+    const named = activities.filter(({ labels }) => (labels[key] ?? "") !== "").length;
+    if (key === "organ") return named > 0;
+    return named < activities.length && named >= Math.max(MIN_NAMED, NEARLY_ALL * activities.length);
+  };
+  const expected = ["organ", "activity", "unit"].filter(isMissing);
+  if (expected.length === 0) return rows;
+  return rows.map((row) => {
+    const missing = expected.filter((key) => (row.labels[key] ?? "") === "");
+    if (row.kind !== "activity" || missing.length === 0) return row;
+    const doubts = missing.map((key) => (key === "organ" ? NO_ORGAN : notPrinted(key)));
+    return { ...row, doubts: [...(row.doubts ?? []), ...doubts] };
+  });
 }
+
+/** Nearly all rows say something where at least this share of them do, and so many. */
+const NEARLY_ALL = 0.9;
+const MIN_NAMED = 9;
 
 const NO_ORGAN: Flag = {
   code: "organ-unsure",
@@ -100,6 +116,11 @@ const NO_ORGAN: Flag = {
   cells: [],
   message: "No organ is printed beside it or over it, while other rows have one",
 };
+
+function notPrinted(key: string): Flag {
+  const message = `No ${key} was read for it, while nearly all other rows have one: it may stand within another of its texts`;
+  return { code: "text-unsure", severity: "error", cells: [], message };
+}
 
 /** Each item, and whether it is the last one. */
 function* withLast<T>(items: Iterable<T>): Generator<[item: T, isLast: boolean]> {

@@ -148,6 +148,18 @@ describe("collectRows", () => {
     expect(second!.labels.organ).toBe("OFICINA DE OBRAS");
   });
 
+  it.each([
+    ["nearly all others print", 12, 1, [0]],
+    ["many others do not print either", 12, 3, []],
+    ["few others print", 6, 1, []],
+  ])("doubts a row without a unit of measure, which %s", (_, count, blank, expected) => {
+    const rows = Array.from({ length: count }, (_, i) =>
+      rowOf(["ALCALDÍA", "Supervisar", i < blank ? "" : "ACCIONES", "12", "1"]),
+    );
+    const doubted = rowsOf(region(1, rows)).flatMap(({ doubts = [] }, i) => (doubts.length > 0 ? [i] : []));
+    expect(doubted).toEqual(expected);
+  });
+
   it("takes a line that is printed on both sides of a page break once", () => {
     const [first] = rowsOf(
       region(1, [rowOf(["OFICINA DE OBRAS", "Supervisar obras", "ACCIONES", "12", "1"])]),
