@@ -184,18 +184,17 @@ function toPrinted(
       box: boxes.length === 0 ? null : asSeen(boundingBox(boxes), page),
     });
   }
-  const onPages = Map.groupBy(row.cells, ({ page: number = page.number }) => number).values();
-  const all = [...onPages].flatMap((cells) =>
+  const onPages = Map.groupBy(row.cells, ({ page: number = page.number }) => number);
+  const all = [...onPages.values()].flatMap((cells) =>
     inReadingOrder([...new Set(cells.flatMap(({ words }) => words))]),
   );
   if (all.length === 0) return null;
   const text = all.map((word) => word.text).join(" ");
-  const onPage = doubted.get(page.number);
   const doubts = [
     ...doubtsOf(row, columns),
     ...ofColumns,
     ...doubtCut(all),
-    ...(onPage === undefined ? [] : [onPage]),
+    ...new Set([...onPages.keys()].flatMap((number) => doubted.get(number) ?? [])),
   ];
   return {
     kind: "activity",

@@ -155,12 +155,20 @@ function areSure(
 }
 
 function standBeside(heights: readonly number[], rows: readonly number[], other: Facts): boolean {
-  const isAt = (y: number, all: readonly number[]) => all.some((at) => Math.abs(at - y) <= SAME_HEIGHT);
   // Over the first row stand titles, on whatever page.
   const own = other.all.filter((y) => y >= other.rows[0]!);
-  const beside = own.filter((y) => isAt(y, heights)).length;
-  const printed = rows.filter((y) => isAt(y, other.all)).length;
-  return beside >= MIN_BESIDE * own.length && printed >= MIN_PRINTED * rows.length;
+  return (
+    countAt(own, heights) >= MIN_BESIDE * own.length && countAt(rows, other.all) >= MIN_PRINTED * rows.length
+  );
+}
+
+/** How many heights are among others, both ascending. */
+function countAt(heights: readonly number[], others: readonly number[]): number {
+  let next = 0;
+  return heights.filter((y) => {
+    while (next < others.length && others[next]! < y - SAME_HEIGHT) next++;
+    return next < others.length && others[next]! <= y + SAME_HEIGHT;
+  }).length;
 }
 
 /** The heights of texts, and of the middles of those of an even number of lines. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Flag } from "../../src/document.ts";
 import { collectRows } from "../../src/page-tables/collect-rows.ts";
 import type { PlacedColumn, Region, RegionRow } from "../../src/page-tables/region.ts";
 import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
@@ -281,6 +282,19 @@ describe("collectRows", () => {
       labels: { organ: OCI, activity: "Controlar los gastos de la entidad", unit: "ACCIONES" },
     });
     expect(rows[1]!.tokens.map(({ text }) => text)).toEqual(["6", "2"]);
+  });
+
+  it("gives a row that goes on on another page the doubt of that page as well", () => {
+    const doubt: Flag = { code: "page-doubted", severity: "error", cells: [], message: "" };
+    const row = rowOf(["ALCALDÍA", "Supervisar", "ACCIONES", "12", "1"]);
+    const cells = row.cells.map((cell, i) => (i === 4 ? { ...cell, page: 2 } : cell));
+    const read = collectRows(
+      [region(1, [{ ...row, cells }])],
+      new Map([[2, doubt]]),
+      town,
+      createLabelVocabulary(town),
+    );
+    expect(read.tables[0]!.rows[0]!.doubts).toEqual([doubt]);
   });
 
   it("gives each row of a page whose text is doubted the doubt of its page", () => {
