@@ -20,10 +20,13 @@ export function buildColumns(
   countFields: () => number = () => 0,
 ): Column[] | null {
   const build = (said: typeof lines) => asPrinted(said, separator, family, vocabulary, countFields);
-  const readings = [lines, ...(separator === "spaces" ? withoutLoneSeries(lines, family) : [])];
-  return readings
-    .map(build)
-    .reduce((a, b) => (b !== null && countPeriods(b) >= countPeriods(a ?? []) ? b : a), null);
+  const better = (a: Column[] | null, b: Column[] | null) =>
+    b !== null && countPeriods(b) >= countPeriods(a ?? []) ? b : a;
+  const { parts, lone } =
+    separator === "spaces" ? withoutLoneSeries(lines, family) : { parts: null, lone: null };
+  const columns = better(build(lines), parts && build(parts));
+  // The heads of months that stand on lines further down are lone as well: then nothing is a header yet.
+  return columns === null ? null : better(columns, lone && build(lone));
 }
 
 function countPeriods(columns: readonly Column[]): number {
@@ -40,7 +43,7 @@ function countPeriods(columns: readonly Column[]): number {
 function withoutLoneSeries(
   lines: readonly (readonly HeaderPhrase[])[],
   { series }: Family,
-): HeaderPhrase[][][] {
+): Record<"parts" | "lone", HeaderPhrase[][] | null> {
   const names = new Set(series.flatMap(({ header }) => header.map(fold)));
   const all = lines.flat();
   const periods = all.filter((phrase) => isPeriodPart(phrase) && phrase.meaning?.kind !== "series");
@@ -54,13 +57,14 @@ function withoutLoneSeries(
     periods.every(({ end }) => end <= phrase.start) || periods.every(({ start }) => start >= phrase.end);
   const parts = all.filter((phrase) => isLone(phrase) && isPart(phrase));
   const lone = all.filter((phrase) => isLone(phrase) && (isPart(phrase) || isOutside(phrase)));
-  return [parts, lone]
-    .filter(({ length }, i) => length > 0 && (i === 0 || length > parts.length))
-    .map((taken) =>
-      lines.map((line) =>
-        line.map((phrase) => (taken.includes(phrase) ? { ...phrase, meaning: null } : phrase)),
-      ),
+  const without = (taken: readonly HeaderPhrase[]) =>
+    lines.map((line) =>
+      line.map((phrase) => (taken.includes(phrase) ? { ...phrase, meaning: null } : phrase)),
     );
+  return {
+    parts: parts.length > 0 ? without(parts) : null,
+    lone: lone.length > parts.length ? without(lone) : null,
+  };
 }
 
 function asPrinted(

@@ -1,4 +1,5 @@
 import type { HeaderPhrase, Meaning } from "./header-vocabulary.ts";
+import { overlap } from "./stack-words.ts";
 
 /** A number column of a series: the phrase that stands over it, and the cell it fills. */
 export interface PeriodColumn {
@@ -51,7 +52,8 @@ function distribute(groups: readonly HeaderPhrase[], leaves: readonly HeaderPhra
   const columns: PeriodColumn[] = [];
   let next = 0;
   for (const [i, head] of groups.entries()) {
-    if (isSeries(head.meaning) && head.meaning?.key === groups[i - 1]?.meaning?.key) continue;
+    const isAgain = isSeries(head.meaning) && head.meaning?.key === groups[i - 1]?.meaning?.key;
+    if (isAgain && leaves.some((leaf) => overlap(leaf, head))) continue;
     const count = countChildren(head, leaves, next);
     if (count === 0) return null;
     for (const leaf of leaves.slice(next, next + count)) columns.push(makeColumn(head, leaf));

@@ -21,6 +21,10 @@ function phrases(line: string) {
 const solve = (...lines: string[]) => solvePeriods(lines.map(phrases))?.map((column) => column.cell) ?? null;
 
 describe("solvePeriods", () => {
+  it("takes a name that is printed again over no period for no part of the same series", () => {
+    expect(solve("PROG|||||PROG", "ENE|FEB")).toBeNull();
+  });
+
   it.each([
     [
       "series over months",
