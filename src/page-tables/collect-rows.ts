@@ -110,16 +110,17 @@ function doubtMissing(rows: readonly PrintedRow[]): readonly PrintedRow[] {
 const NEARLY_ALL = 0.9;
 const MIN_NAMED = 9;
 
-const NO_ORGAN: Flag = {
-  code: "organ-unsure",
-  severity: "error",
-  cells: [],
-  message: "No organ is printed beside it or over it, while other rows have one",
-};
+function doubt(code: string, message: string): Flag {
+  return { code, severity: "error", cells: [], message };
+}
+
+const NO_ORGAN = doubt("organ-unsure", "No organ is printed beside it or over it, while other rows have one");
 
 function notPrinted(key: string): Flag {
-  const message = `No ${key} was read for it, while nearly all other rows have one: it may stand within another of its texts`;
-  return { code: "text-unsure", severity: "error", cells: [], message };
+  return doubt(
+    "text-unsure",
+    `No ${key} was read for it, while nearly all other rows have one: it may stand within another of its texts`,
+  );
 }
 
 /** Each item, and whether it is the last one. */
@@ -212,7 +213,6 @@ function doubtsOf(
   { isDoubted = false, isOrganUnsure = false, isTextUnsure = false }: RegionRow,
   columns: readonly PlacedColumn[],
 ): Flag[] {
-  const doubt = (code: string, message: string): Flag => ({ code, severity: "error", cells: [], message });
   const doubts: Flag[] = [];
   if (isDoubted) {
     doubts.push(
