@@ -24,19 +24,53 @@ export function solvePeriods(lines: readonly (readonly HeaderPhrase[])[]): Perio
   const printed = lines.filter((line) => line.length > 0);
   const all = printed.flat();
   if (all.length > MAX_PHRASES) return null;
+  const levelled = solveLevels(printed) ?? solveBeside(printed);
+  if (levelled !== null) return levelled;
+  for (let cut = 1; cut < all.length; cut++) {
+    const columns = distribute(all.slice(0, cut), all.slice(cut));
+    if (columns !== null && areDistinct(columns)) return columns;
+  }
+  return null;
+}
+
+/** Reads lines of which the upper ones head the lower ones, or of which each is a header by itself. */
+function solveLevels(printed: readonly (readonly HeaderPhrase[])[]): PeriodColumn[] | null {
   for (let cut = printed.length - 1; cut >= 1; cut--) {
     const columns = distribute(byPlace(printed.slice(0, cut)), byPlace(printed.slice(cut)));
     if (columns !== null && areDistinct(columns)) return columns;
   }
   const stacked = pairUp(printed);
   if (stacked !== null && areDistinct(stacked)) return stacked;
-  const inLine = carryHeads(all);
-  if (inLine !== null && areDistinct(inLine)) return inLine;
-  for (let cut = 1; cut < all.length; cut++) {
-    const columns = distribute(all.slice(0, cut), all.slice(cut));
-    if (columns !== null && areDistinct(columns)) return columns;
+  const inLine = carryHeads(printed.flat());
+  return inLine !== null && areDistinct(inLine) ? inLine : null;
+}
+
+/**
+ * Reads two headers beside each other whose levels are not on the same lines: I TRIM over P and E, beside PROGRAMADO, one line
+ * further down, over the months.
+ */
+function solveBeside(printed: readonly (readonly HeaderPhrase[])[]): PeriodColumn[] | null {
+  const all = byPlace(printed);
+  let end = Number.NEGATIVE_INFINITY;
+  for (const [i, phrase] of all.entries()) {
+    const at = phrase.start;
+    const isGap = i > 0 && end <= at;
+    end = Math.max(end, phrase.end);
+    if (!isGap) continue;
+    const left = solveLevels(partOf(printed, ({ start }) => start < at));
+    const right = left && solveLevels(partOf(printed, ({ start }) => start >= at));
+    if (left === null || right === null) continue;
+    const columns = [...left, ...right];
+    if (areDistinct(columns)) return columns;
   }
   return null;
+}
+
+function partOf(
+  lines: readonly (readonly HeaderPhrase[])[],
+  isOwn: (phrase: HeaderPhrase) => boolean,
+): HeaderPhrase[][] {
+  return lines.map((line) => line.filter(isOwn)).filter((line) => line.length > 0);
 }
 
 /** Words of one level that were printed on several lines, in order from left to right. */

@@ -25,6 +25,18 @@ describe("solvePeriods", () => {
     expect(solve("PROG|||||PROG", "ENE|FEB")).toBeNull();
   });
 
+  it("reads quarters beside months whose series stand a line further down than theirs", () => {
+    const lines = ["I TRIM|II TRIM", "PROG|EJC|PROG|EJC|||PROG|||EJC", "|||||||ENE|FEB|MAR|ENE|FEB|MAR"].map(
+      (line) => phrases(line).filter(({ meaning }) => meaning !== null),
+    );
+    const columns = solvePeriods(lines)!.toSorted((a, b) => a.leaf.start - b.leaf.start);
+    expect(columns.map(({ cell }) => cell)).toEqual([
+      ...["programmed.q1", "executed.q1", "programmed.q2", "executed.q2"],
+      ...["programmed.jan", "programmed.feb", "programmed.mar"],
+      ...["executed.jan", "executed.feb", "executed.mar"],
+    ]);
+  });
+
   it.each([
     [
       "series over months",
