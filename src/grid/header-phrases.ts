@@ -68,8 +68,11 @@ function readText(words: readonly HeaderWord[], vocabulary: HeaderVocabulary): H
   return vocabulary.findPhrases(words).filter(({ meaning }) => meaning !== null);
 }
 
-/** A number that is no year: (LEY) N° 27972 is the end of a row's text, though N° names a column. */
-const NUMBER = /(?:^|\s)(?!(?:19|20)\d\d\b)\d{2,}\W*(?:\s|$)/;
+/**
+ * A number that is no year: (LEY) N° 27972 is the end of a row's text, though N° names a column, and CENTRO DE COSTO 05.02
+ * begins the name of an organ.
+ */
+const NUMBER = /(?:^|\s)(?!(?:19|20)\d\d\b)\d+(?:\d|[.,]\d+)\W*(?:\s|$)/;
 
 function weighWords(phrases: readonly HeaderPhrase[]): HeaderLine {
   return weigh(phrases, (list) => list.map(countWords).reduce((a, b) => a + b, 0));
