@@ -113,6 +113,8 @@ export interface PrintedRow {
   readonly tokens: readonly Token[];
   /** Of a row whose numbers stand under no columns, in a table that has some: its blanks left no trace. */
   readonly blanksLost?: boolean;
+  /** Columns of texts without one of this row, into which none of the texts beside reaches: nothing is printed there. */
+  readonly blanks?: readonly string[];
   /** Of a row that speaks of another year than the document: the year. */
   readonly year?: number;
   /** Of a total of a family of blocks: which of the family's totals it is. */

@@ -1,4 +1,4 @@
-import type { Flag, PrintedRow, Table, Token } from "../document.ts";
+import type { Flag, PrintedRow, Table, Token, Word } from "../document.ts";
 import type { Family } from "../family.ts";
 import { kindOf, tokenText } from "../read/field-kind.ts";
 import type { LabelVocabulary } from "../read/label-vocabulary.ts";
@@ -87,7 +87,7 @@ const CODE = /^[0-9]{4,}$/;
 
 /**
  * Doubts rows for which no organ is printed, where others have one, since its name may stand on another page; and those that
- * lack what nearly all others say, since it may touch the text beside it, and have been read as its end.
+ * lack what nearly all others say, where a text beside reaches into its place: it may touch that, and have been read as its end.
  */
 function doubtMissing(rows: readonly PrintedRow[]): readonly PrintedRow[] {
   const activities = rows.filter(({ kind }) => kind === "activity");
@@ -99,7 +99,8 @@ function doubtMissing(rows: readonly PrintedRow[]): readonly PrintedRow[] {
   const expected = ["organ", "activity", "unit"].filter(isMissing);
   if (expected.length === 0) return rows;
   return rows.map((row) => {
-    const missing = expected.filter((key) => (row.labels[key] ?? "") === "");
+    const isBlank = (key: string) => key !== "organ" && row.blanks?.includes(key) === true;
+    const missing = expected.filter((key) => (row.labels[key] ?? "") === "" && !isBlank(key));
     if (row.kind !== "activity" || missing.length === 0) return row;
     const doubts = missing.map((key) => (key === "organ" ? NO_ORGAN : notPrinted(key)));
     return { ...row, doubts: [...(row.doubts ?? []), ...doubts] };
@@ -191,6 +192,12 @@ function toPrinted(
   );
   if (all.length === 0) return null;
   const text = all.map((word) => word.text).join(" ");
+  const blanks = columns
+    .filter(({ kind, name, left, right }) => {
+      const reaches = ({ box, size }: Word) => box[2] > left + REACH * size && box[0] < right - REACH * size;
+      return kind !== "cell" && labels[name] === undefined && !all.some(reaches);
+    })
+    .map(({ name }) => name);
   const doubts = [
     ...doubtsOf(row, columns),
     ...ofColumns,
@@ -204,9 +211,13 @@ function toPrinted(
     text,
     labels,
     tokens,
+    ...(blanks.length > 0 && { blanks }),
     ...(doubts.length > 0 && { doubts }),
   };
 }
+
+/** A text reaches into a column whose edge it oversteps by this much, in heights of the font. */
+const REACH = 0.5;
 
 /** What makes a row one for a person to look at, whatever its numbers add up to. */
 function doubtsOf(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Flag } from "../../src/document.ts";
+import type { Flag, Word } from "../../src/document.ts";
 import { collectRows } from "../../src/page-tables/collect-rows.ts";
 import type { PlacedColumn, Region, RegionRow } from "../../src/page-tables/region.ts";
 import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
@@ -29,6 +29,11 @@ const region = (number: number, rows: readonly RegionRow[], columns = COLUMNS): 
   hasHeader: number === 1,
   box: [0, 0, 600, 800],
 });
+
+const moved = (word: Word, by: number): Word => {
+  const [left, top, right, bottom] = word.box;
+  return { ...word, box: [left + by, top, right + by, bottom] };
+};
 
 const collect = (...regions: Region[]) => collectRows(regions, new Map(), town, createLabelVocabulary(town));
 const rowsOf = (...regions: Region[]) => collect(...regions).tables.flatMap(({ rows }) => rows);
@@ -159,6 +164,24 @@ describe("collectRows", () => {
     );
     const doubted = rowsOf(region(1, rows)).flatMap(({ doubts = [] }, i) => (doubts.length > 0 ? [i] : []));
     expect(doubted).toEqual(expected);
+  });
+
+  it("takes a unit of measure for blank where no text beside reaches into its place", () => {
+    const columns = COLUMNS.map((column, i) => ({ ...column, left: 100 * i, right: 100 * (i + 1) }));
+    const rows = Array.from({ length: 24 }, (_, i) => {
+      const { cells, ...row } = rowOf(["ALCALDÍA", "Supervisar", i < 2 ? "" : "ACCIONES", "12", "1"]);
+      const placed = cells.map(({ words, box }, k) => ({
+        words: words.map((word) => moved(word, 100 * k)),
+        box,
+      }));
+      const [, activity] = placed;
+      const long = { ...activity!, words: activity!.words.map((word) => moved(word, 80)) };
+      return { ...row, cells: i === 1 ? placed.with(1, long) : placed };
+    });
+    const doubted = rowsOf(region(1, rows, columns)).flatMap(({ doubts = [] }, i) =>
+      doubts.length > 0 ? [i] : [],
+    );
+    expect(doubted).toEqual([1]);
   });
 
   it("takes a line that is printed on both sides of a page break once", () => {
