@@ -44,6 +44,8 @@ export interface OperatorNames {
   readonly fontOf: (name: string) => FontInfo | null;
   /** Names of fonts whose letters are not what pdf.js takes them for. */
   readonly misread: ReadonlySet<string>;
+  /** Called with each text that is shown, and the name of its font. */
+  readonly watchText?: (shown: never, font: string) => void;
 }
 
 interface GraphicsState extends TextState {
@@ -88,7 +90,7 @@ const HIDDEN_MODES = new Set([3, 7]);
 export function readOperators(
   list: OperatorList,
   view: Transform,
-  { OPS, fontOf, misread }: OperatorNames,
+  { OPS, fontOf, misread, watchText }: OperatorNames,
 ): Painted {
   const glyphs: Glyph[] = [];
   const images: Box[] = [];
@@ -188,6 +190,7 @@ export function readOperators(
       const level = y + state.rise;
       const { clip } = state;
       // Pages have thousands of glyphs: nothing is made for each but the glyph itself.
+      watchText?.(shown ?? ([] as never), state.fontName);
       x = showText(shown ?? [], state, x, (read, from, to) => {
         const text = isMisread ? asWindows(read) : read;
         const startX = a * from + c * level + e;

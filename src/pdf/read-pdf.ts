@@ -1,6 +1,7 @@
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
 import { createBrokenStreamCount } from "./broken-stream-count.ts";
+import { createDigitWatch } from "./doubt-digits.ts";
 import { loadPdfjs } from "./load-pdfjs.ts";
 import { makePage, type ReadPage } from "./make-page.ts";
 import { createMisreadFonts } from "./misread-fonts.ts";
@@ -17,6 +18,8 @@ export interface ReadPdf {
   readonly cutOff: CutOff | null;
   /** Packed streams that are spoilt: on any page, rows may be missing and digits be others. */
   readonly brokenStreams: number;
+  /** Numbers of the pages on which some sign may be read as a digit that it is not. */
+  readonly digitsDoubted: ReadonlySet<number>;
 }
 
 /**
@@ -30,11 +33,12 @@ export async function readPdf(source: Source, options: OpenOptions = {}): Promis
     const pages: ReadPage[] = [];
     const failed: { page: number; reason: string }[] = [];
     const findMisread = createMisreadFonts(OPS);
+    const digits = createDigitWatch();
     const countBroken = createBrokenStreamCount(source.bytes);
     for (let page = 1; page <= document.numPages; page++) {
       if (cutOff?.lost?.has(page)) continue;
       try {
-        pages.push(await readPage(document, page, { OPS, findMisread }, AnnotationMode.DISABLE));
+        pages.push(await readPage(document, page, { OPS, findMisread, digits }, AnnotationMode.DISABLE));
       } catch (error) {
         // pdf.js throws many kinds of errors, all of which mean that this page is damaged.
         failed.push({ page, reason: (error as Error).message });
@@ -42,7 +46,7 @@ export async function readPdf(source: Source, options: OpenOptions = {}): Promis
       countBroken(page / document.numPages);
     }
     if (pages.length === 0) throw allDamaged(source, failed[0]?.reason ?? "it has no pages");
-    return { pages, failed, cutOff, brokenStreams: countBroken(1) };
+    return { pages, failed, cutOff, brokenStreams: countBroken(1), digitsDoubted: digits.doubted() };
   });
 }
 
@@ -57,12 +61,13 @@ function allDamaged({ name: file }: Source, reason: string): PoiError {
 interface PageReader {
   readonly OPS: Readonly<Record<string, number>>;
   readonly findMisread: ReturnType<typeof createMisreadFonts>;
+  readonly digits: ReturnType<typeof createDigitWatch>;
 }
 
 async function readPage(
   document: PDFDocumentProxy,
   number: number,
-  { OPS, findMisread }: PageReader,
+  { OPS, findMisread, digits }: PageReader,
   annotationMode: number,
 ): Promise<ReadPage> {
   const page = await document.getPage(number);
@@ -74,6 +79,7 @@ async function readPage(
     OPS,
     fontOf,
     misread: findMisread(list),
+    watchText: (shown, font) => digits.look(shown, font, number),
   });
   page.cleanup();
   return makePage(painted, number, width, height);

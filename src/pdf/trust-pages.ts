@@ -2,6 +2,7 @@ import type { Flag, Page, Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
 import { noRowChosen } from "../parse-pages.ts";
 import { classifyPage, type PageKind } from "./classify-page.ts";
+import { DIGITS_DOUBTED } from "./doubt-digits.ts";
 import { doubtLetters } from "./doubt-letters.ts";
 import { flagWordless } from "./flag-wordless.ts";
 import { notAsked } from "./not-asked.ts";
@@ -87,7 +88,7 @@ const READ_BY_OCR: Readonly<Partial<Record<PageKind, string>>> = {
  * @throws {PoiError} `no-text-layer` where no page has any
  */
 export function trustPages(
-  { pages, failed, cutOff, brokenStreams }: ReadPdf,
+  { pages, failed, cutOff, brokenStreams, digitsDoubted }: ReadPdf,
   scanned: ReadonlyMap<number, Page>,
   { name: file }: Source,
   left: readonly number[] = [],
@@ -133,6 +134,8 @@ export function trustPages(
   for (const { page, kind } of read) {
     if (kind === "hidden") doubted.set(page.number, HIDDEN);
     else if (brokenStreams > 0 && !scanned.has(page.number)) doubted.set(page.number, SPOILT);
+    else if (digitsDoubted.has(page.number) && !scanned.has(page.number))
+      doubted.set(page.number, DIGITS_DOUBTED);
     else if (page.number + 1 >= firstUnread) doubted.set(page.number, NEAR_LOST);
   }
   return {

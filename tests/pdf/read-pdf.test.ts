@@ -17,7 +17,7 @@ describe("readPdf", () => {
   it("reads the words of a page", async () => {
     const { texts, ...found } = await textsOf(pdfOf(objects));
     expect(texts).toEqual(["META", "12"]);
-    expect(found).toEqual({ failed: [], cutOff: null, brokenStreams: 0 });
+    expect(found).toEqual({ failed: [], cutOff: null, brokenStreams: 0, digitsDoubted: new Set() });
   });
 
   it("reads a file that lost its end, and says so", async () => {
@@ -61,6 +61,19 @@ describe("readPdf", () => {
       code: "pdf-damaged",
       message: expect.stringContaining("(9 bytes)"),
     });
+  });
+
+  it("names the pages of a font in which two codes say that they are the same digit", async () => {
+    const map = "/CMapType 2 def 1 begincodespacerange <00><ff> endcodespacerange";
+    const toUnicode = `${map} 2 beginbfrange <31><33><0031> <96><96><0033> endbfrange endcmap`;
+    const file = (content: string) => {
+      const [catalog, pages, page, text, font] = pageObjects(packedStream(content));
+      const own = String(font).replace(">>", "/ToUnicode 6 0 R >>");
+      return pdfOf([catalog!, pages!, page!, text!, own, packedStream(toUnicode)]);
+    };
+    expect((await read(file("BT /F1 10 Tf 20 100 Td (12 3) Tj ET"))).digitsDoubted.size).toBe(0);
+    const { digitsDoubted } = await read(file("BT /F1 10 Tf 20 100 Td (12 3 \\226) Tj ET"));
+    expect([...digitsDoubted]).toEqual([1]);
   });
 
   it("says how many streams are spoilt", async () => {

@@ -21,8 +21,9 @@ const printed = (number: number, part: Partial<ReadPage> = {}): ReadPage => ({
   ...part,
 });
 const picture = (number: number): ReadPage => printed(number, { page: pageOf({ number }), pictured: 1 });
+const WHOLE = { failed: [], cutOff: null, brokenStreams: 0, digitsDoubted: new Set<number>() };
 const trust = (pages: readonly ReadPage[], part: Partial<ReadPdf> = {}, scanned = new Map<number, Page>()) =>
-  trustPages({ pages, failed: [], cutOff: null, brokenStreams: 0, ...part }, scanned, source);
+  trustPages({ pages, ...WHOLE, ...part }, scanned, source);
 
 describe("trustPages", () => {
   it("hands on pages of text, and has nothing to say of them", () => {
@@ -40,6 +41,11 @@ describe("trustPages", () => {
     expect(trusted.flags[0]!.message).toContain("2, 3");
   });
 
+  it("doubts pages on which a sign may be read as a digit that it is not", () => {
+    const { doubted } = trust([printed(1), printed(2)], { digitsDoubted: new Set([2]) });
+    expect([...doubted]).toMatchObject([[2, { code: "letters-doubted", severity: "error" }]]);
+  });
+
   it("takes what OCR read in the place of a picture", () => {
     const scan = pageOf({ number: 2, words: wordsAt("Meta 12", 50, 100) });
     const trusted = trust([printed(1), picture(2)], {}, new Map([[2, scan]]));
@@ -51,7 +57,7 @@ describe("trustPages", () => {
   it("leaves scanned pages that were not asked for, and doubts those beside them", () => {
     const scan = pageOf({ number: 3, words: wordsAt("Meta 12", 50, 100) });
     const pages = [picture(1), picture(2), picture(3), printed(4), printed(5)];
-    const read: ReadPdf = { pages, failed: [], cutOff: null, brokenStreams: 0 };
+    const read: ReadPdf = { pages, ...WHOLE };
     const trusted = trustPages(read, new Map([[3, scan]]), source, [1, 2]);
     expect(trusted.pages.map(({ number }) => number)).toEqual([3, 4, 5]);
     expect(trusted.count).toBe(5);
@@ -64,7 +70,7 @@ describe("trustPages", () => {
   });
 
   it("names a choice in which no page is", () => {
-    const read: ReadPdf = { pages: [picture(1)], failed: [], cutOff: null, brokenStreams: 0 };
+    const read: ReadPdf = { pages: [picture(1)], ...WHOLE };
     expect(() => trustPages(read, new Map(), source, [1])).toThrow("the document has 1 page");
   });
 
