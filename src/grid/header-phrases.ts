@@ -134,12 +134,17 @@ function readField(field: HeaderWord, vocabulary: HeaderVocabulary): HeaderPhras
   const others = phrases.filter(isOther);
   // Other words do change what is beside the months: "Avance mensual" is no column but a group of them.
   const isGroup = ({ meaning }: HeaderPhrase) => meaning?.kind === "extra" && others.length > 0;
+  if (phrases.some(({ meaning }) => meaning?.kind === "label") && NAMES_ONE.test(text))
+    return [{ ...field, text, meaning: null }];
   const known = phrases.filter(
     (phrase) => phrase.meaning !== null && phrase.text.length > 1 && !isGroup(phrase),
   );
   const knownWords = known.map(countWords).reduce((a, b) => a + b, 0);
   return knownWords > 0 && knownWords >= others.length ? known : [{ ...field, text, meaning: null }];
 }
+
+/** CENTRO DE COSTO: 02.01 ARCHIVO names one, over its rows, and heads no column of them. */
+const NAMES_ONE = /\p{L}\s?:\s?[\p{L}\p{N}]/u;
 
 /** "N°" is no lone letter. */
 const SIGN = /[°º#]/;

@@ -94,12 +94,13 @@ describe("findPageHeaders", () => {
     expect(namesOf([...wordsAt("N° 27972)", 163, 104), ...planHeader(116)])).toEqual([TABLE]);
   });
 
-  it("takes no name of an organ with its number, right under it, for a column", () => {
-    const words = planHeader(112).filter(({ text }) => text !== "ÓRGANO");
-    expect(
-      namesOf([...words, ...wordsAt("ÓRGANO / UNIDAD ORGÁNICA 05.02 ARCHIVO CENTRAL", 20, 123)]),
-    ).toEqual([TABLE.slice(1)]);
-  });
+  it.each(["ÓRGANO / UNIDAD ORGÁNICA 05.02 ARCHIVO CENTRAL", "ÓRGANO: CAJA"])(
+    "takes no name of an organ right under it for a column: %s",
+    (name) => {
+      const words = planHeader(112).filter(({ text }) => text !== "ÓRGANO");
+      expect(namesOf([...words, ...wordsAt(name, 20, 123)])).toEqual([TABLE.slice(1)]);
+    },
+  );
 
   it("finds the header of each of two tables", () => {
     const rows = (y: number) => planRow(y, "ALCALDÍA", "Supervisar obras", "ACCIONES");
