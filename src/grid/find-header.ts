@@ -104,11 +104,21 @@ function collectLines(from: number, read: (i: number) => HeaderLine | null): Hea
   return lines;
 }
 
-/** The line below is read only where it matters: under most headers stands a row, which takes long to read. */
+/**
+ * Whether a line is one without a meaning between two of a header, besides those of which nothing is left, as all their
+ * words belong to names on other lines. Lines below are read only where it matters: under most headers stands a row, which
+ * takes long to read.
+ */
 function isBetweenParts(line: HeaderLine, i: number, read: (i: number) => HeaderLine | null): boolean {
-  if (!hasNoNumbers(line)) return false;
-  const next = read(i + 1);
-  return next !== null && isHeaderLine(next);
+  let isSaid = false;
+  let next: HeaderLine | null = line;
+  for (let at = i; next !== null && at < i + MAX_LINES; next = read(++at)) {
+    if (isHeaderLine(next)) return true;
+    if (next.phrases.length === 0) continue;
+    if (isSaid || !hasNoNumbers(next)) return false;
+    isSaid = true;
+  }
+  return false;
 }
 
 function hasNoNumbers(line: HeaderLine): boolean {

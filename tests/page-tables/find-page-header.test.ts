@@ -102,6 +102,22 @@ describe("findPageHeaders", () => {
     },
   );
 
+  it("reads on where all words of a line belong to names on others: I over TRIMESTRE, beside UNIDAD DE over MEDIDA", () => {
+    const quarters = ["I", "II", "III", "IV"].flatMap((roman, i) => [
+      wordAt(roman, 420 + 70 * i, 78),
+      wordAt("TRIMESTRE", 410 + 70 * i, 85),
+      wordAt("PROG", 400 + 70 * i, 109),
+      wordAt("EJC", 440 + 70 * i, 109),
+    ]);
+    const labels = [...wordsAt("ACTIVIDAD POI", 120, 97), wordAt("ÓRGANO", 20, 97), wordAt("META", 330, 109)];
+    const unit = [...wordsAt("UNIDAD DE", 263, 91), wordAt("MEDIDA", 270, 101)];
+    const cells = ["q1", "q2", "q3", "q4"].flatMap((quarter) => [
+      `programmed.${quarter}`,
+      `executed.${quarter}`,
+    ]);
+    expect(namesOf([...quarters, ...labels, ...unit])).toEqual([[...TABLE.slice(0, 4), ...cells]]);
+  });
+
   it("finds the header of each of two tables", () => {
     const rows = (y: number) => planRow(y, "ALCALDÍA", "Supervisar obras", "ACCIONES");
     const words = [...planHeader(112), ...rows(132), ...planHeader(212), ...rows(232)];
