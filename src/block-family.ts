@@ -147,7 +147,3 @@ export interface BlockFamily extends Omit<BlockFamilyFile, "equations"> {
 
 /** A family of either kind: an activity on one line, or on several. */
 export type AnyFamily = Family | BlockFamily;
-
-export function isBlockFamily(family: AnyFamily): family is BlockFamily {
-  return "layout" in family;
-}

@@ -1,10 +1,11 @@
 import { listFamilies, loadFamily } from "./acquire/load-family.ts";
 import { sourceFromBytes } from "./acquire/source-from-bytes.ts";
-import { type AnyFamily, type BlockFamily, isBlockFamily } from "./block-family.ts";
+import type { AnyFamily, BlockFamily } from "./block-family.ts";
 import type { Line, Page, ReadDocument, SettledDocument, Source } from "./document.ts";
 import { buildExtraction, type Findings } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
 import type { Family } from "./family.ts";
+import { isBlockFamily } from "./is-block-family.ts";
 import { loadPages, type PageOptions } from "./load-pages.ts";
 import { createMatcher } from "./match/match-name.ts";
 import { type Recognised, recogniseFamily } from "./match/recognise-family.ts";

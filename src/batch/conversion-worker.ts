@@ -4,7 +4,7 @@ import { enableCompileCache } from "node:module";
 enableCompileCache();
 const { writeNewFile } = await import("../emit/write-new-file.ts");
 const { PoiError } = await import("../errors.ts");
-const { convertSource } = await import("./conversion.ts");
+const { convertSource } = await import("./convert-source.ts");
 const { endWithParent } = await import("./end-with-parent.ts");
 const { packError } = await import("./packed-error.ts");
 type ToWorker = import("./worker-messages.ts").ToWorker;

@@ -1,15 +1,8 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import type { AnyFamily } from "../block-family.ts";
-import { keepDecisions } from "../corrections/keep-decisions.ts";
 import type { ScanProgress, Source } from "../document.ts";
-import { formatJson } from "../emit/format-json.ts";
-import { extract } from "../extract.ts";
 import { programVersion } from "../version.ts";
-import { type Counts, countResults } from "./document-report.ts";
-
-/** Where, beside the results, the pages of long scans are kept until all of a document are read. */
-const SCANS = ".scans";
+import type { Counts } from "./document-report.ts";
 
 /** What all documents of a call are read with. Plain data: it travels to worker processes. */
 export interface Reading {
@@ -66,38 +59,6 @@ export interface ConversionWatch {
 }
 
 /**
- * Converts one document and hands the pieces of its JSON to `write`.
- *
- * @throws {PoiError} where the document cannot be read, and whatever `write` throws
- */
-export async function convertSource(
-  source: Source,
-  { family, known, requested, folder, password, ocrWorkers }: Reading,
-  write: (pieces: Iterable<string>) => Promise<void>,
-  onScan?: ConversionWatch["onScan"],
-): Promise<Conversion> {
-  const read = await extract(source, {
-    family: family ?? "auto",
-    families: known,
-    ...(requested.pages !== null && { pages: requested.pages }),
-    ...(requested.ocr !== undefined && { ocr: requested.ocr }),
-    ...(password !== undefined && { password }),
-    ...(folder !== null && { ocrCache: join(folder, SCANS) }),
-    ...(ocrWorkers !== undefined && { ocrWorkers }),
-    ...(onScan !== undefined && { onScan }),
-  });
-  const used = family ?? known.find(({ id }) => id === read.document.family);
-  if (used === undefined) throw new Error(`no family ${read.document.family} was given`);
-  const extraction = folder === null ? read : await keepDecisions(folder, read, used);
-  await write(formatJson(extraction));
-  return {
-    outcome: extraction.flags.some(({ severity }) => severity === "error") ? "partial" : "done",
-    family: markFamily(used),
-    counts: countResults(extraction),
-  };
-}
-
-/**
  * A hash of all that a result depends on besides the document: the program's version, the families that can be
  * chosen, and what was asked for.
  */
@@ -106,7 +67,7 @@ export function hashReading({ family, known, requested }: Reading): string {
   return hash({ version: programVersion(), families, requested });
 }
 
-function markFamily(family: AnyFamily): FamilyMark {
+export function markFamily(family: AnyFamily): FamilyMark {
   return { id: family.id, version: family.version, hash: hash(family) };
 }
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { formatJson } from "../emit/format-json.ts";
 import { writeAtomically } from "../emit/write-atomically.ts";
 import { PoiError } from "../errors.ts";
-import { packedError } from "./packed-error.ts";
+import type { PackedError } from "./packed-error.ts";
 
 export const MANIFEST = "run.json";
 
@@ -27,6 +27,14 @@ const counts = z.strictObject({
     .strictObject({ applied: z.int(), alreadyTrue: z.int(), conflict: z.int(), orphan: z.int() })
     .optional(),
 });
+
+export const packedError = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string().nullable(),
+  page: z.int().nullable(),
+  line: z.int().nullable(),
+}) satisfies z.ZodType<PackedError>;
 
 /** One document of an output folder: what it was made of, with what, and what came of it. */
 export const manifestEntry = z.strictObject({

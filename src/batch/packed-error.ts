@@ -1,16 +1,14 @@
-import { z } from "zod";
 import { type ErrorCode, PoiError } from "../errors.ts";
 
 /** A `PoiError` of a document as run.json keeps it and as it travels between processes. */
-export const packedError = z.strictObject({
-  code: z.string(),
-  message: z.string(),
-  hint: z.string().nullable(),
+export interface PackedError {
+  code: string;
+  message: string;
+  hint: string | null;
   /** Where in the document, both 1-based. */
-  page: z.int().nullable(),
-  line: z.int().nullable(),
-});
-export type PackedError = z.infer<typeof packedError>;
+  page: number | null;
+  line: number | null;
+}
 
 export function packError({ code, message, hint, place }: PoiError): PackedError {
   return { code, message, hint: hint ?? null, page: place.page ?? null, line: place.line ?? null };

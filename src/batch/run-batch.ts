@@ -7,7 +7,7 @@ import { convertDocument, type Outcome, pendingEntry } from "./convert-document.
 import type { DocumentReport } from "./document-report.ts";
 import { type Slot, withResultFolder } from "./result-folder.ts";
 import { withConverter } from "./with-converter.ts";
-import type { Limits } from "./worker-process.ts";
+import type { Limits, WorkerProcess } from "./worker-process.ts";
 
 /** How a run goes about its documents. */
 export interface BatchOptions {
@@ -17,6 +17,8 @@ export interface BatchOptions {
   /** How many processes work at once. */
   readonly concurrency: number;
   readonly limits: Limits;
+  /** A process that was started while all this was put together; whoever started it ends it. */
+  readonly ahead?: WorkerProcess | null;
   /** The limits were asked for: they hold even where one text could do without a process of its own. */
   readonly isLimited: boolean;
   /** Convert again what an earlier run already did. */

@@ -6,6 +6,8 @@ interface WorkersOptions {
   /** How many processes work at once. */
   readonly concurrency: number;
   readonly limits: Limits;
+  /** One that was started before anything else was known of the call, with the same limits. */
+  readonly ahead?: WorkerProcess | null;
 }
 
 /**
@@ -13,11 +15,11 @@ interface WorkersOptions {
  * where one was lost, and all ended when `use` ends or this process does.
  */
 export async function withWorkers<T>(
-  { concurrency, limits }: WorkersOptions,
+  { concurrency, limits, ahead = null }: WorkersOptions,
   use: (convert: Convert) => Promise<T>,
 ): Promise<T> {
-  const all = new Set<WorkerProcess>();
-  const idle: WorkerProcess[] = [];
+  const idle: WorkerProcess[] = ahead === null ? [] : [ahead];
+  const all = new Set(idle);
   const limit = pLimit(concurrency);
   const killAll = () => {
     for (const worker of all) worker.kill();

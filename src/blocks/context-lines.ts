@@ -47,9 +47,10 @@ export function createContextReader(family: BlockFamily): (words: readonly Word[
   return (words) => {
     const found: { level: number; from: number; to: number }[] = [];
     for (let i = 0; i < words.length; i++) {
-      // In mid-line, a context only begins with words and a colon: a code may be one that a text speaks of.
+      // In mid-line, a context only begins behind another, with words and a colon: a code may be one that a text speaks of.
+      if (i > 0 && found.length === 0) break;
       const begin = beginsAt(words, i);
-      if (begin === null || (i > 0 && (begin.to === i || found.length === 0))) continue;
+      if (begin === null || (i > 0 && begin.to === i)) continue;
       found.push({ level: begin.level, from: i, to: begin.to });
     }
     return found.map(({ level, from, to }, k): ContextLine => {

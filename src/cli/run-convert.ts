@@ -2,6 +2,7 @@ import { listFamilies, loadFamily } from "../acquire/load-family.ts";
 import type { Input } from "../batch/collect-inputs.ts";
 import type { Reading } from "../batch/conversion.ts";
 import type { DocumentReport } from "../batch/document-report.ts";
+import { startWorker, type WorkerProcess } from "../batch/worker-process.ts";
 import { PoiError } from "../errors.ts";
 import { parsePages } from "../parse-pages.ts";
 import type { ConvertFlags } from "./convert-flags.ts";
@@ -20,8 +21,27 @@ import type { Reporter } from "./reporter.ts";
  */
 export async function runConvert(args: readonly string[], flags: ConvertFlags): Promise<number> {
   if (flags.pages !== undefined) parsePages(flags.pages);
-  const family = flags.family === "auto" ? null : await loadFamily(flags.family);
   const inputs = await findInputs(args, flags.filesFrom);
+  if (flags.out === undefined && inputs.length > 1) {
+    throw new PoiError("usage", `${inputs.length} documents cannot share standard output`, {
+      hint: "add --out <dir>: each gets a file of its own there",
+    });
+  }
+  // A process takes as long to start as what is left to do before it is needed.
+  const ahead = willNeedProcess(inputs) ? startWorker(limitsOf(flags)) : null;
+  try {
+    return await convertInputs(inputs, flags, ahead);
+  } finally {
+    ahead?.end();
+  }
+}
+
+async function convertInputs(
+  inputs: readonly Input[],
+  flags: ConvertFlags,
+  ahead: WorkerProcess | null,
+): Promise<number> {
+  const family = flags.family === "auto" ? null : await loadFamily(flags.family);
   const reading: Reading = {
     family,
     known: family === null ? await listFamilies() : [family],
@@ -35,18 +55,13 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
     // A single document has all processors to itself; several are read at once, with one worker each.
     ocrWorkers: inputs.length === 1 ? ocrWorkersOf(flags) : 1,
   };
-  if (flags.out === undefined && inputs.length > 1) {
-    throw new PoiError("usage", `${inputs.length} documents cannot share standard output`, {
-      hint: "add --out <dir>: each gets a file of its own there",
-    });
-  }
   return await interruptible(async (signal) => {
     const reporter = await createReporter(flags.log, inputs.length);
     signal.addEventListener("abort", reporter.stopping);
     const reports =
       flags.out === undefined
-        ? [await convertOne(inputs[0]!, reading, flags, reporter, signal)]
-        : await convertToFolder(inputs, flags.out, reading, flags, reporter, signal);
+        ? [await convertOne(inputs[0]!, reading, flags, ahead, reporter, signal)]
+        : await convertToFolder(inputs, flags.out, reading, flags, ahead, reporter, signal);
     reporter.finish(reports, inputs.length - reports.length);
     return signal.aborted ? EXIT.interrupted : exitCode(reports, flags.strict ?? false);
   });
@@ -56,11 +71,12 @@ async function convertOne(
   input: Input,
   reading: Reading,
   flags: ConvertFlags,
+  ahead: WorkerProcess | null,
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<DocumentReport> {
   const { convertToStdout } = await import("./convert-to-stdout.ts");
-  const report = await convertToStdout(input, reading, flags, signal, (progress) =>
+  const report = await convertToStdout(input, reading, flags, ahead, signal, (progress) =>
     reporter.scan(input.path, progress),
   );
   if (!signal.aborted) reporter.document(report);
@@ -72,6 +88,7 @@ async function convertToFolder(
   out: string,
   reading: Reading,
   flags: ConvertFlags,
+  ahead: WorkerProcess | null,
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<DocumentReport[]> {
@@ -82,12 +99,18 @@ async function convertToFolder(
     out,
     concurrency: flags.concurrency,
     limits: limitsOf(flags),
+    ahead,
     isLimited: flags.timeout !== undefined || flags.maxMemory !== undefined,
     force: flags.force ?? false,
     signal,
     onReport: reporter.document,
     onScan: reporter.scan,
   });
+}
+
+/** Whether a process is needed as far as names tell; whoever needs another starts it then. */
+function willNeedProcess(inputs: readonly Input[]): boolean {
+  return inputs.length > 1 || inputs.some(({ path }) => /\.(?:pdf|png|jpe?g|tiff?)$/i.test(path));
 }
 
 function exitCode(reports: readonly DocumentReport[], strict: boolean): number {

@@ -2,9 +2,7 @@ import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PoiError } from "../errors.ts";
 import { type LogEntry, logEntry } from "./correction.ts";
-
-/** Beside the results: every decision ever made on them, one line each; lines are only ever added. */
-export const LOG_NAME = "corrections.ndjson";
+import { LOG_NAME } from "./log-name.ts";
 
 /** What a folder's log holds. */
 export interface CorrectionLog {

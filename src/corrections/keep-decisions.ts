@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { AnyFamily } from "../block-family.ts";
 import type { Extraction } from "../schema.ts";
 import { applyCorrections } from "./apply-corrections.ts";
-import { type CorrectionLog, LOG_NAME, readCorrectionLog } from "./correction-log.ts";
+import type { CorrectionLog } from "./correction-log.ts";
+import { LOG_NAME } from "./log-name.ts";
 
 /** The log that was read last: a run asks for the same one with every document. */
 let last: { readonly key: string; readonly log: CorrectionLog } | null = null;
@@ -21,7 +22,12 @@ export async function keepDecisions(
 ): Promise<Extraction> {
   const path = join(folder, LOG_NAME);
   const stats = await stat(path).catch(() => null);
-  const key = `${path}\n${stats?.size}\n${stats?.mtimeMs}`;
-  if (last?.key !== key) last = { key, log: await readCorrectionLog(folder) };
+  // Most folders have none yet: nothing that reads one is loaded for them.
+  if (stats === null) return applyCorrections(extraction, [], family);
+  const key = `${path}\n${stats.size}\n${stats.mtimeMs}`;
+  if (last?.key !== key) {
+    const { readCorrectionLog } = await import("./correction-log.ts");
+    last = { key, log: await readCorrectionLog(folder) };
+  }
   return applyCorrections(extraction, last.log.entries, family);
 }

@@ -1,5 +1,6 @@
-import { type AnyFamily, isBlockFamily } from "../block-family.ts";
+import type { AnyFamily } from "../block-family.ts";
 import type { Flag, SettledRow } from "../document.ts";
+import { isBlockFamily } from "../is-block-family.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
 import type { MatchedName, Row } from "../schema.ts";
 import { surelyBreaksOff, surelyGoesOn } from "../text/wrapped-text.ts";

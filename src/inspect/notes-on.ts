@@ -1,6 +1,7 @@
-import { type AnyFamily, isBlockFamily } from "../block-family.ts";
+import type { AnyFamily } from "../block-family.ts";
 import type { Page } from "../document.ts";
 import type { PoiError } from "../errors.ts";
+import { isBlockFamily } from "../is-block-family.ts";
 import type { GridFacts, TableFacts } from "./page-facts.ts";
 
 interface Found {

@@ -1,5 +1,6 @@
-import { type AnyFamily, isBlockFamily } from "../block-family.ts";
+import type { AnyFamily } from "../block-family.ts";
 import type { Line } from "../document.ts";
+import { isBlockFamily } from "../is-block-family.ts";
 import { fold } from "../text/fold.ts";
 import { createBlockEvidence } from "./block-evidence.ts";
 import { createEvidence, type Evidence } from "./family-evidence.ts";

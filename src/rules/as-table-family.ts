@@ -1,5 +1,6 @@
-import { type AnyFamily, type BlockFamily, isBlockFamily } from "../block-family.ts";
+import type { AnyFamily, BlockFamily } from "../block-family.ts";
 import type { Equation, Family } from "../family.ts";
+import { isBlockFamily } from "../is-block-family.ts";
 
 /**
  * A family as one whose activities are printed on one line each: what is asked of it by those who have a row's cells

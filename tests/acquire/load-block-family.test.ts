@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadFamily } from "../../src/acquire/load-family.ts";
-import { isBlockFamily } from "../../src/block-family.ts";
+import { isBlockFamily } from "../../src/is-block-family.ts";
 import { writtenFamily } from "../blocks/support.ts";
 
 let folder: string;

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { loadFamily } from "../../src/acquire/load-family.ts";
 import { sourceFromBytes } from "../../src/acquire/source-from-bytes.ts";
-import { convertSource, hashReading, type Reading } from "../../src/batch/conversion.ts";
+import { hashReading, type Reading } from "../../src/batch/conversion.ts";
 import { mayPass } from "../../src/batch/convert-document.ts";
+import { convertSource } from "../../src/batch/convert-source.ts";
 import { needsProcess } from "../../src/batch/needs-process.ts";
 import { packError, unpackError } from "../../src/batch/packed-error.ts";
 import { nameBehind, temporaryName } from "../../src/emit/temporary-name.ts";

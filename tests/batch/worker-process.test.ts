@@ -169,7 +169,7 @@ describe("a process for one document", () => {
     await worker.convert(plan, reading, join(folder, "apart.json"));
     const pieces: string[] = [];
     const { signal } = new AbortController();
-    const conversion = await convertInProcess(plan, reading, ROOMY, signal, gather(pieces));
+    const conversion = await convertInProcess(startWorker(ROOMY), plan, reading, signal, gather(pieces));
     expect(conversion.counts.rows).toBe(3);
     expect(pieces.join("")).toBe(await readFile(join(folder, "apart.json"), "utf8"));
   });
@@ -179,7 +179,7 @@ describe("a process for one document", () => {
     const stop = new AbortController();
     const pieces: string[] = [];
     const hangs = source("hangs.txt", HANGS);
-    const conversion = convertInProcess(hangs, reading, ROOMY, stop.signal, gather(pieces));
+    const conversion = convertInProcess(startWorker(ROOMY), hangs, reading, stop.signal, gather(pieces));
     setTimeout(() => stop.abort(), 500);
     await expect(conversion).rejects.toMatchObject({ code: "worker-crashed" });
     expect(pieces).toEqual([]);

@@ -1,9 +1,10 @@
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { appendCorrections, LOG_NAME, readCorrectionLog } from "../../src/corrections/correction-log.ts";
+import { appendCorrections, readCorrectionLog } from "../../src/corrections/correction-log.ts";
 import { currentDecisions, rowKey } from "../../src/corrections/current-decisions.ts";
 import { keepDecisions } from "../../src/corrections/keep-decisions.ts";
+import { LOG_NAME } from "../../src/corrections/log-name.ts";
 import { withLock } from "../../src/corrections/with-lock.ts";
 import { temporaryFolder } from "../review/support.ts";
 import { plan, settlement } from "./support.ts";

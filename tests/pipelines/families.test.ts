@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { listFamilies } from "../../src/acquire/load-family.ts";
-import { isBlockFamily } from "../../src/block-family.ts";
 import type { Family } from "../../src/family.ts";
+import { isBlockFamily } from "../../src/is-block-family.ts";
 import { createMatcher } from "../../src/match/match-name.ts";
 import { seriesCells } from "../../src/rules/cell-names.ts";
 import { fold } from "../../src/text/fold.ts";

@@ -5,9 +5,9 @@ import PDFDocument from "pdfkit";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadFamily } from "../../src/acquire/load-family.ts";
 import { sourceFromBytes } from "../../src/acquire/source-from-bytes.ts";
-import { isBlockFamily } from "../../src/block-family.ts";
 import type { Page, Source } from "../../src/document.ts";
 import { extract } from "../../src/extract.ts";
+import { isBlockFamily } from "../../src/is-block-family.ts";
 import { activityAt, evenly, headerAt, tablePage, writtenFamily } from "../blocks/support.ts";
 import { wordsAt } from "../page-tables/words.ts";
 

@@ -1,6 +1,6 @@
 import { loadFamily } from "../../src/acquire/load-family.ts";
-import { isBlockFamily } from "../../src/block-family.ts";
 import type { Family } from "../../src/family.ts";
+import { isBlockFamily } from "../../src/is-block-family.ts";
 
 /** Loads a family whose activities are printed on one line each. */
 export async function loadTableFamily(idOrPath: string): Promise<Family> {
