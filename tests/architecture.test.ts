@@ -10,6 +10,7 @@ const NOUNS = [
   "document.ts",
   "family.ts",
   "block-family.ts",
+  "is-block-family.ts",
   "schema.ts",
   "errors.ts",
   "version.ts",

@@ -25,12 +25,10 @@ export function createContextReader(family: BlockFamily): (words: readonly Word[
 
   /** Which context begins at a word, and how many words it takes to say so. */
   const beginsAt = (words: readonly Word[], from: number): { level: number; to: number } | null => {
+    const printed = words[from]!.text;
+    const code = isCodeOnly(printed) ? printed.replace(/(?<![:.\-–])[:.\-–]+$/, "") : null;
     for (const [level, { isCode, begins }] of tests.entries()) {
-      if (
-        isCode(words[from]!.text.replace(/(?<![:.\-–])[:.\-–]+$/, "")) !== null &&
-        isCodeOnly(words[from]!.text)
-      )
-        return { level, to: from };
+      if (code !== null && isCode(code) !== null) return { level, to: from };
       let text = "";
       for (let to = from; to < words.length && to - from < MAX_WORDS; to++) {
         const word = words[to]!.text;

@@ -34,7 +34,8 @@ export function createBlockEvidence(family: BlockFamily): Evidence {
   const see: Evidence["see"] = (index, _folded, printed) => {
     for (const found of findTitle(printed)) if (found.length > title.length) title = found;
     const joined = joinLetters(printed);
-    const marks = new Set([...findHeader(printed), ...findHeader(joined)]);
+    const marks = findHeader(printed);
+    if (joined !== printed) for (const mark of findHeader(joined)) marks.add(mark);
     for (const mark of marks) seenAt.set(mark, index);
     if (marks.size > 0) {
       const here = [...seenAt.values()].filter((at) => index - at < HEADER_LINES).length;
@@ -84,7 +85,8 @@ function firstWord(text: string): string {
 }
 
 /** A letter that stands apart from its word ("A CTIVIDAD", "P ROG.") is put back. */
-function joinLetters(words: readonly string[]): string[] {
+function joinLetters(words: readonly string[]): readonly string[] {
+  if (words.every((word, i) => word.length > 1 || i + 1 === words.length)) return words;
   const joined: string[] = [];
   for (const [i, word] of words.entries()) {
     if (i > 0 && words[i - 1]!.length === 1) joined[joined.length - 1] += word;

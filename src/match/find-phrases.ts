@@ -18,8 +18,10 @@ export function createPhraseFinder<Mark>(
   }
   return (text) => {
     const found = new Set<Mark>();
-    for (const [i, word] of text.entries()) {
-      for (const { words, mark } of byFirst.get(word) ?? []) {
+    for (let i = 0; i < text.length; i++) {
+      const phrases = byFirst.get(text[i]!);
+      if (phrases === undefined) continue;
+      for (const { words, mark } of phrases) {
         if (words.every((part, j) => text[i + j] === part)) found.add(mark);
       }
     }
