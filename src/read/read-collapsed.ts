@@ -16,7 +16,7 @@ import { doubtMergedOrgans } from "./merged-organs.ts";
 import { lineNotRead, NUMBERS_LOST, type SectionContext, type SectionRows, withDoubts } from "./reading.ts";
 import { createRowCollector } from "./row-collector.ts";
 import { splitLabels } from "./split-labels.ts";
-import { isOwnTotal, subtotalIn } from "./total-label.ts";
+import { endsInTotal, isOwnTotal, subtotalIn } from "./total-label.ts";
 
 /** Where fewer rows print their organ, it is printed once for several rows; else a row without one is odd. */
 const MERGED_BELOW = 0.7;
@@ -163,6 +163,7 @@ function makeRow(
     sum !== null && sum !== anchor.text && matchEnd(toWords(anchor.text), vocabulary.valuesOf("unit")) > 0;
   const doubts = [
     ...(group.isDoubted || lines.some(hasLoneLetter) ? [LABELS_DOUBTED] : []),
+    ...(sum === null && endsInTotal(anchor.text) ? [MAY_BE_TOTAL] : []),
     ...(isOthers || tokens.length < FEWEST_NUMBERS ? [NUMBERS_LOST] : []),
   ];
   const printed: PrintedRow = {
@@ -176,6 +177,12 @@ function makeRow(
   };
   return { printed, missing: split.missing };
 }
+
+const MAY_BE_TOTAL: Flag = {
+  ...LABELS_DOUBTED,
+  severity: "error",
+  message: "Its text ends in the word for a sum: it may add up other rows, and be none itself",
+};
 
 /** Whether the free text of a row holds another row's category, or several organs: it is several rows' text. */
 function holdsOtherRow(row: PrintedRow, vocabulary: LabelVocabulary): boolean {

@@ -1,6 +1,7 @@
 import type { Flag, PrintedRow } from "../document.ts";
 import type { Family } from "../family.ts";
 import { fold } from "../text/fold.ts";
+import { LABELS_DOUBTED } from "./doubt-labels.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 import { type Labels, lineNotRead, type SectionContext, withDoubts } from "./reading.ts";
 import { findTotalLabel } from "./total-label.ts";
@@ -41,6 +42,8 @@ export function createRowCollector(
   let waiting: PrintedRow | null = null;
   /** The labels that the last row has from above, not from what it prints. */
   let merged: ReadonlySet<string> = new Set();
+  /** The labels that the last row prints or has from above and that may hold words of others. */
+  let unsure: ReadonlySet<string> = new Set();
   /** What bands name, in the order in which the first of each kind stands: one ends those of the kinds behind it. */
   const kinds: string[] = [];
 
@@ -66,13 +69,17 @@ export function createRowCollector(
     const labels = isMerged ? carryDown(row.labels, carried, keys, kinds) : row.labels;
     carried = labels;
     merged = new Set(Object.keys(labels).filter((key) => (row.labels[key] ?? "") === ""));
+    const isDoubted = row.doubts?.some(({ code }) => code === LABELS_DOUBTED.code) === true;
+    unsure = new Set(Object.keys(labels).filter((key) => (merged.has(key) ? unsure.has(key) : isDoubted)));
+    const isUnsure = !isDoubted && [...merged].some((key) => unsure.has(key));
+    const read = isUnsure ? withDoubts(row, [LABELS_DOUBTED]) : row;
     // An organ says who does it, not what: without the other labels it may be the end of some other text.
     const saysWhat = (key: string) =>
       (row.labels[key] ?? "") !== "" && (key !== "organ" || keys.length === 1);
     if (!keys.some(saysWhat)) {
       flags.push(rowWithoutLabels(row));
-      rows.push(withDoubts({ ...row, labels }, [WITHOUT_LABELS]));
-    } else rows.push({ ...row, labels });
+      rows.push(withDoubts({ ...read, labels }, [WITHOUT_LABELS]));
+    } else rows.push({ ...read, labels });
   };
 
   /** Whether a text over a row with an organ of its own is the end of one that the page before parted. */

@@ -66,6 +66,11 @@ export function subtotalIn(text: string): string | null {
   return at === -1 ? null : text.slice(at);
 }
 
+/** Whether a text ends in the word for a sum, as where the name of the organ that is added up runs into it. */
+export function endsInTotal(text: string): boolean {
+  return /(?:^| )(?:SUB ?)?TOTAL(?:ES| GENERAL)?$/.test(foldWords(text));
+}
+
 /**
  * Whether a line that holds a row's numbers names sums by itself: TOTAL ACCIONES, below the end of another row's text.
  * No activity begins with SUBTOTAL.

@@ -94,7 +94,7 @@ describe("bands over rows, in text by spaces", () => {
 });
 
 describe("a text over the border of two columns, in text by spaces", () => {
-  const plan = (text: string) =>
+  const plan = (text: string, ...under: string[]) =>
     rowsOf(
       readText(
         [
@@ -124,6 +124,7 @@ describe("a text over the border of two columns, in text by spaces", () => {
             ],
             year(7),
           ),
+          ...under,
         ].join("\n"),
         generic,
       ),
@@ -132,6 +133,15 @@ describe("a text over the border of two columns, in text by spaces", () => {
   it("is parted where it crosses it, and doubted", () => {
     const row = plan("Oficina de Obras Barrido vías");
     expect(row?.doubts?.map(({ code }) => code)).toEqual(["labels-doubted"]);
+  });
+
+  it("is doubted as well in the rows that have it from above", () => {
+    const under = (...labels: [number, string][]) => print(labels, year(9));
+    const merged = plan("Oficina de Obras Barrido vías", under([16, "Poda"], [32, "Informe"]));
+    expect(merged?.labels).toMatchObject({ activity: "Poda", unit: "Informe" });
+    expect(merged?.doubts?.map(({ code }) => code)).toEqual(["labels-doubted"]);
+    const own = plan("Oficina de Obras Barrido vías", under([0, "Oficina B"], [16, "Poda"], [32, "Informe"]));
+    expect(own?.doubts).toBeUndefined();
   });
 
   it("is not doubted where a gap parts it", () => {
@@ -426,4 +436,23 @@ describe("lines of two texts that touch, in text by spaces", () => {
       [undefined, "Control de obras viales"],
     ]);
   });
+});
+
+it("a row is in doubt whose text, with lost blanks, ends in the word for a sum", () => {
+  const line = (text: string, each: number) => [text, ...year(each)].join(" ");
+  const rows = rowsOf(
+    readText(
+      [
+        TITLE,
+        ["CENTRO DE COSTO ACTIVIDAD U.M. META", ...months].join(" "),
+        ...["Poda Informe", "Riego Taller", "Siembra Visita"].map((text, k) => line(text, k + 2)),
+        line("Oficina de Servicios y Ambiente TOTAL", 9),
+      ].join("\n"),
+      generic,
+    ),
+  );
+  const errorsOf = (k: number) =>
+    rows[k]!.doubts?.filter(({ severity }) => severity === "error").map(({ message }) => message) ?? [];
+  expect([errorsOf(0), errorsOf(1), errorsOf(2)]).toEqual([[], [], []]);
+  expect(errorsOf(3)).toEqual([expect.stringContaining("ends in the word for a sum")]);
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { createTotalTest, findTotalLabel, isOwnTotal, subtotalIn } from "../../src/read/total-label.ts";
+import {
+  createTotalTest,
+  endsInTotal,
+  findTotalLabel,
+  isOwnTotal,
+  subtotalIn,
+} from "../../src/read/total-label.ts";
 import { town } from "./family-fixture.ts";
 
 const isTotal = createTotalTest(town);
@@ -38,6 +44,15 @@ describe("findTotalLabel", () => {
   it("leaves an activity that begins with the word one", () => {
     const labels = { organ: "ALCALDÍA", activity: "TOTAL DE EXPEDIENTES", unit: "EXPEDIENTE" };
     expect(findTotalLabel(labels, keys, isTotal)).toBeNull();
+  });
+});
+
+describe("endsInTotal", () => {
+  it("finds the word for a sum at the end, and not what begins or goes on with it", () => {
+    for (const text of ["ALCALDÍA Total", "OFICINA SUB TOTAL", "Unidad de Obras TOTAL GENERAL"])
+      expect(endsInTotal(text)).toBe(true);
+    for (const text of ["COSTO TOTAL DE OBRAS", "CONTROL SUBTOTALIZADO", "TOTALIZAR"])
+      expect(endsInTotal(text)).toBe(false);
   });
 });
 
