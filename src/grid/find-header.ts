@@ -83,7 +83,8 @@ function startsHeader(from: number, read: (i: number) => HeaderLine | null): boo
   if (next === null) return false;
   if (isHeaderLine(next)) return true;
   // Under the name of all months may stand a line with that of a series alone.
-  const isGroup = line.share >= 0.5 && next.known === 1 && next.share === 1;
+  const isSeries = next.share === 1 && next.phrases.every(({ meaning }) => meaning?.kind === "series");
+  const isGroup = line.share >= 0.5 && next.known === 1 && isSeries;
   const below = isGroup ? read(from + 2) : null;
   return below !== null && isHeaderLine(below);
 }

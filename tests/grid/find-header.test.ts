@@ -57,6 +57,15 @@ describe("findHeaderAt", () => {
     expect(header(lines)).toMatchObject({ from: 0, to: 3 });
   });
 
+  it("begins over no name of another column, whose upper lines it does not hold", () => {
+    const labels = town.labels.map((label) =>
+      label.key === "unit" ? { ...label, header: ["MEDIDA"] } : label,
+    );
+    const lines = ["UNIDAD DE", "MEDIDA", "META", "PROGRAMADO\tEJECUTADO", "ENE\tFEB\tENE\tFEB"];
+    expect(header(lines, 1, { ...town, labels })).toBeNull();
+    expect(header(lines, 2, { ...town, labels })).toMatchObject({ from: 2, to: 5 });
+  });
+
   it("puts names together that are broken over lines", () => {
     const lines = [
       "\t\tUNIDAD DE\t\tPROGRAMADO\t\t",
