@@ -1,7 +1,8 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { Page, Word } from "../document.ts";
-import { type ColumnLayout, center, isValue, placeColumns } from "../page-tables/place-columns.ts";
+import { type ColumnLayout, isValue, placeColumns } from "../page-tables/place-columns.ts";
 import type { PlacedColumn } from "../page-tables/region.ts";
+import { center } from "../page-tables/span.ts";
 import type { TextLine } from "../page-tables/text-lines.ts";
 import { looksNumeric } from "../rules/number.ts";
 import { middle } from "./assign-groups.ts";

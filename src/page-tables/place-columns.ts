@@ -5,8 +5,10 @@ import { median } from "../rules/median.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
 import { clusterNumbers } from "./cluster-numbers.ts";
+import { findEdge, type PrintedLine } from "./find-edge.ts";
 import { areThousandsParted, joinThousands } from "./join-thousands.ts";
 import type { PlacedColumn } from "./region.ts";
+import { center, type Span } from "./span.ts";
 import { partTexts, type TextLine } from "./text-lines.ts";
 
 /** Where the columns of a table without lines stand. */
@@ -51,12 +53,12 @@ export function placeColumns(
     .filter((words) => isRowOf(numberColumns.length, words));
   const isSpaced = areThousandsParted(values, numberColumns.length);
   const rows = values.map((words) => toNumbers(words, isSpaced).map(extentOf));
-  const printed = { places: numberColumns.map(center), edge: "center" as const };
+  const headed = { places: numberColumns.map(center), edge: "center" as const };
   // The second time all numbers are aligned with places that all rows show.
-  const clustered = clusterNumbers(rows, printed.places);
+  const clustered = clusterNumbers(rows, headed.places);
   const places =
     clustered?.places ??
-    refinePlaces(refinePlaces(learnPlaces(rows, numberColumns.length) ?? printed, rows), rows);
+    refinePlaces(refinePlaces(learnPlaces(rows, numberColumns.length) ?? headed, rows), rows);
   const extents = numberExtents(rows, numberColumns, places);
   let next = 0;
   const spans = columns.map((column, i) => (isNumber[i] ? extents[next++]! : column));
@@ -72,8 +74,9 @@ export function placeColumns(
     const own = partTexts(words).filter((text) => !isOver(text));
     return own.length === 0 ? [] : [{ ...line, words: own.flat() }];
   });
+  const printed = inColumns.map(toPrinted);
   // So does the name of a total over columns of texts.
-  const inTexts = inColumns.filter(({ words }) => !isTotal(cellText(partTexts(words)[0]!)));
+  const inTexts = printed.filter(({ words }) => !isTotal(cellText(partTexts(words)[0]!)));
   // From right to left: how far a column's own texts can reach is known once its right edge is.
   const edges: number[] = [];
   for (let i = spans.length - 2; i >= 0; i--) {
@@ -82,7 +85,7 @@ export function placeColumns(
       spans[i + 1]!,
       isNumber[i]!,
       isNumber[i + 1]!,
-      isNumber[i]! || isNumber[i + 1]! ? inColumns : inTexts,
+      isNumber[i]! || isNumber[i + 1]! ? printed : inTexts,
       edges[i + 1] ?? Number.POSITIVE_INFINITY,
     );
   }
@@ -202,15 +205,6 @@ export function extentOf(words: readonly Word[]): Extent {
   return { start, end };
 }
 
-interface Span {
-  readonly left: number;
-  readonly right: number;
-}
-
-export function center({ left, right }: Span): number {
-  return (left + right) / 2;
-}
-
 /** The stretch that the numbers of each column take up; a column without any takes that of its header. */
 function numberExtents(
   rows: readonly (readonly Extent[])[],
@@ -238,157 +232,11 @@ function numberExtents(
   });
 }
 
-/**
- * The place between two columns that fewest words print over: between the middles of two headers over texts,
- * between the numbers themselves. Before a place where most rows begin a text, words of a few may run over it.
- */
-function findEdge(
-  left: Span,
-  right: Span,
-  isLeftNumber: boolean,
-  isRightNumber: boolean,
-  lines: readonly TextLine[],
-  end: number,
-): number {
-  const from = isLeftNumber ? left.right : center(left);
-  const to = isRightNumber ? right.left : center(right);
-  if (to <= from) return (from + to) / 2;
-  if (isLeftNumber && isRightNumber) return (from + to) / 2;
-  const byWord = countOver(lines, from, to, ({ words }) => words.map(({ box }) => [box[0], box[2]]));
-  // Others say nothing of this edge, and of a long table they are too many to be kept.
-  const isNear = (start: number, end: number) => start < to + SAME_PLACE && end > from - SAME_PLACE;
-  const nearTexts = ({ words }: TextLine) =>
-    partTexts(words).filter((text) => isNear(text[0]!.box[0], text.at(-1)!.box[2]));
-  const texts = new Map(lines.map((line) => [line, nearTexts(line)]));
-  const byText = countOver(lines, from, to, (line) =>
-    texts.get(line)!.map((text) => [text[0]!.box[0], text.at(-1)!.box[2]]),
-  );
-  const rows = lines.filter(({ words }) => words.some(({ text, box }) => box[0] > to && isValue(text)));
-  const byRow = countOver(rows, from, to, ({ words }) => words.map(({ box }) => [box[0], box[2]]));
-  const stops = [...new Set([from, ...byWord.keys(), ...byText.keys(), to])].sort((a, b) => a - b);
-  const begins = startsAt([...texts.values()].flat(), from, to);
-  const after = lines.filter(({ words }) => words.some(({ box }) => box[0] > from && box[0] < end));
-  const before = lines.filter(({ words }) => words.some(({ box }) => box[2] > from && box[0] < from));
-  const startsOf = (line: TextLine) => texts.get(line)!.map(([first]) => first!.box[0]);
-  const endsOf = (line: TextLine) => texts.get(line)!.map((text) => text.at(-1)!.box[2]);
-  const isStartOfRows = areNear(rows.map(startsOf), MOST);
-  const isWordOfRows = areNear(
-    rows.map(({ words }) => words.map(({ box }) => box[0]).filter((x) => isNear(x, x))),
-    MOST,
-  );
-  const isStartOfLines = areNear(after.map(startsOf), MOST);
-  const isEndOfLines = areNear(before.map(endsOf), MIN_ENDS);
-  // Where texts begin at the left edge of their column, the middle of its header may stand past all of them.
-  const last = isRightNumber ? Number.POSITIVE_INFINITY : lastStart(lines, from, end);
-  let best = {
-    starts: 0,
-    words: Number.POSITIVE_INFINITY,
-    texts: 0,
-    isEmpty: true,
-    begins: 0,
-    left: from,
-    right: to,
+function toPrinted(line: TextLine): PrintedLine {
+  const texts = partTexts(line.words);
+  return {
+    ...line,
+    texts: { starts: texts.map(([first]) => first!.box[0]), ends: texts.map((text) => text.at(-1)!.box[2]) },
+    lastValue: line.words.findLast(({ text }) => isValue(text))?.box[0] ?? Number.NEGATIVE_INFINITY,
   };
-  let inRows = 0;
-  let words = 0;
-  let over = 0;
-  for (const [i, at] of stops.slice(0, -1).entries()) {
-    inRows += byRow.get(at) ?? 0;
-    words += byWord.get(at) ?? 0;
-    over += byText.get(at) ?? 0;
-    const right = stops[i + 1]!;
-    const mayStart = !isRightNumber && inRows <= MAX_OVERRUN * rows.length;
-    const [areEnds, areWords] = [isEndOfLines(at), isWordOfRows(right)];
-    const ofRows = isStartOfRows(right) || (areEnds && areWords);
-    const gap = {
-      starts: mayStart ? Number(ofRows) + 2 * Number(isStartOfLines(right)) : 0,
-      words,
-      texts: over,
-      isEmpty: at > last,
-      // Numbers begin where they will: a total's name beside the first of them is no start of their column.
-      begins: isRightNumber ? 0 : (begins.get(right) ?? 0),
-      left: at,
-      right,
-    };
-    const [more] = [
-      gap.starts - best.starts,
-      best.words - words,
-      Number(best.isEmpty) - Number(gap.isEmpty),
-      best.texts - over,
-      gap.begins - best.begins,
-      gap.right - gap.left - (best.right - best.left),
-    ].filter((difference) => difference !== 0);
-    if ((more ?? 0) > 0) best = gap;
-  }
-  return (best.left + best.right) / 2;
-}
-
-/** Texts of at most this share of rows are printed over the edge of their column, as words that are wider than it. */
-const MAX_OVERRUN = 0.2;
-/** Texts that begin, or end, nearer to each other than this, in points, do so at one place. */
-const SAME_PLACE = 0.8;
-/** A column begins where more than this share of its lines begin, */
-const MOST = 0.5;
-/** and ends where more than this share end: the last line of a text is seldom full. */
-const MIN_ENDS = 0.25;
-/** Fewer words may stand at one place by chance. */
-const MIN_ALIGNED = 3;
-
-/**
- * Makes a function that says whether a share of lines have a text that begins, or ends, near a place, as those do that are
- * aligned with the edge of their column: a band's name may run over it, and the last word of a justified line may stand but a
- * space away from it. To be asked from left to right.
- */
-function areNear(lines: readonly (readonly number[])[], share: number): (at: number) => boolean {
-  const places = lines.flatMap((line, k) => line.map((x) => ({ x, k }))).sort((a, b) => a.x - b.x);
-  const within = new Map<number, number>();
-  let [first, next] = [0, 0];
-  return (at) => {
-    for (; next < places.length && places[next]!.x - at < SAME_PLACE; next++) {
-      const { k } = places[next]!;
-      within.set(k, (within.get(k) ?? 0) + 1);
-    }
-    for (; first < next && at - places[first]!.x >= SAME_PLACE; first++) {
-      const { k } = places[first]!;
-      const left = within.get(k)! - 1;
-      if (left === 0) within.delete(k);
-      else within.set(k, left);
-    }
-    return within.size >= MIN_ALIGNED && within.size > share * lines.length;
-  };
-}
-
-/** How many texts begin at each place between two others: most do where a column begins at its left. */
-function startsAt(texts: readonly (readonly Word[])[], from: number, to: number): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const [{ box }] of texts as [Word][])
-    if (box[0] > from && box[0] < to) counts.set(box[0], (counts.get(box[0]) ?? 0) + 1);
-  return counts;
-}
-
-/** The last place between two others where a word begins. */
-function lastStart(lines: readonly TextLine[], from: number, end: number): number {
-  const starts = lines.flatMap(({ words }) =>
-    words.flatMap(({ box }) => (box[0] > from && box[0] < end ? [box[0]] : [])),
-  );
-  return starts.reduce((a, b) => Math.max(a, b), from);
-}
-
-/** How many more stretches begin than end at each place between two others. */
-function countOver(
-  lines: readonly TextLine[],
-  from: number,
-  to: number,
-  stretchesOf: (line: TextLine) => readonly (readonly [number, number])[] | number[][],
-): Map<number, number> {
-  const stops = new Map<number, number>();
-  const add = (at: number, by: number) => stops.set(at, (stops.get(at) ?? 0) + by);
-  for (const line of lines) {
-    for (const [start, end] of stretchesOf(line)) {
-      if (end! <= from || start! >= to) continue;
-      add(Math.max(from, start!), 1);
-      if (end! < to) add(end!, -1);
-    }
-  }
-  return stops;
 }

@@ -60,14 +60,14 @@ export function partTexts(words: readonly Word[]): Word[][] {
 
 /** Whether words of a font whose signs are all as wide stand one sign apart. */
 export function areTyped(left: Word, right: Word): boolean {
-  // Figures are as wide as each other in most fonts.
-  if (!/\p{L}/u.test(left.text + right.text)) return false;
   const [sign, other] = [left, right].map(({ box, text }) => (box[2] - box[0]) / text.length) as [
     number,
     number,
   ];
   const isAsWide = (width: number) => Math.abs(width - sign) <= AS_WIDE * sign;
-  return isAsWide(other) && isAsWide(right.box[0] - left.box[2]);
+  if (!isAsWide(other) || !isAsWide(right.box[0] - left.box[2])) return false;
+  // Figures are as wide as each other in most fonts.
+  return /\p{L}/u.test(left.text) || /\p{L}/u.test(right.text);
 }
 
 /** Lines as the text of a file: wide gaps are runs of spaces. */
