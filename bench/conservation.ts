@@ -25,6 +25,10 @@ const { values: flags, positionals: files } = parseArgs({
   },
 });
 
+if (files.length === 0) {
+  process.stderr.write("bench:conservation: name the PDFs whose numbers are to be accounted for\n");
+  process.exit(1);
+}
 if (flags.one) process.stdout.write(JSON.stringify(await accountForFile(files[0]!)));
 else main();
 
