@@ -28,7 +28,7 @@ export interface WorkerProcess {
   readonly isAlive: () => boolean;
   /** Whether what earlier documents left in its memory leaves enough of the limit to the next. */
   readonly isFit: () => boolean;
-  /** Lets the process end by itself, which it does at once unless it is at work. */
+  /** Lets the process end by itself, which it does at once unless it is at work; one that never was is killed. */
   readonly end: () => void;
   /** Ends the process whatever it is doing. */
   readonly kill: () => void;
@@ -66,6 +66,7 @@ export function startWorker(limits: Limits): WorkerProcess {
   child.once("error", (error) => setEnd(error.message));
   child.once("close", (code, signal) => setEnd(signal ?? `exit code ${code}`));
   let memory = 0;
+  let isAsked = false;
   let told: Reading | null = null;
   const tell = (reading: Reading) => {
     if (reading !== told) send(child, { reading });
@@ -92,6 +93,7 @@ export function startWorker(limits: Limits): WorkerProcess {
         if (end !== null) return onEnd(end);
         listen = (message) => ("scan" in message ? onScan?.(message.scan) : resolve(message));
         child.on("message", listen);
+        isAsked = true;
         tell(reading);
         send(child, { source, output });
       });
@@ -112,7 +114,11 @@ export function startWorker(limits: Limits): WorkerProcess {
     },
     isAlive: () => end === null && child.connected,
     isFit: () => memory < limits.maxMemory / 2,
-    end: () => child.connected && child.disconnect(),
+    end: () => {
+      // It would read all its code before it saw that there is nothing to do.
+      if (!isAsked) child.kill("SIGKILL");
+      else if (child.connected) child.disconnect();
+    },
     kill: () => child.kill("SIGKILL"),
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { listFamilies, loadFamily } from "../acquire/load-family.ts";
 import type { Input } from "../batch/collect-inputs.ts";
 import type { Reading } from "../batch/conversion.ts";
@@ -28,7 +29,7 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
     });
   }
   // A process takes as long to start as what is left to do before it is needed.
-  const ahead = willNeedProcess(inputs) ? startWorker(limitsOf(flags)) : null;
+  const ahead = willNeedProcess(inputs, flags) ? startWorker(limitsOf(flags)) : null;
   try {
     return await convertInputs(inputs, flags, ahead);
   } finally {
@@ -108,8 +109,10 @@ async function convertToFolder(
   });
 }
 
-/** Whether a process is needed as far as names tell; whoever needs another starts it then. */
-function willNeedProcess(inputs: readonly Input[]): boolean {
+/** Whether a process is needed, as far as names tell: whoever needs another starts it then. */
+function willNeedProcess(inputs: readonly Input[], { out, force = false }: ConvertFlags): boolean {
+  // An earlier run may have read all of them.
+  if (out !== undefined && !force && existsSync(out)) return false;
   return inputs.length > 1 || inputs.some(({ path }) => /\.(?:pdf|png|jpe?g|tiff?)$/i.test(path));
 }
 
