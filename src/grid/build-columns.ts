@@ -79,7 +79,12 @@ function asPrinted(
   const said = withSeries(parts, hasLabels, family);
   const periods = solvePeriods(said) ?? (separator === "none" ? null : solveHeadless(said, family));
   if (periods === null) return null;
-  const others = lines.map((line) => line.filter((phrase) => !isPeriodPart(phrase)));
+  // What stands over months of several columns is no part of the name of one that stands among them: METAS 2024 over TOTAL.
+  const isOverSeveral = (phrase: HeaderPhrase) =>
+    phrase.meaning === null && periods.filter(({ leaf }) => overlap(leaf, phrase)).length > 1;
+  const others = lines.map((line) =>
+    line.filter((phrase) => !isPeriodPart(phrase) && (separator === "none" || !isOverSeveral(phrase))),
+  );
   const placed = separator === "none" ? null : byPosition(stackWords(others, vocabulary), periods);
   if (placed === null || (separator === "spaces" && isTorn(placed, periods)))
     return nameColumns(withoutPlaces(inPrintOrder(lines, named(others.flat()), periods)));

@@ -15,6 +15,14 @@ export interface LineFilter {
 const PAGE_NUMBER =
   /^\W*(?:(?:P[AÁ]G(?:INA|\.)?|HOJA|FOLIO)\W*[0-9]{1,4}(?:\s*(?:DE|\/|-)\s*[0-9]{1,4})?|[0-9]{1,4}\s*(?:DE|\/)\s*[0-9]{1,4}|- ?[0-9]{1,4} ?-)\W*$/i;
 
+/** What parts the texts of a line. */
+const GAP = /\t| {3,}/;
+
+/** Whether a line is page numbers and nothing else: those of pages that are halves of one sheet stand on one line. */
+function areAllPageNumbers(text: string): boolean {
+  return text.split(GAP).every((part) => PAGE_NUMBER.test(part));
+}
+
 /** A page number at the end of a running line, a wide gap or an empty field away from what stands before it. */
 const LAST_PAGE_NUMBER =
   /(?:\t|;|,,| {3})\W*P[AÁ]G(?:INA|\.)?\W{0,3}[0-9]{1,4}\s?(?:DE|\/)\s?[0-9]{1,4}[\s;.]*$/i;
@@ -54,7 +62,7 @@ export function createLineFilter(
   const isRunning = (line: Line) => running.size > 0 && running.has(runningText(line));
   const isPageNumber = (line: Line) =>
     (line.text.length <= MAX_PAGE_NUMBER &&
-      (PAGE_NUMBER.test(line.text) ||
+      (areAllPageNumbers(line.text) ||
         (!isCells && Number(line.text.replace(/[\s;,]+/g, "") || 0) === line.page))) ||
     LAST_PAGE_NUMBER.test(line.text.slice(-MAX_PAGE_NUMBER));
   return {

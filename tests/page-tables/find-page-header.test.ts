@@ -118,6 +118,15 @@ describe("findPageHeaders", () => {
     expect(namesOf([...quarters, ...labels, ...unit])).toEqual([[...TABLE.slice(0, 4), ...cells]]);
   });
 
+  it("takes a name over several months for no part of that of a column among them", () => {
+    const over = [
+      wordAt("PROGRAMADO", 500, 100),
+      ...wordsAt("METAS FÍSICAS DEL PLAN", 660, 100),
+      wordAt("TOTAL", 725, 112),
+    ];
+    expect(namesOf([...planHeader(112), ...over])).toEqual([[...TABLE, "total"]]);
+  });
+
   it("finds the header of each of two tables", () => {
     const rows = (y: number) => planRow(y, "ALCALDÍA", "Supervisar obras", "ACCIONES");
     const words = [...planHeader(112), ...rows(132), ...planHeader(212), ...rows(232)];
