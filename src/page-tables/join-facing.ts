@@ -14,13 +14,17 @@ const MAX_WAITING = 50;
 /** A right half with texts of its own, such as remarks, has at least this share of its rows at the heights of the left one's. */
 const MIN_BESIDE = 0.8;
 
+/** One row alone may stand at the height of another by chance. */
+const MIN_ROWS = 2;
+
 /** A half that prints labels once more has those of at least this share of its rows. */
 const MIN_SAME = 0.5;
 
 /**
  * Joins tables whose columns are spread over facing pages: what a page prints without any label of the family's belongs to
  * the rows that stand at the same height on the page before, and what it prints beside the labels of these rows once more belongs to
- * them on any later page. Each table is handed on as soon as no later page can belong to it.
+ * them on any later page. Where the former has the same columns once more, nothing tells what they are, and the rows are
+ * doubted. Each table is handed on as soon as no later page can belong to it.
  *
  * @param regions in the order of their pages
  * @param family its series and its labels
@@ -36,8 +40,15 @@ export function* joinFacing(
       lastPage(left) + 1 < region.page.number && (open.length > MAX_WAITING || isWhole(left, series));
     while (open.length > 0 && isOver(open[0]!)) yield open.shift()!;
     const at = open.findIndex((left) => isRightHalf(left, region, listed));
-    if (at === -1) open.push(region);
-    else open[at] = join(open[at]!, region);
+    if (at !== -1) {
+      open[at] = join(open[at]!, region);
+      continue;
+    }
+    const half = open.findIndex(
+      (left) => isNameless(left, region, listed) && standBeside(left, region, MIN_ROWS),
+    );
+    if (half !== -1) open[half] = doubt(open[half]!);
+    open.push(region);
   }
   yield* open;
 }
@@ -51,17 +62,31 @@ function isWhole({ columns }: Region, series: Family["series"]): boolean {
 function isRightHalf(left: Region, right: Region, listed: ReadonlySet<string>): boolean {
   const names = new Set(left.columns.map(({ name }) => name));
   if (!left.columns.some(isLabel)) return false;
-  if (right.columns.some((column) => !isLabel(column) && names.has(column.name))) return false;
-  const own = right.columns.filter(isLabel);
-  if (own.every(({ name }) => !names.has(name) && !listed.has(name)))
-    return right.page.number === lastPage(left) + 1 && (own.length === 0 || standBeside(left, right));
-  return right.page.number > lastPage(left) && repeatsLabels(left, right);
+  if (right.columns.some((column) => isNumber(column) && names.has(column.name))) return false;
+  if (isNameless(left, right, listed)) return !right.columns.some(isLabel) || standBeside(left, right);
+  return (
+    !hasNoLabels(left, right, listed) && right.page.number > lastPage(left) && repeatsLabels(left, right)
+  );
 }
 
-function standBeside(left: Region, right: Region): boolean {
+/** Whether a table prints none of the labels of the family's, nor of the table on the page before. */
+function isNameless(left: Region, right: Region, listed: ReadonlySet<string>): boolean {
+  return right.page.number === lastPage(left) + 1 && hasNoLabels(left, right, listed);
+}
+
+function hasNoLabels(left: Region, right: Region, listed: ReadonlySet<string>): boolean {
+  const names = new Set(left.columns.map(({ name }) => name));
+  return right.columns.filter(isLabel).every(({ name }) => !names.has(name) && !listed.has(name));
+}
+
+function doubt(region: Region): Region {
+  return { ...region, rows: region.rows.map((row) => ({ ...row, isDoubted: true })) };
+}
+
+function standBeside(left: Region, right: Region, least = 1): boolean {
   const rows = right.rows.filter(isPrinted);
   const beside = rows.filter((row) => left.rows.some((other) => areBeside(row, other)));
-  return rows.length > 0 && beside.length >= MIN_BESIDE * rows.length;
+  return rows.length >= least && beside.length >= MIN_BESIDE * rows.length;
 }
 
 /**
@@ -95,6 +120,11 @@ function isLabel({ kind }: PlacedColumn): boolean {
   return kind === "label";
 }
 
+/** Whether a column holds numbers that the family knows: both halves may print a TOTAL. */
+function isNumber({ kind, name }: PlacedColumn): boolean {
+  return kind === "cell" && !name.startsWith("extra.");
+}
+
 function isPrinted({ cells }: RegionRow): boolean {
   return cells.some(({ words }) => words.length > 0);
 }
@@ -107,8 +137,10 @@ function lastPage({ page, rows }: Region): number {
 function join(left: Region, right: Region): Region {
   const used = new Set<RegionRow>();
   const names = new Set(left.columns.map(({ name }) => name));
-  const isNew = ({ name }: PlacedColumn) => !names.has(name);
-  const added = right.columns.filter(isNew);
+  const isNew = (column: PlacedColumn) => !names.has(column.name) || !(isLabel(column) || isNumber(column));
+  const added = right.columns
+    .filter(isNew)
+    .map((column) => ({ ...column, name: freeName(column.name, names) }));
   const addedOf = (row: RegionRow) => row.cells.filter((_, i) => isNew(right.columns[i]!));
   const onRight = (cells: readonly RegionCell[]) =>
     cells.map((cell) => ({ ...cell, page: right.page.number }));
@@ -129,6 +161,14 @@ function join(left: Region, right: Region): Region {
       }),
     );
   return { ...left, columns: [...left.columns, ...added], rows: [...rows, ...alone] };
+}
+
+/** A name that no other column has. */
+function freeName(name: string, used: ReadonlySet<string>): string {
+  if (!used.has(name)) return name;
+  let n = 2;
+  while (used.has(`${name}-${n}`)) n++;
+  return `${name}-${n}`;
 }
 
 const EMPTY: RegionCell = { words: [], box: null };

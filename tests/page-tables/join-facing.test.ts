@@ -57,6 +57,31 @@ describe("joinFacing", () => {
     expect(join(left, right(140))).toHaveLength(2);
   });
 
+  it("joins halves that both print a total of their own", () => {
+    const sum = column("unknown", "total");
+    const rows = [rowOf(["Supervisar", "12", "12"], 100), rowOf(["Informar", "4", "4"], 120)];
+    const right = region(5, [...RIGHT, sum], [rowOf(["1", "2", "3"], 100), rowOf(["3", "4", "7"], 120)]);
+    const [joined, ...others] = join(region(4, [...LEFT, sum], rows), right);
+    expect(others).toEqual([]);
+    expect(joined!.columns.slice(2).map(({ name }) => name)).toEqual([
+      "total",
+      "programmed.jan",
+      "programmed.feb",
+      "total-2",
+    ]);
+    expect(textsOf(joined!)).toEqual(["Supervisar|12|12|1|2|3", "Informar|4|4|3|4|7"]);
+  });
+
+  it("doubts rows beside which the next page prints the same columns once more, without a label", () => {
+    const again = [column("cell", "target"), ...RIGHT];
+    const right = (y: number) =>
+      region(5, again, [rowOf(["9", "1", "2"], y), rowOf(["9", "3", "4"], y + 20)]);
+    const areDoubted = (y: number) =>
+      join(left, right(y)).map(({ rows }) => rows.map((row) => row.isDoubted));
+    expect(areDoubted(100)[0]).toEqual([true, true]);
+    expect(areDoubted(300)[0]).toEqual(left.rows.map(({ isDoubted }) => isDoubted));
+  });
+
   it("goes by height and not by order where a page lacks a row, and loses no row that stands alone", () => {
     const right = region(5, RIGHT, [rowOf(["3", "4"], 121), rowOf(["5", "6"], 300)]);
     expect(textsOf(join(left, right)[0]!)).toEqual(["Supervisar|12||", "Informar|4|3|4", "||5|6"]);
