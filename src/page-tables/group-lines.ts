@@ -34,9 +34,10 @@ export function groupBands(
   for (const [i, top] of separators.entries()) {
     const bottom = separators[i + 1] ?? Number.POSITIVE_INFINITY;
     while (next < lines.length && middle(lines[next]!) < top) next++;
-    const inside: PlacedLine[] = [];
-    while (next < lines.length && middle(lines[next]!) < bottom) inside.push(lines[next++]!);
-    if (inside.length === 0) continue;
+    const held: PlacedLine[] = [];
+    while (next < lines.length && middle(lines[next]!) < bottom) held.push(lines[next++]!);
+    if (held.length === 0) continue;
+    const inside = bottom === Number.POSITIVE_INFINITY ? untilGap(held) : held;
     const anchors = mergeNear(inside.filter(({ values }) => values > 0));
     // Under the last line or shade there is no table any more, unless rows go on.
     const isOutside =
@@ -52,6 +53,15 @@ export function groupBands(
     }
   }
   return rows;
+}
+
+/** The lines of the last rows, which nothing ends: what stands far under their last numbers is a note, or another table. */
+function untilGap(lines: readonly PlacedLine[]): readonly PlacedLine[] {
+  const last = lines.findLastIndex(({ values }) => values > 0);
+  const end = lines.findIndex(
+    ({ y, size }, i) => last !== -1 && i > last && y - lines[i - 1]!.y >= LAST_PART * size,
+  );
+  return end === -1 ? lines : lines.slice(0, end);
 }
 
 function middle({ y, size }: PlacedLine): number {

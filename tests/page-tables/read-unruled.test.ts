@@ -187,6 +187,22 @@ describe("readUnruled", () => {
     expect(textsOf(rows, 1)).toEqual(["Supervisar las obras", "Controlar", "Informar a la entidad"]);
   });
 
+  it("takes what stands far under the last shade for none of its row's texts", () => {
+    const rows = read(
+      [
+        ...planRow(128, "ALCALDÍA", "Supervisar", "ACCIONES"),
+        ...planRow(146, "OCI", "Controlar", "INFORMES"),
+        ...planRow(164, "OCI", "Informar a la", "INFORMES"),
+        ...planLine(176, ["", "entidad"]),
+        ...planLine(210, ["GENÉRICA", "PIA"]),
+        ...planLine(222, ["2.1 Personal", "1,250,000"]),
+      ],
+      { fills: [shade(118, 136), shade(136, 154)] },
+    );
+    expect(textsOf(rows, 0)).toEqual(["ALCALDÍA", "OCI", "OCI"]);
+    expect(textsOf(rows, 1)).toEqual(["Supervisar", "Controlar", "Informar a la entidad"]);
+  });
+
   it("tells a line that names the organ of the rows under it", () => {
     const rows = read([
       ...wordsAt("OFICINA DE PLANEAMIENTO Y PRESUPUESTO", 23, 132),
