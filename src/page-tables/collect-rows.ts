@@ -12,6 +12,7 @@ import { doubtColumns } from "./doubt-columns.ts";
 import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
 import { doubtOverprinted } from "./doubt-overprinted.ts";
 import { doubtParted } from "./doubt-parted.ts";
+import { doubtStacked } from "./doubt-stacked.ts";
 import { nameAhead } from "./name-ahead.ts";
 import type { PlacedColumn, Region, RegionRow } from "./region.ts";
 
@@ -70,7 +71,7 @@ export function collectRows(
   return {
     tables: tables
       .map(({ cells, collector }): Table => {
-        const rows = doubtMissing(collector.rows());
+        const rows = doubtStacked(doubtMissing(collector.rows()), family);
         const isOther = cells.map((cell) => cell.startsWith("extra.") && !listed.has(cell));
         const texts = rows.flatMap(({ tokens }) =>
           tokens.map(({ text }) => text).filter((text, i) => !(isOther[i] && CODE.test(text))),
