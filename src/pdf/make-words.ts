@@ -223,7 +223,8 @@ function areOfColumns(last: Piece, piece: Piece, starts: ReadonlySet<number>): b
 }
 
 /** Letters that most fonts draw together. */
-const KERNED_PAIR = /[TVWY]-|A[TVWYCGOQU]|[PTVWYF][AÁaáeéoóuú]|[LR][TVWY]|[DOÓ][AVWY]|V[Oo]|Y[OÓo]/;
+const KERNED_PAIR =
+  /[TVWY]-|[PTVWYF][.,]|A[TVWYCGOQU]|[PTVWYF][AÁaáeéoóuú]|[LR][TVWY]|[DOÓ][AVWY]|V[Oo]|Y[OÓo]/;
 
 /** How much of two pieces of one word may overlap: those painted apart do so only by kerning, right after each other. */
 function mostOverlap(last: Piece, piece: Piece): number {

@@ -90,6 +90,8 @@ describe("makeWords", () => {
     expect(texts(kerned("112", "13"), [])).toEqual(["112", "13"]);
     const code = [...glyphsOf("ACT", { x: 0 }), ...glyphsOf("-154", { x: 13.6, run: 2 })];
     expect(texts(code, [])).toEqual(["ACT-154"]);
+    const comma = [...glyphsOf("MPP", { x: 0 }), ...glyphsOf(",", { x: 13.7, run: 2 })];
+    expect(texts(comma, [])).toEqual(["MPP,"]);
     const months = [...glyphsOf("FEB", { x: 0 }), ...glyphsOf("MAR", { x: 14.2, run: 2, object: 2 })];
     expect(texts(months, [])).toEqual(["FEB", "MAR"]);
     const apart = [
