@@ -28,8 +28,11 @@ export function surelyBreaksOff(text: string): boolean {
 export function goesOn(text: string): boolean {
   const close = text.indexOf(")");
   if (close !== -1 && !text.slice(0, close).includes("(")) return true;
-  return surelyGoesOn(text) || /^\p{Ll}/u.test(text);
+  return surelyGoesOn(text) || (/^\p{Ll}/u.test(text) && !MEASURE.test(text));
 }
+
+/** Signs of measures, which are whole texts in small letters. */
+const MEASURE = /^(?:k?m[23²³]?|ml|kg|ha|tm|gl[bn]?|und)\.?$/u;
 
 /** Whether a text begins with a connecting word: small letters may be all that a document prints, and `a)` an item. */
 export function surelyGoesOn(text: string): boolean {

@@ -28,9 +28,12 @@ describe("goesOn", () => {
   it.each(["DE LA ENTIDAD", "Y OTROS", "27806) Y OTROS", "esoría legal"])("%j began before", (text) => {
     expect(goesOn(text)).toBe(true);
   });
-  it.each(["DIRECCIÓN DE LA ENTIDAD", "Control", "(UPS) Y OTROS", ""])("%j begins here", (text) => {
-    expect(goesOn(text)).toBe(false);
-  });
+  it.each(["DIRECCIÓN DE LA ENTIDAD", "Control", "(UPS) Y OTROS", "m2", "km", ""])(
+    "%j begins here",
+    (text) => {
+      expect(goesOn(text)).toBe(false);
+    },
+  );
 });
 
 describe("fillsLine", () => {
