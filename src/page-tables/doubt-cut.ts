@@ -23,7 +23,7 @@ const MIN_ROWS = 2;
  * Doubts a table that goes on off the paper: its header is cut there, or the last numbers of its rows, or its lines or shades,
  * such as those under rows, run over one edge. Nothing says what stands in the columns that are not seen.
  */
-export function doubtCutTable({ page, rows, box: [, top, , bottom] }: Region): Flag[] {
+export function doubtCutTable({ page, columns, rows, box: [, top, , bottom] }: Region): Flag[] {
   const first = rows[0]?.top ?? bottom;
   const foot = rows.at(-1)?.bottom ?? bottom;
   const spans = [
@@ -39,7 +39,13 @@ export function doubtCutTable({ page, rows, box: [, top, , bottom] }: Region): F
     (word) => word?.isCut && looksNumeric(word.text) && word.box[2] > end - NEAR * word.size,
   );
   if (cutAtEnd.length >= MIN_ROWS) return [RUNS_OFF];
-  return doubtCut(page.words.filter(({ box }) => box[1] + box[3] > 2 * top && box[1] + box[3] < 2 * first));
+  const isHeader = ({ box }: Word) => box[1] + box[3] > 2 * top && box[1] + box[3] < 2 * first;
+  // Between others, a column whose name was read all the same is the one that it says.
+  const isNamed = ({ box }: Word) =>
+    columns
+      .slice(1, -1)
+      .some(({ kind, left, right }) => kind !== "unknown" && left <= box[0] && box[2] <= right);
+  return doubtCut(page.words.filter((word) => isHeader(word) && !isNamed(word)));
 }
 
 /** What the edge cuts ends this near to where the table does, in heights of the font. */

@@ -30,6 +30,18 @@ describe("doubtCutTable", () => {
     expect(doubtCutTable(region(132))).toEqual([]);
   });
 
+  it("asks nothing more of a header's word under which a column was known all the same, unless at an end", () => {
+    const named = (kind: "label" | "unknown") =>
+      [0, 1, 2].map((i) => ({ kind, name: "organ", text: "", left: 60 * i - 60, right: 60 * i }));
+    const table = (kind: "label" | "unknown", from = 0) => ({
+      ...region(105),
+      columns: named(kind).slice(from),
+    });
+    expect(doubtCutTable(table("label"))).toEqual([]);
+    expect(doubtCutTable(table("unknown"))).toMatchObject([{ code: "text-cut" }]);
+    expect(doubtCutTable(table("label", 1))).toMatchObject([{ code: "text-cut" }]);
+  });
+
   it("doubts a table whose lines, or the shades of whose rows, run off the paper", () => {
     const lines = (...tos: number[]) => tos.map((to, i) => ({ at: 110 + 10 * i, from: 20, to }));
     const withLines = (horizontal: Ruling[], fills: Box[] = []) => ({
