@@ -23,9 +23,16 @@ export function readHeaderLine(
 ): HeaderLine {
   const isDelimited = separator !== "spaces" && separator !== "none";
   if (!isDelimited) return weighWords(readWords(findWords(line.text), separator, vocabulary));
-  if (isRowOfNumbers(line, vocabulary)) return ROW_OF_NUMBERS;
-  const phrases = line.pieces.flatMap((field) => readField(field, vocabulary));
+  const months = vocabulary.monthsOf(line.pieces.map(({ text }) => text));
+  if (months.every((meaning) => meaning === null) && isRowOfNumbers(line, vocabulary)) return ROW_OF_NUMBERS;
+  const phrases = line.pieces.flatMap(
+    (field, i) => withMeaning(field, months[i]!) ?? readField(field, vocabulary),
+  );
   return weigh(phrases, (list) => new Set(list.map((phrase) => phrase.start)).size);
+}
+
+function withMeaning(word: HeaderWord, meaning: HeaderPhrase["meaning"]): HeaderPhrase[] | null {
+  return meaning === null ? null : [{ ...word, meaning }];
 }
 
 /** What a row says as a header: a number, and nothing that is known. */
@@ -52,7 +59,9 @@ export function readHeaderTexts(
   texts: readonly (readonly HeaderWord[])[],
   vocabulary: HeaderVocabulary,
 ): HeaderLine {
-  return weighWords(ignoreLetters(texts.flatMap((words) => readText(words, vocabulary))));
+  const months = vocabulary.monthsOf(texts.map((words) => words.map(({ text }) => text).join(" ")));
+  const read = texts.flatMap((words, i) => withMeaning(words[0]!, months[i]!) ?? readText(words, vocabulary));
+  return weighWords(ignoreLetters(read));
 }
 
 /** A text that means one thing takes up its whole place, words without a meaning included: ÓRGANO /UNIDAD. */

@@ -1,5 +1,6 @@
 import type { Family } from "../family.ts";
 import { monthKeys, quarterKeys } from "../rules/cell-names.ts";
+import { createMonthRow } from "../rules/month-row.ts";
 import { fold } from "../text/fold.ts";
 import { foldWord } from "../text/fold-words.ts";
 
@@ -29,6 +30,8 @@ export interface HeaderVocabulary {
   readonly meaningOf: (text: string) => Meaning | null;
   /** Whether a text is the beginning of a longer one that has a meaning: ÓRGANO /UNIDAD, over ORGÁNICA. */
   readonly begins: (text: string) => boolean;
+  /** The months that all texts of a line name by number or initial; null for what is none. */
+  readonly monthsOf: (texts: readonly string[]) => (Meaning | null)[];
   /** Parts a line into phrases, the longest first; words without a meaning become phrases of one word. */
   readonly findPhrases: (words: readonly HeaderWord[]) => HeaderPhrase[];
 }
@@ -43,7 +46,12 @@ export function createHeaderVocabulary(family: Family): HeaderVocabulary {
   const beginnings = new Set(
     phrases.flatMap((words) => words.slice(1).map((_, i) => words.slice(0, i + 1).join(" "))),
   );
+  const monthRow = createMonthRow(family);
   return {
+    monthsOf: (texts) =>
+      monthRow(texts).map((order) =>
+        order === null ? null : { kind: "month", key: monthKeys[order]!, order },
+      ),
     meaningOf: (text) => {
       const folded = fold(text);
       return (

@@ -1,4 +1,5 @@
 import type { Family } from "../family.ts";
+import { createMonthRow } from "../rules/month-row.ts";
 import { foldWords } from "../text/fold-words.ts";
 import { createPattern } from "../text/match-pattern.ts";
 import { createPhraseFinder } from "./find-phrases.ts";
@@ -50,6 +51,7 @@ export function createEvidence(family: Family): Evidence {
   const findOwn = createPhraseFinder(family.recognise.words.map((word) => [word, word] as const));
   const isTitle = createTitleTest(family.recognise.title);
   const sharedByQuarters = sharedWords(family.quarters);
+  const monthsIn = createMonthFinder(family);
   /** The words of the last lines. */
   let latest: (readonly string[])[] = [];
   const seenAt = new Map<Mark, number>();
@@ -66,6 +68,7 @@ export function createEvidence(family: Family): Evidence {
     for (const word of ownHere) own.add(word);
     if (ownHere.size > 0 && words.filter(isNumber).length >= MIN_ROW_NUMBERS) rows += 1;
     const marks = findHeader(words);
+    for (const month of monthsIn(words, marks)) marks.add(month);
     // Narrow columns break I TRIMESTRE over two lines, of which the lower one says the same for each quarter.
     latest = [...latest.slice(-NAME_LINES), words];
     const count = (word: string) => latest.flat().filter((other) => other === word).length;
@@ -102,6 +105,24 @@ function headerPhrases(family: Family): [string, Mark][] {
   return (Object.keys(parts) as Part[]).flatMap((part) =>
     parts[part].flatMap((words, i) => words.map((word): [string, Mark] => [word, `${part} ${i}`])),
   );
+}
+
+/** A name that a narrow column breaks begins with at least as many letters: SETIEM over BRE. */
+const MIN_BROKEN = 4;
+
+/** Makes a function that finds the months of a line that are but numbers or initials, or broken beside others. */
+function createMonthFinder(family: Family) {
+  const monthRow = createMonthRow(family);
+  const names = family.months.map((some) => some.map(foldWords));
+  return (words: readonly string[], marks: ReadonlySet<Mark>): Mark[] => {
+    const orders = monthRow(words).filter((order) => order !== null);
+    const begun = words
+      .filter(({ length }) => length >= MIN_BROKEN)
+      .map((word) => names.findIndex((some) => some.some((name) => name.startsWith(word))))
+      .filter((order) => order !== -1);
+    const months = new Set([...marksOf(marks, "months"), ...begun.map((order): Mark => `months ${order}`)]);
+    return [...orders.map((order): Mark => `months ${order}`), ...(months.size < HALF_MONTHS ? [] : months)];
+  };
 }
 
 /** The words, folded, that stand in the names of all quarters: TRIMESTRE, TRIM. */

@@ -10,6 +10,9 @@ import type { Section } from "./reading.ts";
 /** A line with as many numbers is a row; it need not be looked at as a header. */
 const ROW_NUMBERS = /(?:(?:^|[\s;,"])[0-9]+(?:[.,][0-9]+)?(?=$|[\s;,"]).*?){3}/s;
 
+/** A line of a header has at most this many characters. */
+const MAX_LENGTH = 20_000;
+
 /**
  * Parts a document at its headers. What stands before the first header is no section unless there is no header.
  *
@@ -25,7 +28,7 @@ export function findSections(
   const { lines } = document;
   for (let i = 0; i < lines.length; i++) {
     const { text } = lines[i]!;
-    if (ROW_NUMBERS.test(text)) continue;
+    if (ROW_NUMBERS.test(text) && !namesMonths(text, vocabulary)) continue;
     const last = sections.at(-1);
     const low = fewestUnknown(findHeaderAt(document, i, family, vocabulary, readLine), () =>
       findHeaderAt(document, i + 1, family, vocabulary, readLine),
@@ -44,6 +47,14 @@ export function findSections(
     i = header.to - 1;
   }
   return sections.length > 0 ? sections : [{ header: null, from: 0, to: lines.length }];
+}
+
+/** Whether the numbers of a line are those of the months. */
+function namesMonths(text: string, vocabulary: HeaderVocabulary): boolean {
+  return (
+    text.length <= MAX_LENGTH &&
+    vocabulary.monthsOf(text.split(/[\s;,"]+/)).some((meaning) => meaning !== null)
+  );
 }
 
 /** A heading over a table may be made of its header's words: then the header begins below it. */

@@ -172,6 +172,15 @@ describe("no more is looked at than it takes", () => {
   });
 });
 
+it("counts months whose names narrow columns break", () => {
+  const text = [
+    "PLAN OPERATIVO INSTITUCIONAL 2024",
+    "ACTIVIDAD OPERATIVA   U.M.   META   Febrer   Setiem Octubr Novie Diciem",
+    "Programado   Enero   Marzo   Abril   Mayo   Junio   Julio",
+  ].join("\n");
+  expect(recognise(text).family?.id).toBe("generic");
+});
+
 it("goes on to the plan after a small table of the prose before it", () => {
   const small = `META UNIDAD DE MEDIDA ${months.join(" ")} TOTAL\n${"Informe 1 2 3 4 5 6\n".repeat(5)}`;
   const prose = "En el marco de la Directiva N° 001-2019 del Plan 2020-2023 y de la Ley.\n".repeat(1_000);
