@@ -50,7 +50,9 @@ export function createBlockEvidence(family: BlockFamily): Evidence {
 
   const score = () => {
     const isNamed = family.lines.kinds.every(({ key }) => kinds.has(key));
-    if (!isNamed || rows < MIN_ROWS || header < MIN_HEADER) return 0;
+    // A word that begins the name of a line may stand elsewhere as well: ÚLTIMO VALOR, META FÍSICA.
+    const isRare = [...kinds.values()].some((count) => count < MIN_LINES * rows);
+    if (!isNamed || isRare || rows < MIN_ROWS || header < MIN_HEADER) return 0;
     const lines = [...kinds.values()].reduce((sum, count) => sum + count, 0);
     return (
       WORTH.header * header +
@@ -61,6 +63,8 @@ export function createBlockEvidence(family: BlockFamily): Evidence {
   return { see, hasHeader: () => score() > 0, score, title: () => ({ text: title, worth: WORTH.title }) };
 }
 
+/** Lines of each kind are at least this share of those that print numbers. */
+const MIN_LINES = 0.1;
 /** A header of which less stands together is another's. */
 const MIN_HEADER = 0.7;
 

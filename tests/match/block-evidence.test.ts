@@ -36,6 +36,11 @@ describe("evidence of a family of blocks", () => {
     expect(score(TITLE, ...HEADER)).toBe(0);
   });
 
+  it("is none where words that begin the names of lines stand but here and there", () => {
+    const others = Array.from({ length: 30 }, (_, i) => `AOI${i} Revisar 5 5 5 5`);
+    expect(score(TITLE, ...HEADER, ...ROWS, ...others)).toBe(0);
+  });
+
   it("is none where a header's words stand far apart", () => {
     const apart = HEADER.join(" ")
       .split(" ")
