@@ -22,9 +22,14 @@ export function buildColumns(
   const build = (said: typeof lines) => asPrinted(said, separator, family, vocabulary, countFields);
   const better = (a: Column[] | null, b: Column[] | null) =>
     b !== null && countPeriods(b) >= countPeriods(a ?? []) ? b : a;
-  const { parts, lone } =
-    separator === "spaces" ? withoutLoneSeries(lines, family) : { parts: null, lone: null };
-  const columns = better(build(lines), parts && build(parts));
+  const printed = build(lines);
+  if (separator !== "spaces") {
+    const rest = printed === null && separator !== "none" ? withoutLoneSeries(lines, family).lone : null;
+    // Fields that a copy left out move heads from over their months: where all are lone, places say nothing.
+    return rest?.flat().some(({ meaning }) => meaning?.kind === "series") === true ? build(rest) : printed;
+  }
+  const { parts, lone } = withoutLoneSeries(lines, family);
+  const columns = better(printed, parts && build(parts));
   // The heads of months that stand on lines further down are lone as well: then nothing is a header yet.
   return columns === null ? null : better(columns, lone && build(lone));
 }

@@ -126,6 +126,19 @@ describe("findHeaderAt", () => {
     expect(columnsOf(spaced.join("\n"))).toEqual(expected);
   });
 
+  it("takes the name of a group for no part of that of a column under it", () => {
+    const row = "ALCALDIA          GESTIÓN           4         1         2         3         1";
+    const text = [
+      "ÓRGANO            ACTIVIDAD POI     META        DISTRIBUCIÓN DE LAS CANTIDADES",
+      "                                              ENE       FEB       I SEM     MAR",
+      row,
+    ];
+    const read = readLines(sourceFromBytes("a", new TextEncoder().encode([...text, row].join("\n"))));
+    expect(findHeaderAt(read, 0, town, vocabulary)?.columns.map(({ name }) => name)).toEqual(
+      "organ activity target programmed.jan programmed.feb i-sem programmed.mar".split(" "),
+    );
+  });
+
   it("names columns that the family does not list after their words", () => {
     const lines = ["N°\tÓRGANO\tMeta\tMETA\tPROG ENE\tPROG FEB\t% AVANCE\tMotivo del retraso"];
     expect(names(lines)).toBe(
