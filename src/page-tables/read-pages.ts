@@ -15,6 +15,7 @@ import { joinFacing } from "./join-facing.ts";
 import { onPages, partRegion } from "./join-sheets.ts";
 import { allLines, type LaidOut, layOut, withoutHeading } from "./lay-out.ts";
 import type { KnownWays } from "./merge-rows.ts";
+import { createNameFinder } from "./name-over.ts";
 import { type ColumnLayout, isValue } from "./place-columns.ts";
 import type { TellTexts } from "./place-words.ts";
 import { readUnruled } from "./read-unruled.ts";
@@ -120,8 +121,13 @@ function* findRegions(
   const known: (readonly PlacedColumn[])[] = [];
   const waiting: LaidOut[] = [];
   let before: readonly number[] = [];
-  const finish = ({ page }: LaidOut, found: readonly Region[]): readonly Region[] => {
-    const regions = found.toSorted((a, b) => a.box[1] - b.box[1]);
+  const withNames = createNameFinder(family);
+  const finish = ({ page, lines }: LaidOut, found: readonly Region[]): readonly Region[] => {
+    const regions = withNames(
+      page,
+      found.toSorted((a, b) => a.box[1] - b.box[1]),
+      lines,
+    );
     const flags = regions.length > 0 ? [] : flagUnknownTable(page, notes.first !== null);
     notes.unread.push(
       ...flags.map((flag) => ({ flag, line: null })),

@@ -42,6 +42,8 @@ export interface Region {
   readonly rows: readonly RegionRow[];
   /** False where the columns are those of a page before. */
   readonly hasHeader: boolean;
+  /** The organ that is named over the table. */
+  readonly organ?: string;
   /** What the region takes up of the page, its header included. */
   readonly box: Box;
 }
