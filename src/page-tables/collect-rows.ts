@@ -46,6 +46,18 @@ export function collectRows(
       table = { cells, collector: createRowCollector(context, keys, true, true, true) };
       tables.push(table);
     }
+    if (region.organ !== undefined) {
+      const { organ, page } = region;
+      const labels = { organ };
+      table.collector.addBand({
+        kind: "activity",
+        page: page.number,
+        line: 0,
+        text: organ,
+        labels,
+        tokens: [],
+      });
+    }
     const ofColumns = [...doubtColumns(columns, family), ...doubtCutTable(region)];
     const last = region.rows.findLastIndex(({ cells }) => cells.some(({ words }) => words.length > 0));
     for (const [i, placed] of region.rows.entries()) {
@@ -98,12 +110,33 @@ function doubtMissing(rows: readonly PrintedRow[]): readonly PrintedRow[] {
     return named < activities.length && named >= Math.max(MIN_NAMED, NEARLY_ALL * activities.length);
   };
   const expected = ["organ", "activity", "unit"].filter(isMissing);
-  if (expected.length === 0) return rows;
-  return rows.map((row) => {
+  const others = [...new Set(activities.flatMap(({ labels }) => Object.keys(labels)))].filter(
+    (key) => !expected.includes(key) && isMissing(key),
+  );
+  if (expected.length + others.length === 0) return rows;
+  const texts = expected.filter((key) => key !== "organ");
+  const printed = new Map(texts.map((key) => [key, Map.groupBy(activities, ({ labels }) => labels[key])]));
+  const isOfTwo = (text: string, key: string) =>
+    text.includes(" ") && printed.get(key)!.get(text)!.length === 1;
+  /** Labels of a merged cell that the page before has the text of: blank in all rows of this one so far. */
+  let atHead: readonly string[] = [];
+  return rows.map((row, i) => {
+    const before = rows[i - 1];
+    if (before !== undefined && before.page < row.page)
+      atHead = others.filter((key) => (before.labels[key] ?? "") !== "");
+    if (row.kind === "activity") atHead = atHead.filter((key) => (row.labels[key] ?? "") === "");
     const isBlank = (key: string) => key !== "organ" && row.blanks?.includes(key) === true;
-    const missing = expected.filter((key) => (row.labels[key] ?? "") === "" && !isBlank(key));
-    if (row.kind !== "activity" || missing.length === 0) return row;
+    const isMissed = (key: string) => (row.labels[key] ?? "") === "" && !isBlank(key);
+    const missing = [...expected.filter(isMissed), ...atHead];
+    if (row.kind !== "activity") return row;
     const doubts = missing.map((key) => (key === "organ" ? NO_ORGAN : notPrinted(key)));
+    // The line that one row lacks may have been given to the row beside it.
+    const lacks = (other: PrintedRow | undefined, key: string) =>
+      other?.kind === "activity" && other.page === row.page && (other.labels[key] ?? "") === "";
+    const mayHold = (key: string) =>
+      (lacks(before, key) || lacks(rows[i + 1], key)) && isOfTwo(row.labels[key] ?? "", key);
+    doubts.push(...texts.filter(mayHold).map(takenFrom));
+    if (doubts.length === 0) return row;
     return { ...row, doubts: [...(row.doubts ?? []), ...doubts] };
   });
 }
@@ -123,6 +156,10 @@ function notPrinted(key: string): Flag {
     "text-unsure",
     `No ${key} was read for it, while nearly all other rows have one: it may stand within another of its texts`,
   );
+}
+
+function takenFrom(key: string): Flag {
+  return doubt("text-unsure", `No ${key} was read for the row beside it: it may be in that of this one`);
 }
 
 /** Each item, and whether it is the last one. */

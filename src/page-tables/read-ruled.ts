@@ -41,8 +41,12 @@ export function readRuled(
   }
   if (headers.length === 0) {
     const columns = before.findLast((known) => fits(known, grid));
-    if (columns === undefined) return [];
-    return [toRegion(page, grid, filled, columns, 0, 0, grid.ys.length - 1, false)];
+    if (columns !== undefined)
+      return [toRegion(page, grid, filled, columns, 0, 0, grid.ys.length - 1, false)];
+    const open = before.findLast((known) => isOpenBeside(known, grid, page));
+    if (open === undefined) return [];
+    const wider = withFirstColumn(grid, open[0]!.left);
+    return [toRegion(page, wider, fillCells(wider, words), open, 0, 0, grid.ys.length - 1, false)];
   }
   return headers.map(({ columns, from, to }, i) => {
     const last = headers[i + 1]?.from ?? grid.ys.length - 1;
@@ -134,6 +138,28 @@ function fits(columns: readonly PlacedColumn[], { xs }: RuledGrid): boolean {
   );
 }
 
+/**
+ * Whether all columns but the first have their edges in the grid, and a line where the first begins goes all along it: a cell
+ * of that column that pages before and after share has no line across on this one.
+ */
+function isOpenBeside(columns: readonly PlacedColumn[], grid: RuledGrid, { vertical }: Page): boolean {
+  const [first, ...others] = columns;
+  if (first!.kind !== "label" || others.length === 0 || !fits(others, grid)) return false;
+  const [top, bottom] = [grid.ys[0]!, grid.ys.at(-1)!];
+  return vertical.some(
+    ({ at, from, to }) =>
+      Math.abs(at - first!.left) <= SAME_EDGE && from <= top + SAME_EDGE && to >= bottom - SAME_EDGE,
+  );
+}
+
+/** A grid with one more column before its first, of a single cell. */
+function withFirstColumn({ xs, ys, cells }: RuledGrid, left: number): RuledGrid {
+  const box: Box = [left, ys[0]!, xs[0]!, ys.at(-1)!];
+  const own = { left: 0, right: 1, top: 0, bottom: ys.length - 1, box };
+  const others = cells.map((cell) => ({ ...cell, left: cell.left + 1, right: cell.right + 1 }));
+  return { xs: [left, ...xs], ys, cells: [own, ...others] };
+}
+
 function toRegion(
   page: Page,
   grid: RuledGrid,
@@ -176,25 +202,39 @@ function runsOff({ horizontal }: Page, [left, top, right, bottom]: Box, rows: nu
 }
 
 /**
- * Doubts the organ of rows beside a merged cell without a text, unless it may go on from a page before; so it may be that of
- * the last row alone, which a page break parts from the others.
+ * Doubts the organ, or another label, of rows beside a merged cell without a text, unless it may go on from a page before; so it
+ * may be that of the last row alone, which a page break parts from the others.
  */
 function doubtMerged(rows: readonly RegionRow[], columns: readonly PlacedColumn[]): readonly RegionRow[] {
   const organ = organColumn(columns);
-  if (organ === -1) return rows;
+  const labels = columns.flatMap(({ kind }, i) => (kind === "cell" ? [] : [i]));
+  return labels.reduce((found, column) => {
+    const blank = blankOfMerged(rows, columns, column);
+    const doubt = column === organ ? { isOrganUnsure: true } : { isTextUnsure: true };
+    return blank.size === 0 ? found : found.map((row, i) => (blank.has(i) ? { ...row, ...doubt } : row));
+  }, rows);
+}
+
+/** The rows whose cell in a column of labels is merged and blank, though the column has texts over them. */
+function blankOfMerged(
+  rows: readonly RegionRow[],
+  columns: readonly PlacedColumn[],
+  column: number,
+): ReadonlySet<number> {
   const isMerged = (cell: RegionCell, i: number) =>
-    cell.box !== null && [rows[i - 1], rows[i + 1]].some((row) => row?.cells[organ] === cell);
-  const isNamed = ({ cells }: RegionRow) => cells[organ]!.words.length > 0;
+    cell.box !== null && [rows[i - 1], rows[i + 1]].some((row) => row?.cells[column] === cell);
+  const isNamed = ({ cells }: RegionRow) => cells[column]!.words.length > 0;
   const first = rows.findIndex(isNamed);
-  const areMerged = rows.some((row, i) => isNamed(row) && isMerged(row.cells[organ]!, i));
+  const areMerged = rows.some((row, i) => isNamed(row) && isMerged(row.cells[column]!, i));
   const isWhole = ({ cells }: RegionRow) =>
-    columns.every(({ kind }, i) => i === organ || kind !== "label" || cells[i]!.words.length > 0);
-  return rows.map((row, i) => {
-    const cell = row.cells[organ]!;
-    if (i <= first || first === -1 || isNamed(row)) return row;
+    columns.every(({ kind }, i) => i === column || kind !== "label" || cells[i]!.words.length > 0);
+  const isBlank = (row: RegionRow, i: number) => {
+    const cell = row.cells[column]!;
+    if (i <= first || first === -1 || isNamed(row)) return false;
     const isLast = i === rows.length - 1 && areMerged && cell.box !== null && isWhole(row);
-    return isLast || isMerged(cell, i) ? { ...row, isOrganUnsure: true } : row;
-  });
+    return isLast || isMerged(cell, i);
+  };
+  return new Set([...rows.keys()].filter((i) => isBlank(rows[i]!, i)));
 }
 
 const BLANK: RegionCell = { words: [], box: null };

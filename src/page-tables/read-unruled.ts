@@ -2,6 +2,7 @@ import type { Page } from "../document.ts";
 import { foldWords } from "../text/fold-words.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
+import { doubtOpenCells } from "./doubt-open-cells.ts";
 import { groupBands, groupRows, LAST_PART, mergeNear } from "./group-lines.ts";
 import { joinTotalLines } from "./join-total-lines.ts";
 import { markBands } from "./mark-bands.ts";
@@ -38,8 +39,9 @@ export function readUnruled(
   const printed = lines
     .map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell))
     .map((line) => ({ ...line, isTotal: line.values > 0 && tell.isTotal(labelsOf(line, columns)) }));
-  const first = printed.findIndex((line) => !isHeaderEnd(line, columns));
-  const body = withoutSignatures(printed.slice(Math.max(first, 0)), columns);
+  const over = printed.findIndex((line) => !standsOverNumbers(line, columns));
+  const last = printed.findLastIndex((line, i) => i < over && isHeaderEnd(line, columns));
+  const body = withoutSignatures(printed.slice(last + 1), columns);
   const placed = markBands(joinTotalLines(body, columns, tell), columns, tell, mayGoOn);
   const anchors = mergeNear(placed.filter(({ values }) => values > 0));
   if (anchors.length === 0) return mayGoOn ? restOnly(placed, columns) : [];
@@ -51,6 +53,7 @@ export function readUnruled(
   const group = (from: readonly PlacedLine[]) =>
     isBanded ? groupBands(from, separators, columns, mayGoOn) : groupRows(from, columns, mayGoOn);
   const rows = spreadOrgan(page, placed, columns, isBanded ? separators : [], group, tell, mayGoOn, known);
+  doubtOpenCells(rows, columns, page);
   const begin = rows.findIndex(({ anchor }) => anchor !== null);
   return rows.map((row, i) => toRow(row, columns, mayGoOn && i < begin && !row.isBand));
 }
@@ -59,13 +62,16 @@ function labelsOf({ cells }: PlacedLine, columns: readonly PlacedColumn[]): stri
   return cellText(cells.flatMap((words, i) => (columns[i]!.kind === "cell" ? [] : words)));
 }
 
+/** Whether a line without numbers prints over columns of numbers alone. */
+function standsOverNumbers({ cells, values }: PlacedLine, columns: readonly PlacedColumn[]): boolean {
+  return values === 0 && columns.every(({ kind }, i) => kind === "cell" || cells[i]!.length === 0);
+}
+
 /**
- * Whether a line prints over columns of numbers alone the ends of header words that a cell breaks: texts apart, `No` over `v`,
- * or one that the names of other columns have too, `IV` over `TRIM`.
+ * Whether a line over columns of numbers prints the ends of header words that a cell breaks: texts apart, `No` over `v`, or
+ * one that the names of other columns have too, `IV` over `TRIM`.
  */
-function isHeaderEnd({ words, cells, values }: PlacedLine, columns: readonly PlacedColumn[]): boolean {
-  const isLabelled = columns.some(({ kind }, i) => kind !== "cell" && cells[i]!.length > 0);
-  if (values > 0 || isLabelled) return false;
+function isHeaderEnd({ words }: PlacedLine, columns: readonly PlacedColumn[]): boolean {
   const named = new Set(
     columns.flatMap(({ kind, text }) => (kind === "cell" ? foldWords(text).split(" ") : [])),
   );

@@ -350,6 +350,21 @@ describe("collectRows", () => {
     ]);
   });
 
+  it("doubts the row beside one without a unit that nearly all others have, and the first of a page without a label of theirs", () => {
+    const columns = [COLUMNS[0]!, column("label", "category"), ...COLUMNS.slice(1)];
+    const row = (unit: string, category = "AEI.01") =>
+      rowOf(["OCI", category, "Informar", unit, "1", "1"], 100);
+    const many = Array.from({ length: 10 }, () => row("INFORMES"));
+    const doubts = (...regions: Region[]) =>
+      rowsOf(...regions).map(({ doubts }) => doubts?.map(({ code }) => code).join() ?? "");
+    const units = doubts(region(1, [...many, row("REPORTES m2"), row(""), row("INFORMES")], columns));
+    expect(units.slice(9)).toEqual(["", "text-unsure", "text-unsure", ""]);
+    const blank = row("INFORMES", "");
+    const pages = doubts(region(1, many, columns), region(2, [blank, row("INFORMES"), ...many], columns));
+    expect(pages.slice(9, 13)).toEqual(["", "text-unsure", "", ""]);
+    expect(doubts(region(1, [...many, blank, ...many], columns)).join("")).toBe("");
+  });
+
   it("makes no table of empty rows", () => {
     expect(collect(region(1, [rowOf(["", "", "", "", ""])]))).toEqual({ tables: [], flags: [] });
     expect(collect()).toEqual({ tables: [], flags: [] });

@@ -47,6 +47,36 @@ describe("readRuled", () => {
     expect(region!.rows.map(({ isOrganUnsure = false }) => isOrganUnsure)).toEqual([false, true, true]);
   });
 
+  it("takes what stands beside a line along all rows for those of a cell that pages before and after share", () => {
+    const [first] = read(page);
+    const { horizontal, vertical } = planRulings([100, 120, 140]);
+    const inner = horizontal.map((line) => ({ ...line, from: 120 }));
+    const open = { horizontal: inner, vertical };
+    const rows = [112, 132].flatMap((y) => planRow(y, "", "Informar", "INFORMES"));
+    const [region] = read(planPage(rows, open), [first!.columns]);
+    expect(textsOf(region!, 1)).toEqual(["Informar", "Informar"]);
+    expect(textsOf(region!, 0)).toEqual(["", ""]);
+    const [named] = read(planPage([...rows, ...wordsAt("OCI", 25, 122)], open), [first!.columns]);
+    expect(textsOf(named!, 0)).toEqual(["OCI", "OCI"]);
+    const without = { ...open, vertical: vertical.slice(1) };
+    expect(read(planPage(rows, without), [first!.columns])).toEqual([]);
+  });
+
+  it("doubts the texts of rows beside a merged cell of labels without one", () => {
+    const { horizontal, vertical } = planRulings([100, 120, 140, 160, 180]);
+    const merged = horizontal.flatMap((line) =>
+      line.at === 160
+        ? [
+            { ...line, to: 260 },
+            { ...line, from: 330 },
+          ]
+        : [line],
+    );
+    const rows = [132, 152, 172].flatMap((y) => planRow(y, "OCI", "Informar", y === 132 ? "INFORMES" : ""));
+    const [region] = read(planPage([...planHeader(112), ...rows], { vertical, horizontal: merged }));
+    expect(region!.rows.map(({ isTextUnsure = false }) => isTextUnsure)).toEqual([false, true, true]);
+  });
+
   it("doubts the organ of a last row without one, under a merged cell with a text", () => {
     const { horizontal, vertical } = planRulings([100, 120, 140, 160, 180]);
     const merged = horizontal.map((line) => (line.at === 140 ? { ...line, from: 120 } : line));

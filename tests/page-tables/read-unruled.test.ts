@@ -159,6 +159,13 @@ describe("readUnruled", () => {
     const rows = read([...ends, ...planRow(140, "OCI", "Controlar", "INFORMES", "12", "1")]);
     expect(textsOf(rows, 0)).toEqual(["OCI"]);
     expect(textsOf(rows, 4)).toEqual(["1"]);
+    // The last word of one name may stand over them, on a line of its own.
+    const more = read([
+      ...planLine(116, ["", "", "", "ANUAL"]),
+      ...ends,
+      ...planRow(140, "OCI", "Controlar", "INFORMES", "12", "1"),
+    ]);
+    expect(textsOf(more, 0)).toEqual(["OCI"]);
   });
 
   it("joins texts of several lines with the numbers that they stand beside", () => {
