@@ -219,6 +219,9 @@ function tenths(x: number): number {
 /** Whether two texts painted apart touch since the first fills its column, at the edge of which the other begins. */
 function areOfColumns(last: Piece, piece: Piece, starts: ReadonlySet<number>): boolean {
   if (last.endRun === piece.run || !starts.has(tenths(piece.x))) return false;
+  // A letter that is kerned over the next one is of its word, though other texts of the column happen to begin there: TALLER.
+  const isKerned = KERNED_PAIR.test(`${last.text.at(-1)}${piece.text[0]}`);
+  if (isKerned && last.object === piece.object && last.endX - piece.x > EXACT * piece.size) return false;
   return TEXT_LAST.test(last.text) && LETTER_FIRST.test(piece.text) && piece.text.length >= MIN_LETTERS;
 }
 

@@ -43,6 +43,8 @@ describe("makeWords", () => {
     ];
     expect(texts(ended("(VISITAS)"), []).slice(3)).toEqual(["(VISITAS)", "DIFUSIÓN"]);
     expect(texts(ended("Y"), []).slice(3)).toEqual(["Y", "DIFUSIÓN"]);
+    const kerned = [...glyphsOf("T", { x: 75.3, y: 40 }), ...glyphsOf("ALLER", { x: 80, y: 40, run: 2 })];
+    expect(texts([...column, ...kerned], []).slice(3)).toEqual(["TALLER"]);
   });
 
   it("joins digits that are set one by one, in whatever order they were painted", () => {
