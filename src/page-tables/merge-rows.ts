@@ -36,7 +36,10 @@ const MIN_EXACT = 3;
 /** Texts that stand further than this from where they should, in line heights on the average, stand in some other way. */
 const FIT = 1;
 
-/** How many texts of a document stand exactly in each way, by its place among the readings of `mergeRows`. */
+/**
+ * How many texts of a document stand exactly in each way, by its place among the readings of `mergeRows`, and, behind these, how
+ * many were read in each, exact or not.
+ */
 export type KnownWays = Map<number, number>;
 
 /**
@@ -48,6 +51,7 @@ export type KnownWays = Map<number, number>;
  * @param pitch the height of a line
  * @param mayGoOn whether the first rows may belong to a text on the page before
  * @param known in which ways the texts of earlier pages stand, which tells where those of this one do not; noted here
+ * @param isOpen whether the last text may have more rows on the next page
  */
 export function mergeRows(
   blocks: readonly Block[],
@@ -55,13 +59,14 @@ export function mergeRows(
   pitch: number,
   mayGoOn = true,
   known: KnownWays = new Map(),
+  isOpen = true,
 ): Merged | null {
   if (blocks.length === 0 || blocks.length > rows.length) return null;
   const carried = mayGoOn ? CARRIED : Number.POSITIVE_INFINITY;
   const middle = partition(blocks, rows, carried, (block, from, to) => {
     const [{ first }, { last }] = [rows[from]!, rows[to - 1]!];
     const cost = Math.abs(middleOf(block) - middleOf({ first, last })) / pitch;
-    const isLast = block === blocks.at(-1) && to === rows.length && block.first >= first;
+    const isLast = isOpen && block === blocks.at(-1) && to === rows.length && block.first >= first;
     const isFirst = block === blocks[0] && from === 0 && mayGoOn && block.last <= last;
     return Math.min(cost, isLast ? OPEN : isFirst ? OPEN_FIRST : cost);
   });
@@ -100,11 +105,19 @@ export function mergeRows(
   const [usual, ...more] = exact.filter(([way]) => (known.get(way) ?? 0) >= MIN_EXACT).map(([, it]) => it);
   if (!isClear && usual !== undefined && more.every((reading) => isSame(reading, usual)))
     return { blocks: usual.blocks, isUnsure: false, openFrom: rows.length };
+  const used = (way: number) => known.get(way + ways.length) ?? 0;
+  const isUnusual =
+    ways.some((_, way) => used(way) >= MIN_EXACT) &&
+    ways.every((way, i) => used(i) < MIN_EXACT || !isSame(way, best));
+  if (isClear && blocks.length > 1) {
+    for (const [way, reading] of ways.entries())
+      if (isSame(reading, best)) known.set(way + ways.length, used(way) + blocks.length);
+  }
   const last = best.blocks.indexOf(blocks.length - 1);
   return {
     blocks: best.blocks,
-    isUnsure: !isClear || best.cost > FIT * blocks.length,
-    openFrom: best === middle ? findOpen(blocks.at(-1)!, last, rows, pitch) : rows.length,
+    isUnsure: !isClear || isUnusual || best.cost > FIT * blocks.length,
+    openFrom: isOpen && best === middle ? findOpen(blocks.at(-1)!, last, rows, pitch) : rows.length,
   };
 }
 

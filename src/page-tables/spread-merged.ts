@@ -52,6 +52,7 @@ export function spreadMerged(
       pitch,
       mayGoOn && inside[0] === 0,
       known,
+      to === Number.POSITIVE_INFINITY || lines.has(to),
     );
     if (blocks.length === 0 && inside[0] !== 0) {
       // Its name may stand on the next page.

@@ -43,6 +43,21 @@ describe("mergeRows", () => {
     expect(mergeRows(at(40, 180, 320), rows, PITCH)!.openFrom).toBe(10);
   });
 
+  it("lets no last text stand off the middle of its rows where these end, under a total", () => {
+    const rows = at(0, 20, 40, 60, 80, 100, 120, 140, 160, 180, 200);
+    const blocks = (isOpen: boolean) => mergeRows(at(30, 160), rows, PITCH, true, new Map(), isOpen)!.blocks;
+    expect(blocks(false)).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
+    expect(blocks(true)).not.toEqual(blocks(false));
+  });
+
+  it("doubts texts that seem to stand in another way than those of earlier pages", () => {
+    const known = new Map<number, number>();
+    mergeRows(at(21, 71, 121), at(0, 20, 40, 60, 80, 100, 120, 140), PITCH, false, known);
+    const rows = at(0, 20, 40, 60, 80, 100, 120, 140, 160, 180);
+    expect(mergeRows(at(40), rows, PITCH)!.isUnsure).toBe(false);
+    expect(mergeRows(at(40), rows, PITCH, true, known)!.isUnsure).toBe(true);
+  });
+
   it("lets the first text stand off the middle of its rows, some of which may be on the page before", () => {
     const rows = at(0, 40, 80, 120, 160, 200, 240);
     expect(mergeRows(at(25, 140, 220), rows, PITCH)).toMatchObject({
