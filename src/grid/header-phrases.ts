@@ -72,6 +72,9 @@ function readText(words: readonly HeaderWord[], vocabulary: HeaderVocabulary): H
   const isNumbered = () =>
     vocabulary.findPhrases(words).some(({ meaning, text }) => meaning === null && NUMBER.test(text));
   if (NUMBER.test(whole.text) && isNumbered()) return [];
+  const colon = whole.text.indexOf(": ");
+  // CENTRO DE COSTO: ALCALDÍA names the organ of the table, and no column of it.
+  if (colon !== -1 && vocabulary.meaningOf(whole.text.slice(0, colon))?.kind === "label") return [];
   const fields = readField(whole, vocabulary);
   if (fields.length <= 1) return fields.map((field) => ({ ...field, text: whole.text }));
   return vocabulary.findPhrases(words).filter(({ meaning }) => meaning !== null);

@@ -129,24 +129,47 @@ function stackTexts(
   const heightOf = (i: number) => lines[i]!.words[0]!.size;
   const isPart = (text: readonly HeaderWord[]) =>
     lengthOf(text) <= MAX_PART && vocabulary.meaningOf(joined(text)) === null;
-  /** The parts of a name that begins with some: null where nothing under them makes it one. */
-  const complete = (parts: readonly Part[]): readonly Part[] | null => {
-    const { text, line } = parts.at(-1)!;
+  /** What stands under a part and is as near as lines of one cell are. */
+  const partsUnder = ({ text, line }: Part): Part[] => {
+    const found: Part[] = [];
     for (let below = line + 1; below < lines.length; below++) {
       if (lines[below]!.y - lines[line]!.y > NEXT_LINE * heightOf(line)) break;
       for (const under of texts[below]!) {
-        if (!isUnder(text, under) || !isPart(under)) continue;
-        const longer = [...parts, { text: under, line: below }];
-        if (vocabulary.meaningOf(joined(longer.flatMap((part) => part.text))) !== null) return longer;
-        const whole = longer.length < MAX_STACK ? complete(longer) : null;
-        if (whole !== null) return whole;
+        if (isUnder(text, under) && isPart(under)) found.push({ text: under, line: below });
       }
+    }
+    return found;
+  };
+  /** The parts of a name that begins with some: null where nothing under them makes it one. */
+  const complete = (parts: readonly Part[]): readonly Part[] | null => {
+    for (const under of partsUnder(parts.at(-1)!)) {
+      const longer = [...parts, under];
+      if (vocabulary.meaningOf(joined(longer.flatMap((part) => part.text))) !== null) return longer;
+      const whole = longer.length < MAX_STACK ? complete(longer) : null;
+      if (whole !== null) return whole;
     }
     return null;
   };
+  /** A name that says the same with what stands under it: META over FÍSICA over ANUAL. */
+  const extend = (first: Part): readonly Part[] | null => {
+    const meaning = vocabulary.meaningOf(joined(first.text));
+    const parts = [first];
+    const saysTheSame = ({ text }: Part) => {
+      const longer = joined([...parts.flatMap((part) => part.text), ...text]);
+      return vocabulary.meaningOf(longer)?.key === meaning?.key;
+    };
+    while (meaning !== null && parts.length < MAX_STACK) {
+      const next = partsUnder(parts.at(-1)!).find(saysTheSame);
+      if (next === undefined) break;
+      parts.push(next);
+    }
+    return parts.length === 1 ? null : parts;
+  };
   for (const [i, upper] of texts.entries()) {
     for (const text of [...upper]) {
-      const parts = isPart(text) && upper.includes(text) ? complete([{ text, line: i }]) : null;
+      if (!upper.includes(text)) continue;
+      const first = { text, line: i };
+      const parts = isPart(text) ? complete([first]) : extend(first);
       if (parts === null) continue;
       for (const part of parts) texts[part.line]!.splice(texts[part.line]!.indexOf(part.text), 1);
       const last = parts.at(-1)!.line;

@@ -27,6 +27,8 @@ export interface PlacedLine {
 export interface TellTexts {
   readonly vocabulary: LabelVocabulary;
   readonly isTotal: (text: string) => boolean;
+  /** Whether a text is the name of a column. */
+  readonly isHeader?: (text: string) => boolean;
 }
 
 /** A gap between columns is wider than those between the words of a text, by this factor. */
@@ -144,7 +146,10 @@ function partAtColumns(
     // A text that is wider than its cell may end over the words of the next one.
     const isWide = gaps[i]! > WIDER * usual;
     const isOver = CODE_OF_NAME.test(text[i]!.text) ? isAligned && isWide : isAligned || isWide;
-    const isOwn = isWithin ? gaps[i]! * NARROWER < usual : isOver;
+    // A code where its column's begin stands there alone, though a text before it reaches into the column.
+    const isCode = /[0-9]/.test(word.text) && columnsOf.indexOf(column) <= i && columnsOf[i + 2] !== column;
+    const hasCome = columnsOf[text.indexOf(parts.at(-1)![0]!)] !== column;
+    const isOwn = isWithin ? gaps[i]! * NARROWER < usual || (isCode && hasCome) : isOver;
     if (isOwn || (starts === null && !isWithin)) parts.push([word]);
     else parts.at(-1)!.push(word);
   }

@@ -160,7 +160,8 @@ function* findRegions(
   }
   if (waiting.length === 0) return;
   const { filter } = surroundings();
-  const tell = { vocabulary: labels, isTotal: createTotalTest(family) };
+  const isHeader = (text: string) => headers.meaningOf(text) !== null;
+  const tell = { vocabulary: labels, isTotal: createTotalTest(family), isHeader };
   const agreed = agreeOnColumns(waiting, filter, tell.isTotal);
   /** Those of the tables so far, the last one last. */
   const layouts = new Set<ColumnLayout>();

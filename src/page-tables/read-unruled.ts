@@ -2,7 +2,6 @@ import type { Page } from "../document.ts";
 import { foldWords } from "../text/fold-words.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
-import { doubtOpenCells } from "./doubt-open-cells.ts";
 import { groupBands, groupRows, LAST_PART, mergeNear } from "./group-lines.ts";
 import { joinTotalLines } from "./join-total-lines.ts";
 import { markBands } from "./mark-bands.ts";
@@ -11,6 +10,7 @@ import type { ColumnLayout } from "./place-columns.ts";
 import { joinTotal, type PlacedLine, placeWords, type TellTexts } from "./place-words.ts";
 import type { PlacedColumn, RegionCell, RegionRow } from "./region.ts";
 import type { RowLines } from "./row-lines.ts";
+import { spreadLabels } from "./spread-labels.ts";
 import { spreadOrgan } from "./spread-organ.ts";
 import { partTexts, type TextLine } from "./text-lines.ts";
 import { withoutSignatures } from "./without-signatures.ts";
@@ -40,7 +40,7 @@ export function readUnruled(
     .map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell))
     .map((line) => ({ ...line, isTotal: line.values > 0 && tell.isTotal(labelsOf(line, columns)) }));
   const over = printed.findIndex((line) => !standsOverNumbers(line, columns));
-  const last = printed.findLastIndex((line, i) => i < over && isHeaderEnd(line, columns));
+  const last = printed.findLastIndex((line, i) => i < over && isHeaderEnd(line, columns, tell));
   const body = withoutSignatures(printed.slice(last + 1), columns);
   const placed = markBands(joinTotalLines(body, columns, tell), columns, tell, mayGoOn);
   const anchors = mergeNear(placed.filter(({ values }) => values > 0));
@@ -52,8 +52,8 @@ export function readUnruled(
   const isBanded = between >= (anchors.length - 1) * MIN_SEPARATED && separators.length > 1;
   const group = (from: readonly PlacedLine[]) =>
     isBanded ? groupBands(from, separators, columns, mayGoOn) : groupRows(from, columns, mayGoOn);
-  const rows = spreadOrgan(page, placed, columns, isBanded ? separators : [], group, tell, mayGoOn, known);
-  doubtOpenCells(rows, columns, page);
+  const grouped = spreadOrgan(page, placed, columns, isBanded ? separators : [], group, tell, mayGoOn, known);
+  const rows = spreadLabels(grouped, columns, page, mayGoOn);
   const begin = rows.findIndex(({ anchor }) => anchor !== null);
   return rows.map((row, i) => toRow(row, columns, mayGoOn && i < begin && !row.isBand));
 }
@@ -68,14 +68,24 @@ function standsOverNumbers({ cells, values }: PlacedLine, columns: readonly Plac
 }
 
 /**
- * Whether a line over columns of numbers prints the ends of header words that a cell breaks: texts apart, `No` over `v`, or
- * one that the names of other columns have too, `IV` over `TRIM`.
+ * Whether a line over columns of numbers prints the ends of header words that a cell breaks: texts apart, `No` over `v`, one that
+ * the names of other columns have too, `IV` over `TRIM`, or the last word of a name, `META` over `ANUAL`.
  */
-function isHeaderEnd({ words }: PlacedLine, columns: readonly PlacedColumn[]): boolean {
+function isHeaderEnd(
+  { words, cells }: PlacedLine,
+  columns: readonly PlacedColumn[],
+  { isHeader = () => false }: TellTexts,
+): boolean {
   const named = new Set(
     columns.flatMap(({ kind, text }) => (kind === "cell" ? foldWords(text).split(" ") : [])),
   );
-  return partTexts(words).length > 1 || words.every(({ text }) => named.has(foldWords(text)));
+  const endsName = (i: number) =>
+    columns[i]!.kind === "cell" && isHeader(`${columns[i]!.text} ${cellText(words)}`);
+  return (
+    partTexts(words).length > 1 ||
+    words.every(({ text }) => named.has(foldWords(text))) ||
+    cells.some((held, i) => held.length === words.length && endsName(i))
+  );
 }
 
 /** The y of lines across the table and of the edges of its shades, ascending. */

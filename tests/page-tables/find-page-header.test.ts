@@ -57,6 +57,20 @@ describe("findPageHeaders", () => {
     expect(namesOf(words)).toEqual([[...TABLE, column]]);
   });
 
+  it("reads a name that says the same with what stands under it as one", () => {
+    const words = planHeader(112).filter(({ text }) => text !== "META");
+    const [header] = find([...words, wordAt("META", 333, 106), wordAt("ANUAL", 333, 118)]);
+    expect(header!.columns[3]).toMatchObject({ name: "target", text: "META ANUAL" });
+  });
+
+  it("takes the organ that is named over a table for no column of it", () => {
+    const words = [
+      ...wordsAt("ÓRGANO: ALCALDÍA", 123, 100),
+      ...planHeader(112).filter(({ text }) => text !== "ÓRGANO"),
+    ];
+    expect(namesOf(words)).toEqual([TABLE.slice(1)]);
+  });
+
   it("reads the last PROG and EJC under a narrow quarter, though the name of a series stands further out", () => {
     const labels = planHeader(112).filter(({ box }) => box[2] < 360);
     const quarters = ["I", "II", "III", "IV"].flatMap((roman, i) => [

@@ -36,6 +36,23 @@ const textsOf = (line: ReturnType<typeof place>) =>
   line.cells.map((words) => words.map(({ text }) => text).join(" "));
 
 describe("placeWords", () => {
+  it("parts a code from the text before it that reaches into its column, where codes of the column begin", () => {
+    const columns = [
+      column("label", "organ", Number.NEGATIVE_INFINITY, 80),
+      column("label", "code", 80, 160),
+      ...COLUMNS.slice(2),
+    ];
+    const words = [
+      ...wordsAt("Gerencia de Rentas", 20, 100),
+      wordAt("AEI.09.07", 107.5, 100),
+      ending("12", 345),
+    ];
+    const texts = (start: number) =>
+      textsOf(place(words, { ...LAYOUT, columns, starts: [20, start, null, null, null] })).slice(0, 2);
+    expect(texts(107.5)).toEqual(["Gerencia de Rentas", "AEI.09.07"]);
+    expect(texts(90)).not.toEqual(["Gerencia de Rentas", "AEI.09.07"]);
+  });
+
   it("places numbers by the edge they are aligned by, and texts in their columns", () => {
     const line = place([
       ...wordsAt("Supervisar obras", 20, 100),

@@ -12,7 +12,12 @@ import { town } from "../read/family-fixture.ts";
 import { planHeader, planLine, planPage, planRow } from "./plan-page.ts";
 import { wordsAt } from "./words.ts";
 
-const tell = { vocabulary: createLabelVocabulary(town), isTotal: createTotalTest(town) };
+const headers = createHeaderVocabulary(town);
+const tell = {
+  vocabulary: createLabelVocabulary(town),
+  isTotal: createTotalTest(town),
+  isHeader: (text: string) => headers.meaningOf(text) !== null,
+};
 const TOP = 114;
 
 /** Reads what stands under the header of a plan. */
@@ -166,6 +171,8 @@ describe("readUnruled", () => {
       ...planRow(140, "OCI", "Controlar", "INFORMES", "12", "1"),
     ]);
     expect(textsOf(more, 0)).toEqual(["OCI"]);
+    const alone = [...planLine(122, ["", "", "", "ANUAL"]), ...planRow(140, "OCI", "Controlar", "INFORMES")];
+    expect(textsOf(read(alone), 0)).toEqual(["OCI"]);
   });
 
   it("joins texts of several lines with the numbers that they stand beside", () => {
@@ -178,6 +185,20 @@ describe("readUnruled", () => {
       ...planLine(178, ["", "gastos"]),
     ]);
     expect(textsOf(rows, 1)).toEqual(["Supervisar las obras públicas", "Controlar los gastos"]);
+  });
+
+  it("keeps what is signed under the last row of a shaded table under it", () => {
+    const signed = [...wordsAt("GERENCIA DE ADMINISTRACIÓN Y FINANZAS DEL AÑO", 23, 200)];
+    const rows = read(
+      [
+        ...planRow(128, "ALCALDÍA", "Informar", "ACCIONES"),
+        ...planRow(156, "OCI", "Controlar", "INFORMES"),
+        ...planRow(176, "OCI", "Informar", "INFORMES"),
+        ...signed,
+      ],
+      { fills: [shade(118, 146), shade(147, 166)] },
+    );
+    expect(textsOf(rows, 1).slice(0, 3)).toEqual(["Informar", "Controlar", "Informar"]);
   });
 
   it("goes by shades where these part the rows", () => {

@@ -1,0 +1,65 @@
+import type { Page } from "../document.ts";
+import { median } from "../rules/median.ts";
+import type { PlacedLine } from "./place-words.ts";
+import type { PlacedColumn } from "./region.ts";
+import { heightOf, onlyColumn, type RowLines } from "./row-lines.ts";
+
+/**
+ * Gives the rows beside a merged cell its text, where lines between rows leave a column of labels out while they part what is
+ * beside it. Where the text may begin on the page before, or the cell has none, the rows are doubted. The organ is none of
+ * these labels: its name is read with the rows that the page does not show.
+ *
+ * @param mayGoOn whether the first rows may be those of a cell on the page before
+ */
+export function spreadLabels(
+  rows: readonly RowLines[],
+  columns: readonly PlacedColumn[],
+  { horizontal }: Page,
+  mayGoOn: boolean,
+): RowLines[] {
+  const members = rows.filter(({ anchor, isBand }) => anchor !== null && anchor.isTotal !== true && !isBand);
+  const numbers = columns.findIndex(({ kind }) => kind === "cell");
+  /** For each row the lines that stand for those of some of its columns. */
+  const given = new Map<RowLines, Map<number, readonly PlacedLine[]>>();
+  for (const [i, { kind, name }] of columns.entries()) {
+    if (kind === "cell" || name === "organ" || i > numbers) continue;
+    const linesOf = (row: RowLines) => row.lines.filter(({ cells }) => cells[i]!.length > 0);
+    const printed = members.flatMap(linesOf);
+    if (printed.length === 0) continue;
+    const x = median(printed.flatMap(({ cells }) => cells[i]!.map(({ box }) => (box[0] + box[2]) / 2)));
+    const across = horizontal.filter(({ from, to }) => from < x && x < to).map(({ at }) => at);
+    const beside = horizontal.filter(({ from, to }) => x < from || to < x).map(({ at }) => at);
+    const isOpen = (above: RowLines, row: RowLines) => {
+      const isBetween = (at: number) => heightOf(above) < at && at < heightOf(row);
+      return !across.some(isBetween) && beside.some(isBetween);
+    };
+    for (const group of groupBy(members, isOpen)) {
+      if (group.length === 1) continue;
+      const own = group.flatMap(linesOf).map((line) => onlyColumn(line, i));
+      if (own.length === 0 || (mayGoOn && group[0] === members[0])) {
+        for (const row of group) row.isTextUnsure = true;
+        continue;
+      }
+      for (const row of group) given.set(row, (given.get(row) ?? new Map()).set(i, own));
+    }
+  }
+  return rows.map((row) => {
+    const own = given.get(row);
+    if (own === undefined) return row;
+    const rest = row.lines
+      .map((line) => ({ ...line, cells: line.cells.map((words, i) => (own.has(i) ? [] : words)) }))
+      .filter(({ cells }) => cells.some((words) => words.length > 0));
+    return { ...row, lines: [...rest, ...[...own.values()].flat()] };
+  });
+}
+
+/** Parts a list between neighbours that do not belong together. */
+function groupBy<T>(items: readonly T[], areTogether: (a: T, b: T) => boolean): T[][] {
+  const groups: T[][] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last !== undefined && areTogether(last.at(-1)!, item)) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}

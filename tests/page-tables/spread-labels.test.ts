@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { cellText } from "../../src/page-tables/cell-text.ts";
+import { groupRows } from "../../src/page-tables/group-lines.ts";
+import { placeWords } from "../../src/page-tables/place-words.ts";
+import type { PlacedColumn } from "../../src/page-tables/region.ts";
+import { spreadLabels } from "../../src/page-tables/spread-labels.ts";
+import { textLines } from "../../src/page-tables/text-lines.ts";
+import { pageOf, wordAt, wordsAt } from "./words.ts";
+
+const columns = (["category", "activity", "target"] as const).map(
+  (name, i): PlacedColumn => ({
+    kind: name === "target" ? "cell" : "label",
+    name,
+    text: "",
+    left: 100 * i,
+    right: 100 * (i + 1),
+  }),
+);
+
+/** The categories of rows 30 points apart, parted by lines that begin at some x; those in doubt with a `?`. */
+function spread(categories: readonly string[], from: number, mayGoOn = false): string[] {
+  const at = (i: number) => 100 + 30 * i;
+  const words = categories.flatMap((text, i) => [
+    ...(text === "" ? [] : [wordAt(text, 5, at(i))]),
+    ...wordsAt("Informar", 105, at(i)),
+    wordAt("12", 250, at(i)),
+  ]);
+  const lines = textLines(words).map((line) => placeWords(line, { columns, places: null, starts: [] }));
+  const horizontal = categories.slice(1).map((_, i) => ({ at: at(i) + 15, from, to: 300 }));
+  const page = pageOf({ words, horizontal });
+  return spreadLabels(groupRows(lines, columns, false), columns, page, mayGoOn).map(
+    ({ lines, isTextUnsure }) =>
+      cellText(lines.flatMap(({ cells }) => cells[0]!)) + (isTextUnsure === true ? "?" : ""),
+  );
+}
+
+test("rows beside a merged cell have its text, whichever of them it stands beside", () => {
+  expect(spread(["", "AEI.01", ""], 100)).toEqual(["AEI.01", "AEI.01", "AEI.01"]);
+  expect(spread(["PERSONA", "CAPACITADA"], 100)).toEqual(["PERSONA CAPACITADA", "PERSONA CAPACITADA"]);
+});
+
+test("rows with a cell of their own keep it, be it blank", () => {
+  expect(spread(["", "AEI.01", ""], 0)).toEqual(["", "AEI.01", ""]);
+});
+
+test("rows of a cell that may begin on the page before are doubted", () => {
+  expect(spread(["", "AEI.01", ""], 100, true)).toEqual(["?", "AEI.01?", "?"]);
+});
