@@ -1,3 +1,5 @@
+import { surelyBreaksOff } from "../text/wrapped-text.ts";
+import { cellText } from "./cell-text.ts";
 import type { Region, RegionRow } from "./region.ts";
 
 /**
@@ -13,13 +15,21 @@ export function* doubtParted(regions: Iterable<Region>): Generator<Region> {
         held.rows.findLastIndex(hasNumbers(held)),
         region.rows.findIndex(hasNumbers(region)),
       ];
-      if (held.rows[last]?.isTextUnsure === true) next = doubtText(region, first);
+      const isCut = first === 0 && breaksOffAt(held, last);
+      if (isCut) [held, next] = [doubtText(held, last), doubtText(region, first)];
+      else if (held.rows[last]?.isTextUnsure === true) next = doubtText(region, first);
       else if (region.rows[first]?.isTextUnsure === true) held = doubtText(held, last);
     }
     if (held !== null) yield held;
     held = next;
   }
   if (held !== null) yield held;
+}
+
+/** Whether a text of a row breaks off, though the next page begins with a row of its own: what it lacks is in that. */
+function breaksOffAt({ columns, rows }: Region, row: number): boolean {
+  const cells = rows[row]?.cells ?? [];
+  return columns.some(({ kind }, i) => kind === "label" && surelyBreaksOff(cellText(cells[i]?.words ?? [])));
 }
 
 function hasNumbers({ columns }: Region): (row: RegionRow) => boolean {

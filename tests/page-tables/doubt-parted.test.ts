@@ -31,6 +31,16 @@ describe("doubtParted", () => {
     ]);
   });
 
+  it("doubts the rows around a page break where a text of the last one breaks off, unless its rest stands over the first", () => {
+    const cut = rowOf(["Mantenimiento de", "12"]);
+    expect(doubts(region(1, [sure, cut]), region(2, [sure, sure]))).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+    const rest = rowOf(["la ciudad", ""]);
+    expect(doubts(region(1, [sure, cut]), region(2, [rest, sure])).flat()).not.toContain(true);
+  });
+
   it("doubts the last row before a page break where the first one after it is unsure", () => {
     expect(doubts(region(1, [sure, sure]), region(2, [unsure, sure]), region(3, [sure]))).toEqual([
       [false, true],
