@@ -1,7 +1,8 @@
 import type { Page, Ruling, Word } from "../document.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
-import { cellText, joinLines } from "../page-tables/cell-text.ts";
+import { cellText } from "../page-tables/cell-text.ts";
 import { type TextLine, textLines } from "../page-tables/text-lines.ts";
+import { joinLines } from "../text/join-lines.ts";
 import { letters, lettersOf } from "./letters.ts";
 import { findItems, type Items, type LabelText, readItems, type Side } from "./numbered-items.ts";
 

@@ -1,6 +1,7 @@
 import type { Page, Word } from "../document.ts";
-import { cellText, joinLines } from "../page-tables/cell-text.ts";
+import { cellText } from "../page-tables/cell-text.ts";
 import { type TextLine, textLines } from "../page-tables/text-lines.ts";
+import { joinLines } from "../text/join-lines.ts";
 
 /** A text, and whether it is sure in which order it is read. */
 export interface LabelText {

@@ -1,13 +1,8 @@
 import type { Word } from "../document.ts";
+import { joinLines } from "../text/join-lines.ts";
 
 /** Words whose baselines are nearer than this, in heights of the font, stand on one line. */
 const SAME_LINE = 0.4;
-
-/** A word that its line breaks within, after a hyphen or a slash: `003-` over `2021/MDL`, `2021/` over `MDL`. */
-const BROKEN = /[\p{L}\p{N}][-‐/]$/u;
-const GOES_ON = /^[\p{L}\p{N}]/u;
-/** A sign that begins no word: what stands before it on the line above is the rest of its own, `N` over `° 27972`. */
-const LATER_SIGN = /^[°º]/;
 
 /** The words of a cell as they are read: one space between them, and none where a line breaks within a word. */
 export function cellText(words: readonly Word[]): string {
@@ -15,12 +10,6 @@ export function cellText(words: readonly Word[]): string {
   return inLines(words)
     .map((line) => line.map(({ text }) => text).join(" "))
     .reduce(joinLines, "");
-}
-
-/** Two parts of a text that stand one under the other. */
-export function joinLines(upper: string, lower: string): string {
-  const isOneWord = (BROKEN.test(upper) && GOES_ON.test(lower)) || LATER_SIGN.test(lower);
-  return `${upper}${upper === "" || isOneWord ? "" : " "}${lower}`;
 }
 
 /** Words in the order in which they are read: upright ones from the top, turned ones from where their text begins. */

@@ -5,9 +5,10 @@ import type { LabelVocabulary } from "../read/label-vocabulary.ts";
 import { createRowCollector, type RowCollector } from "../read/row-collector.ts";
 import { createTotalTest } from "../read/total-label.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
+import { joinLines } from "../text/join-lines.ts";
 import { asSeen } from "./as-seen.ts";
 import { boundingBox } from "./bounding-box.ts";
-import { cellText, inReadingOrder, joinLines } from "./cell-text.ts";
+import { cellText, inReadingOrder } from "./cell-text.ts";
 import { doubtColumns } from "./doubt-columns.ts";
 import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
 import { doubtOverprinted } from "./doubt-overprinted.ts";
@@ -94,6 +95,9 @@ export function collectRows(
     flags: tables.flatMap(({ collector }) => collector.flags()),
   };
 }
+
+/** A code of the national planning system, which narrow cells break over lines: AEI.05.0 over 5. */
+const CODE_OF_PLAN = /^(?:OEI|AEI|AOI?)[0-9.]+(?: [0-9.]+)+$/;
 
 /** What a column that the family does not list prints so may be a code, and says nothing of how numbers are written. */
 const CODE = /^[0-9]{4,}$/;
@@ -212,7 +216,7 @@ function toPrinted(
     const { words, page: number = page.number } = row.cells[i]!;
     const text = cellText(words);
     if (column.kind !== "cell") {
-      if (text !== "") labels[column.name] = text;
+      if (text !== "") labels[column.name] = CODE_OF_PLAN.test(text) ? text.replaceAll(" ", "") : text;
       continue;
     }
     const boxes = words.map(({ box }) => box);

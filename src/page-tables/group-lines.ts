@@ -47,9 +47,11 @@ export function groupBands(
       rows.push(...groupRows(inside, columns, isFirst));
     else if (anchors.length > 0 || !isOutside) {
       const bands = inside.filter(({ isBand }) => isBand);
-      rows.push(...bands.map((line) => ({ anchor: null, lines: [line], isBand: true })));
+      const found = bands.map((line): RowLines => ({ anchor: null, lines: [line], isBand: true }));
       const rest = inside.filter(({ isBand }) => !isBand);
-      if (rest.length > 0) rows.push({ anchor: anchors[0] ?? null, lines: rest, isBand: false });
+      if (rest.length > 0) found.push({ anchor: anchors[0] ?? null, lines: rest, isBand: false });
+      // What is signed under the last row names none.
+      rows.push(...found.sort((a, b) => heightOf(a) - heightOf(b)));
     }
   }
   return rows;

@@ -189,7 +189,10 @@ function linesApart(
     if (last !== undefined && line.y - last.y <= near) texts.at(-1)!.push(line);
     else texts.push([line]);
   }
-  const alone = texts.slice(mayGoOn ? 1 : 0).filter((text) => text.every(isAlone) && !hasOthers(text, lines));
+  const isName = (text: readonly PlacedLine[]) => text.length > 1 || !isCode(text[0]!);
+  const alone = texts
+    .slice(mayGoOn ? 1 : 0)
+    .filter((text) => text.every(isAlone) && isName(text) && !hasOthers(text, lines));
   return new Set(alone.flat());
 }
 

@@ -226,11 +226,15 @@ function blankOfMerged(
   const isNamed = ({ cells }: RegionRow) => cells[column]!.words.length > 0;
   const first = rows.findIndex(isNamed);
   const areMerged = rows.some((row, i) => isNamed(row) && isMerged(row.cells[column]!, i));
+  const start = rows[0]?.cells[column];
+  const isStartMerged = start?.words.length === 0 && isMerged(start, 0);
   const isWhole = ({ cells }: RegionRow) =>
     columns.every(({ kind }, i) => i === column || kind !== "label" || cells[i]!.words.length > 0);
   const isBlank = (row: RegionRow, i: number) => {
     const cell = row.cells[column]!;
-    if (i <= first || first === -1 || isNamed(row)) return false;
+    if (isNamed(row)) return false;
+    // The first cell of a page may go on from the one before, and another without a name has it on the next page.
+    if (i <= first || first === -1) return isStartMerged && cell !== start && cell.box !== null;
     const isLast = i === rows.length - 1 && areMerged && cell.box !== null && isWhole(row);
     return isLast || isMerged(cell, i);
   };

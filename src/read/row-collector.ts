@@ -2,6 +2,7 @@ import type { Flag, PrintedRow } from "../document.ts";
 import type { Family } from "../family.ts";
 import { fold } from "../text/fold.ts";
 import { LABELS_DOUBTED } from "./doubt-labels.ts";
+import { joinLines } from "../text/join-lines.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 import { type Labels, lineNotRead, type SectionContext, withDoubts } from "./reading.ts";
 import { findTotalLabel } from "./total-label.ts";
@@ -177,13 +178,16 @@ function isBand(
 ): boolean {
   const text = Object.values(labels)[0] ?? "";
   if (isWhole && !vocabulary.knows("organ") && keys[0] !== "organ") {
-    return labels[keys[0] ?? ""] !== undefined && /^\p{Lu}/u.test(text);
+    return labels[keys[0] ?? ""] !== undefined && /^\p{Lu}/u.test(text) && !CODE.test(text);
   }
   if (!keys.includes("organ") || labels.organ !== undefined || keys[0] === Object.keys(labels)[0]) {
     return vocabulary.has("organ", text);
   }
   return false;
 }
+
+/** A word with a digit is a code, and no name: AEI.01.08. */
+const CODE = /^\S*[0-9]\S*$/;
 
 /** What a band names: `OEI.01 …` and `PRODUCTO: …` are no organs. */
 function kindOfBand(text: string, { labels }: Family): string {
@@ -227,8 +231,7 @@ function join(before: PrintedRow, after: PrintedRow, keys: readonly string[]): P
   for (const key of new Set([...keys, ...Object.keys(before.labels), ...Object.keys(after.labels)])) {
     // Not by a list's `join`: that would copy the text so far with every line that is added to it.
     const [text, more] = [before.labels[key] ?? "", after.labels[key] ?? ""];
-    if (text !== "" || more !== "")
-      labels[key] = text === "" || more === "" ? text + more : `${text} ${more}`;
+    if (text !== "" || more !== "") labels[key] = more === "" ? text : joinLines(text, more);
   }
   const isFirst = before.tokens.length > 0 && (hasNumbers(before) || !hasNumbers(after));
   const first = isFirst ? before : after;

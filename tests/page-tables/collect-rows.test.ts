@@ -365,6 +365,23 @@ describe("collectRows", () => {
     expect(doubts(region(1, [...many, blank, ...many], columns)).join("")).toBe("");
   });
 
+  it("takes a code alone for no name over rows, and one that its cell breaks for one code", () => {
+    const columns = [column("label", "category"), ...COLUMNS.slice(1)];
+    const alone = rowOf(["AEI.01.08", "", "", "", ""]);
+    const row = (code: string) => rowOf([code, "Informar", "INFORMES", "1", "1"]);
+    const [, last] = rowsOf(region(1, [row(""), alone, row("AEI.05.0 5")], columns));
+    expect(last!.labels).toEqual({ category: "AEI.05.05", activity: "Informar", unit: "INFORMES" });
+  });
+
+  it("joins what a page break parts within a word", () => {
+    const upper = rowOf(["OCI", "Informar de 2024-", "INFORMES", "1", "1"]);
+    const [row] = rowsOf(
+      region(1, [upper]),
+      region(2, [{ ...rowOf(["", "2026", "", "", ""]), isRest: true }]),
+    );
+    expect(row!.labels.activity).toBe("Informar de 2024-2026");
+  });
+
   it("makes no table of empty rows", () => {
     expect(collect(region(1, [rowOf(["", "", "", "", ""])]))).toEqual({ tables: [], flags: [] });
     expect(collect()).toEqual({ tables: [], flags: [] });

@@ -76,6 +76,19 @@ describe("markBands", () => {
     expect(among("Informar", "Supervisar")).toEqual([false, false, false]);
   });
 
+  it("marks no code that stands alone", () => {
+    const apart = (text: string) => {
+      const columns = [{ ...COLUMNS[0]!, name: "category" }, ...COLUMNS.slice(1)];
+      const lines = [row("Informar"), wordsAt(text, 20, 100), row("Controlar")];
+      const placed = lines.map((words, i) =>
+        placeWords(moved(words, 30 * i), { columns, places: null, starts: [] }),
+      );
+      return markBands(placed, columns, tell)[1]!.isBand;
+    };
+    expect(apart("Tesorería")).toBe(true);
+    expect(apart("AEI.01.08")).toBe(false);
+  });
+
   it("marks no text over the edge of its column that ends before the next one's texts do begin", () => {
     const edge = COLUMNS.with(0, column("label", "organ", Number.NEGATIVE_INFINITY, 90)).with(
       1,

@@ -77,6 +77,20 @@ describe("readRuled", () => {
     expect(region!.rows.map(({ isTextUnsure = false }) => isTextUnsure)).toEqual([false, true, true]);
   });
 
+  it("doubts the organ of a row under the cell that goes on from the page before, which has a cell without a text of its own", () => {
+    const [first] = read(page);
+    const { horizontal, vertical } = planRulings([100, 120, 140, 160]);
+    const merged = horizontal.map((line) => (line.at === 120 ? { ...line, from: 120 } : line));
+    const rows = [112, 132, 152].flatMap((y) => planRow(y, "", "Informar", "INFORMES"));
+    const doubts = (lines: typeof merged) => {
+      const [region] = read(planPage(rows, { vertical, horizontal: lines }), [first!.columns]);
+      return region!.rows.map(({ isOrganUnsure = false }) => isOrganUnsure);
+    };
+    expect(doubts(merged)).toEqual([false, false, true]);
+    // Cells that are merged nowhere leave blank what is as over them.
+    expect(doubts(horizontal)).toEqual([false, false, false]);
+  });
+
   it("doubts the organ of a last row without one, under a merged cell with a text", () => {
     const { horizontal, vertical } = planRulings([100, 120, 140, 160, 180]);
     const merged = horizontal.map((line) => (line.at === 140 ? { ...line, from: 120 } : line));

@@ -1,0 +1,11 @@
+/** A word that its line breaks within, after a hyphen or a slash: `003-` over `2021/MDL`, `2021/` over `MDL`. */
+const BROKEN = /[\p{L}\p{N}][-‐/]$/u;
+const GOES_ON = /^[\p{L}\p{N}]/u;
+/** A sign that begins no word: what stands before it on the line above is the rest of its own, `N` over `° 27972`. */
+const LATER_SIGN = /^[°º]/;
+
+/** Two parts of a text that stand one under the other. */
+export function joinLines(upper: string, lower: string): string {
+  const isOneWord = (BROKEN.test(upper) && GOES_ON.test(lower)) || LATER_SIGN.test(lower);
+  return `${upper}${upper === "" || isOneWord ? "" : " "}${lower}`;
+}
