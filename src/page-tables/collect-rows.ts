@@ -6,6 +6,7 @@ import { createRowCollector, type RowCollector } from "../read/row-collector.ts"
 import { createTotalTest } from "../read/total-label.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
 import { joinLines } from "../text/join-lines.ts";
+import { surelyBreaksOff } from "../text/wrapped-text.ts";
 import { asSeen } from "./as-seen.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText, inReadingOrder } from "./cell-text.ts";
@@ -35,6 +36,7 @@ export function collectRows(
   let waiting: PrintedRow | null = null;
   const tables: { cells: string[]; collector: RowCollector }[] = [];
   let isUnsure = false;
+  let latest: PrintedRow | null = null;
   for (const [found, isLast] of withLast(doubtParted(nameAhead(regions)))) {
     const region = doubtOverprinted(found);
     const columns = settleUnknown(region);
@@ -69,9 +71,11 @@ export function collectRows(
       const printed = toPrinted(region, columns, row, i + 1, doubted, ofColumns);
       if (printed === null) continue;
       const { collector } = table;
+      const before = latest;
+      latest = printed;
       const hasNumbers = printed.tokens.some(({ text }) => text !== "");
       if (hasNumbers) collector.addRow(waiting === null ? printed : joinParts(waiting, printed));
-      else if (row.isRest === true) collector.addRest(printed);
+      else if (row.isRest === true || (i === 0 && endsRow(printed, before))) collector.addRest(printed);
       else if (row.isBand && !isTotal(printed.text)) {
         collector.addBand({ ...printed, labels: { organ: printed.text } });
       } else if (i === last && isPart(printed, keys) && !isLast) {
@@ -129,7 +133,9 @@ function doubtMissing(rows: readonly PrintedRow[]): readonly PrintedRow[] {
     if (before !== undefined && before.page < row.page)
       atHead = others.filter((key) => (before.labels[key] ?? "") !== "");
     if (row.kind === "activity") atHead = atHead.filter((key) => (row.labels[key] ?? "") === "");
-    const isBlank = (key: string) => key !== "organ" && row.blanks?.includes(key) === true;
+    // Of a row that ends a page the next one may have it.
+    const isParted = rows[i + 1] !== undefined && rows[i + 1]!.page > row.page;
+    const isBlank = (key: string) => key !== "organ" && !isParted && row.blanks?.includes(key) === true;
     const isMissed = (key: string) => (row.labels[key] ?? "") === "" && !isBlank(key);
     const missing = [...expected.filter(isMissed), ...atHead];
     if (row.kind !== "activity") return row;
@@ -187,6 +193,12 @@ export function settleUnknown({ columns, rows }: Region): PlacedColumn[] {
       ? { ...column, kind: "label" }
       : { ...column, kind: "cell", name: `extra.${column.name}` };
   });
+}
+
+/** Whether what a page begins with goes on with the row before it, a text of which breaks off at the page's end. */
+function endsRow({ page, labels }: PrintedRow, before: PrintedRow | null): boolean {
+  if (before === null || before.page >= page) return false;
+  return Object.keys(labels).some((key) => surelyBreaksOff(before.labels[key] ?? ""));
 }
 
 /** Whether a row without numbers is but the upper part of one: it lacks the last of its labels. */

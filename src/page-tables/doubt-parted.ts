@@ -1,4 +1,4 @@
-import { surelyBreaksOff } from "../text/wrapped-text.ts";
+import { surelyBreaksOff, surelyGoesOn } from "../text/wrapped-text.ts";
 import { cellText } from "./cell-text.ts";
 import type { Region, RegionRow } from "./region.ts";
 
@@ -15,7 +15,7 @@ export function* doubtParted(regions: Iterable<Region>): Generator<Region> {
         held.rows.findLastIndex(hasNumbers(held)),
         region.rows.findIndex(hasNumbers(region)),
       ];
-      const isCut = first === 0 && breaksOffAt(held, last);
+      const isCut = first === 0 && (hasText(held, last, surelyBreaksOff) || hasText(region, 0, surelyGoesOn));
       if (isCut) [held, next] = [doubtText(held, last), doubtText(region, first)];
       else if (held.rows[last]?.isTextUnsure === true) next = doubtText(region, first);
       else if (region.rows[first]?.isTextUnsure === true) held = doubtText(held, last);
@@ -26,10 +26,10 @@ export function* doubtParted(regions: Iterable<Region>): Generator<Region> {
   if (held !== null) yield held;
 }
 
-/** Whether a text of a row breaks off, though the next page begins with a row of its own: what it lacks is in that. */
-function breaksOffAt({ columns, rows }: Region, row: number): boolean {
+/** Whether some text of a row breaks off, or begins in the middle, though the next page begins with a row of its own. */
+function hasText({ columns, rows }: Region, row: number, test: (text: string) => boolean): boolean {
   const cells = rows[row]?.cells ?? [];
-  return columns.some(({ kind }, i) => kind === "label" && surelyBreaksOff(cellText(cells[i]?.words ?? [])));
+  return columns.some(({ kind }, i) => kind === "label" && test(cellText(cells[i]?.words ?? [])));
 }
 
 function hasNumbers({ columns }: Region): (row: RegionRow) => boolean {

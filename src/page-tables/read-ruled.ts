@@ -11,6 +11,8 @@ import { giveBackTexts, textsBefore } from "./overhanging-texts.ts";
 import type { PlacedColumn, Region, RegionCell, RegionRow } from "./region.ts";
 import type { RuledCell, RuledGrid } from "./ruled-grid.ts";
 
+/** So many tables before are asked whether a grid lacks columns of theirs: a long document has one on each page. */
+const MAX_KNOWN = 8;
 /** Edges of columns on two pages this near to each other, in points, are the same. */
 const SAME_EDGE = 4;
 
@@ -43,10 +45,13 @@ export function readRuled(
     const columns = before.findLast((known) => fits(known, grid));
     if (columns !== undefined)
       return [toRegion(page, grid, filled, columns, 0, 0, grid.ys.length - 1, false)];
-    const open = before.findLast((known) => isOpenBeside(known, grid, page));
-    if (open === undefined) return [];
-    const wider = withFirstColumn(grid, open[0]!.left);
-    return [toRegion(page, wider, fillCells(wider, words), open, 0, 0, grid.ys.length - 1, false)];
+    for (const known of before.slice(-MAX_KNOWN).toReversed()) {
+      const missing = missingBefore(known, grid, page);
+      if (missing === 0) continue;
+      const wider = withColumnsBefore(grid, known.slice(0, missing), page);
+      return [toRegion(page, wider, fillCells(wider, words), known, 0, 0, grid.ys.length - 1, false)];
+    }
+    return [];
   }
   return headers.map(({ columns, from, to }, i) => {
     const last = headers[i + 1]?.from ?? grid.ys.length - 1;
@@ -139,25 +144,48 @@ function fits(columns: readonly PlacedColumn[], { xs }: RuledGrid): boolean {
 }
 
 /**
- * Whether all columns but the first have their edges in the grid, and a line where the first begins goes all along it: a cell
- * of that column that pages before and after share has no line across on this one.
+ * How many columns stand before a grid that has the edges of all others, each with a line where it begins that goes all along the
+ * grid: a cell that pages before and after share has no line across on this one, which parts what is beside it. 0 where it is
+ * another table.
  */
-function isOpenBeside(columns: readonly PlacedColumn[], grid: RuledGrid, { vertical }: Page): boolean {
-  const [first, ...others] = columns;
-  if (first!.kind !== "label" || others.length === 0 || !fits(others, grid)) return false;
+function missingBefore(columns: readonly PlacedColumn[], grid: RuledGrid, { vertical }: Page): number {
   const [top, bottom] = [grid.ys[0]!, grid.ys.at(-1)!];
-  return vertical.some(
-    ({ at, from, to }) =>
-      Math.abs(at - first!.left) <= SAME_EDGE && from <= top + SAME_EDGE && to >= bottom - SAME_EDGE,
-  );
+  const isDrawn = ({ kind, left }: PlacedColumn) =>
+    kind !== "cell" &&
+    vertical.some(
+      ({ at, from, to }) =>
+        Math.abs(at - left) <= SAME_EDGE && from <= top + SAME_EDGE && to >= bottom - SAME_EDGE,
+    );
+  const end = columns.findIndex((column) => !isDrawn(column));
+  for (let i = 1; i < columns.length && (end === -1 || i <= end); i++) {
+    if (fits(columns.slice(i), grid)) return i;
+  }
+  return 0;
 }
 
-/** A grid with one more column before its first, of a single cell. */
-function withFirstColumn({ xs, ys, cells }: RuledGrid, left: number): RuledGrid {
-  const box: Box = [left, ys[0]!, xs[0]!, ys.at(-1)!];
-  const own = { left: 0, right: 1, top: 0, bottom: ys.length - 1, box };
-  const others = cells.map((cell) => ({ ...cell, left: cell.left + 1, right: cell.right + 1 }));
-  return { xs: [left, ...xs], ys, cells: [own, ...others] };
+/** A grid with more columns before its first: of a cell for each row where lines part them, or of one for all. */
+function withColumnsBefore(
+  { xs, ys, cells }: RuledGrid,
+  columns: readonly PlacedColumn[],
+  { horizontal }: Page,
+): RuledGrid {
+  const edges = [...columns.map(({ left }) => left), ...xs];
+  const own = columns.flatMap((_, i) => {
+    const [start, end] = [edges[i]!, edges[i + 1]!];
+    const isParted = (y: number) =>
+      horizontal.some(
+        ({ at, from, to }) =>
+          Math.abs(at - y) <= SAME_EDGE && from <= start + SAME_EDGE && to >= end - SAME_EDGE,
+      );
+    const stops = [0, ...ys.slice(1, -1).flatMap((y, k) => (isParted(y) ? [k + 1] : [])), ys.length - 1];
+    return stops.slice(1).map((bottom, k) => {
+      const top = stops[k]!;
+      return { left: i, right: i + 1, top, bottom, box: [start, ys[top]!, end, ys[bottom]!] as Box };
+    });
+  });
+  const by = columns.length;
+  const others = cells.map((cell) => ({ ...cell, left: cell.left + by, right: cell.right + by }));
+  return { xs: edges, ys, cells: [...own, ...others] };
 }
 
 function toRegion(

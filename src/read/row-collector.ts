@@ -1,8 +1,8 @@
 import type { Flag, PrintedRow } from "../document.ts";
 import type { Family } from "../family.ts";
 import { fold } from "../text/fold.ts";
-import { LABELS_DOUBTED } from "./doubt-labels.ts";
 import { joinLines } from "../text/join-lines.ts";
+import { LABELS_DOUBTED } from "./doubt-labels.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
 import { type Labels, lineNotRead, type SectionContext, withDoubts } from "./reading.ts";
 import { findTotalLabel } from "./total-label.ts";

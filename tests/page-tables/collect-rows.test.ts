@@ -184,6 +184,17 @@ describe("collectRows", () => {
     expect(doubted).toEqual([1]);
   });
 
+  it("takes a unit for no blank that the next page may print", () => {
+    const columns = COLUMNS.map((column, i) => ({ ...column, left: 1000 * i, right: 1000 * i + 1 }));
+    const rows = (unit: string) =>
+      Array.from({ length: 12 }, () => rowOf(["OCI", "Informar", "INFORMES", "1", "1"])).concat(
+        rowOf(["OCI", "Informar", unit, "1", "1"]),
+      );
+    const doubted = (...pages: Region[]) => rowsOf(...pages).map(({ doubts = [] }) => doubts.length);
+    expect(doubted(region(1, rows(""), columns), region(2, rows("INFORMES"), columns))[12]).toBe(1);
+    expect(doubted(region(1, rows("INFORMES"), columns), region(2, rows(""), columns)).at(-1)).toBe(0);
+  });
+
   it("takes a line that is printed on both sides of a page break once", () => {
     const [first] = rowsOf(
       region(1, [rowOf(["OFICINA DE OBRAS", "Supervisar obras", "ACCIONES", "12", "1"])]),
@@ -371,6 +382,19 @@ describe("collectRows", () => {
     const row = (code: string) => rowOf([code, "Informar", "INFORMES", "1", "1"]);
     const [, last] = rowsOf(region(1, [row(""), alone, row("AEI.05.0 5")], columns));
     expect(last!.labels).toEqual({ category: "AEI.05.05", activity: "Informar", unit: "INFORMES" });
+  });
+
+  it("joins what a page begins with to the row before it, a text of which breaks off, be it in its last column as well", () => {
+    const [first, ...others] = rowsOf(
+      region(1, [rowOf(["OFICINA DE", "Informar", "INFORME", "1", "1"])]),
+      region(2, [rowOf(["OBRAS", "", "TÉCNICO", "", ""]), rowOf(["OCI", "Controlar", "ACTA", "1", "1"])]),
+    );
+    expect(first!.labels).toEqual({
+      organ: "OFICINA DE OBRAS",
+      activity: "Informar",
+      unit: "INFORME TÉCNICO",
+    });
+    expect(others.map(({ labels }) => labels.organ)).toEqual(["OCI"]);
   });
 
   it("joins what a page break parts within a word", () => {

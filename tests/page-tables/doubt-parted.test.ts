@@ -37,6 +37,11 @@ describe("doubtParted", () => {
       [false, true],
       [true, false],
     ]);
+    const begun = rowOf(["y reclamos", "12"]);
+    expect(doubts(region(1, [sure, sure]), region(2, [begun, sure]))).toEqual([
+      [false, true],
+      [true, false],
+    ]);
     const rest = rowOf(["la ciudad", ""]);
     expect(doubts(region(1, [sure, cut]), region(2, [rest, sure])).flat()).not.toContain(true);
   });
