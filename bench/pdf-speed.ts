@@ -21,11 +21,12 @@ const { values: flags, positionals } = parseArgs({
 
 const RUNS = Number(flags.runs);
 const RUN = fileURLToPath(new URL("pdf-speed/run.ts", import.meta.url));
+const COMMAND = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "poi-bench-"));
 try {
   printStartUp();
   print(
-    "file                              pages  rows   bare pdf.js      convert   ratio  with imports  CPU   peak MB: bare, convert",
+    "file                              pages  rows   bare pdf.js      convert   ratio  with imports  CPU  command  peak MB: bare, convert",
   );
   const files =
     positionals.length > 0
@@ -74,10 +75,13 @@ function printStartUp(): void {
 /** Bare pdf.js and convert on one file, by turns, each in a process of its own; medians. */
 function compare(file: string, runs: number): { convert: Run } {
   const all: { bare: Run[]; convert: Run[] } = { bare: [], convert: [] };
+  const whole: { bare: number[]; command: number[] } = { bare: [], command: [] };
   for (let i = 0; i < runs; i++) {
-    all.bare.push(inOwnProcess("bare", file));
+    whole.bare.push(timeOf(() => all.bare.push(inOwnProcess("bare", file))));
     all.convert.push(inOwnProcess("convert", file));
+    whole.command.push(timeOf(() => runCommand(file)));
   }
+  const asCommand = (median(whole.command) / median(whole.bare)).toFixed(2);
   const of = (list: readonly Run[], figure: (run: Run) => number) => median(list.map(figure));
   const work = ({ total, imports }: Run) => total - imports;
   const [bare, convert] = [of(all.bare, work), of(all.convert, work)];
@@ -87,7 +91,7 @@ function compare(file: string, runs: number): { convert: Run } {
   print(
     `${basename(file).padEnd(33)} ${String(pages).padStart(5)} ${String(rows).padStart(5)} ${ms(bare).padStart(13)} ` +
       `${ms(convert).padStart(12)} ${(convert / bare).toFixed(2).padStart(7)} ${ratio(({ total }) => total).padStart(13)} ` +
-      `${ratio(({ cpu }) => cpu).padStart(4)} ${peak(all.bare).padStart(13)} ${peak(all.convert).padStart(8)}`,
+      `${ratio(({ cpu }) => cpu).padStart(4)} ${asCommand.padStart(8)} ${peak(all.bare).padStart(10)} ${peak(all.convert).padStart(8)}`,
   );
   return {
     convert: {
@@ -105,6 +109,19 @@ function inOwnProcess(task: "import" | "start" | "bare" | "convert", file: strin
     stdio: ["ignore", "pipe", "ignore"],
   });
   return JSON.parse(output.toString("utf8"));
+}
+
+/** `poi convert` as it is typed, with its two processes. */
+function runCommand(file: string): void {
+  const args = ["convert", file, "--out", join(folder, "results"), "--force", "--family", flags.family];
+  execFileSync(process.execPath, [COMMAND, ...args], { stdio: "ignore" });
+}
+
+/** Milliseconds. */
+function timeOf(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
 }
 
 function median(values: readonly number[]): number {
