@@ -3,7 +3,8 @@ import type { Family } from "../family.ts";
 import { fold } from "../text/fold.ts";
 import type { Column } from "./header.ts";
 import type { HeaderPhrase, HeaderVocabulary, Meaning } from "./header-vocabulary.ts";
-import { type PeriodColumn, solvePeriods } from "./solve-periods.ts";
+import { ungroupQuarters } from "./quarter-groups.ts";
+import { type PeriodColumn, solveGroups, solvePeriods } from "./solve-periods.ts";
 import { overlap, stackWords } from "./stack-words.ts";
 
 /**
@@ -73,16 +74,20 @@ function withoutLoneSeries(
 }
 
 function asPrinted(
-  lines: readonly (readonly HeaderPhrase[])[],
+  printed: readonly (readonly HeaderPhrase[])[],
   separator: TextDocument["separator"],
   family: Family,
   vocabulary: HeaderVocabulary,
   countFields: () => number,
 ): Column[] | null {
+  const { lines, starts } = separator === "none" ? { lines: printed, starts: [] } : ungroupQuarters(printed);
   const hasLabels = lines.flat().some((phrase) => phrase.meaning?.kind === "label");
   const parts = lines.map((line) => line.filter(isPeriodPart));
   const said = withSeries(parts, hasLabels, family);
-  const periods = solvePeriods(said) ?? (separator === "none" ? null : solveHeadless(said, family));
+  const periods =
+    solveGroups(said, starts) ??
+    solvePeriods(said) ??
+    (separator === "none" ? null : solveHeadless(said, family));
   if (periods === null) return null;
   // What stands over months of several columns is no part of the name of one that stands among them: METAS 2024 over TOTAL.
   const isOverSeveral = (phrase: HeaderPhrase) =>

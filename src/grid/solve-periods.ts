@@ -33,6 +33,29 @@ export function solvePeriods(lines: readonly (readonly HeaderPhrase[])[]): Perio
   return null;
 }
 
+/**
+ * Reads a header whose months stand in groups, of which each is one by itself: PROGRAMADO and EJECUTADO over the months of the
+ * first quarter, then over those of the next one.
+ *
+ * @param starts where each group begins
+ */
+export function solveGroups(
+  lines: readonly (readonly HeaderPhrase[])[],
+  starts: readonly number[],
+): PeriodColumn[] | null {
+  const columns: PeriodColumn[] = [];
+  for (const [i, from] of starts.entries()) {
+    const to = starts[i + 1] ?? Number.POSITIVE_INFINITY;
+    const middle = ({ start, end }: HeaderPhrase) => (start + end) / 2;
+    const own = partOf(lines, (phrase) => middle(phrase) >= from && middle(phrase) < to);
+    const solved = solvePeriods(own);
+    if (solved === null) return null;
+    columns.push(...solved);
+  }
+  const isAll = columns.length > 0 && areDistinct(columns);
+  return isAll ? columns : null;
+}
+
 /** Reads lines of which the upper ones head the lower ones, or of which each is a header by itself. */
 function solveLevels(printed: readonly (readonly HeaderPhrase[])[]): PeriodColumn[] | null {
   for (let cut = printed.length - 1; cut >= 1; cut--) {
