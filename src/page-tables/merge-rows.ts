@@ -4,6 +4,14 @@ export interface Block {
   readonly last: number;
 }
 
+/**
+ * A row: its first line and last, whatever their column; and the edges of its cells where they are known, both as far down as the
+ * baseline of a line in the middle is.
+ */
+export interface RowBlock extends Block {
+  readonly cell?: Block | undefined;
+}
+
 /** The rows that a text stands for: from the first to before the last. */
 export interface Merged {
   /** For each row the index of its text; −1 for rows of a text on the page before. */
@@ -55,7 +63,7 @@ export type KnownWays = Map<number, number>;
  */
 export function mergeRows(
   blocks: readonly Block[],
-  rows: readonly Block[],
+  rows: readonly RowBlock[],
   pitch: number,
   mayGoOn = true,
   known: KnownWays = new Map(),
@@ -65,7 +73,7 @@ export function mergeRows(
   const carried = mayGoOn ? CARRIED : Number.POSITIVE_INFINITY;
   const middle = partition(blocks, rows, carried, (block, from, to) => {
     const [{ first }, { last }] = [rows[from]!, rows[to - 1]!];
-    const cost = Math.abs(middleOf(block) - middleOf({ first, last })) / pitch;
+    const cost = Math.abs(middleOf(block) - middleOfRows(rows, from, to)) / pitch;
     const isLast = isOpen && block === blocks.at(-1) && to === rows.length && block.first >= first;
     const isFirst = block === blocks[0] && from === 0 && mayGoOn && block.last <= last;
     return Math.min(cost, isLast ? OPEN : isFirst ? OPEN_FIRST : cost);
@@ -90,21 +98,34 @@ export function mergeRows(
   const isMisplaced = (way: Partition) =>
     (way === middle ? way.off.slice(1, -1) : way.off).some((off) => off >= MISPLACED);
   const isSame = (a: Partition, b: Partition) => a.blocks.join() === b.blocks.join();
-  const isExact = blocks.length >= MIN_EXACT && best.cost <= EXACT * blocks.length;
+  // In the middle of their rows they need not stand where these are parted by a page.
+  const settled = (way: Partition) =>
+    way === middle ? way.off.slice(mayGoOn ? 1 : 0, isOpen ? -1 : undefined) : way.off;
+  const standExactly = (way: Partition) => sum(settled(way)) <= EXACT * settled(way).length;
+  const isExact =
+    blocks.length >= MIN_EXACT &&
+    (best.cost <= EXACT * blocks.length || (settled(best).length >= MIN_EXACT && standExactly(best)));
   const isClear = others.every(
     (other) =>
       other.cost - best.cost > CLEAR * blocks.length ||
       (isExact && (other.cost > INEXACT * blocks.length || isMisplaced(other))) ||
       isSame(best, other),
   );
-  const exact = [...ways.entries()].filter(([, { off }]) => sum(off) <= EXACT * blocks.length);
+  const exact = [...ways.entries()].filter(
+    ([, way]) =>
+      sum(way.off) <= EXACT * blocks.length || (settled(way).length >= MIN_EXACT && standExactly(way)),
+  );
   if (isExact && isClear) {
     for (const [way, reading] of exact)
       if (isSame(reading, best)) known.set(way, (known.get(way) ?? 0) + blocks.length);
   }
   const [usual, ...more] = exact.filter(([way]) => (known.get(way) ?? 0) >= MIN_EXACT).map(([, it]) => it);
+  const openFrom = (way: Partition) =>
+    isOpen && way === middle
+      ? findOpen(blocks.at(-1)!, way.blocks.indexOf(blocks.length - 1), rows, pitch)
+      : rows.length;
   if (!isClear && usual !== undefined && more.every((reading) => isSame(reading, usual)))
-    return { blocks: usual.blocks, isUnsure: false, openFrom: rows.length };
+    return { blocks: usual.blocks, isUnsure: false, openFrom: openFrom(usual) };
   const used = (way: number) => known.get(way + ways.length) ?? 0;
   const isUnusual =
     ways.some((_, way) => used(way) >= MIN_EXACT) &&
@@ -113,11 +134,10 @@ export function mergeRows(
     for (const [way, reading] of ways.entries())
       if (isSame(reading, best)) known.set(way + ways.length, used(way) + blocks.length);
   }
-  const last = best.blocks.indexOf(blocks.length - 1);
   return {
     blocks: best.blocks,
     isUnsure: !isClear || isUnusual || best.cost > FIT * blocks.length,
-    openFrom: isOpen && best === middle ? findOpen(blocks.at(-1)!, last, rows, pitch) : rows.length,
+    openFrom: openFrom(best),
   };
 }
 
@@ -126,12 +146,20 @@ export function mergeRows(
  *
  * @param from the first of its rows
  */
-function findOpen(block: Block, from: number, rows: readonly Block[], pitch: number): number {
-  const apart = (to: number) =>
-    Math.abs(middleOf(block) - middleOf({ first: rows[from]!.first, last: rows[to - 1]!.last })) / pitch;
+function findOpen(block: Block, from: number, rows: readonly RowBlock[], pitch: number): number {
+  const apart = (to: number) => Math.abs(middleOf(block) - middleOfRows(rows, from, to)) / pitch;
   if (apart(rows.length) <= 2 * OFF) return rows.length;
   for (let to = rows.length - 1; to > from; to--) if (apart(to) <= OFF) return to;
   return rows.length;
+}
+
+/** The middle of some rows: of their cells where these are known, else of their texts. */
+function middleOfRows(rows: readonly RowBlock[], from: number, to: number): number {
+  const [upper, lower] = [rows[from]!, rows[to - 1]!];
+  const [{ first }, { last }] = [upper, lower].map((row) =>
+    upper.cell === undefined || lower.cell === undefined ? row : (row.cell ?? row),
+  ) as [Block, Block];
+  return middleOf({ first, last });
 }
 
 function middleOf({ first, last }: Block): number {

@@ -1,6 +1,6 @@
 import { breaksOff, goesOn } from "../text/wrapped-text.ts";
 import { cellText } from "./cell-text.ts";
-import { type Block, type KnownWays, mergeRows } from "./merge-rows.ts";
+import { type Block, type KnownWays, mergeRows, type RowBlock } from "./merge-rows.ts";
 import type { PlacedLine } from "./place-words.ts";
 
 /** Lines of one text stand at most this much further apart than the closest ones, as a share. */
@@ -23,7 +23,7 @@ const MAX_PITCH = 1.6;
  */
 export function spreadMerged(
   printed: readonly PlacedLine[],
-  rows: readonly (Block & { readonly y: number })[],
+  rows: readonly (RowBlock & { readonly y: number })[],
   stops: readonly number[],
   mayGoOn: boolean,
   part: (lines: readonly PlacedLine[]) => readonly (readonly PlacedLine[])[],

@@ -1,7 +1,7 @@
 import type { Page } from "../document.ts";
 import { median } from "../rules/median.ts";
 import { cellText } from "./cell-text.ts";
-import type { KnownWays } from "./merge-rows.ts";
+import type { Block, KnownWays, RowBlock } from "./merge-rows.ts";
 import { organColumn } from "./organ-column.ts";
 import type { PlacedLine, TellTexts } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
@@ -38,7 +38,7 @@ export function spreadOrgan(
     tell.isTotal(cellText(lines.flatMap(({ cells }) => cells.slice(0, labels).flat())));
   if (!isMerged(rows, organ, isTotal) && !isCrossed(placed, organ, separators)) return rows;
   const part = (lines: readonly PlacedLine[]) => partKnown(lines, organ, tell);
-  return spread(page, placed, organ, columns[organ]!.right, group, isTotal, part, mayGoOn, known);
+  return spread(page, placed, organ, columns[organ]!.right, separators, group, isTotal, part, mayGoOn, known);
 }
 
 /** A name takes up at most as many lines, and so many names may stand together. */
@@ -70,6 +70,7 @@ function spread(
   placed: readonly PlacedLine[],
   organ: number,
   edge: number,
+  separators: readonly number[],
   group: (lines: readonly PlacedLine[]) => RowLines[],
   isTotal: (lines: readonly PlacedLine[]) => boolean,
   part: (lines: readonly PlacedLine[]) => readonly (readonly PlacedLine[])[],
@@ -91,7 +92,7 @@ function spread(
   const x = median(middles);
   const edges = horizontal.filter(({ from, to }) => from < x && x < to).map(({ at }) => at);
   const members = rows.filter((row) => row.anchor !== null && !stops.includes(heightOf(row)));
-  const extents = members.map((row) => {
+  const texts = members.map((row) => {
     const y = heightOf(row);
     const [first, last] = heights(row.lines).reduce(
       ([least, most], at) => [Math.min(least, at), Math.max(most, at)],
@@ -99,6 +100,7 @@ function spread(
     );
     return { y, first: first!, last: last! };
   });
+  const extents = withCells(texts, separators, placed[0]?.size ?? 0);
   const isWhole = !isCrossed(names, organ, edges);
   // Where each row has a cell of its own, and the first a name, a blank stands for the name over it.
   if (isWhole && !mayGoOn && partAll(edges, extents) && isNamed(names, edges, extents[0]!))
@@ -118,6 +120,30 @@ function spread(
     new Set(isEdge ? edges : []),
   );
   return rows;
+}
+
+/** A line in the middle of a cell stands on a baseline this far under it, in heights of the font. */
+const BASELINE = 0.35;
+
+/** Says of each row which edges its cells have, shifted as a baseline is, where two edges hold each row alone. */
+function withCells<T extends Block>(
+  rows: readonly T[],
+  separators: readonly number[],
+  size: number,
+): readonly (T & RowBlock)[] {
+  const shift = BASELINE * size;
+  const cells: Block[] = [];
+  let next = 0;
+  for (const { first, last } of rows) {
+    const from = next;
+    while (next < separators.length && separators[next]! < first) next++;
+    const [above, below] = [separators[next - 1], separators[next]];
+    const isAlone = cells.length === 0 || next > from;
+    if (above === undefined || !isAlone || (below ?? last + 1) <= last) return rows;
+    // Nothing ends the last row of a page that is shaded row by row: its texts stand in its middle.
+    cells.push({ first: above + shift, last: (below ?? last + first - above - 2 * shift) + shift });
+  }
+  return rows.map((row, i) => ({ ...row, cell: cells[i] }));
 }
 
 /** Parts lines that are several known names one under the other, and no name together. */

@@ -125,6 +125,25 @@ describe("mergeRows", () => {
     expect(next(known)).toMatchObject({ blocks: [-1, -1, -1, -1, 0, 0, 0, 0], isUnsure: false });
   });
 
+  it("takes the middle of the rows' cells where these are known, whatever their texts leave blank", () => {
+    const rows = at(0, 20, 100, 183, 203);
+    const edges = [-10, 10, 30, 173, 193, 213];
+    const cells = rows.map((row, i) => ({ ...row, cell: { first: edges[i]!, last: edges[i + 1]! } }));
+    expect(mergeRows(at(82, 193), cells, PITCH, false)!.blocks).toEqual([0, 0, 0, 1, 1]);
+    expect(mergeRows(at(82, 193), rows, PITCH, false)!.blocks).toEqual([0, 0, 0, 0, 1]);
+  });
+
+  it("is sure of texts in the middle, of which the first and the last stand off, as a page parts their rows", () => {
+    const steps = [14, 26, 18, 33, 14, 22, 41];
+    const rows = Array.from({ length: 20 }, (_, i) =>
+      steps.slice(0, i % 7).reduce((a, b) => a + b, 168 * Math.floor(i / 7)),
+    );
+    const middles = [3, 7, 11].map((row) => (rows[row]! + rows[row + 3]!) / 2);
+    const merged = mergeRows(at(-6, ...middles, rows[17]! - 12), at(...rows), PITCH);
+    expect(merged!.blocks.join("")).toBe("00011112222333344444");
+    expect(merged!.isUnsure).toBe(false);
+  });
+
   it("is unsure where texts stand in no way that fits", () => {
     const rows = Array.from({ length: 4 }, (_, i) => ({ first: i * 100, last: i * 100 + 80 }));
     expect(mergeRows(at(20, 220), rows, PITCH)!.isUnsure).toBe(true);

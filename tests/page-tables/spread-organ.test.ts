@@ -27,12 +27,16 @@ const row = (y: number, code: string, organ: string) => [
   wordAt("12", 250, y),
 ];
 
-function rowsOf(words: Parameters<typeof textLines>[0], horizontal: readonly Ruling[] = []): RowLines[] {
+function rowsOf(
+  words: Parameters<typeof textLines>[0],
+  horizontal: readonly Ruling[] = [],
+  separators: readonly number[] = [],
+): RowLines[] {
   const layout = { columns, places: null, starts: [] };
   const placed = textLines(words).map((line) => placeWords(line, layout));
   const group = (lines: typeof placed) => groupRows(lines, columns, false);
   const page = pageOf({ words, horizontal });
-  return spreadOrgan(page, placed, columns, [], (lines) => group([...lines]), tell);
+  return spreadOrgan(page, placed, columns, separators, (lines) => group([...lines]), tell);
 }
 
 function organsOf(...given: Parameters<typeof rowsOf>): string[] {
@@ -125,4 +129,18 @@ test("a name that is read upwards stands in the middle of its rows", () => {
     ...new Array(5).fill("Obras"),
     ...new Array(3).fill("Rentas"),
   ]);
+});
+
+test("an organ stands in the middle of its rows as far as shades reach, not of their texts", () => {
+  const rows = [
+    ...row(100, "A1", ""),
+    ...row(120, "A2", ""),
+    ...wordsAt("Obras", 105, 184),
+    ...row(200, "A3", ""),
+    ...row(283, "B1", ""),
+    ...wordsAt("Rentas", 105, 293),
+    ...row(303, "B2", ""),
+  ];
+  const shades = [87, 107, 127, 273, 293, 313].map((y) => y - 3);
+  expect(organsOf(rows, [], shades)).toEqual(["Obras", "Obras", "Obras", "Rentas", "Rentas"]);
 });
