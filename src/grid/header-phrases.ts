@@ -148,11 +148,20 @@ function readField(field: HeaderWord, vocabulary: HeaderVocabulary): HeaderPhras
   const isGroup = ({ meaning }: HeaderPhrase) => meaning?.kind === "extra" && others.length > 0;
   if (phrases.some(({ meaning }) => meaning?.kind === "label") && NAMES_ONE.test(text))
     return [{ ...field, text, meaning: null }];
+  const isCell = isPeriodOfSeries(phrases);
   const known = phrases.filter(
-    (phrase) => phrase.meaning !== null && phrase.text.length > 1 && !isGroup(phrase),
+    (phrase) => phrase.meaning !== null && (phrase.text.length > 1 || isCell) && !isGroup(phrase),
   );
   const knownWords = known.map(countWords).reduce((a, b) => a + b, 0);
   return knownWords > 0 && knownWords >= others.length ? known : [{ ...field, text, meaning: null }];
+}
+
+/** A letter says what the columns of a period are of: I TRIMESTRE P, I TRIMESTRE E. */
+function isPeriodOfSeries(phrases: readonly HeaderPhrase[]): boolean {
+  const kinds = phrases.map(({ meaning }) => meaning?.kind);
+  return (
+    kinds.length === 2 && kinds.includes("series") && (kinds.includes("month") || kinds.includes("quarter"))
+  );
 }
 
 /** CENTRO DE COSTO: 02.01 ARCHIVO names one, over its rows, and heads no column of them. */

@@ -37,3 +37,10 @@ test("another line is read for itself, also after thousands of others", () => {
   for (let i = 2; i < 3000; i++) expect(readLine(countedLine(i, `Texto\t${i}`).line).known).toBe(0);
   expect(readLine(header).known).toBe(4);
 });
+
+test("a letter beside a period says what its column is of, and is but a letter beside anything else", () => {
+  const meanings = (text: string) =>
+    readHeaderLine(countedLine(1, text).line, "\t", vocabulary).phrases.map(({ meaning }) => meaning?.key);
+  expect(meanings("I TRIMESTRE P\tI TRIMESTRE E")).toEqual(["q1", "programmed", "q1", "executed"]);
+  expect(meanings("META P\tPLAN E")).toEqual(["target", undefined]);
+});
