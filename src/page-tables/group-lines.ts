@@ -57,13 +57,16 @@ export function groupBands(
   return rows;
 }
 
-/** The lines of the last rows, which nothing ends: what stands far under their last numbers is a note, or another table. */
+/**
+ * The lines of rows that nothing ends: what stands far under their last numbers is a note, or another table, unless it names the
+ * organ of rows on the next page.
+ */
 function untilGap(lines: readonly PlacedLine[]): readonly PlacedLine[] {
   const last = lines.findLastIndex(({ values }) => values > 0);
   const end = lines.findIndex(
     ({ y, size }, i) => last !== -1 && i > last && y - lines[i - 1]!.y >= LAST_PART * size,
   );
-  return end === -1 ? lines : lines.slice(0, end);
+  return end === -1 ? lines : lines.filter(({ isBand }, i) => i < end || isBand);
 }
 
 function middle({ y, size }: PlacedLine): number {
@@ -110,16 +113,17 @@ function whatIsKnown(lines: readonly PlacedLine[]): LineTexts {
 
 /** Rows that only their distances part: the texts of each column go to the numbers that they stand beside. */
 export function groupRows(
-  lines: readonly PlacedLine[],
+  printed: readonly PlacedLine[],
   columns: readonly PlacedColumn[],
   mayGoOn: boolean,
 ): RowLines[] {
+  const lines = untilGap(printed);
   const anchors = mergeNear(lines.filter(({ values }) => values > 0));
   const bands = lines.filter(({ isBand }) => isBand);
   const rows = anchors.map((anchor): RowLines => ({ anchor, lines: [], isBand: false }));
   const rest: RowLines = { anchor: null, lines: [], isBand: false };
   const at = heights(anchors);
-  const printed = columns.map((_, i) =>
+  const ofColumns = columns.map((_, i) =>
     lines.filter(({ cells, isBand }) => cells[i]!.length > 0 && !isBand).map((line) => onlyColumn(line, i)),
   );
   const give = (line: PlacedLine, row: number) => (rows[row] ?? rest).lines.push(line);
@@ -128,9 +132,9 @@ export function groupRows(
     if (doubted !== undefined) doubted.isTextUnsure = true;
   };
   for (const [i, { kind }] of columns.entries()) {
-    if (kind === "cell") for (const line of printed[i]!) give(line, nearest(anchors, line.y));
+    if (kind === "cell") for (const line of ofColumns[i]!) give(line, nearest(anchors, line.y));
   }
-  const texts = printed.filter((_, i) => columns[i]!.kind !== "cell");
+  const texts = ofColumns.filter((_, i) => columns[i]!.kind !== "cell");
   const assign = (own: readonly PlacedLine[]) => assignLines(heights(own), at, mayGoOn, whatIsKnown(own));
   const assigned = agreeOnAlignment(texts.map(assign), anchors.length);
   for (const [i, own] of texts.entries()) {

@@ -29,6 +29,8 @@ export interface TellTexts {
   readonly isTotal: (text: string) => boolean;
   /** Whether a text is the name of a column. */
   readonly isHeader?: (text: string) => boolean;
+  /** Whether a text says that it names an organ: ÓRGANO: ALCALDÍA. */
+  readonly namesOrgan: (text: string) => boolean;
 }
 
 /** A gap between columns is wider than those between the words of a text, by this factor. */

@@ -4,6 +4,7 @@ import type { Family } from "../family.ts";
 import { createHeaderVocabulary } from "../grid/header-vocabulary.ts";
 import { createLabelVocabulary, type LabelVocabulary } from "../read/label-vocabulary.ts";
 import { createLineFilter, type LineFilter } from "../read/line-filter.ts";
+import { createOrganNameTest } from "../read/organ-name.ts";
 import { findTitles, readInfo } from "../read/read-info.ts";
 import { withDoubts } from "../read/reading.ts";
 import { type EdgeLine, edgesOf, findRunningLines } from "../read/running-lines.ts";
@@ -160,8 +161,12 @@ function* findRegions(
   }
   if (waiting.length === 0) return;
   const { filter } = surroundings();
-  const isHeader = (text: string) => headers.meaningOf(text) !== null;
-  const tell = { vocabulary: labels, isTotal: createTotalTest(family), isHeader };
+  const tell = {
+    vocabulary: labels,
+    isTotal: createTotalTest(family),
+    isHeader: (text: string) => headers.meaningOf(text) !== null,
+    namesOrgan: createOrganNameTest(family),
+  };
   const agreed = agreeOnColumns(waiting, filter, tell.isTotal);
   /** Those of the tables so far, the last one last. */
   const layouts = new Set<ColumnLayout>();

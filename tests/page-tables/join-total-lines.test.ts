@@ -6,11 +6,16 @@ import { placeWords } from "../../src/page-tables/place-words.ts";
 import type { PlacedColumn } from "../../src/page-tables/region.ts";
 import { textLines } from "../../src/page-tables/text-lines.ts";
 import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
+import { createOrganNameTest } from "../../src/read/organ-name.ts";
 import { createTotalTest } from "../../src/read/total-label.ts";
 import { town } from "../read/family-fixture.ts";
 import { wordAt, wordsAt } from "./words.ts";
 
-const tell = { vocabulary: createLabelVocabulary(town), isTotal: createTotalTest(town) };
+const tell = {
+  vocabulary: createLabelVocabulary(town),
+  isTotal: createTotalTest(town),
+  namesOrgan: createOrganNameTest(town),
+};
 const column = (kind: PlacedColumn["kind"], name: string, left: number, right: number): PlacedColumn => {
   return { kind, name, text: name, left, right };
 };

@@ -4,6 +4,7 @@ import { markBands } from "../../src/page-tables/mark-bands.ts";
 import { placeWords } from "../../src/page-tables/place-words.ts";
 import type { PlacedColumn } from "../../src/page-tables/region.ts";
 import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
+import { createOrganNameTest } from "../../src/read/organ-name.ts";
 import { createTotalTest } from "../../src/read/total-label.ts";
 import { town } from "../read/family-fixture.ts";
 import { wordAt, wordsAt } from "./words.ts";
@@ -20,7 +21,11 @@ const COLUMNS = [
   column("label", "unit", 200, 300),
   column("cell", "target", 300, Number.POSITIVE_INFINITY),
 ];
-const tell = { vocabulary: createLabelVocabulary(town), isTotal: createTotalTest(town) };
+const tell = {
+  vocabulary: createLabelVocabulary(town),
+  isTotal: createTotalTest(town),
+  namesOrgan: createOrganNameTest(town),
+};
 
 /** A line of words that are printed so much lower. */
 const moved = (words: readonly Word[], by: number) => ({
@@ -50,6 +55,17 @@ describe("markBands", () => {
   it("marks a known organ, and a text that goes on over the edge of its column", () => {
     const wide = "OFICINA DE PLANEAMIENTO Y PRESUPUESTO DE LA ENTIDAD";
     expect(bandsOf([wordsAt("ALCALDÍA", 20, 100), wordsAt(wide, 20, 100)])).toEqual([true, true]);
+  });
+
+  it("marks what says that it names an organ, though the first text of a page may be the end of a row", () => {
+    const bands = (text: string) => {
+      const layout = { columns: COLUMNS, places: null, starts: [] };
+      const lines = [wordsAt(text, 20, 100), row("Asesorar"), row("Controlar")];
+      const placed = lines.map((words, i) => placeWords(moved(words, 20 * i), layout));
+      return markBands(placed, COLUMNS, tell, true)[0]!.isBand;
+    };
+    expect(bands("ÓRGANO: Caja")).toBe(true);
+    expect(bands("de obras: Caja")).toBe(false);
   });
 
   it("takes the end of a text that happens to be a known organ for none", () => {

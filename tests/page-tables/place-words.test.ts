@@ -4,6 +4,7 @@ import type { ColumnLayout } from "../../src/page-tables/place-columns.ts";
 import { joinTotal, placeWords } from "../../src/page-tables/place-words.ts";
 import type { PlacedColumn } from "../../src/page-tables/region.ts";
 import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
+import { createOrganNameTest } from "../../src/read/organ-name.ts";
 import { createTotalTest } from "../../src/read/total-label.ts";
 import { town } from "../read/family-fixture.ts";
 import { wordAt, wordsAt } from "./words.ts";
@@ -28,7 +29,11 @@ const LAYOUT: ColumnLayout = {
   places: { places: [345, 395, 445], edge: "right" },
   starts: [20, 210, null, null, null],
 };
-const tell = { vocabulary: createLabelVocabulary(town), isTotal: createTotalTest(town) };
+const tell = {
+  vocabulary: createLabelVocabulary(town),
+  isTotal: createTotalTest(town),
+  namesOrgan: createOrganNameTest(town),
+};
 
 const ending = (text: string, right: number) => wordAt(text, right - 5 * text.length, 100);
 const place = (words: readonly Word[], layout = LAYOUT) => placeWords({ words, y: 100 }, layout);

@@ -7,6 +7,7 @@ import { placeColumns } from "../../src/page-tables/place-columns.ts";
 import { readUnruled } from "../../src/page-tables/read-unruled.ts";
 import { textLines } from "../../src/page-tables/text-lines.ts";
 import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
+import { createOrganNameTest } from "../../src/read/organ-name.ts";
 import { createTotalTest } from "../../src/read/total-label.ts";
 import { town } from "../read/family-fixture.ts";
 import { planHeader, planLine, planPage, planRow } from "./plan-page.ts";
@@ -17,6 +18,7 @@ const tell = {
   vocabulary: createLabelVocabulary(town),
   isTotal: createTotalTest(town),
   isHeader: (text: string) => headers.meaningOf(text) !== null,
+  namesOrgan: createOrganNameTest(town),
 };
 const TOP = 114;
 
@@ -229,6 +231,20 @@ describe("readUnruled", () => {
     );
     expect(textsOf(rows, 0)).toEqual(["ALCALDÍA", "OCI", "OCI"]);
     expect(textsOf(rows, 1)).toEqual(["Supervisar", "Controlar", "Informar a la entidad"]);
+  });
+
+  it("takes what stands far under the last numbers for none of its row's texts, nor of those over them", () => {
+    const rows = read([
+      ...planRow(132, "ALCALDÍA", "Supervisar", "ACCIONES"),
+      ...planLine(150, ["OCI", "Informar a la"]),
+      ...planRow(156, "", "", "INFORMES"),
+      ...planLine(162, ["", "entidad"]),
+      ...planRow(180, "TOTAL", "", ""),
+      ...planLine(210, ["GENÉRICA", "PIA", "PIM"]),
+      ...planLine(222, ["2.1 Personal", "1,250,000", "1,310,250"]),
+    ]);
+    expect(textsOf(rows, 0)).toEqual(["ALCALDÍA", "OCI", "TOTAL"]);
+    expect(textsOf(rows, 1)).toEqual(["Supervisar", "Informar a la entidad", ""]);
   });
 
   it("tells a line that names the organ of the rows under it", () => {

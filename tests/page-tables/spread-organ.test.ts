@@ -7,6 +7,7 @@ import type { RowLines } from "../../src/page-tables/row-lines.ts";
 import { spreadOrgan } from "../../src/page-tables/spread-organ.ts";
 import { textLines } from "../../src/page-tables/text-lines.ts";
 import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
+import { createOrganNameTest } from "../../src/read/organ-name.ts";
 import { createTotalTest } from "../../src/read/total-label.ts";
 import { town } from "../read/family-fixture.ts";
 import { pageOf, wordAt, wordsAt } from "./words.ts";
@@ -20,7 +21,11 @@ const columns = (["code", "organ", "target"] as const).map(
     right: 100 * (i + 1),
   }),
 );
-const tell = { vocabulary: createLabelVocabulary(town), isTotal: createTotalTest(town) };
+const tell = {
+  vocabulary: createLabelVocabulary(town),
+  isTotal: createTotalTest(town),
+  namesOrgan: createOrganNameTest(town),
+};
 const row = (y: number, code: string, organ: string) => [
   ...wordsAt(code, 5, y),
   ...(organ === "" ? [] : wordsAt(organ, 105, y)),
@@ -107,9 +112,10 @@ test("a note under the table that reaches over the column is no organ", () => {
     ...row(112, "A2", ""),
     ...row(124, "A3", "Rentas"),
     ...row(136, "A4", ""),
+    ...row(148, "A5", ""),
   ];
-  const note = wordsAt("Nota: las metas de algunas actividades cambiaron", 105, 165);
-  expect(organsOf([...rows, ...note])).toEqual(["Obras", "Obras", "Rentas", "Rentas"]);
+  const note = wordsAt("Nota: las metas de algunas actividades cambiaron", 105, 177);
+  expect(organsOf([...rows, ...note])).toEqual(["Obras", "Obras", "Rentas", "Rentas", "Rentas"]);
 });
 
 test("names that stand right under each other are several where the family knows each of them", () => {
