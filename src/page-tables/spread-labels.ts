@@ -1,4 +1,4 @@
-import type { Page } from "../document.ts";
+import type { Page, Word } from "../document.ts";
 import { median } from "../rules/median.ts";
 import type { PlacedLine } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
@@ -19,6 +19,13 @@ export function spreadLabels(
 ): RowLines[] {
   const members = rows.filter(({ anchor, isBand }) => anchor !== null && anchor.isTotal !== true && !isBand);
   const numbers = columns.findIndex(({ kind }) => kind === "cell");
+  const [left, right] = extentOf(
+    members.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.slice(numbers).flat())),
+  );
+  // The frame of a stamp parts no rows.
+  const parting = horizontal.filter(
+    ({ from, to }) => Math.min(to, right) - Math.max(from, left) >= PARTING_SHARE * (right - left),
+  );
   /** For each row the lines that stand for those of some of its columns. */
   const given = new Map<RowLines, Map<number, readonly PlacedLine[]>>();
   for (const [i, { kind, name }] of columns.entries()) {
@@ -28,7 +35,7 @@ export function spreadLabels(
     if (printed.length === 0) continue;
     const x = median(printed.flatMap(({ cells }) => cells[i]!.map(({ box }) => (box[0] + box[2]) / 2)));
     const across = horizontal.filter(({ from, to }) => from < x && x < to).map(({ at }) => at);
-    const beside = horizontal.filter(({ from, to }) => x < from || to < x).map(({ at }) => at);
+    const beside = parting.filter(({ from, to }) => x < from || to < x).map(({ at }) => at);
     const isOpen = (above: RowLines, row: RowLines) => {
       const isBetween = (at: number) => heightOf(above) < at && at < heightOf(row);
       return !across.some(isBetween) && beside.some(isBetween);
@@ -51,6 +58,17 @@ export function spreadLabels(
       .filter(({ cells }) => cells.some((words) => words.length > 0));
     return { ...row, lines: [...rest, ...[...own.values()].flat()] };
   });
+}
+
+/** Lines between rows reach over at least this share of their numbers. */
+const PARTING_SHARE = 0.6;
+
+/** Where words begin and end, from left to right. */
+function extentOf(words: readonly Word[]): [left: number, right: number] {
+  return words.reduce<[number, number]>(
+    ([left, right], { box }) => [Math.min(left, box[0]), Math.max(right, box[2])],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
 }
 
 /** Parts a list between neighbours that do not belong together. */

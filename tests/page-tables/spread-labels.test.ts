@@ -18,7 +18,7 @@ const columns = (["category", "activity", "target"] as const).map(
 );
 
 /** The categories of rows 30 points apart, parted by lines that begin at some x; those in doubt with a `?`. */
-function spread(categories: readonly string[], from: number, mayGoOn = false): string[] {
+function spread(categories: readonly string[], from: number, mayGoOn = false, to = 300): string[] {
   const at = (i: number) => 100 + 30 * i;
   const words = categories.flatMap((text, i) => [
     ...(text === "" ? [] : [wordAt(text, 5, at(i))]),
@@ -26,7 +26,7 @@ function spread(categories: readonly string[], from: number, mayGoOn = false): s
     wordAt("12", 250, at(i)),
   ]);
   const lines = textLines(words).map((line) => placeWords(line, { columns, places: null, starts: [] }));
-  const horizontal = categories.slice(1).map((_, i) => ({ at: at(i) + 15, from, to: 300 }));
+  const horizontal = categories.slice(1).map((_, i) => ({ at: at(i) + 15, from, to }));
   const page = pageOf({ words, horizontal });
   return spreadLabels(groupRows(lines, columns, false), columns, page, mayGoOn).map(
     ({ lines, isTextUnsure }) =>
@@ -45,4 +45,8 @@ test("rows with a cell of their own keep it, be it blank", () => {
 
 test("rows of a cell that may begin on the page before are doubted", () => {
   expect(spread(["", "AEI.01", ""], 100, true)).toEqual(["?", "AEI.01?", "?"]);
+});
+
+test("the frame of a stamp parts no rows, and merges no cells beside it", () => {
+  expect(spread(["AO003", "AO004"], 110, false, 220)).toEqual(["AO003", "AO004"]);
 });
