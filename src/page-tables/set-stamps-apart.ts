@@ -65,9 +65,46 @@ export function setStampsApart(page: Page): { page: Page; stamps: readonly Word[
   }
   if (stamps.size === 0) return { page, stamps: [] };
   return {
-    page: { ...page, words: page.words.filter((word) => !stamps.has(word)) },
+    page: { ...page, words: joinParted(page.words, stamps) },
     stamps: page.words.filter((word) => stamps.has(word)),
   };
+}
+
+/** Parts of one word touch, but for this much, in heights of the font: a space is wider. */
+const TOUCH = 0.12;
+
+/** The words that are no stamp's. Letters drawn one by one are parted by those of a stamp between them, and joined again. */
+function joinParted(words: readonly Word[], stamps: ReadonlySet<Word>): Word[] {
+  const joined: Word[] = [];
+  let isOver = false;
+  for (const word of words) {
+    if (stamps.has(word)) {
+      isOver = true;
+      continue;
+    }
+    const last = joined.at(-1);
+    if (isOver && last !== undefined && areOneWord(last, word))
+      joined[joined.length - 1] = joinTwo(last, word);
+    else joined.push(word);
+    isOver = false;
+  }
+  return joined;
+}
+
+function areOneWord(last: Word, next: Word): boolean {
+  const gap = next.box[0] - last.box[2];
+  return (
+    last.style === next.style &&
+    last.angle === next.angle &&
+    Math.abs(last.box[3] - next.box[3]) < TOUCH * last.size &&
+    Math.abs(gap) < TOUCH * last.size
+  );
+}
+
+function joinTwo(last: Word, next: Word): Word {
+  const [left, top] = last.box;
+  const [, , right, bottom] = next.box;
+  return { ...last, text: last.text + next.text, box: [left, top, right, bottom] };
 }
 
 /** Names what was left out of a page's tables, so that no number is lost unsaid. */

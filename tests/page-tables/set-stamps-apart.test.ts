@@ -68,6 +68,15 @@ describe("setStampsApart", () => {
     expect(setApart(heads)).toEqual([]);
   });
 
+  it("joins letters again that were drawn one by one, with those of a stamp between them", () => {
+    const letter = (text: string, x: number) => wordAt(text, x, 131, RED);
+    const over = [wordAt("ACC", 430, 131), letter("R", 443), wordAt("IO", 445, 131), letter("E", 453)];
+    const word = [...over, wordAt("NES", 455, 131), letter("C", 466), wordAt("12", 475, 131)];
+    const { page } = setStampsApart(pageOf({ words: [...TABLE, ...word] }));
+    expect(texts(page.words.slice(TABLE.length))).toEqual(["ACCIONES", "12"]);
+    expect(page.words.at(-2)!.box).toEqual([430, 123.5, 470, 133]);
+  });
+
   it("leaves a number in a total's style that a stamp is printed over", () => {
     const bold = Array.from({ length: 10 }, (_, i) => wordAt("1000", 20 + i * 40, 260, "#000000 bold"));
     const stamp = ["Firmado", "por"].map((text, i) => wordAt(text, 100 + 38 * i, 258, RED));
