@@ -106,20 +106,27 @@ function collectLines(from: number, read: (i: number) => HeaderLine | null): Hea
 }
 
 /**
- * Whether a line is one without a meaning between two of a header, besides those of which nothing is left, as all their
- * words belong to names on other lines. Lines below are read only where it matters: under most headers stands a row, which
+ * Whether a line is one without a meaning between two of a header, or a word of one name that stands on several: LÍNEA over DE
+ * over BASE. Lines of which nothing is left, as all their words belong to names on other lines, say nothing. Lines below are read only where it matters: under most headers stands a row, which
  * takes long to read.
  */
 function isBetweenParts(line: HeaderLine, i: number, read: (i: number) => HeaderLine | null): boolean {
-  let isSaid = false;
+  let said = 0;
   let next: HeaderLine | null = line;
   for (let at = i; next !== null && at < i + MAX_LINES; next = read(++at)) {
     if (isHeaderLine(next)) return true;
     if (next.phrases.length === 0) continue;
-    if (isSaid || !hasNoNumbers(next)) return false;
-    isSaid = true;
+    said += isWord(next) ? 1 / MAX_WORDS : 1;
+    if (said > 1 || !hasNoNumbers(next)) return false;
   }
   return false;
+}
+
+/** A name is broken over at most so many lines between two others. */
+const MAX_WORDS = 2;
+
+function isWord({ phrases }: HeaderLine): boolean {
+  return phrases.length === 1 && !phrases[0]!.text.includes(" ");
 }
 
 function hasNoNumbers(line: HeaderLine): boolean {

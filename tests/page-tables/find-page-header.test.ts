@@ -141,6 +141,25 @@ describe("findPageHeaders", () => {
     expect(namesOf([...planHeader(112), ...over])).toEqual([[...TABLE, "total"]]);
   });
 
+  it("reads on past the words of one name that stand on lines of their own: LÍNEA over DE over BASE", () => {
+    const months = ["ENE", "FEB", "MAR"].flatMap((month, i) => [
+      wordAt(month, 420 + 70 * i, 91),
+      wordAt("P", 410 + 70 * i, 124),
+      wordAt("E", 445 + 70 * i, 124),
+    ]);
+    const labels = [...wordsAt("ACTIVIDAD POI", 120, 91), wordAt("ÓRGANO", 20, 91), wordAt("META", 370, 91)];
+    const base = [wordAt("LÍNEA", 310, 91), wordAt("DE", 318, 102), wordAt("BASE", 312, 113)];
+    expect(namesOf([...labels, ...base, ...months])).toEqual([
+      [
+        "organ",
+        "activity",
+        "linea-de-base",
+        "target",
+        ...["jan", "feb", "mar"].flatMap((m) => [`programmed.${m}`, `executed.${m}`]),
+      ],
+    ]);
+  });
+
   it("finds the header of each of two tables", () => {
     const rows = (y: number) => planRow(y, "ALCALDÍA", "Supervisar obras", "ACCIONES");
     const words = [...planHeader(112), ...rows(132), ...planHeader(212), ...rows(232)];
