@@ -29,7 +29,7 @@ export function* doubtParted(regions: Iterable<Region>): Generator<Region> {
 /** Whether some text of a row breaks off, or begins in the middle, though the next page begins with a row of its own. */
 function hasText({ columns, rows }: Region, row: number, test: (text: string) => boolean): boolean {
   const cells = rows[row]?.cells ?? [];
-  return columns.some(({ kind }, i) => kind === "label" && test(cellText(cells[i]?.words ?? [])));
+  return columns.some(({ kind }, i) => kind !== "cell" && test(cellText(cells[i]?.words ?? [])));
 }
 
 function hasNumbers({ columns }: Region): (row: RegionRow) => boolean {

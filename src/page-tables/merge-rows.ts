@@ -42,7 +42,7 @@ const INEXACT = 0.15;
 const MISPLACED = 0.3;
 const MIN_EXACT = 3;
 /** Texts that stand further than this from where they should, in line heights on the average, stand in some other way. */
-const FIT = 1;
+const FIT = 0.75;
 
 /**
  * How many texts of a document stand exactly in each way, by its place among the readings of `mergeRows`, and, behind these, how

@@ -262,7 +262,12 @@ function blankOfMerged(
     const cell = row.cells[column]!;
     if (isNamed(row)) return false;
     // The first cell of a page may go on from the one before, and another without a name has it on the next page.
-    if (i <= first || first === -1) return isStartMerged && cell !== start && cell.box !== null;
+    if (i <= first || first === -1) {
+      if (!isStartMerged || cell.box === null) return false;
+      // A blank behind a printed label is not taken for what stands over it, as that of the organ is.
+      const isBehind = row.cells.slice(0, column).some(({ words }) => words.length > 0);
+      return cell !== start || (isBehind && columns[column]!.name !== "organ");
+    }
     const isLast = i === rows.length - 1 && areMerged && cell.box !== null && isWhole(row);
     return isLast || isMerged(cell, i);
   };

@@ -49,6 +49,16 @@ export function spreadLabels(
       }
       for (const row of group) given.set(row, (given.get(row) ?? new Map()).set(i, own));
     }
+    // Without lines, a text that stands off its row's line may be that of a cell merged over it and blank ones beside.
+    const blank = members.filter((row) => linesOf(row).length === 0);
+    const isBesideBlank = members.some(
+      (row) => linesOf(row).length === 1 && isOff(row, onlyColumn(linesOf(row)[0]!, i)),
+    );
+    if (across.length === 0 && isBesideBlank) for (const row of blank) row.isTextUnsure = true;
+    // Two codes in one cell are those of two, and where these end nobody knows: organs were told by the heights of such rows.
+    const areCodes = (row: RowLines) =>
+      linesOf(row).length > 1 && linesOf(row).every(({ cells }) => isCode(cells[i]!));
+    if (blank.length > 0 && members.some(areCodes)) for (const row of members) row.isTextUnsure = true;
   }
   return rows.map((row) => {
     const own = given.get(row);
@@ -69,6 +79,20 @@ function extentOf(words: readonly Word[]): [left: number, right: number] {
     ([left, right], { box }) => [Math.min(left, box[0]), Math.max(right, box[2])],
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
+}
+
+/** A text of one line beside the line of its row's numbers stands no further off it than this, in heights of the font. */
+const BESIDE = 0.3;
+
+/** AEI.05.02, AOI00100000012. */
+const CODE = /^\p{Lu}{2,4}[.-]?[0-9][0-9.]*$/u;
+
+function isCode(words: readonly Word[]): boolean {
+  return words.length === 1 && CODE.test(words[0]!.text);
+}
+
+function isOff({ anchor }: RowLines, { y, size }: PlacedLine): boolean {
+  return Math.abs(y - anchor!.y) > BESIDE * size;
 }
 
 /** Parts a list between neighbours that do not belong together. */

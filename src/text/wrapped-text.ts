@@ -9,9 +9,9 @@ const LONGEST_CONNECTOR = 8;
 /** Words that a label hardly begins with: the text began before them. */
 const CONTINUERS = new Set("AL CON DE DEL E EN O POR QUE U Y".split(" "));
 
-/** Whether a text breaks off: it ends in a connecting word or a comma, or a bracket stays open. */
+/** Whether a text breaks off: it ends in a connecting word, a comma or a dash that stands apart, or a bracket stays open. */
 export function breaksOff(text: string): boolean {
-  if (/[,;/]$/.test(text) || text.lastIndexOf("(") > text.lastIndexOf(")")) return true;
+  if (/[,;/]$| [-–]$/.test(text) || text.lastIndexOf("(") > text.lastIndexOf(")")) return true;
   const last = text.slice(text.lastIndexOf(" ") + 1);
   return last.length <= LONGEST_CONNECTOR && CONNECTORS.has(fold(last));
 }

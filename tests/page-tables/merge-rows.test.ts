@@ -50,6 +50,13 @@ describe("mergeRows", () => {
     expect(blocks(true)).not.toEqual(blocks(false));
   });
 
+  it("doubts texts that stand some way off the middle of all rows that may be theirs", () => {
+    const rows = at(0, 40, 80, 120, 160, 200);
+    const blocks = [0, 0, 0, 1, 1, 1];
+    expect(mergeRows(at(48, 168), rows, PITCH, false)).toMatchObject({ blocks, isUnsure: true });
+    expect(mergeRows(at(46, 166), rows, PITCH, false)).toMatchObject({ blocks, isUnsure: false });
+  });
+
   it("doubts texts that seem to stand in another way than those of earlier pages", () => {
     const known = new Map<number, number>();
     mergeRows(at(21, 71, 121), at(0, 20, 40, 60, 80, 100, 120, 140), PITCH, false, known);

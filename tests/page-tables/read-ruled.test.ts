@@ -62,6 +62,26 @@ describe("readRuled", () => {
     expect(read(planPage(rows, without), [first!.columns])).toEqual([]);
   });
 
+  it("doubts the texts of rows that a page begins with, beside a merged cell of labels behind another", () => {
+    const [first] = read(page);
+    const { horizontal, vertical } = planRulings([100, 120, 140]);
+    const merged = horizontal.flatMap((line) =>
+      line.at === 120
+        ? [
+            { ...line, to: 260 },
+            { ...line, from: 330 },
+          ]
+        : [line],
+    );
+    const rows = [112, 132].flatMap((y) => planRow(y, "OCI", "Informar", ""));
+    const doubts = (lines: typeof merged) => {
+      const [region] = read(planPage(rows, { vertical, horizontal: lines }), [first!.columns]);
+      return region!.rows.map(({ isTextUnsure = false }) => isTextUnsure);
+    };
+    expect(doubts(merged)).toEqual([true, true]);
+    expect(doubts(horizontal)).toEqual([false, false]);
+  });
+
   it("doubts the texts of rows beside a merged cell of labels without one", () => {
     const { horizontal, vertical } = planRulings([100, 120, 140, 160, 180]);
     const merged = horizontal.flatMap((line) =>

@@ -18,15 +18,16 @@ const columns = (["category", "activity", "target"] as const).map(
 );
 
 /** The categories of rows 30 points apart, parted by lines that begin at some x; those in doubt with a `?`. */
-function spread(categories: readonly string[], from: number, mayGoOn = false, to = 300): string[] {
+function spread(categories: readonly string[], from: number, mayGoOn = false, to = 300, off = 0): string[] {
   const at = (i: number) => 100 + 30 * i;
   const words = categories.flatMap((text, i) => [
-    ...(text === "" ? [] : [wordAt(text, 5, at(i))]),
+    ...(text === "" ? [] : [wordAt(text, 5, at(i) + off)]),
     ...wordsAt("Informar", 105, at(i)),
     wordAt("12", 250, at(i)),
   ]);
   const lines = textLines(words).map((line) => placeWords(line, { columns, places: null, starts: [] }));
-  const horizontal = categories.slice(1).map((_, i) => ({ at: at(i) + 15, from, to }));
+  const parted = from < 300 ? categories.slice(1) : [];
+  const horizontal = parted.map((_, i) => ({ at: at(i) + 15, from, to }));
   const page = pageOf({ words, horizontal });
   return spreadLabels(groupRows(lines, columns, false), columns, page, mayGoOn).map(
     ({ lines, isTextUnsure }) =>
@@ -49,4 +50,20 @@ test("rows of a cell that may begin on the page before are doubted", () => {
 
 test("the frame of a stamp parts no rows, and merges no cells beside it", () => {
   expect(spread(["AO003", "AO004"], 110, false, 220)).toEqual(["AO003", "AO004"]);
+});
+
+test("blanks are doubted where no lines tell, and a text stands off its row's line", () => {
+  expect(spread(["", "AEI.01", "AEI.02"], 400, false, 300, 4)).toEqual(["?", "AEI.01", "AEI.02"]);
+  expect(spread(["", "AEI.01", "AEI.02"], 400)).toEqual(["", "AEI.01", "AEI.02"]);
+});
+
+test("all rows are doubted where one has two codes, and another none", () => {
+  const at = [100, 130, 160];
+  const words = [
+    ...["AEI.01", "AEI.02"].map((code, i) => wordAt(code, 5, 126 + 8 * i)),
+    ...at.flatMap((y) => [...wordsAt("Informar", 105, y), wordAt("12", 250, y)]),
+  ];
+  const lines = textLines(words).map((line) => placeWords(line, { columns, places: null, starts: [] }));
+  const rows = spreadLabels(groupRows(lines, columns, false), columns, pageOf({ words }), false);
+  expect(rows.map(({ isTextUnsure }) => isTextUnsure)).toEqual([true, true, true]);
 });

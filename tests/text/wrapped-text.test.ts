@@ -9,6 +9,7 @@ describe("breaksOff", () => {
     "LEY N°",
     "PARA LA TOMA DE",
     "CAMPAÑAS Y/",
+    "SEGURIDAD CIUDADANA -",
   ])("%j goes on", (text) => {
     expect(breaksOff(text)).toBe(true);
   });
