@@ -75,7 +75,8 @@ export function collectRows(
       latest = printed;
       const hasNumbers = printed.tokens.some(({ text }) => text !== "");
       if (hasNumbers) collector.addRow(waiting === null ? printed : joinParts(waiting, printed));
-      else if (row.isRest === true || (i === 0 && endsRow(printed, before))) collector.addRest(printed);
+      else if (row.isRest === true || (i === 0 && isOfCells(row) && endsRow(printed, before)))
+        collector.addRest(printed);
       else if (row.isBand && !isTotal(printed.text)) {
         collector.addBand({ ...printed, labels: { organ: printed.text } });
       } else if (i === last && isPart(printed, keys) && !isLast) {
@@ -193,6 +194,11 @@ export function settleUnknown({ columns, rows }: Region): PlacedColumn[] {
       ? { ...column, kind: "label" }
       : { ...column, kind: "cell", name: `extra.${column.name}` };
   });
+}
+
+/** Whether lines part the texts of a row. What stands over others without, such as an organ's name, may be of either. */
+function isOfCells({ cells, isBand }: RegionRow): boolean {
+  return !isBand && cells.some(({ box }) => box !== null);
 }
 
 /** Whether what a page begins with goes on with the row before it, a text of which breaks off at the page's end. */

@@ -253,7 +253,14 @@ function blankOfMerged(
     cell.box !== null && [rows[i - 1], rows[i + 1]].some((row) => row?.cells[column] === cell);
   const isNamed = ({ cells }: RegionRow) => cells[column]!.words.length > 0;
   const first = rows.findIndex(isNamed);
-  const areMerged = rows.some((row, i) => isNamed(row) && isMerged(row.cells[column]!, i));
+  // Names over rows and those of totals stand in cells that are wider.
+  const isOwn = ({ box }: RegionCell) => box === null || box[2] <= columns[column]!.right + SAME_EDGE;
+  const named = [...rows.entries()].filter(([, row]) => isNamed(row) && isOwn(row.cells[column]!));
+  const areMerged = named.some(([i, row]) => isMerged(row.cells[column]!, i));
+  // Where each text has several rows, but the first those on the page before, a last row without one has it on the next page, with its others.
+  const areAllMerged =
+    named.every(([i, row]) => i === 0 || isMerged(row.cells[column]!, i)) &&
+    new Set(named.map(([, row]) => row.cells[column])).size > 1;
   const start = rows[0]?.cells[column];
   const isStartMerged = start?.words.length === 0 && isMerged(start, 0);
   const isWhole = ({ cells }: RegionRow) =>
@@ -268,7 +275,7 @@ function blankOfMerged(
       const isBehind = row.cells.slice(0, column).some(({ words }) => words.length > 0);
       return cell !== start || (isBehind && columns[column]!.name !== "organ");
     }
-    const isLast = i === rows.length - 1 && areMerged && cell.box !== null && isWhole(row);
+    const isLast = i === rows.length - 1 && areMerged && cell.box !== null && (areAllMerged || isWhole(row));
     return isLast || isMerged(cell, i);
   };
   return new Set([...rows.keys()].filter((i) => isBlank(rows[i]!, i)));

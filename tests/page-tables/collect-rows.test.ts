@@ -385,16 +385,19 @@ describe("collectRows", () => {
   });
 
   it("joins what a page begins with to the row before it, a text of which breaks off, be it in its last column as well", () => {
-    const [first, ...others] = rowsOf(
-      region(1, [rowOf(["OFICINA DE", "Informar", "INFORME", "1", "1"])]),
-      region(2, [rowOf(["OBRAS", "", "TÉCNICO", "", ""]), rowOf(["OCI", "Controlar", "ACTA", "1", "1"])]),
-    );
-    expect(first!.labels).toEqual({
-      organ: "OFICINA DE OBRAS",
-      activity: "Informar",
-      unit: "INFORME TÉCNICO",
+    const inCells = (row: RegionRow): RegionRow => ({
+      ...row,
+      cells: row.cells.map((cell) => ({ ...cell, box: [0, 0, 9, 9] as const })),
     });
-    expect(others.map(({ labels }) => labels.organ)).toEqual(["OCI"]);
+    const pages = (rest: RegionRow) =>
+      rowsOf(
+        region(1, [rowOf(["OFICINA DE", "Informar", "INFORME", "1", "1"])]),
+        region(2, [rest, rowOf(["OCI", "Controlar", "ACTA", "1", "1"])]),
+      ).map(({ labels }) => `${labels.organ}: ${labels.unit}`);
+    const rest = rowOf(["OBRAS", "", "TÉCNICO", "", ""]);
+    expect(pages(inCells(rest))).toEqual(["OFICINA DE OBRAS: INFORME TÉCNICO", "OCI: ACTA"]);
+    expect(pages(inCells({ ...rest, isBand: true }))[0]).toBe("OFICINA DE: INFORME");
+    expect(pages(rest)[0]).toBe("OFICINA DE: INFORME");
   });
 
   it("joins what a page break parts within a word", () => {

@@ -128,6 +128,29 @@ describe("readRuled", () => {
     expect(doubts("INFORMES", [...horizontal])).toEqual([false, false, false]);
   });
 
+  it("doubts a last row that alone has no text in a column where each text has several rows", () => {
+    const { horizontal, vertical } = planRulings([100, 120, 140, 160, 180, 200, 220]);
+    const merged = horizontal.flatMap((line) =>
+      line.at === 140 || line.at === 180
+        ? [
+            { ...line, to: 120 },
+            { ...line, from: 260 },
+          ]
+        : [line],
+    );
+    const rows = [132, 152, 172, 192, 212].flatMap((y) =>
+      planRow(y, y === 212 ? "" : "OCI", y === 132 || y === 172 ? "Informar" : "", "INFORMES"),
+    );
+    const [region] = read(planPage([...planHeader(112), ...rows], { vertical, horizontal: merged }));
+    expect(region!.rows.map(({ isTextUnsure = false }) => isTextUnsure)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it("doubts all rows where the lines go on past the last column, which lies off the paper, and not where both sides are open", () => {
     const doubts = (left: number, right: number) => {
       const horizontal = GRID.horizontal.map((line) => ({
