@@ -36,6 +36,8 @@ export function collectRows(
   let waiting: PrintedRow | null = null;
   const tables: { cells: string[]; collector: RowCollector }[] = [];
   let isUnsure = false;
+  let hasBands = false;
+  let mayBeBand = false;
   let latest: PrintedRow | null = null;
   for (const [found, isLast] of withLast(doubtParted(nameAhead(regions)))) {
     const region = doubtOverprinted(found);
@@ -67,7 +69,14 @@ export function collectRows(
       // What is carried down from a row whose organ is unsure is unsure too.
       const isCarried = placed.cells[columns.findIndex(({ name }) => name === "organ")]?.words.length === 0;
       isUnsure = placed.isOrganUnsure === true || (isUnsure && isCarried);
-      const row = { ...placed, isOrganUnsure: isUnsure };
+      if (placed.isBand) [hasBands, mayBeBand] = [true, false];
+      // Where bands name organs, a text alone at the head of a page may be one, or the end of the row on the page before.
+      mayBeBand ||= placed.isRest === true && hasBands && mayName(placed, columns, latest);
+      const row = {
+        ...placed,
+        isOrganUnsure: isUnsure || mayBeBand,
+        isTextUnsure: placed.isTextUnsure === true || (mayBeBand && placed.isRest === true),
+      };
       const printed = toPrinted(region, columns, row, i + 1, doubted, ofColumns);
       if (printed === null) continue;
       const { collector } = table;
@@ -205,6 +214,16 @@ function isOfCells({ cells, isBand }: RegionRow): boolean {
 function endsRow({ page, labels }: PrintedRow, before: PrintedRow | null): boolean {
   if (before === null || before.page >= page) return false;
   return Object.keys(labels).some((key) => surelyBreaksOff(before.labels[key] ?? ""));
+}
+
+/** Whether a row is a text in its first column alone, with a capital, and what the last one prints there does not break off. */
+function mayName({ cells }: RegionRow, columns: readonly PlacedColumn[], last: PrintedRow | null): boolean {
+  const [text, ...others] = cells.map(({ words }) => cellText(words));
+  return (
+    /^\p{Lu}/u.test(text ?? "") &&
+    others.every((other) => other === "") &&
+    !surelyBreaksOff(last?.labels[columns[0]!.name] ?? "")
+  );
 }
 
 /** Whether a row without numbers is but the upper part of one: it lacks the last of its labels. */

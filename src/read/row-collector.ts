@@ -235,8 +235,10 @@ function join(before: PrintedRow, after: PrintedRow, keys: readonly string[]): P
   }
   const isFirst = before.tokens.length > 0 && (hasNumbers(before) || !hasNumbers(after));
   const first = isFirst ? before : after;
+  const doubts = [...new Set([...(before.doubts ?? []), ...(after.doubts ?? [])])];
   return {
     ...before,
+    ...(doubts.length > 0 && { doubts }),
     page: first.page,
     line: before.line,
     text: `${before.text}\n${after.text}`,

@@ -195,6 +195,22 @@ describe("collectRows", () => {
     expect(doubted(region(1, rows("INFORMES"), columns), region(2, rows(""), columns)).at(-1)).toBe(0);
   });
 
+  it("doubts a text at the head of a page that may be a band as well as the end of a row, and the rows under it", () => {
+    const columns = COLUMNS.slice(1);
+    const band = { ...rowOf(["ALCALDÍA", "", "", ""]), isBand: true };
+    const doubted = (rest: string) => {
+      const first = [band, rowOf(["Supervisar obras", "ACCIONES", "12", "1"])];
+      const next = [
+        { ...rowOf([rest, "", "", ""]), isRest: true },
+        rowOf(["Informar", "ACCIONES", "2", "1"]),
+      ];
+      const rows = rowsOf(region(1, first, columns), region(2, next, columns));
+      return rows.map(({ doubts = [] }) => doubts.map(({ code }) => code));
+    };
+    expect(doubted("Gerencia Municipal")).toEqual([["organ-unsure", "text-unsure"], ["organ-unsure"]]);
+    expect(doubted("de la entidad")).toEqual([[], []]);
+  });
+
   it("takes a line that is printed on both sides of a page break once", () => {
     const [first] = rowsOf(
       region(1, [rowOf(["OFICINA DE OBRAS", "Supervisar obras", "ACCIONES", "12", "1"])]),
