@@ -54,6 +54,7 @@ export function collectRows(
     if (region.organ !== undefined) {
       const { organ, page } = region;
       const labels = { organ };
+      isUnsure = false;
       table.collector.addBand({
         kind: "activity",
         page: page.number,
@@ -67,7 +68,8 @@ export function collectRows(
     const last = region.rows.findLastIndex(({ cells }) => cells.some(({ words }) => words.length > 0));
     for (const [i, placed] of region.rows.entries()) {
       // What is carried down from a row whose organ is unsure is unsure too.
-      const isCarried = placed.cells[columns.findIndex(({ name }) => name === "organ")]?.words.length === 0;
+      const organ = columns.findIndex(({ name }) => name === "organ");
+      const isCarried = organ === -1 ? !placed.isBand : placed.cells[organ]!.words.length === 0;
       isUnsure = placed.isOrganUnsure === true || (isUnsure && isCarried);
       if (placed.isBand) [hasBands, mayBeBand] = [true, false];
       // Where bands name organs, a text alone at the head of a page may be one, or the end of the row on the page before.

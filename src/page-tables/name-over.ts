@@ -1,5 +1,6 @@
 import type { Page } from "../document.ts";
 import type { Family } from "../family.ts";
+import { createHeaderVocabulary } from "../grid/header-vocabulary.ts";
 import { fold } from "../text/fold.ts";
 import { organColumn } from "./organ-column.ts";
 import type { Region } from "./region.ts";
@@ -39,8 +40,10 @@ export function createNameFinder(
     const isWord = at !== -1 && words.includes(fold(text.slice(0, at)));
     return isWord && /\p{L}/u.test(text.slice(at + 1)) ? text.slice(at + 1).trim() : null;
   };
+  const headers = createHeaderVocabulary(family);
   const isName = (text: string) =>
     text.length <= MAX_NAME &&
+    headers.meaningOf(text) === null &&
     /^\p{Lu}/u.test(text) &&
     !/[.;:]\s*$|^[^:]*:/.test(text) &&
     !NO_NAME.test(text);
@@ -50,7 +53,7 @@ export function createNameFinder(
     const over = regions.map((region, i) => {
       if (!region.hasHeader || organColumn(region.columns) !== -1) return null;
       const above = regions.slice(0, i).findLast(({ page }) => page === region.page) ?? null;
-      const from = above === null ? 0 : Math.max(above.box[3], ...above.rows.map(({ bottom }) => bottom));
+      const from = above === null ? 0 : footOf(above);
       const between = lines.filter(({ y }) => y > from && y < region.box[1]);
       const texts = asLines(page, between).map(({ text }) => text.trim());
       const last = between.at(-1);
@@ -78,7 +81,7 @@ export function createNameFinder(
       return name === null ? region : { ...region, organ: name };
     });
     const last = regions.at(-1);
-    const foot = last === undefined ? 0 : Math.max(last.box[3], ...last.rows.map(({ bottom }) => bottom));
+    const foot = last === undefined ? 0 : footOf(last);
     const under = lines.filter(({ y }) => y > foot);
     const texts = asLines(page, under).map(({ text }) => text.trim());
     const isAlone = (i: number) =>
@@ -87,4 +90,9 @@ export function createNameFinder(
     waiting = names.findLast((name) => name !== null) ?? null;
     return named;
   };
+}
+
+/** Where the last row of a table ends: the box of one that goes on without lines holds all that stands over the next one. */
+function footOf({ rows, box }: Region): number {
+  return rows.reduce((foot, { bottom }) => Math.max(foot, bottom), rows.length === 0 ? box[3] : 0);
 }

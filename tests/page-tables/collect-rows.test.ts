@@ -425,6 +425,21 @@ describe("collectRows", () => {
     expect(row!.labels.activity).toBe("Informar de 2024-2026");
   });
 
+  it("doubts the organ of what goes on on the next page under a table whose own is in doubt, and not under one with a name", () => {
+    const columns = COLUMNS.slice(1);
+    const row = rowOf(["Informar", "INFORMES", "1", "1"]);
+    const named = { ...region(1, [row], columns), organ: "OCI" };
+    const unsure = { ...region(2, [{ ...row, isOrganUnsure: true }], columns) };
+    const doubts = (...regions: Region[]) =>
+      rowsOf(...regions).map(({ doubts = [] }) => doubts.some(({ code }) => code === "organ-unsure"));
+    expect(doubts(named, unsure, region(3, [row], columns))).toEqual([false, true, true]);
+    expect(doubts(named, unsure, { ...region(3, [row], columns), organ: "ALCALDÍA" })).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
   it("makes no table of empty rows", () => {
     expect(collect(region(1, [rowOf(["", "", "", "", ""])]))).toEqual({ tables: [], flags: [] });
     expect(collect()).toEqual({ tables: [], flags: [] });

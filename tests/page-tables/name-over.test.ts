@@ -50,7 +50,27 @@ describe("the organ over a table", () => {
   it("is none of what stands over one table alone, nor a note or a sentence between two", () => {
     expect(finder()([100], bold("Alcaldía", 90))).toEqual([null]);
     expect(finder()([100, 200], bold("Fuente", 190))).toEqual([null, null]);
+    // The end of a header that the page before parts.
+    expect(finder()([100, 200], bold("PROGRAMADO", 190))).toEqual([null, null]);
     expect(finder()([100, 200], wordsAt("Aprobado por todos.", 20, 190))).toEqual([null, null]);
+  });
+
+  it("is seen under a table without lines that goes on from the page before, be its box all that stands over the next one", () => {
+    const words = wordsAt("ÓRGANO: RENTAS", 20, 190);
+    const page = pageOf({ words });
+    const part = (hasHeader: boolean, at: number, top: number, bottom: number): Region => ({
+      page,
+      columns: COLUMNS,
+      rows: [rowOf(["Informar", "12"], at)],
+      hasHeader,
+      box: [0, top, 600, bottom],
+    });
+    const found = createNameFinder(town)(
+      page,
+      [part(false, 60, 0, 200), part(true, 232, 200, 220)],
+      textLines(words),
+    );
+    expect(found.map(({ organ }) => organ)).toEqual([undefined, "RENTAS"]);
   });
 
   it("may stand under the last table of the page before", () => {
