@@ -1,5 +1,6 @@
 import type { Flag, PrintedRow, Table, Token, Word } from "../document.ts";
 import type { Family } from "../family.ts";
+import { doubtFormat } from "../read/doubt-format.ts";
 import { kindOf, tokenText } from "../read/field-kind.ts";
 import type { LabelVocabulary } from "../read/label-vocabulary.ts";
 import { createRowCollector, type RowCollector } from "../read/row-collector.ts";
@@ -105,7 +106,8 @@ export function collectRows(
         const texts = rows.flatMap(({ tokens }) =>
           tokens.map(({ text }) => text).filter((text, i) => !(isOther[i] && CODE.test(text))),
         );
-        return { cells, rows, channel: "placed", numberFormat: detectNumberFormat(texts) };
+        const numberFormat = detectNumberFormat(texts);
+        return { cells, rows: doubtFormat(rows, numberFormat), channel: "placed", numberFormat };
       })
       .filter(({ rows }) => rows.length > 0),
     flags: tables.flatMap(({ collector }) => collector.flags()),

@@ -7,6 +7,7 @@ import { detectNumberFormat } from "../rules/detect-number-format.ts";
 import { looksNumeric } from "../rules/number.ts";
 import { breakLines, joinCellHeaders } from "./break-lines.ts";
 import { createTextCutter } from "./cut-text.ts";
+import { doubtFormat } from "./doubt-format.ts";
 import { doubtHeader } from "./doubt-header.ts";
 import { doubtWhole } from "./doubt-whole.ts";
 import { findSections } from "./find-sections.ts";
@@ -131,7 +132,7 @@ function joinSections(sections: readonly ReadSection[]): Table[] {
 /** What only all rows together tell of their numbers: how they are written, and which columns they stand in. */
 function settleNumbers(table: Table, { equations }: Family): Table {
   const numberFormat = detectNumberFormat(markedTexts(table.rows));
-  const rows = splitTokens(table.rows, numberFormat);
+  const rows = doubtFormat(splitTokens(table.rows, numberFormat), numberFormat);
   const cells = placeExtra(table.cells, rows, equations, numberFormat);
   const placed =
     table.channel === "collapsed" ? placeBlanks(cells, rows, equations, numberFormat) : { cells, rows };

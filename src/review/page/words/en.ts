@@ -120,6 +120,7 @@ export const en: Words = {
     "number-left-out": "A number was left out",
     "numbers-moved": "Numbers in another column",
     "labels-not-split": "Texts not parted",
+    "number-format-doubted": "Numbers whose mark may part thousands or decimals",
     "text-breaks-off": "Text that begins or breaks off in the middle",
     "labels-doubted": "Texts that may be another row's",
     "half-row": "Half a row",

@@ -119,6 +119,7 @@ export const es = {
     "number-left-out": "Un número quedó fuera",
     "numbers-moved": "Números en otra columna",
     "labels-not-split": "Textos sin separar",
+    "number-format-doubted": "Números cuyo punto o coma puede ser de millares o de decimales",
     "text-breaks-off": "Texto que empieza o se interrumpe a medias",
     "labels-doubted": "Textos que pueden ser de otra fila",
     "half-row": "Media fila",
