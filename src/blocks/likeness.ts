@@ -1,6 +1,6 @@
-import levenshtein from "fast-levenshtein";
+import { editDistance } from "../text/edit-distance.ts";
 
 /** How alike two texts are, by their letters: 1 is the same, 0 is nothing in common. */
 export function likeness(a: string, b: string): number {
-  return 1 - levenshtein.get(a, b) / Math.max(a.length, b.length);
+  return 1 - editDistance(a, b) / Math.max(a.length, b.length);
 }

@@ -1,6 +1,6 @@
-import levenshtein from "fast-levenshtein";
 import { listCells } from "../results/list-cells.ts";
 import type { Row } from "../schema.ts";
+import { editDistance } from "../text/edit-distance.ts";
 import { fold } from "../text/fold.ts";
 import type { Thread } from "./report.ts";
 import { isExecution } from "./stated-cells.ts";
@@ -130,5 +130,5 @@ function pairByActivity(rows: readonly Row[], drafts: readonly Draft[]): Map<Row
 
 function likeness(a: string, b: string): number {
   const longer = Math.max(a.length, b.length);
-  return longer === 0 ? 1 : 1 - levenshtein.get(a, b) / longer;
+  return longer === 0 ? 1 : 1 - editDistance(a, b) / longer;
 }

@@ -1,4 +1,4 @@
-import levenshtein from "fast-levenshtein";
+import { editDistance } from "../text/edit-distance.ts";
 import { squeeze } from "./name-forms.ts";
 import { readLookAlikes } from "./read-look-alikes.ts";
 
@@ -31,12 +31,12 @@ export function isSlip(printed: string, name: string): boolean {
     return words.every((word, i) => isWordSlip(word, nameWords[i]!));
   }
   if (numeralsOf(words) !== numeralsOf(nameWords)) return false;
-  return levenshtein.get(squeeze(words.join(" ")), squeeze(name)) <= MAX_EDITS_UNPAIRED;
+  return editDistance(squeeze(words.join(" ")), squeeze(name)) <= MAX_EDITS_UNPAIRED;
 }
 
 function isWordSlip(word: string, nameWord: string): boolean {
   if (word === nameWord) return true;
-  const edits = levenshtein.get(word, nameWord);
+  const edits = editDistance(word, nameWord);
   if (FUNCTION_WORDS.has(nameWord)) return edits <= 1;
   const { length } = nameWord;
   if (length >= MIN_LENGTH_FOR_SWAP && isSwap(word, nameWord)) return true;

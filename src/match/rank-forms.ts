@@ -1,4 +1,4 @@
-import levenshtein from "fast-levenshtein";
+import { editDistance } from "../text/edit-distance.ts";
 import type { NameForm } from "./name-forms.ts";
 
 /** The nearest form of an entry. */
@@ -26,7 +26,7 @@ export function rankForms(squeezed: string, forms: readonly NameForm[]): RankedF
     const longer = Math.max(squeezed.length, form.squeezed.length);
     const floor = best.length < KEPT ? MIN_CANDIDATE_SCORE : best[KEPT - 1]!.score;
     if (1 - leastDistance(letters, countLetters(form.squeezed)) / longer < floor) continue;
-    const distance = levenshtein.get(squeezed, form.squeezed);
+    const distance = editDistance(squeezed, form.squeezed);
     const score = 1 - distance / longer;
     if (score < floor) continue;
     const own = best.findIndex((ranked) => ranked.form.entry === form.entry);

@@ -1,4 +1,4 @@
-import levenshtein from "fast-levenshtein";
+import { editDistance } from "../text/edit-distance.ts";
 import { fold } from "../text/fold.ts";
 import { misfits } from "./misfits.ts";
 import type { Print } from "./print.ts";
@@ -143,6 +143,6 @@ function nearestWord(text: string): string | null {
   const word = fold(text);
   if (word.length < 4 || WORDS.includes(word)) return null;
   // A word that ends otherwise is another form: OPERATIVAS, PROGRAMADA.
-  const alike = WORDS.filter((other) => other.at(-1) === word.at(-1) && levenshtein.get(word, other) === 1);
+  const alike = WORDS.filter((other) => other.at(-1) === word.at(-1) && editDistance(word, other) === 1);
   return alike.length === 1 ? alike[0]! : null;
 }

@@ -1,5 +1,5 @@
-import levenshtein from "fast-levenshtein";
 import { median } from "../rules/median.ts";
+import { editDistance } from "../text/edit-distance.ts";
 import { fold } from "../text/fold.ts";
 import type { Print } from "./print.ts";
 
@@ -34,7 +34,7 @@ export function misfits(line: readonly Print[]): (readonly [Print, string])[] {
     // What stands elsewhere too has its own meaning, and what is not between others may be where the turns end.
     const isElsewhere = line.some((word, k) => k !== index && fold(word.text) === fold(one.text));
     const isBetween = near.some(({ step }) => step === -1) && near.some(({ step }) => step === 1);
-    const isAlike = levenshtein.get(fold(one.text), own) <= own.length / 2;
+    const isAlike = editDistance(fold(one.text), own) <= own.length / 2;
     return turns && !isElsewhere && (isBetween || isAlike) ? [[one, own]] : [];
   });
 }
