@@ -138,9 +138,12 @@ function join(left: Region, right: Region): Region {
   const used = new Set<RegionRow>();
   const names = new Set(left.columns.map(({ name }) => name));
   const isNew = (column: PlacedColumn) => !names.has(column.name) || !(isLabel(column) || isNumber(column));
-  const added = right.columns
-    .filter(isNew)
-    .map((column) => ({ ...column, name: freeName(column.name, names) }));
+  const taken = new Set(names);
+  const added = right.columns.filter(isNew).map((column) => {
+    const name = freeName(column.name, taken);
+    taken.add(name);
+    return { ...column, name };
+  });
   const addedOf = (row: RegionRow) => row.cells.filter((_, i) => isNew(right.columns[i]!));
   const onRight = (cells: readonly RegionCell[]) =>
     cells.map((cell) => ({ ...cell, page: right.page.number }));

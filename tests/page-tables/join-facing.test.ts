@@ -72,6 +72,14 @@ describe("joinFacing", () => {
     expect(textsOf(joined!)).toEqual(["Supervisar|12|12|1|2|3", "Informar|4|4|3|4|7"]);
   });
 
+  it("gives each total of the right half a name that no other column has", () => {
+    const sums = ["total", "total-2"].map((name) => column("unknown", name));
+    const right = region(5, [...RIGHT, ...sums], [rowOf(["1", "2", "3", "3"], 100)]);
+    const [joined] = join(region(4, [...LEFT, sums[0]!], [rowOf(["Supervisar", "12", "12"], 100)]), right);
+    const names = joined!.columns.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it("doubts rows beside which the next page prints the same columns once more, without a label", () => {
     const again = [column("cell", "target"), ...RIGHT];
     const right = (y: number) =>
