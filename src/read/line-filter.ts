@@ -18,9 +18,12 @@ const PAGE_NUMBER =
 /** What parts the texts of a line. */
 const GAP = /\t| {3,}/;
 
-/** Whether a line is page numbers and nothing else: those of pages that are halves of one sheet stand on one line. */
+/**
+ * Whether a line is a page number, be it with gaps in it, or several and nothing else: those of pages that are halves of one
+ * sheet stand on one line.
+ */
 function areAllPageNumbers(text: string): boolean {
-  return text.split(GAP).every((part) => PAGE_NUMBER.test(part));
+  return PAGE_NUMBER.test(text) || text.split(GAP).every((part) => PAGE_NUMBER.test(part));
 }
 
 /** A page number at the end of a running line, a wide gap or an empty field away from what stands before it. */
