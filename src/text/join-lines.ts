@@ -4,8 +4,12 @@ const GOES_ON = /^[\p{L}\p{N}]/u;
 /** A sign that begins no word: what stands before it on the line above is the rest of its own, `N` over `° 27972`. */
 const LATER_SIGN = /^[°º]/;
 
+/** To look at the end of a text copies all that was joined to it before: a longer one, in characters, is no label. */
+const LONGEST = 10_000;
+
 /** Two parts of a text that stand one under the other. */
 export function joinLines(upper: string, lower: string): string {
-  const isOneWord = (BROKEN.test(upper) && GOES_ON.test(lower)) || LATER_SIGN.test(lower);
+  const breaksWord = () => upper.length <= LONGEST && BROKEN.test(upper.slice(-3)) && GOES_ON.test(lower);
+  const isOneWord = LATER_SIGN.test(lower) || breaksWord();
   return `${upper}${upper === "" || isOneWord ? "" : " "}${lower}`;
 }
