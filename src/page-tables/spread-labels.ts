@@ -6,7 +6,8 @@ import { heightOf, onlyColumn, type RowLines } from "./row-lines.ts";
 
 /**
  * Gives the rows beside a merged cell its text, where lines between rows leave a column of labels out while they part what is
- * beside it. Where the text may begin on the page before, or the cell has none, the rows are doubted. The organ is none of
+ * beside it. Rows with a text each keep their own, since some tables part their numbers alone. Where both may be, where the text
+ * may begin on the page before, or the cell has none, the rows are doubted. The organ is none of
  * these labels: its name is read with the rows that the page does not show.
  *
  * @param mayGoOn whether the first rows may be those of a cell on the page before
@@ -42,8 +43,13 @@ export function spreadLabels(
     };
     for (const group of groupBy(members, isOpen)) {
       if (group.length === 1) continue;
-      const own = group.flatMap(linesOf).map((line) => onlyColumn(line, i));
-      if (own.length === 0 || (mayGoOn && group[0] === members[0])) {
+      const ownOf = (row: RowLines) => linesOf(row).map((line) => onlyColumn(line, i));
+      const own = group.flatMap(ownOf);
+      const [areOwn, isText] = [group.every((row) => standsBeside(row, ownOf(row))), isOneText(own)];
+      if (areOwn && !isText) continue;
+      // Lines as near as those of a text, each beside its row, may be either; texts apart are those of several cells.
+      const isUnsure = areOwn || !isText || own.length === 0;
+      if (isUnsure || (mayGoOn && group[0] === members[0])) {
         for (const row of group) row.isTextUnsure = true;
         continue;
       }
@@ -83,6 +89,22 @@ function extentOf(words: readonly Word[]): [left: number, right: number] {
 
 /** A text of one line beside the line of its row's numbers stands no further off it than this, in heights of the font. */
 const BESIDE = 0.3;
+
+/** Lines of one text stand at most this far apart, in heights of the font. */
+const NEXT_LINE = 1.8;
+
+/** Whether the numbers of a row stand beside its text: its first line, its middle or its last. */
+function standsBeside(row: RowLines, lines: readonly PlacedLine[]): boolean {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const middle = { ...first, y: (first.y + last.y) / 2 };
+  return [first, middle, last].some((line) => !isOff(row, line));
+}
+
+function isOneText(lines: readonly PlacedLine[]): boolean {
+  const sorted = lines.toSorted((a, b) => a.y - b.y);
+  return sorted.every(({ y, size }, i) => i === 0 || y - sorted[i - 1]!.y <= NEXT_LINE * size);
+}
 
 /** AEI.05.02, AOI00100000012. */
 const CODE = /^\p{Lu}{2,4}[.-]?[0-9][0-9.]*$/u;

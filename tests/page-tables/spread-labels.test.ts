@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { Page, Word } from "../../src/document.ts";
 import { cellText } from "../../src/page-tables/cell-text.ts";
-import { groupRows } from "../../src/page-tables/group-lines.ts";
+import { groupBands, groupRows } from "../../src/page-tables/group-lines.ts";
 import { placeWords } from "../../src/page-tables/place-words.ts";
 import type { PlacedColumn } from "../../src/page-tables/region.ts";
 import { spreadLabels } from "../../src/page-tables/spread-labels.ts";
@@ -25,19 +26,52 @@ function spread(categories: readonly string[], from: number, mayGoOn = false, to
     ...wordsAt("Informar", 105, at(i)),
     wordAt("12", 250, at(i)),
   ]);
-  const lines = textLines(words).map((line) => placeWords(line, { columns, places: null, starts: [] }));
   const parted = from < 300 ? categories.slice(1) : [];
-  const horizontal = parted.map((_, i) => ({ at: at(i) + 15, from, to }));
+  return categoriesOf(
+    words,
+    parted.map((_, i) => ({ at: at(i) + 15, from, to })),
+    mayGoOn,
+  );
+}
+
+function categoriesOf(
+  words: readonly Word[],
+  horizontal: Page["horizontal"],
+  mayGoOn = false,
+  separators: readonly number[] = [],
+): string[] {
+  const lines = textLines(words).map((line) => placeWords(line, { columns, places: null, starts: [] }));
   const page = pageOf({ words, horizontal });
-  return spreadLabels(groupRows(lines, columns, false), columns, page, mayGoOn).map(
+  const rows =
+    separators.length > 0 ? groupBands(lines, separators, columns, false) : groupRows(lines, columns, false);
+  return spreadLabels(rows, columns, page, mayGoOn).map(
     ({ lines, isTextUnsure }) =>
       cellText(lines.flatMap(({ cells }) => cells[0]!)) + (isTextUnsure === true ? "?" : ""),
   );
 }
 
+/** The categories of two rows with a line at some height between them, beside a text of two lines. */
+function spreadTexts(text: readonly number[], at: readonly number[], line: number): string[] {
+  const words = [
+    ...["PERSONA", "CAPACITADA"].map((word, i) => wordAt(word, 5, text[i]!)),
+    ...at.flatMap((y) => [...wordsAt("Informar", 105, y), wordAt("12", 250, y)]),
+  ];
+  return categoriesOf(words, [{ at: line, from: 100, to: 300 }], false, [90, line, 140]);
+}
+
 test("rows beside a merged cell have its text, whichever of them it stands beside", () => {
   expect(spread(["", "AEI.01", ""], 100)).toEqual(["AEI.01", "AEI.01", "AEI.01"]);
-  expect(spread(["PERSONA", "CAPACITADA"], 100)).toEqual(["PERSONA CAPACITADA", "PERSONA CAPACITADA"]);
+  expect(spreadTexts([106, 115], [100, 121], 110)).toEqual(Array(2).fill("PERSONA CAPACITADA"));
+});
+
+test("rows with a text beside each keep it, where lines part their numbers alone", () => {
+  expect(spread(["RESOLUCION", "INFORME", "ACTA"], 100)).toEqual(["RESOLUCION", "INFORME", "ACTA"]);
+  expect(spread(["RESOLUCION", "INFORME"], 100, true)).toEqual(["RESOLUCION", "INFORME"]);
+});
+
+test("rows are doubted whose texts may be the lines of one, or are several that not each row has", () => {
+  expect(spreadTexts([100, 111], [100, 111], 106)).toEqual(["PERSONA?", "CAPACITADA?"]);
+  expect(spread(["RESOLUCION", "", "ACTA"], 100)).toEqual(["RESOLUCION?", "?", "ACTA?"]);
 });
 
 test("rows with a cell of their own keep it, be it blank", () => {
