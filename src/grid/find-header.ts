@@ -107,8 +107,8 @@ function collectLines(from: number, read: (i: number) => HeaderLine | null): Hea
 
 /**
  * Whether a line is one without a meaning between two of a header, or a word of one name that stands on several: LÍNEA over DE
- * over BASE. Lines of which nothing is left, as all their words belong to names on other lines, say nothing. Lines below are read only where it matters: under most headers stands a row, which
- * takes long to read.
+ * over BASE. Lines of which nothing is left, as all their words belong to names on other lines, say nothing. Lines below are
+ * read only where it matters: under most headers stands a row, which takes long to read.
  */
 function isBetweenParts(line: HeaderLine, i: number, read: (i: number) => HeaderLine | null): boolean {
   let said = 0;

@@ -257,7 +257,8 @@ function blankOfMerged(
   const isOwn = ({ box }: RegionCell) => box === null || box[2] <= columns[column]!.right + SAME_EDGE;
   const named = [...rows.entries()].filter(([, row]) => isNamed(row) && isOwn(row.cells[column]!));
   const areMerged = named.some(([i, row]) => isMerged(row.cells[column]!, i));
-  // Where each text has several rows, but the first those on the page before, a last row without one has it on the next page, with its others.
+  // Where each text has several rows, but the first those on the page before, a last row without one has it on the next page,
+  // with its others.
   const areAllMerged =
     named.every(([i, row]) => i === 0 || isMerged(row.cells[column]!, i)) &&
     new Set(named.map(([, row]) => row.cells[column])).size > 1;

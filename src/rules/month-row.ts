@@ -6,8 +6,8 @@ const LETTER = /^\p{L}\.?$/u;
 
 /**
  * Makes a function that tells which texts of a line are months by their number or initial: all numbers of the line, or all
- * its lone letters, are then 1 to 12 or E F M A M J J A S O N D, and from the first on once more for another series. One alone says nothing: E is also
- * EJECUTADO, and a row prints numbers.
+ * its lone letters, are then 1 to 12 or E F M A M J J A S O N D, and from the first on once more for another series. One alone
+ * says nothing: E is also EJECUTADO, and a row prints numbers.
  *
  * @returns for each text the month's order from 0, or null
  */
