@@ -48,7 +48,7 @@ export function spreadLabels(
       const [areOwn, isText] = [group.every((row) => standsBeside(row, ownOf(row))), isOneText(own)];
       if (areOwn && !isText) continue;
       // Lines as near as those of a text, each beside its row, may be either; texts apart are those of several cells.
-      const isUnsure = areOwn || !isText || own.length === 0;
+      const isUnsure = areOwn || !isText || own.length === 0 || own.length > MAX_LINES;
       if (isUnsure || (mayGoOn && group[0] === members[0])) {
         for (const row of group) row.isTextUnsure = true;
         continue;
@@ -92,6 +92,9 @@ const BESIDE = 0.3;
 
 /** Lines of one text stand at most this far apart, in heights of the font. */
 const NEXT_LINE = 1.8;
+
+/** A text has no more lines: each of its rows is given all of them. */
+const MAX_LINES = 40;
 
 /** Whether the numbers of a row stand beside its text: its first line, its middle or its last. */
 function standsBeside(row: RowLines, lines: readonly PlacedLine[]): boolean {

@@ -69,6 +69,18 @@ test("rows with a text beside each keep it, where lines part their numbers alone
   expect(spread(["RESOLUCION", "INFORME"], 100, true)).toEqual(["RESOLUCION", "INFORME"]);
 });
 
+test("what is longer than a text may be is given to none of its rows, which are doubted", () => {
+  const lines = Array.from({ length: 60 }, (_, i) => 104 + 11 * i);
+  const words = lines.flatMap((y) => [
+    wordAt("Y", 5, y),
+    ...wordsAt("Informar", 105, y - 4),
+    wordAt("12", 250, y - 4),
+  ]);
+  const horizontal = lines.map((y) => ({ at: y + 2, from: 100, to: 300 }));
+  const separators = [90, ...horizontal.map(({ at }) => at)];
+  expect(new Set(categoriesOf(words, horizontal, false, separators))).toEqual(new Set(["Y?"]));
+});
+
 test("rows are doubted whose texts may be the lines of one, or are several that not each row has", () => {
   expect(spreadTexts([100, 111], [100, 111], 106)).toEqual(["PERSONA?", "CAPACITADA?"]);
   expect(spread(["RESOLUCION", "", "ACTA"], 100)).toEqual(["RESOLUCION?", "?", "ACTA?"]);
