@@ -1,7 +1,7 @@
 import type { Page } from "../document.ts";
 import type { Family } from "../family.ts";
 import { createHeaderVocabulary } from "../grid/header-vocabulary.ts";
-import { fold } from "../text/fold.ts";
+import { createOrganNameReader } from "../read/organ-name.ts";
 import { organColumn } from "./organ-column.ts";
 import type { Region } from "./region.ts";
 import { asLines, partTexts, type TextLine } from "./text-lines.ts";
@@ -27,19 +27,14 @@ const NO_NAME =
 export function createNameFinder(
   family: Family,
 ): (page: Page, regions: readonly Region[], lines: readonly TextLine[]) => Region[] {
-  const words = family.labels.find(({ key }) => key === "organ")?.header.map(fold) ?? [];
+  const hasOrgans = family.labels.some(({ key, header }) => key === "organ" && header.length > 0);
+  const nameAfterWord = createOrganNameReader(family);
   /** The fonts of names between tables. */
   const styles = new Set<string>();
   /** What stands under the last table of a page, and may name the first one of the next. */
   let waiting: string | null = null;
   let isNamed = false;
 
-  /** What follows a word for organs and a colon. */
-  const afterWord = (text: string): string | null => {
-    const at = text.indexOf(":");
-    const isWord = at !== -1 && words.includes(fold(text.slice(0, at)));
-    return isWord && /\p{L}/u.test(text.slice(at + 1)) ? text.slice(at + 1).trim() : null;
-  };
   const headers = createHeaderVocabulary(family);
   const isName = (text: string) =>
     text.length <= MAX_NAME &&
@@ -49,7 +44,7 @@ export function createNameFinder(
     !NO_NAME.test(text);
 
   return (page, regions, lines) => {
-    if (words.length === 0) return [...regions];
+    if (!hasOrgans) return [...regions];
     const over = regions.map((region, i) => {
       if (!region.hasHeader || organColumn(region.columns) !== -1) return null;
       const above = regions.slice(0, i).findLast(({ page }) => page === region.page) ?? null;
@@ -60,7 +55,7 @@ export function createNameFinder(
       if (last === undefined || region.box[1] - last.y > NEAR * last.words[0]!.size) return null;
       const named = texts
         .slice(-MAX_LINES)
-        .map(afterWord)
+        .map(nameAfterWord)
         .findLast((name) => name !== null);
       const isAlone = partTexts(last.words).length === 1 && isName(texts.at(-1)!);
       const style = last.words[0]!.style;
@@ -86,7 +81,9 @@ export function createNameFinder(
     const texts = asLines(page, under).map(({ text }) => text.trim());
     const isAlone = (i: number) =>
       styles.has(under[i]!.words[0]!.style) && partTexts(under[i]!.words).length === 1 && isName(texts[i]!);
-    const names = texts.map((text, i) => afterWord(text) ?? (last !== undefined && isAlone(i) ? text : null));
+    const names = texts.map(
+      (text, i) => nameAfterWord(text) ?? (last !== undefined && isAlone(i) ? text : null),
+    );
     waiting = names.findLast((name) => name !== null) ?? null;
     return named;
   };
