@@ -1,4 +1,4 @@
-import type { Flag, Line, Page, ReadDocument } from "../document.ts";
+import type { Flag, Line, Page, ReadDocument, Word } from "../document.ts";
 import { PoiError } from "../errors.ts";
 import type { Family } from "../family.ts";
 import { createHeaderVocabulary } from "../grid/header-vocabulary.ts";
@@ -22,7 +22,7 @@ import type { TellTexts } from "./place-words.ts";
 import { readUnruled } from "./read-unruled.ts";
 import type { PlacedColumn, Region } from "./region.ts";
 import { flagStamps, setStampsApart } from "./set-stamps-apart.ts";
-import { asLines, type TextLine } from "./text-lines.ts";
+import { asLines, partTexts, type TextLine } from "./text-lines.ts";
 
 /**
  * Reads the tables of a document's pages and what stands around them.
@@ -234,7 +234,7 @@ function lookAround(
 
 /**
  * Whether lines without a header look like rows of a table on an earlier page: most print texts beside their numbers, or
- * most print none, as on the right one of facing pages.
+ * most print none, as on the right one of facing pages. Where blanks stand for zeros, rows may print few numbers.
  */
 function goesOn(lines: readonly TextLine[], { columns }: ColumnLayout): boolean {
   const cells = columns.filter(({ kind }) => kind === "cell");
@@ -244,7 +244,36 @@ function goesOn(lines: readonly TextLine[], { columns }: ColumnLayout): boolean 
   const rows = lines.filter((line) => numbers(line) >= cells.length / 2);
   const named = rows.filter(({ words }) => words.some(({ text }) => !isValue(text)));
   const hasLabels = cells.length < columns.length;
-  return rows.length > 0 && hasLabels === named.length * 2 > rows.length;
+  if (rows.length > 0) return hasLabels === named.length * 2 > rows.length;
+  return areSparse(lines, columns);
+}
+
+/** Fewer texts beside a number might be anyone's. */
+const MIN_LABELS = 2;
+
+/** Whether most lines with numbers that stand apart from texts, as those in prose do not, print the target and texts in their columns. */
+function areSparse(lines: readonly TextLine[], columns: readonly PlacedColumn[]): boolean {
+  const target = columns.find(({ kind }) => kind === "cell");
+  if (target?.name !== "target") return false;
+  const labels = columns.filter(({ kind }) => kind !== "cell");
+  const isApart = (text: readonly Word[]) =>
+    text[0]!.box[2] > target.left && text.every((word) => isValue(word.text));
+  const printed = lines
+    .map(({ words }) => ({ words, numbers: partTexts(words).filter(isApart).flat() }))
+    .filter(({ numbers }) => numbers.length > 0);
+  const rows = printed.filter(
+    ({ words, numbers }) =>
+      holds(numbers, target) && labels.filter((column) => holds(words, column)).length >= MIN_LABELS,
+  );
+  return 2 * rows.length > printed.length;
+}
+
+/** Whether some word stands in a column. */
+function holds(words: readonly Word[], { left, right }: PlacedColumn): boolean {
+  return words.some(({ box }) => {
+    const middle = (box[0] + box[2]) / 2;
+    return left < middle && middle < right;
+  });
 }
 
 function noTable({ pages, words }: Notes): PoiError {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Page } from "../../src/document.ts";
+import type { Page, Word } from "../../src/document.ts";
 import { documentLines, readPages } from "../../src/page-tables/read-pages.ts";
 import type { Region } from "../../src/page-tables/region.ts";
 import { town } from "../read/family-fixture.ts";
@@ -79,6 +79,23 @@ describe("readPages", () => {
       [2, "ALCALDÍA"],
       [2, "OCI"],
     ]);
+  });
+
+  it("goes on with few numbers on a page without a header, where most lines of them are rows", () => {
+    const sparse = [
+      ...planLine(132, ["ALCALDÍA", "Supervisar obras", "ACCIONES", "7", "", "", "7"]),
+      ...planLine(152, ["", "Controlar", "INFORMES", "0"]),
+    ];
+    const onNext = (words: readonly Word[]) =>
+      rowsOf(unruled(1), planPage(words, { number: 2 })).filter(({ page }) => page === 2);
+    expect(onNext(sparse).map(({ labels }) => labels.activity)).toEqual(["Supervisar obras", "Controlar"]);
+    // Lines without the target, or without texts beside it, are of another table.
+    expect(onNext(planLine(132, ["OCI", "Auditar", "INFORMES", "", "3"]))).toEqual([]);
+    expect(onNext(planLine(132, ["OCI", "", "", "3"]))).toEqual([]);
+    // So is a number within a text.
+    expect(
+      onNext(wordsAt("El plan de este organismo prevé atender más que en el anterior 24 personas", 23, 132)),
+    ).toEqual([]);
   });
 
   it("goes on with both halves of a table on facing pages that print no header", () => {
