@@ -3,6 +3,7 @@ import type { Family } from "../family.ts";
 import { fold } from "../text/fold.ts";
 import type { Column } from "./header.ts";
 import type { HeaderPhrase, HeaderVocabulary, Meaning } from "./header-vocabulary.ts";
+import { partStacked } from "./part-stacked.ts";
 import { ungroupQuarters } from "./quarter-groups.ts";
 import { type PeriodColumn, solveGroups, solvePeriods } from "./solve-periods.ts";
 import { overlap, stackWords } from "./stack-words.ts";
@@ -80,7 +81,8 @@ function asPrinted(
   vocabulary: HeaderVocabulary,
   countFields: () => number,
 ): Column[] | null {
-  const { lines, starts } = separator === "none" ? { lines: printed, starts: [] } : ungroupQuarters(printed);
+  const { lines, starts } =
+    separator === "none" ? { lines: printed, starts: [] } : ungroupQuarters(partStacked(printed, vocabulary));
   const hasLabels = lines.flat().some((phrase) => phrase.meaning?.kind === "label");
   const parts = lines.map((line) => line.filter(isPeriodPart));
   const said = withSeries(parts, hasLabels, family);

@@ -132,7 +132,7 @@ function countWords(phrase: HeaderPhrase): number {
 }
 
 /** A field means what its words mean if most of them mean something; "PROG ENE" means two things. */
-function readField(field: HeaderWord, vocabulary: HeaderVocabulary): HeaderPhrase[] {
+export function readField(field: HeaderWord, vocabulary: HeaderVocabulary): HeaderPhrase[] {
   if (fold(field.text) === "") return [];
   const text = field.text.replace(/\s+/g, " ");
   const whole = vocabulary.meaningOf(text);

@@ -59,6 +59,13 @@ describe("doubtColumns", () => {
     ]);
   });
 
+  it("doubts a column whose header is a quarter's name and that of a series", () => {
+    const quarter = column("extra.iii-trimestre-p", "cell", "III TRIMESTRE P");
+    expect(messages([LABEL, TARGET, ...months("programmed"), quarter])).toHaveLength(1);
+    const share = column("extra.iii-trimestre", "cell", "III TRIMESTRE %");
+    expect(messages([LABEL, TARGET, ...months("programmed"), share])).toEqual([]);
+  });
+
   it("doubts months that are not all there, which another page may print", () => {
     const until = (count: number) => ["programmed", "executed"].flatMap((one) => months(one).slice(0, count));
     expect(messages([LABEL, TARGET, ...until(8)])).toEqual([
