@@ -146,7 +146,8 @@ export function readField(field: HeaderWord, vocabulary: HeaderVocabulary): Head
   const others = phrases.filter(isOther);
   // Other words do change what is beside the months: "Avance mensual" is no column but a group of them.
   const isGroup = ({ meaning }: HeaderPhrase) => meaning?.kind === "extra" && others.length > 0;
-  if (phrases.some(({ meaning }) => meaning?.kind === "label") && NAMES_ONE.test(text))
+  const isNumbered = phrases.some((phrase) => phrase.meaning === null && NUMBER.test(phrase.text));
+  if (phrases.some(({ meaning }) => meaning?.kind === "label") && (isNumbered || NAMES_ONE.test(text)))
     return [{ ...field, text, meaning: null }];
   const isCell = isPeriodOfSeries(phrases);
   const known = phrases.filter(

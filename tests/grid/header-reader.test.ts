@@ -44,3 +44,13 @@ test("a letter beside a period says what its column is of, and is but a letter b
   expect(meanings("I TRIMESTRE P\tI TRIMESTRE E")).toEqual(["q1", "programmed", "q1", "executed"]);
   expect(meanings("META P\tPLAN E")).toEqual(["target", undefined]);
 });
+
+test("a number behind a word for a column makes it the name of something, be it merged over the table", () => {
+  const [found, ...others] = readHeaderLine(
+    countedLine(1, "ÓRGANO 05.02 ARCHIVO").line,
+    "\t",
+    vocabulary,
+  ).phrases;
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ text: "ÓRGANO 05.02 ARCHIVO", meaning: null });
+});
