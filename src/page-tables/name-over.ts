@@ -12,9 +12,12 @@ const MAX_LINES = 6;
 /** A name is no longer, in characters. */
 const MAX_NAME = 120;
 
-/** Texts that stand over tables and name no organ: their number, what they show, what stands under the one before. */
+/**
+ * Texts that stand over tables and name no organ: their number, what they show, what stands under the one before. PLANEAMIENTO
+ * Y PRESUPUESTO does name one.
+ */
 const NO_NAME =
-  /^\W*(?:CUADRO|TABLA|ANEXO|FORMATO|MATRIZ|FICHA|GR[AÁ]FICO|PLAN|PROGRAMACI[OÓ]N|FUENTE|ELABORA|NOTAS?|LEYENDA|P[AÁ]G)/iu;
+  /^\W*(?:CUADRO|TABLA|ANEXO|FORMATO|MATRIZ|FICHA|GR[AÁ]FICO|PLAN(?!EA|IFICA)|PROGRAMACI[OÓ]N|FUENTE|ELABORA|NOTAS?|LEYENDA|P[AÁ]G)/iu;
 
 /**
  * Makes a function that finds the organ over each table of a page, for plans that print a table for each: a line that begins

@@ -45,6 +45,8 @@ describe("the organ over a table", () => {
     ]);
     expect(find([100], [...wordsAt("MUNICIPALIDAD DE LIMA", 20, 90)])).toEqual([null]);
     expect(find([100], bold("Rentas", 90))).toEqual(["Rentas"]);
+    expect(find([100], bold("Planeamiento", 90))).toEqual(["Planeamiento"]);
+    expect(find([100], bold("Plan", 90))).toEqual([null]);
   });
 
   it("is none of what stands over one table alone, nor a note or a sentence between two", () => {
