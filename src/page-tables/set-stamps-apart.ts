@@ -96,6 +96,8 @@ function areOneWord(last: Word, next: Word): boolean {
   return (
     last.style === next.style &&
     last.angle === next.angle &&
+    // What a scan may read otherwise is one of the parts.
+    (last.readings ?? next.readings) === undefined &&
     Math.abs(last.box[3] - next.box[3]) < TOUCH * last.size &&
     Math.abs(gap) < TOUCH * last.size
   );
@@ -104,7 +106,8 @@ function areOneWord(last: Word, next: Word): boolean {
 function joinTwo(last: Word, next: Word): Word {
   const [left, top] = last.box;
   const [, , right, bottom] = next.box;
-  return { ...last, text: last.text + next.text, box: [left, top, right, bottom] };
+  const box: Word["box"] = [left, top, right, bottom];
+  return { ...last, text: last.text + next.text, box, ...(next.isCut && { isCut: true }) };
 }
 
 /** Names what was left out of a page's tables, so that no number is lost unsaid. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Word } from "../../src/document.ts";
 import { setStampsApart } from "../../src/page-tables/set-stamps-apart.ts";
 import { pageOf, wordAt } from "./words.ts";
 
@@ -110,6 +111,17 @@ describe("setStampsApart", () => {
     const { page, stamps } = setStampsApart(pageOf({ words: [...TABLE, ...bold, red] }));
     expect(stamps).toEqual([]);
     expect(page.words).toHaveLength(111);
+  });
+
+  it("joins a word that a stamp parts, which its cell cuts where it cuts an end of it, but none of a scan", () => {
+    const [first, last] = [wordAt("AC", 22, 251), wordAt("TA", 32, 251)];
+    const joined = (more: Partial<Word>) =>
+      setStampsApart(pageOf({ words: [...TABLE, first, wordAt("V°B°", 22, 131, RED), { ...last, ...more }] }))
+        .page.words.slice(TABLE.length)
+        .map(({ text, isCut }) => (isCut ? `${text}…` : text));
+    expect(joined({})).toEqual(["ACTA"]);
+    expect(joined({ isCut: true })).toEqual(["ACTA…"]);
+    expect(joined({ readings: [{ text: "TO", probability: 0.4 }] })).toEqual(["AC", "TA"]);
   });
 
   it("leaves words of the stamp's style that stand far from it", () => {
