@@ -60,11 +60,14 @@ export function createNameFinder(
         .slice(-MAX_LINES)
         .map(nameAfterWord)
         .findLast((name) => name !== null);
-      const isAlone = partTexts(last.words).length === 1 && isName(texts.at(-1)!);
+      const text = texts.at(-1)!;
+      const isOne = partTexts(last.words).length === 1;
+      const isAlone = isOne && isName(text);
       const style = last.words[0]!.style;
       const isBetween = above !== null && above.columns.length === region.columns.length;
       if (named === undefined && isAlone && isBetween) styles.add(style);
-      return { named, alone: isAlone ? texts.at(-1)! : null, style };
+      const mayName = isOne && !isAlone && /\p{Lu}/u.test(text) && headers.meaningOf(text) === null;
+      return { named, alone: isAlone ? text : null, mayName: mayName && !NO_NAME.test(text), style };
     });
     const named = regions.map((region, i): Region => {
       const found = over[i];
@@ -72,8 +75,10 @@ export function createNameFinder(
       const alone = found != null && styles.has(found.style) ? found.alone : null;
       const name = found?.named ?? alone ?? (isFirst && region.hasHeader ? waiting : null);
       if (name !== null) isNamed = true;
-      else if (isNamed && !isFirst && region.hasHeader && organColumn(region.columns) === -1) {
-        // Its organ is another than that of the table over it, and is not told.
+      // OFICINA DE ADM. stands where names do, and is none as they are.
+      const isOther = !isFirst || (found?.mayName === true && styles.has(found.style));
+      if (name === null && isNamed && isOther && region.hasHeader && organColumn(region.columns) === -1) {
+        // Its organ is another than that of the table before, and is not told.
         return { ...region, rows: region.rows.map((row) => ({ ...row, isOrganUnsure: true })) };
       }
       return name === null ? region : { ...region, organ: name };

@@ -81,8 +81,12 @@ describe("the organ over a table", () => {
     expect(find([100], [])).toEqual(["RENTAS"]);
   });
 
-  it("is in doubt for a table without a name under one with a name, and not for one with a column of organs", () => {
+  it("is in doubt for a table without a name under one with a name, or under what may be one, and not for one with a column of organs", () => {
     expect(finder()([100, 200], wordsAt("ÓRGANO: OCI", 20, 90))).toEqual(["OCI", "unsure"]);
+    const find = finder();
+    find([100, 200], [...bold("Alcaldía", 90), ...bold("Tesorería", 190)]);
+    expect(find([100], bold("Adm.", 90))).toEqual(["unsure"]);
+    expect(find([100], wordsAt("Adm.", 20, 90))).toEqual([null]);
     const columns = [column("label", "organ"), ...COLUMNS];
     expect(finder()([100, 200], wordsAt("ÓRGANO: OCI", 20, 90), columns)).toEqual([null, null]);
   });
