@@ -2,6 +2,7 @@ import type { Box, Flag, Page, Ruling, Word } from "../document.ts";
 import { areaOf } from "../pdf/area-of.ts";
 import { firstFrom } from "../pdf/first-from.ts";
 import { looksNumeric } from "../rules/number.ts";
+import { boundingBox } from "./bounding-box.ts";
 import { findStampBoxes } from "./stamp-boxes.ts";
 
 /** Words that share this much of the smaller one's area are printed over each other. */
@@ -65,7 +66,7 @@ export function setStampsApart(page: Page): { page: Page; stamps: readonly Word[
   }
   if (stamps.size === 0) return { page, stamps: [] };
   return {
-    page: { ...page, words: joinParted(page.words, stamps) },
+    page: { ...page, words: joinParted(page.words, stamps, framesOf(stamps, vertical)) },
     stamps: page.words.filter((word) => stamps.has(word)),
   };
 }
@@ -73,8 +74,24 @@ export function setStampsApart(page: Page): { page: Page; stamps: readonly Word[
 /** Parts of one word touch, but for this much, in heights of the font: a space is wider. */
 const TOUCH = 0.12;
 
-/** The words that are no stamp's. Letters drawn one by one are parted by those of a stamp between them, and joined again. */
-function joinParted(words: readonly Word[], stamps: ReadonlySet<Word>): Word[] {
+/** The lines down beside words of stamps that reach no further up or down than these: the sides of their frames. */
+function framesOf(stamps: ReadonlySet<Word>, vertical: readonly Ruling[]): Ruling[] {
+  const words = [...stamps];
+  const [, top, , bottom] = boundingBox(words.map(({ box }) => box));
+  return vertical.filter(({ at, from, to }) =>
+    words.some(({ box, size }) => {
+      const y = (box[1] + box[3]) / 2;
+      const isBeside = from < y && y < to && box[0] - at < NEAR * size && at - box[2] < NEAR * size;
+      return isBeside && from > top - NEAR * size && to < bottom + NEAR * size;
+    }),
+  );
+}
+
+/**
+ * The words that are no stamp's. Letters drawn one by one are parted by those of a stamp between them, and words by the side of its
+ * frame, as by the lines of a table; these are joined again.
+ */
+function joinParted(words: readonly Word[], stamps: ReadonlySet<Word>, frames: readonly Ruling[]): Word[] {
   const joined: Word[] = [];
   let isOver = false;
   for (const word of words) {
@@ -83,7 +100,11 @@ function joinParted(words: readonly Word[], stamps: ReadonlySet<Word>): Word[] {
       continue;
     }
     const last = joined.at(-1);
-    if (isOver && last !== undefined && areOneWord(last, word))
+    if (
+      last !== undefined &&
+      areOneWord(last, word) &&
+      (isOver || frames.some((line) => parts(line, last, word)))
+    )
       joined[joined.length - 1] = joinTwo(last, word);
     else joined.push(word);
     isOver = false;
@@ -101,6 +122,12 @@ function areOneWord(last: Word, next: Word): boolean {
     Math.abs(last.box[3] - next.box[3]) < TOUCH * last.size &&
     Math.abs(gap) < TOUCH * last.size
   );
+}
+
+function parts({ at, from, to }: Ruling, last: Word, next: Word): boolean {
+  const y = (next.box[1] + next.box[3]) / 2;
+  const margin = TOUCH * next.size;
+  return from < y && y < to && last.box[2] < at + margin && at < next.box[0] + margin;
 }
 
 function joinTwo(last: Word, next: Word): Word {

@@ -78,6 +78,17 @@ describe("setStampsApart", () => {
     expect(page.words.at(-2)!.box).toEqual([430, 123.5, 470, 133]);
   });
 
+  it("joins a word again that the side of a stamp's frame parts", () => {
+    const word = [wordAt("ACC", 425, 131), wordAt("IONES", 440, 131), wordAt("V°B°", 442, 131, RED)];
+    const setApart = (from: number, to: number) =>
+      texts(
+        setStampsApart(pageOf({ words: [...TABLE, ...word], vertical: [{ at: 440, from, to }] })).page.words,
+      );
+    expect(setApart(115, 140).slice(TABLE.length)).toEqual(["ACCIONES"]);
+    // A line that goes further is the table's, which parts two texts.
+    expect(setApart(80, 300).slice(TABLE.length)).toEqual(["ACC", "IONES"]);
+  });
+
   it("leaves a number in a total's style that a stamp is printed over", () => {
     const bold = Array.from({ length: 10 }, (_, i) => wordAt("1000", 20 + i * 40, 260, "#000000 bold"));
     const stamp = ["Firmado", "por"].map((text, i) => wordAt(text, 100 + 38 * i, 258, RED));
