@@ -21,7 +21,17 @@ export function isStacked({ columns, rows }: Region): boolean {
   return rows.some(hasSeveral);
 }
 
-/** Whether the words of a cell are one number that it breaks within its decimals: 12,210.2 over 5. */
+/**
+ * Whether the words of a cell are one number that it breaks: within its decimals, 12,210.2 over 5, or within its thousands,
+ * 235,40 over 0.25, which as two would not write decimals alike.
+ */
 function isBroken([upper, lower, ...others]: readonly Word[]): boolean {
-  return others.length === 0 && /[.,][0-9]?$/.test(upper!.text) && /^[0-9]{1,2}$/.test(lower!.text);
+  if (others.length > 0) return false;
+  const isWithinDecimals = /[.,][0-9]?$/.test(upper!.text) && /^[0-9]{1,2}$/.test(lower!.text);
+  const isWithinThousands =
+    /[.,][0-9]{1,2}$/.test(upper!.text) && BOTH_MARKS.test(`${upper!.text}${lower!.text}`);
+  return isWithinDecimals || isWithinThousands;
 }
+
+/** Thousands by one mark and decimals by the other: 235,400.25. */
+const BOTH_MARKS = /^[0-9]{1,3}(?:(?:,[0-9]{3})+\.|(?:\.[0-9]{3})+,)[0-9]+$/;

@@ -38,3 +38,9 @@ test("texts of several lines, and a number or two that are broken over lines, ar
   expect(isStacked(region(rowOf(upper), both(upper, ["las obras", "", "", "", ""])))).toBe(false);
   expect(isStacked(region(both(upper, ["las obras", "000", "", "", "000"])))).toBe(false);
 });
+
+test("a total whose narrow cells break its thousands is of one row", () => {
+  const upper = ["TOTAL", "235,40", "135,36", "156,98", "183,45"];
+  expect(isStacked(region(both(upper, ["", "0.25", "4.75", "1.50", "0.50"])))).toBe(false);
+  expect(isStacked(region(both(upper, ["", "0,25", "4,75", "1,50", "0,50"])))).toBe(true);
+});
