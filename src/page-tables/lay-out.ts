@@ -57,10 +57,11 @@ export function layOut(
   const exact = lone.map(({ columns, box }) => ({ columns, isExact: true, box }));
   const found = [...printed, ...exact].sort((a, b) => a.box[1] - b.box[1]);
   const sections = found.map(({ columns, isExact, box }, i): Section => {
-    const below = [...found.slice(i + 1), ...ruled].map((other) => other.box[1]).filter((y) => y > box[1]);
-    const end = Math.min(...below, page.height);
+    const others = [...found.slice(i + 1), ...ruled].map((other) => other.box[1]).filter((y) => y > box[1]);
+    const end = Math.min(...others, page.height);
     const top = box[3];
-    const under = lines.filter(({ y, words }) => y - words[0]!.size / 3 > top && y < end);
+    const below = lines.filter(({ y, words }) => y - words[0]!.size / 3 > top && y < end);
+    const under = withoutEndOfName(below, top, columns, page);
     return {
       columns,
       isExact,
@@ -70,6 +71,34 @@ export function layOut(
     };
   });
   return { page, ruled, sections, lines };
+}
+
+/** Longer words are more than the end of a name. */
+const MAX_END = 3;
+
+/**
+ * What stands under a header without the end of a name that its narrow cell breaks: VERIFICACIÓ over N, where the line that ends
+ * the header is under both. In the first column it may as well name an organ.
+ */
+function withoutEndOfName(
+  under: readonly TextLine[],
+  top: number,
+  columns: readonly PlacedColumn[],
+  { horizontal, width }: Page,
+): readonly TextLine[] {
+  const [first, next] = under;
+  if (first === undefined || next === undefined || first.words.length > 1) return under;
+  const [{ text, box }] = first.words as [Word];
+  const isEnd =
+    text.length <= MAX_END &&
+    /^\p{L}+$/u.test(text) &&
+    columns.slice(1).some(({ left, right }) => left <= box[0] && box[2] <= right);
+  const isRuled = (from: number, to: number) => {
+    const between = horizontal.filter(({ at }) => from < at && at < to);
+    return between.reduce((sum, ruling) => sum + ruling.to - ruling.from, 0) >= width / 2;
+  };
+  const isOfHeader = !isRuled(top, first.y) && isRuled(first.y, next.y - next.words[0]!.size / 2);
+  return isEnd && isOfHeader ? under.slice(1) : under;
 }
 
 /** What stands further under the last row than this, in heights of the font, is none of its texts. */

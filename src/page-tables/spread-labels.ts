@@ -37,16 +37,18 @@ export function spreadLabels(
     const x = median(printed.flatMap(({ cells }) => cells[i]!.map(({ box }) => (box[0] + box[2]) / 2)));
     const across = horizontal.filter(({ from, to }) => from < x && x < to).map(({ at }) => at);
     const beside = parting.filter(({ from, to }) => x < from || to < x).map(({ at }) => at);
-    const isOpen = (above: RowLines, row: RowLines) => {
-      const isBetween = (at: number) => heightOf(above) < at && at < heightOf(row);
-      return !across.some(isBetween) && beside.some(isBetween);
-    };
-    for (const group of groupBy(members, isOpen)) {
-      if (group.length === 1) continue;
+    const isParted = (ats: readonly number[], above: RowLines, row: RowLines) =>
+      ats.some((at) => heightOf(above) < at && at < heightOf(row));
+    // Numbers that their cells break make two rows of one, with no line at all between them: they share the cell as well.
+    for (const group of groupBy(members, (above, row) => !isParted(across, above, row))) {
+      if (!group.slice(1).some((row, k) => isParted(beside, group[k]!, row))) continue;
       const ownOf = (row: RowLines) => linesOf(row).map((line) => onlyColumn(line, i));
       const own = group.flatMap(ownOf);
       const [areOwn, isText] = [group.every((row) => standsBeside(row, ownOf(row))), isOneText(own)];
       if (areOwn && !isText) continue;
+      for (const [k, row] of group.slice(1).entries()) {
+        if (!isParted(beside, group[k]!, row)) [group[k]!.isTextUnsure, row.isTextUnsure] = [true, true];
+      }
       // Lines as near as those of a text, each beside its row, may be either; texts apart are those of several cells.
       const isUnsure = areOwn || !isText || own.length === 0 || own.length > MAX_LINES;
       if (isUnsure || (mayGoOn && group[0] === members[0])) {

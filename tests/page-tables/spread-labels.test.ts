@@ -113,3 +113,19 @@ test("all rows are doubted where one has two codes, and another none", () => {
   const rows = spreadLabels(groupRows(lines, columns, false), columns, pageOf({ words }), false);
   expect(rows.map(({ isTextUnsure }) => isTextUnsure)).toEqual([true, true, true]);
 });
+
+test("two lines of numbers with no line between them share the merged cell with the rows that lines part from them", () => {
+  const words = [90, 100, 130, 160].flatMap((y, i) => [
+    ...(i < 2 ? [wordAt(["COMPRAS", "SEGÚN LEY"][i]!, 5, y)] : []),
+    ...wordsAt("Informar", 105, y),
+    wordAt("12", 250, y),
+  ]);
+  const lines = textLines(words).map((line) => placeWords(line, { columns, places: null, starts: [] }));
+  const page = pageOf({ words, horizontal: [115, 145].map((at) => ({ at, from: 100, to: 300 })) });
+  const texts = spreadLabels(groupRows(lines, columns, false), columns, page, false).map(
+    ({ lines, isTextUnsure }) =>
+      cellText(lines.flatMap(({ cells }) => cells[0]!)) + (isTextUnsure === true ? "?" : ""),
+  );
+  const whole = "COMPRAS SEGÚN LEY";
+  expect(texts).toEqual([`${whole}?`, `${whole}?`, whole, whole]);
+});
