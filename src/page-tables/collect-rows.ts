@@ -36,13 +36,15 @@ export function collectRows(
   /** The upper part of a row that goes on on the next page. */
   let waiting: PrintedRow | null = null;
   const tables: { cells: string[]; collector: RowCollector }[] = [];
+  /** What unknown columns turned out to be, by their names. */
+  const kinds = new Map<string, PlacedColumn["kind"]>();
   let isUnsure = false;
   let hasBands = false;
   let mayBeBand = false;
   let latest: PrintedRow | null = null;
   for (const [found, isLast] of withLast(doubtParted(nameAhead(regions)))) {
     const region = doubtOverprinted(found);
-    const columns = settleUnknown(region);
+    const columns = settleUnknown(region, kinds);
     const cells = columns.filter(({ kind }) => kind === "cell").map(({ name }) => name);
     const keys = columns.filter(({ kind }) => kind !== "cell").map(({ name }) => name);
     let table = tables.at(-1);
@@ -196,14 +198,25 @@ function* withLast<T>(items: Iterable<T>): Generator<[item: T, isLast: boolean]>
   if (held !== null) yield [held.item, true];
 }
 
-/** Unknown columns that mostly hold numbers are numbers. */
-export function settleUnknown({ columns, rows }: Region): PlacedColumn[] {
+/**
+ * Unknown columns that mostly hold numbers are numbers. One that is blank, as that of the few rows over a total at the head of a
+ * page may be, is what it was on earlier pages, so that the table goes on.
+ *
+ * @param known what those of earlier regions are, by their names; noted here
+ */
+export function settleUnknown(
+  { columns, rows }: Region,
+  known: Map<string, PlacedColumn["kind"]> = new Map(),
+): PlacedColumn[] {
   return columns.map((column, i) => {
     if (column.kind !== "unknown") return column;
     const kinds = rows.map(({ cells }) => kindOf(cellText(cells[i]!.words)));
     const numbers = kinds.filter((kind) => kind === "number").length;
     const words = kinds.filter((kind) => kind === "text").length;
-    return words > numbers
+    const isBlank = words + numbers === 0;
+    const isText = isBlank ? known.get(column.name) === "label" : words > numbers;
+    if (!isBlank) known.set(column.name, isText ? "label" : "cell");
+    return isText
       ? { ...column, kind: "label" }
       : { ...column, kind: "cell", name: `extra.${column.name}` };
   });

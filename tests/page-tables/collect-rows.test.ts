@@ -416,6 +416,22 @@ describe("collectRows", () => {
     expect(pages(rest)[0]).toBe("OFICINA DE: INFORME");
   });
 
+  it("joins what goes on over a total to the table before, though a column of texts is blank on that page", () => {
+    const columns = [column("label", "code"), ...COLUMNS.slice(1), column("unknown", "medio")];
+    const rows = rowsOf(
+      region(1, [rowOf(["1", "TALLERES PARA MUJERES", "TALLER", "1", "1", "Acta"])], columns),
+      region(
+        2,
+        [rowOf(["", "EMPRENDEDORAS", "", "", "", ""]), rowOf(["", "TOTAL", "", "1", "1", ""])],
+        columns,
+      ),
+    );
+    expect(rows.map(({ kind, labels }) => labels.activity ?? kind)).toEqual([
+      "TALLERES PARA MUJERES EMPRENDEDORAS",
+      "total",
+    ]);
+  });
+
   it("joins what a page break parts within a word", () => {
     const upper = rowOf(["OCI", "Informar de 2024-", "INFORMES", "1", "1"]);
     const [row] = rowsOf(
