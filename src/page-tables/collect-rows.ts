@@ -128,14 +128,15 @@ const CODE = /^[0-9]{4,}$/;
  */
 function doubtMissing(rows: readonly PrintedRow[]): readonly PrintedRow[] {
   const activities = rows.filter(({ kind }) => kind === "activity");
-  const isMissing = (key: string) => {
+  const isMissing = (key: string, share = NEARLY_ALL) => {
     const named = activities.filter(({ labels }) => (labels[key] ?? "") !== "").length;
     if (key === "organ") return named > 0;
-    return named < activities.length && named >= Math.max(MIN_NAMED, NEARLY_ALL * activities.length);
+    return named < activities.length && named >= Math.max(MIN_NAMED, share * activities.length);
   };
-  const expected = ["organ", "activity", "unit"].filter(isMissing);
+  const expected = ["organ", "activity", "unit"].filter((key) => isMissing(key));
+  // A column of merged cells lacks its text in the first rows of many pages.
   const others = [...new Set(activities.flatMap(({ labels }) => Object.keys(labels)))].filter(
-    (key) => !expected.includes(key) && isMissing(key),
+    (key) => !expected.includes(key) && isMissing(key, MOST),
   );
   if (expected.length + others.length === 0) return rows;
   const texts = expected.filter((key) => key !== "organ");
@@ -169,6 +170,8 @@ function doubtMissing(rows: readonly PrintedRow[]): readonly PrintedRow[] {
 
 /** Nearly all rows say something where at least this share of them do, and so many. */
 const NEARLY_ALL = 0.9;
+/** Of a column of merged cells, this share of the rows. */
+const MOST = 0.75;
 const MIN_NAMED = 9;
 
 function doubt(code: string, message: string): Flag {
@@ -216,9 +219,7 @@ export function settleUnknown(
     const isBlank = words + numbers === 0;
     const isText = isBlank ? known.get(column.name) === "label" : words > numbers;
     if (!isBlank) known.set(column.name, isText ? "label" : "cell");
-    return isText
-      ? { ...column, kind: "label" }
-      : { ...column, kind: "cell", name: `extra.${column.name}` };
+    return isText ? { ...column, kind: "label" } : { ...column, kind: "cell", name: `extra.${column.name}` };
   });
 }
 

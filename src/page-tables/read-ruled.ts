@@ -99,10 +99,19 @@ function fillCells(grid: RuledGrid, words: readonly Word[]): FilledCell[] {
   for (const word of words) {
     const [left, top, right, bottom] = word.box;
     const column = overhanging.has(word) ? 0 : intervalOf(grid.xs, (left + right) / 2);
-    const row = intervalOf(grid.ys, (top + bottom) / 2);
+    const row = isOnLastLine(word, grid) ? grid.ys.length - 2 : intervalOf(grid.ys, (top + bottom) / 2);
     if (column !== -1 && row !== -1) held[index[row * columns + column]!]!.push(word);
   }
   return grid.cells.map((cell, i) => ({ ...cell, words: held[i]! }));
+}
+
+/** Of a line of text that the lower edge of a table cuts, at least this share of the height is within it. */
+const MIN_WITHIN = 0.3;
+
+/** Whether the end of the page cuts a line of a cell that goes on on the next one: the table's last line goes through it. */
+function isOnLastLine({ box: [, top, , bottom] }: Word, { ys }: RuledGrid): boolean {
+  const edge = ys.at(-1)!;
+  return (top + bottom) / 2 >= edge && edge - top >= MIN_WITHIN * (bottom - top);
 }
 
 /** The interval between two edges that holds a point; -1 outside. */
@@ -203,7 +212,10 @@ function toRegion(
   const rows: RegionRow[] = [];
   for (let row = first; row < last; row++) rows.push(toRow(grid, standing[row]!, row, columns));
   const box: Box = [grid.xs[0]!, grid.ys[from]!, grid.xs.at(-1)!, grid.ys[last]!];
-  const doubted = doubtMerged(rows, columns);
+  const doubted = doubtMerged(rows, columns).map((row) => {
+    const isCut = row.cells.some(({ words }) => words.some((word) => isOnLastLine(word, grid)));
+    return isCut ? { ...row, isTextUnsure: true } : row;
+  });
   const isCut = runsOff(page, box, last - from);
   return {
     page,

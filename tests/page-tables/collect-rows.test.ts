@@ -390,6 +390,10 @@ describe("collectRows", () => {
     const pages = doubts(region(1, many, columns), region(2, [blank, row("INFORMES"), ...many], columns));
     expect(pages.slice(9, 13)).toEqual(["", "text-unsure", "", ""]);
     expect(doubts(region(1, [...many, blank, ...many], columns)).join("")).toBe("");
+    const often = [2, 3, 4].map((page) =>
+      region(page, [blank, row("INFORMES"), ...many.slice(0, 3)], columns),
+    );
+    expect(doubts(region(1, many, columns), ...often)[10]).toBe("text-unsure");
   });
 
   it("takes a code alone for no name over rows, and one that its cell breaks for one code", () => {

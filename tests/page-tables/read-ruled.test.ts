@@ -39,6 +39,15 @@ describe("readRuled", () => {
     expect(textsOf(region!, 15)).toEqual(["2", "1"]);
   });
 
+  it("takes a line of text that the last line of the table goes through for its last row's, in doubt", () => {
+    const cut = (y: number) => {
+      const [region] = read(planPage([...planHeader(112), ...ROWS, ...wordsAt("obras", 125, y)], GRID));
+      return [textsOf(region!, 1).at(-1), region!.rows.map(({ isTextUnsure = false }) => isTextUnsure)];
+    };
+    expect(cut(164)).toEqual(["Controlar obras", [false, true]]);
+    expect(cut(166)).toEqual(["Controlar", [false, false]]);
+  });
+
   it("doubts the organ of rows beside a merged cell without a text, under one with a text", () => {
     const { horizontal, vertical } = planRulings([100, 120, 140, 160, 180]);
     const merged = horizontal.map((line) => (line.at === 160 ? { ...line, from: 120 } : line));
