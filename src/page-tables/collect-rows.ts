@@ -87,8 +87,7 @@ export function collectRows(
       const { collector } = table;
       const before = latest;
       latest = printed;
-      const hasNumbers = printed.tokens.some(({ text }) => text !== "");
-      if (hasNumbers) collector.addRow(waiting === null ? printed : joinParts(waiting, printed));
+      if (hasNumbers(printed)) collector.addRow(waiting === null ? printed : joinParts(waiting, printed));
       else if (row.isRest === true || (i === 0 && isOfCells(row) && endsRow(printed, before)))
         collector.addRest(printed);
       else if (row.isBand && !isTotal(printed.text)) {
@@ -228,9 +227,14 @@ function isOfCells({ cells, isBand }: RegionRow): boolean {
   return !isBand && cells.some(({ box }) => box !== null);
 }
 
-/** Whether what a page begins with goes on with the row before it, a text of which breaks off at the page's end. */
+/**
+ * Whether what a page begins with goes on with the row before it, a text of which breaks off at the page's end, or that does not say
+ * what is done, as this does and nothing else.
+ */
 function endsRow({ page, labels }: PrintedRow, before: PrintedRow | null): boolean {
   if (before === null || before.page >= page) return false;
+  const isAlone = Object.keys(labels).join() === "activity" && before.labels.activity === undefined;
+  if (isAlone && hasNumbers(before)) return true;
   return Object.keys(labels).some((key) => surelyBreaksOff(before.labels[key] ?? ""));
 }
 
@@ -247,6 +251,10 @@ function mayName({ cells }: RegionRow, columns: readonly PlacedColumn[], last: P
 /** Whether a row without numbers is but the upper part of one: it lacks the last of its labels. */
 function isPart({ labels }: PrintedRow, keys: readonly string[]): boolean {
   return labels[keys.at(-1) ?? ""] === undefined && Object.keys(labels).length > 1;
+}
+
+function hasNumbers({ tokens }: PrintedRow): boolean {
+  return tokens.some(({ text }) => text !== "");
 }
 
 function joinParts(upper: PrintedRow, lower: PrintedRow): PrintedRow {

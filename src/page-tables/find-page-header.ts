@@ -63,10 +63,12 @@ function characterWidth(lines: readonly TextLine[]): number {
 
 /**
  * Parts a line into texts, their words in characters. What folds to nothing ("/", "-") says nothing in a header, and one
- * word again and again is the end of as many names: TRIMESTRE TRIMESTRE.
+ * word again and again is the end of as many names: TRIMESTRE TRIMESTRE. What goes on behind a colon names what is under it, and
+ * no column: UNIDAD ORGÁNICA: ALCALDÍA.
  */
 function toTexts(words: readonly Word[], unit: number, vocabulary: HeaderVocabulary): HeaderWord[][] {
   return partTexts(words)
+    .filter((text) => !text.slice(0, -1).some((word) => word.text.endsWith(":")))
     .map((text) => text.filter((word) => foldWord(word.text).length > 0))
     .filter(({ length }) => length > 0)
     .map((text) => text.map(({ text, box }) => ({ text, start: box[0] / unit, end: box[2] / unit })))

@@ -420,6 +420,23 @@ describe("collectRows", () => {
     expect(pages(rest)[0]).toBe("OFICINA DE: INFORME");
   });
 
+  it("joins what a page begins with to a row before it that does not say what is done", () => {
+    const columns = COLUMNS.slice(1);
+    const row = rowOf(["FISCALIZAR", "", "", ""]);
+    const rest = { ...row, cells: row.cells.map((cell) => ({ ...cell, box: [0, 0, 9, 9] as const })) };
+    const regions = [
+      region(1, [rowOf(["INFORMAR", "INFORME", "1", "1"]), rowOf(["", "ACTA", "2", "2"])], columns),
+      region(2, [rest, rowOf(["CONTROLAR", "ACTA", "1", "1"])], columns),
+    ];
+    const family = { ...town, organs: [] };
+    const { tables } = collectRows(regions, new Map(), family, createLabelVocabulary(family));
+    expect(tables[0]!.rows.map(({ labels }) => `${labels.organ ?? ""}:${labels.activity}`)).toEqual([
+      ":INFORMAR",
+      ":FISCALIZAR",
+      ":CONTROLAR",
+    ]);
+  });
+
   it("joins what goes on over a total to the table before, though a column of texts is blank on that page", () => {
     const columns = [column("label", "code"), ...COLUMNS.slice(1), column("unknown", "medio")];
     const rows = rowsOf(

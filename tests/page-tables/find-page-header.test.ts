@@ -33,6 +33,12 @@ describe("findPageHeaders", () => {
     expect(target.right).toBeCloseTo(353, 0);
   });
 
+  it("takes what names an organ behind a colon, over the table, for no column", () => {
+    const without = planHeader(112).filter(({ box }) => box[0] > 100);
+    const named = wordsAt("Órgano : Alcaldía", 25, 100);
+    expect(namesOf([...named, ...without])).toEqual([TABLE.slice(1)]);
+  });
+
   it("reads names that a narrow cell breaks over two lines", () => {
     const words = planHeader(112).filter(
       ({ text }) => text !== "UNIDAD" && text !== "DE" && text !== "MEDIDA",
