@@ -154,6 +154,22 @@ describe("collectRows", () => {
     expect(second!.labels.organ).toBe("OFICINA DE OBRAS");
   });
 
+  it("doubts the organ of rows under a band that begins as no name does", () => {
+    const columns = COLUMNS.slice(1);
+    const under = (text: string) =>
+      rowsOf(
+        region(1, [rowOf(["Supervisar obras", "ACCIONES", "12", "1"])], columns),
+        region(
+          2,
+          [{ ...rowOf([text, "", "", ""]), isBand: true }, rowOf(["Informar", "INFORMES", "1", "1"])],
+          columns,
+        ),
+      ).at(-1)!.doubts;
+    expect(under("institucional")).toMatchObject([{ code: "organ-unsure" }]);
+    expect(under("Alcaldía")).toBeUndefined();
+    expect(under("a. Alcaldía")).toBeUndefined();
+  });
+
   it.each([
     ["nearly all others print", 12, 1, [0]],
     ["many others do not print either", 12, 3, []],
