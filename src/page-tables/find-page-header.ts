@@ -63,12 +63,12 @@ function characterWidth(lines: readonly TextLine[]): number {
 
 /**
  * Parts a line into texts, their words in characters. What folds to nothing ("/", "-") says nothing in a header, and one
- * word again and again is the end of as many names: TRIMESTRE TRIMESTRE. What goes on behind a colon names what is under it, and
- * no column: UNIDAD ORGÁNICA: ALCALDÍA.
+ * word again and again is the end of as many names: TRIMESTRE TRIMESTRE. What names the organ of the rows
+ * under it is no column.
  */
 function toTexts(words: readonly Word[], unit: number, vocabulary: HeaderVocabulary): HeaderWord[][] {
   return partTexts(words)
-    .filter((text) => !text.slice(0, -1).some((word) => word.text.endsWith(":")))
+    .filter((text) => !namesOrgan(text, vocabulary))
     .map((text) => text.filter((word) => foldWord(word.text).length > 0))
     .filter(({ length }) => length > 0)
     .map((text) => text.map(({ text, box }) => ({ text, start: box[0] / unit, end: box[2] / unit })))
@@ -78,6 +78,14 @@ function toTexts(words: readonly Word[], unit: number, vocabulary: HeaderVocabul
         ? parts.map((part) => [part])
         : [text];
     });
+}
+
+/** Whether a text names an organ behind a colon: UNIDAD ORGÁNICA: ALCALDÍA. A column's may say what its numbers mean: 1: ALTA. */
+function namesOrgan(words: readonly Word[], vocabulary: HeaderVocabulary): boolean {
+  const colon = words.findIndex(({ text }) => text.endsWith(":"));
+  if (colon === -1 || colon === words.length - 1) return false;
+  const before = words.slice(0, colon + 1).map(({ text }) => text.replace(/:$/, ""));
+  return vocabulary.meaningOf(before.join(" ").trim())?.key === "organ";
 }
 
 /** Months whose names touch those beside them, since their columns are narrower: NOVIEMBREDICIEMBRE. All letters are taken to be as wide. */

@@ -37,6 +37,10 @@ describe("findPageHeaders", () => {
     const without = planHeader(112).filter(({ box }) => box[0] > 100);
     const named = wordsAt("Órgano : Alcaldía", 25, 100);
     expect(namesOf([...named, ...without])).toEqual([TABLE.slice(1)]);
+    const unit = planHeader(112).filter(
+      ({ text }) => text !== "UNIDAD" && text !== "DE" && text !== "MEDIDA",
+    );
+    expect(namesOf([...unit, ...wordsAt("U.M. 1: Alta", 263, 112)])[0]).toHaveLength(TABLE.length);
   });
 
   it("reads names that a narrow cell breaks over two lines", () => {
