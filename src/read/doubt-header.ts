@@ -1,13 +1,16 @@
 import type { Flag, Table } from "../document.ts";
+import type { Family } from "../family.ts";
 import { monthKeys, quarterKeys, seriesIn } from "../rules/cell-names.ts";
 import { withDoubts } from "./reading.ts";
 
 /**
- * Doubts all rows under a header that names two periods of a series and not those between them: its other words were
- * not read, as those of a header that stands on its side, and numbers may stand under the wrong ones.
+ * Doubts all rows under a header that names two periods of a series and not those between them, or not all quarters of its
+ * months and columns beside that nobody knows: its other words were not read, as those of a header that stands on its side,
+ * and numbers may stand under the wrong ones.
  */
-export function doubtHeader(table: Table): Table {
-  const missing = periodsSkipped(new Set(table.cells));
+export function doubtHeader(table: Table, { extra }: Pick<Family, "extra">): Table {
+  const cells = new Set(table.cells);
+  const missing = [...new Set([...periodsSkipped(cells), ...quartersUnread(cells, extra)])];
   if (missing.length === 0) return table;
   const doubt: Flag = {
     code: "column-unknown",
@@ -26,4 +29,16 @@ function periodsSkipped(cells: ReadonlySet<string>): string[] {
       return names.slice(named.indexOf(true), named.lastIndexOf(true)).filter((name) => !cells.has(name));
     }),
   );
+}
+
+/** The quarters of printed months that a header may name by the words of an unknown column, as it names others. */
+function quartersUnread(cells: ReadonlySet<string>, extra: Family["extra"]): string[] {
+  const known = new Set(extra.map(({ key }) => `extra.${key}`));
+  if (![...cells].some((cell) => cell.startsWith("extra.") && !known.has(cell))) return [];
+  return seriesIn(cells).flatMap((key) => {
+    const quarters = quarterKeys.map((quarter) => `${key}.${quarter}`);
+    const unread = quarters.filter((quarter) => !cells.has(quarter));
+    const hasAllMonths = monthKeys.every((month) => cells.has(`${key}.${month}`));
+    return hasAllMonths && unread.length < quarters.length ? unread : [];
+  });
 }

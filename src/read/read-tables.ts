@@ -67,7 +67,7 @@ export function readTables(document: TextDocument, family: Family): ReadDocument
     parts.push(readSection(paged, section, { ...context, above: parts.at(-1)?.below ?? {} }));
   }
   const read = joinFacing(parts);
-  const tables = joinSections(read).map((table) => doubtHeader(settleNumbers(table, family)));
+  const tables = joinSections(read).map((table) => doubtHeader(settleNumbers(table, family), family));
   if (tables.length === 0) throw noTable(document, firstHeader !== null);
   if (isScrambled(read)) throw scrambled(document);
   const footer = paged.lines.filter(filter.isFooter);

@@ -13,6 +13,12 @@ const doubtsOf = (months: readonly string[]) =>
 test.each([
   ["all months", MONTHS, []],
   ["half a year", MONTHS.slice(6), []],
+  ["all months, two quarters and what is known", [...MONTHS, "I TRIMESTRE", "II TRIMESTRE", "% AVANCE"], []],
+  [
+    "all months, two quarters and a column that nobody knows",
+    [...MONTHS, "I TRIMESTRE", "II TRIMESTRE", "XYZ"],
+    ["column-unknown"],
+  ],
   ["two months that do not follow each other", ["MAR", "ABR", "AGO"], ["column-unknown"]],
 ])("%s in the header", (_, months, codes) => {
   expect(doubtsOf(months)).toEqual(codes);
