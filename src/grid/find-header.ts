@@ -9,7 +9,7 @@ import type { HeaderVocabulary } from "./header-vocabulary.ts";
 /** A header names at least this many number columns; fewer is a sentence with a month in it. */
 const MIN_CELLS = 3;
 /** A line of a header has at most this many characters. */
-const MAX_LENGTH = 20_000;
+export const MAX_HEADER_LENGTH = 20_000;
 /** A header takes up at most this many lines. */
 const MAX_LINES = 8;
 
@@ -28,7 +28,7 @@ export function findHeaderAt(
 ): Header | null {
   const read = (i: number) => {
     const line = document.lines[i];
-    if (line === undefined || line.text.length > MAX_LENGTH) return null;
+    if (line === undefined || line.text.length > MAX_HEADER_LENGTH) return null;
     return readLine(line);
   };
   if (!startsHeader(from, read)) return null;

@@ -3,6 +3,7 @@ import type { Family } from "../family.ts";
 import { doubtFormat } from "../read/doubt-format.ts";
 import { kindOf, tokenText } from "../read/field-kind.ts";
 import type { LabelVocabulary } from "../read/label-vocabulary.ts";
+import { hasNumbers } from "../read/reading.ts";
 import { createRowCollector, type RowCollector } from "../read/row-collector.ts";
 import { createTotalTest } from "../read/total-label.ts";
 import { detectNumberFormat } from "../rules/detect-number-format.ts";
@@ -13,6 +14,7 @@ import { boundingBox } from "./bounding-box.ts";
 import { cellText, inReadingOrder } from "./cell-text.ts";
 import { doubtColumns } from "./doubt-columns.ts";
 import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
+import { doubt, doubtMissing } from "./doubt-missing.ts";
 import { doubtOverprinted } from "./doubt-overprinted.ts";
 import { doubtParted } from "./doubt-parted.ts";
 import { doubtStacked } from "./doubt-stacked.ts";
@@ -123,75 +125,6 @@ const CODE_OF_PLAN = /^(?:OEI|AEI|AOI?)[0-9.]+(?: [0-9.]+)+$/;
 /** What a column that the family does not list prints so may be a code, and says nothing of how numbers are written. */
 const CODE = /^[0-9]{4,}$/;
 
-/**
- * Doubts rows for which no organ is printed, where others have one, since its name may stand on another page; and those that
- * lack what nearly all others say, where a text beside reaches into its place: it may touch that, and have been read as its end.
- */
-function doubtMissing(rows: readonly PrintedRow[]): readonly PrintedRow[] {
-  const activities = rows.filter(({ kind }) => kind === "activity");
-  const isMissing = (key: string, share = NEARLY_ALL) => {
-    const named = activities.filter(({ labels }) => (labels[key] ?? "") !== "").length;
-    if (key === "organ") return named > 0;
-    return named < activities.length && named >= Math.max(MIN_NAMED, share * activities.length);
-  };
-  const expected = ["organ", "activity", "unit"].filter((key) => isMissing(key));
-  // A column of merged cells lacks its text in the first rows of many pages.
-  const others = [...new Set(activities.flatMap(({ labels }) => Object.keys(labels)))].filter(
-    (key) => !expected.includes(key) && isMissing(key, MOST),
-  );
-  if (expected.length + others.length === 0) return rows;
-  const texts = expected.filter((key) => key !== "organ");
-  const printed = new Map(texts.map((key) => [key, Map.groupBy(activities, ({ labels }) => labels[key])]));
-  const isOfTwo = (text: string, key: string) =>
-    text.includes(" ") && printed.get(key)!.get(text)!.length === 1;
-  /** Labels of a merged cell that the page before has the text of: blank in all rows of this one so far. */
-  let atHead: readonly string[] = [];
-  return rows.map((row, i) => {
-    const before = rows[i - 1];
-    if (before !== undefined && before.page < row.page)
-      atHead = others.filter((key) => (before.labels[key] ?? "") !== "");
-    if (row.kind === "activity") atHead = atHead.filter((key) => (row.labels[key] ?? "") === "");
-    // Of a row that ends a page the next one may have it.
-    const isParted = rows[i + 1] !== undefined && rows[i + 1]!.page > row.page;
-    const isBlank = (key: string) => key !== "organ" && !isParted && row.blanks?.includes(key) === true;
-    const isMissed = (key: string) => (row.labels[key] ?? "") === "" && !isBlank(key);
-    const missing = [...expected.filter(isMissed), ...atHead];
-    if (row.kind !== "activity") return row;
-    const doubts = missing.map((key) => (key === "organ" ? NO_ORGAN : notPrinted(key)));
-    // The line that one row lacks may have been given to the row beside it.
-    const lacks = (other: PrintedRow | undefined, key: string) =>
-      other?.kind === "activity" && other.page === row.page && (other.labels[key] ?? "") === "";
-    const mayHold = (key: string) =>
-      (lacks(before, key) || lacks(rows[i + 1], key)) && isOfTwo(row.labels[key] ?? "", key);
-    doubts.push(...texts.filter(mayHold).map(takenFrom));
-    if (doubts.length === 0) return row;
-    return { ...row, doubts: [...(row.doubts ?? []), ...doubts] };
-  });
-}
-
-/** Nearly all rows say something where at least this share of them do, and so many. */
-const NEARLY_ALL = 0.9;
-/** Of a column of merged cells, this share of the rows. */
-const MOST = 0.75;
-const MIN_NAMED = 9;
-
-function doubt(code: string, message: string): Flag {
-  return { code, severity: "error", cells: [], message };
-}
-
-const NO_ORGAN = doubt("organ-unsure", "No organ is printed beside it or over it, while other rows have one");
-
-function notPrinted(key: string): Flag {
-  return doubt(
-    "text-unsure",
-    `No ${key} was read for it, while nearly all other rows have one: it may stand within another of its texts`,
-  );
-}
-
-function takenFrom(key: string): Flag {
-  return doubt("text-unsure", `No ${key} was read for the row beside it: it may be in that of this one`);
-}
-
 /** Each item, and whether it is the last one. */
 function* withLast<T>(items: Iterable<T>): Generator<[item: T, isLast: boolean]> {
   let held: { readonly item: T } | null = null;
@@ -253,10 +186,6 @@ function mayName({ cells }: RegionRow, columns: readonly PlacedColumn[], last: P
 /** Whether a row without numbers is but the upper part of one: it lacks the last of its labels. */
 function isPart({ labels }: PrintedRow, keys: readonly string[]): boolean {
   return labels[keys.at(-1) ?? ""] === undefined && Object.keys(labels).length > 1;
-}
-
-function hasNumbers({ tokens }: PrintedRow): boolean {
-  return tokens.some(({ text }) => text !== "");
 }
 
 function joinParts(upper: PrintedRow, lower: PrintedRow): PrintedRow {

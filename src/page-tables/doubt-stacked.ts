@@ -1,5 +1,6 @@
 import type { Flag, PrintedRow } from "../document.ts";
 import type { Family } from "../family.ts";
+import { withDoubts } from "../read/reading.ts";
 import { fold } from "../text/fold.ts";
 
 const SERIES_IN_ROWS: Flag = {
@@ -36,5 +37,5 @@ export function doubtStacked(
   const often = [...counts.values()].filter(({ length }) => length >= MIN_ROWS);
   const total = often.reduce((sum, { length }) => sum + length, 0);
   if (often.length < 2 || total < MIN_SHARE * rows.length) return rows;
-  return rows.map((row) => ({ ...row, doubts: [...(row.doubts ?? []), SERIES_IN_ROWS] }));
+  return rows.map((row) => withDoubts(row, [SERIES_IN_ROWS]));
 }

@@ -1,6 +1,6 @@
 import type { Page } from "../document.ts";
 import type { Family } from "../family.ts";
-import { createHeaderVocabulary } from "../grid/header-vocabulary.ts";
+import { createHeaderVocabulary, type HeaderVocabulary } from "../grid/header-vocabulary.ts";
 import { createOrganNameReader } from "../read/organ-name.ts";
 import { organColumn } from "./organ-column.ts";
 import type { Region } from "./region.ts";
@@ -29,6 +29,7 @@ const NO_NAME =
  */
 export function createNameFinder(
   family: Family,
+  headers: HeaderVocabulary = createHeaderVocabulary(family),
 ): (page: Page, regions: readonly Region[], lines: readonly TextLine[]) => Region[] {
   const hasOrgans = family.labels.some(({ key, header }) => key === "organ" && header.length > 0);
   const nameAfterWord = createOrganNameReader(family);
@@ -38,7 +39,6 @@ export function createNameFinder(
   let waiting: string | null = null;
   let isNamed = false;
 
-  const headers = createHeaderVocabulary(family);
   const isName = (text: string) =>
     text.length <= MAX_NAME &&
     headers.meaningOf(text) === null &&

@@ -122,7 +122,7 @@ function* findRegions(
   const known: (readonly PlacedColumn[])[] = [];
   const waiting: LaidOut[] = [];
   let before: readonly number[] = [];
-  const withNames = createNameFinder(family);
+  const withNames = createNameFinder(family, headers);
   const finish = ({ page, lines }: LaidOut, found: readonly Region[]): readonly Region[] => {
     const regions = withNames(
       page,

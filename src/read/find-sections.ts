@@ -1,6 +1,6 @@
 import type { TextDocument } from "../document.ts";
 import type { Family } from "../family.ts";
-import { findHeaderAt } from "../grid/find-header.ts";
+import { findHeaderAt, MAX_HEADER_LENGTH } from "../grid/find-header.ts";
 import { findTallHeader } from "../grid/find-tall-header.ts";
 import type { Header } from "../grid/header.ts";
 import { createHeaderReader } from "../grid/header-phrases.ts";
@@ -9,9 +9,6 @@ import type { Section } from "./reading.ts";
 
 /** A line with as many numbers is a row; it need not be looked at as a header. */
 const ROW_NUMBERS = /(?:(?:^|[\s;,"])[0-9]+(?:[.,][0-9]+)?(?=$|[\s;,"]).*?){3}/s;
-
-/** A line of a header has at most this many characters. */
-const MAX_LENGTH = 20_000;
 
 /**
  * Parts a document at its headers. What stands before the first header is no section unless there is no header.
@@ -52,7 +49,7 @@ export function findSections(
 /** Whether the numbers of a line are those of the months. */
 function namesMonths(text: string, vocabulary: HeaderVocabulary): boolean {
   return (
-    text.length <= MAX_LENGTH &&
+    text.length <= MAX_HEADER_LENGTH &&
     vocabulary.monthsOf(text.split(/[\s;,"]+/)).some((meaning) => meaning !== null)
   );
 }

@@ -64,3 +64,8 @@ export function withoutTail(tokens: readonly Token[]): readonly Token[] {
 export function withDoubts(row: PrintedRow, doubts: readonly Flag[]): PrintedRow {
   return doubts.length === 0 ? row : { ...row, doubts: [...(row.doubts ?? []), ...doubts] };
 }
+
+/** Whether a row prints any number, or what may have been one. */
+export function hasNumbers({ tokens }: PrintedRow): boolean {
+  return tokens.some(({ text }) => text !== "");
+}

@@ -4,7 +4,7 @@ import { fold } from "../text/fold.ts";
 import { joinLines } from "../text/join-lines.ts";
 import { LABELS_DOUBTED } from "./doubt-labels.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
-import { type Labels, lineNotRead, type SectionContext, withDoubts } from "./reading.ts";
+import { hasNumbers, type Labels, lineNotRead, type SectionContext, withDoubts } from "./reading.ts";
 import { findTotalLabel } from "./total-label.ts";
 
 /** Puts rows together in the order of print: carries merged labels down, joins texts that go on, tells totals. */
@@ -245,10 +245,6 @@ function join(before: PrintedRow, after: PrintedRow, keys: readonly string[]): P
     labels,
     tokens: first.tokens,
   };
-}
-
-function hasNumbers({ tokens }: PrintedRow): boolean {
-  return tokens.some(({ text }) => text !== "");
 }
 
 /** Numbers of which nobody knows what they count are for a person to look at. */
