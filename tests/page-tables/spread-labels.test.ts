@@ -3,20 +3,11 @@ import type { Page, Word } from "../../src/document.ts";
 import { cellText } from "../../src/page-tables/cell-text.ts";
 import { groupBands, groupRows } from "../../src/page-tables/group-lines.ts";
 import { placeWords } from "../../src/page-tables/place-words.ts";
-import type { PlacedColumn } from "../../src/page-tables/region.ts";
 import { spreadLabels } from "../../src/page-tables/spread-labels.ts";
 import { textLines } from "../../src/page-tables/text-lines.ts";
-import { pageOf, wordAt, wordsAt } from "./words.ts";
+import { columnsOf, pageOf, wordAt, wordsAt } from "./words.ts";
 
-const columns = (["category", "activity", "target"] as const).map(
-  (name, i): PlacedColumn => ({
-    kind: name === "target" ? "cell" : "label",
-    name,
-    text: "",
-    left: 100 * i,
-    right: 100 * (i + 1),
-  }),
-);
+const columns = columnsOf("category", "activity", "target");
 
 /** The categories of rows 30 points apart, parted by lines that begin at some x; those in doubt with a `?`. */
 function spread(categories: readonly string[], from: number, mayGoOn = false, to = 300, off = 0): string[] {

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import type { Ruling } from "../../src/document.ts";
 import { groupRows } from "../../src/page-tables/group-lines.ts";
 import { placeWords } from "../../src/page-tables/place-words.ts";
-import type { PlacedColumn } from "../../src/page-tables/region.ts";
 import type { RowLines } from "../../src/page-tables/row-lines.ts";
 import { spreadOrgan } from "../../src/page-tables/spread-organ.ts";
 import { textLines } from "../../src/page-tables/text-lines.ts";
@@ -10,17 +9,9 @@ import { createLabelVocabulary } from "../../src/read/label-vocabulary.ts";
 import { createOrganNameTest } from "../../src/read/organ-name.ts";
 import { createTotalTest } from "../../src/read/total-label.ts";
 import { town } from "../read/family-fixture.ts";
-import { pageOf, wordAt, wordsAt } from "./words.ts";
+import { columnsOf, pageOf, wordAt, wordsAt } from "./words.ts";
 
-const columns = (["code", "organ", "target"] as const).map(
-  (name, i): PlacedColumn => ({
-    kind: name === "target" ? "cell" : "label",
-    name,
-    text: "",
-    left: 100 * i,
-    right: 100 * (i + 1),
-  }),
-);
+const columns = columnsOf("code", "organ", "target");
 const tell = {
   vocabulary: createLabelVocabulary(town),
   isTotal: createTotalTest(town),

@@ -1,5 +1,5 @@
 import type { Page, Word } from "../../src/document.ts";
-import type { RegionCell, RegionRow } from "../../src/page-tables/region.ts";
+import type { PlacedColumn, RegionCell, RegionRow } from "../../src/page-tables/region.ts";
 
 /** A word in a font of 10 points, 5 points to a letter, its baseline at `y`. */
 export function wordAt(text: string, x: number, y: number, style = "#000000 f1"): Word {
@@ -39,4 +39,15 @@ export function cellOf(text: string, y = 100): RegionCell {
 /** A row of cells, 12 points high. */
 export function rowOf(texts: readonly string[], y = 100, isBand = false): RegionRow {
   return { cells: texts.map((text) => cellOf(text, y)), at: y, top: y - 9, bottom: y + 3, isBand };
+}
+
+/** Columns of a hundred points beside each other: the target's holds numbers, the others texts. */
+export function columnsOf(...names: string[]): PlacedColumn[] {
+  return names.map((name, i) => ({
+    kind: name === "target" ? "cell" : "label",
+    name,
+    text: "",
+    left: 100 * i,
+    right: 100 * (i + 1),
+  }));
 }
