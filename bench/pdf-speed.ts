@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { THRIFTY } from "../src/batch/worker-process.ts";
+import { NEW_SPACE } from "../src/batch/worker-process.ts";
 import { makePlan } from "./pdf-speed/make-plan.ts";
 import type { Run } from "./pdf-speed/run.ts";
 
@@ -104,7 +104,7 @@ function compare(file: string, runs: number): { convert: Run } {
 
 function inOwnProcess(task: "import" | "start" | "bare" | "convert", file: string): Run {
   // Documents are converted by processes that are started so; bare pdf.js is as it is.
-  const how = task === "convert" ? THRIFTY : [];
+  const how = task === "convert" ? [NEW_SPACE] : [];
   const output = execFileSync(process.execPath, [...how, RUN, task, file, flags.family], {
     stdio: ["ignore", "pipe", "ignore"],
   });

@@ -6,6 +6,7 @@ const { writeNewFile } = await import("../emit/write-new-file.ts");
 const { PoiError } = await import("../errors.ts");
 const { convertSource } = await import("./convert-source.ts");
 const { endWithParent } = await import("./end-with-parent.ts");
+const { growThriftily } = await import("./grow-thriftily.ts");
 const { packError } = await import("./packed-error.ts");
 type ToWorker = import("./worker-messages.ts").ToWorker;
 type FromWorker = import("./worker-messages.ts").FromWorker;
@@ -35,6 +36,7 @@ process.on("message", async (message: ToWorker) => {
 async function convert(source: Parameters<typeof convertSource>[0], output: string): Promise<Answer> {
   try {
     if (reading === undefined) throw new Error("a document came before what to read it with");
+    growThriftily(source.bytes.length);
     const write = (pieces: Iterable<string>) => writeNewFile(output, pieces);
     return { conversion: await convertSource(source, reading, write, (scan) => tell({ scan })) };
   } catch (error) {

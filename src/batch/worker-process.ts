@@ -39,19 +39,15 @@ const LAST_WORDS = 8_000;
 /** As V8 and Node put it when the heap, or the memory for a buffer, is used up. */
 const OUT_OF_MEMORY = /heap out of memory|ERR_WORKER_OUT_OF_MEMORY|Array buffer allocation failed/;
 
-/**
- * V8 lets garbage grow to three times what is alive, most of it pages of PDFs that were read long ago: here, to a quarter of it.
- * It is looked for at once, not beside the work, which meanwhile would make half as much again. New objects have room for
- * the page that is being read, so that its leftovers never get old.
- */
-export const THRIFTY = ["--heap-growing-percent=25", "--no-incremental-marking", "--max-semi-space-size=16"];
+/** New objects have room for the page that is being read, so that its leftovers never get old, and no more: megabytes. */
+export const NEW_SPACE = "--max-semi-space-size=16";
 
 const PROGRAM = fileURLToPath(new URL(`./conversion-worker${extname(import.meta.url)}`, import.meta.url));
 
 /** Starts a process; the documents may follow at once. */
 export function startWorker(limits: Limits): WorkerProcess {
   const child = fork(PROGRAM, {
-    execArgv: [`--max-old-space-size=${limits.maxMemory}`, ...THRIFTY],
+    execArgv: [`--max-old-space-size=${limits.maxMemory}`, NEW_SPACE],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });

@@ -28,6 +28,15 @@ test("pdf.js is loaded once, and without the canvas package", () => {
   expect(found).toEqual([true, "function", false]);
 });
 
+test("pdf.js and its worker are loaded without all that fetches, which stays as it is for everyone else", () => {
+  const found = inNewProcess(`
+    await loadPdfjs();
+    const before = process.moduleLoadList.some((name) => name.includes("undici"));
+    say([before, typeof pdfjsWorker.WorkerMessageHandler, await new Response("text").text()]);
+  `);
+  expect(found).toEqual([false, "function", "text"]);
+});
+
 test("what pdf.js draws with is the canvas package's own, loaded when it is first used", () => {
   const found = inNewProcess(`
     await loadPdfjs();
