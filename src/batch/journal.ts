@@ -2,7 +2,7 @@ import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { writeAtomically } from "../emit/write-atomically.ts";
 import { notWritable } from "../emit/write-new-file.ts";
-import { type ManifestEntry, manifestEntry } from "./manifest.ts";
+import type { ManifestEntry } from "./manifest.ts";
 
 /** Beside run.json while a run goes on: JSON lines, one for each change of an entry. The last one counts. */
 export const JOURNAL = ".run.jsonl";
@@ -23,8 +23,10 @@ export interface Journal {
 export async function readJournal(folder: string): Promise<Map<string, ManifestEntry>> {
   const text = await readFile(join(folder, JOURNAL), "utf8").catch(() => "");
   const entries = new Map<string, ManifestEntry>();
+  if (text === "") return entries;
+  const { manifestEntry } = await import("./manifest-shapes.ts");
   for (const line of text.split("\n")) {
-    const entry = parseLine(line);
+    const entry = parseLine(line, manifestEntry);
     if (entry !== null) entries.set(entry.input, entry);
   }
   return entries;
@@ -65,10 +67,10 @@ function toLine(entry: ManifestEntry): string {
   return `\n${JSON.stringify(entry)}\n`;
 }
 
-function parseLine(line: string): ManifestEntry | null {
+function parseLine(line: string, shape: { parse(value: unknown): ManifestEntry }): ManifestEntry | null {
   if (line === "") return null;
   try {
-    return manifestEntry.parse(JSON.parse(line));
+    return shape.parse(JSON.parse(line));
   } catch {
     return null;
   }

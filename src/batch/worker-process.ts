@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { extname } from "node:path";
+import { getCompileCacheDir } from "node:module";
+import { dirname, extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Source } from "../document.ts";
 import { PoiError } from "../errors.ts";
@@ -48,6 +49,7 @@ const PROGRAM = fileURLToPath(new URL(`./conversion-worker${extname(import.meta.
 export function startWorker(limits: Limits): WorkerProcess {
   const child = fork(PROGRAM, {
     execArgv: [`--max-old-space-size=${limits.maxMemory}`, NEW_SPACE],
+    env: environment(),
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
@@ -117,6 +119,13 @@ export function startWorker(limits: Limits): WorkerProcess {
     },
     kill: () => child.kill("SIGKILL"),
   };
+}
+
+/** Compiled code is kept from the first file on, where this process keeps its own; otherwise from the second. */
+function environment(): NodeJS.ProcessEnv {
+  const kept = getCompileCacheDir();
+  // What is kept stands in a folder of its own for each version of Node.
+  return kept === undefined ? process.env : { NODE_COMPILE_CACHE: dirname(kept), ...process.env };
 }
 
 /** A process that is gone cannot be sent anything; how it ended is told elsewhere. */

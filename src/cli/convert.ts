@@ -45,7 +45,13 @@ export function convertCommand(setExitCode: (code: number) => void): Command {
     )
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: string[], flags: ConvertFlags) => {
-      const { runConvert } = await import("./run-convert.ts");
-      setExitCode(await runConvert(inputs, flags));
+      const { startAhead } = await import("./start-ahead.ts");
+      const ahead = startAhead(inputs, flags);
+      try {
+        const { runConvert } = await import("./run-convert.ts");
+        setExitCode(await runConvert(inputs, flags, ahead));
+      } finally {
+        ahead?.end();
+      }
     });
 }

@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
 import { listFamilies, loadFamily } from "../acquire/load-family.ts";
 import type { Input } from "../batch/collect-inputs.ts";
 import type { Reading } from "../batch/conversion.ts";
 import type { DocumentReport } from "../batch/document-report.ts";
-import { startWorker, type WorkerProcess } from "../batch/worker-process.ts";
+import type { WorkerProcess } from "../batch/worker-process.ts";
 import { PoiError } from "../errors.ts";
 import { parsePages } from "../parse-pages.ts";
 import type { ConvertFlags } from "./convert-flags.ts";
@@ -18,9 +17,14 @@ import type { Reporter } from "./reporter.ts";
 /**
  * Does what `poi convert` was asked to, and returns the exit code.
  *
+ * @param ahead a process that was started before anything else was known; whoever started it ends it
  * @throws {PoiError} when nothing can be converted as it was asked
  */
-export async function runConvert(args: readonly string[], flags: ConvertFlags): Promise<number> {
+export async function runConvert(
+  args: readonly string[],
+  flags: ConvertFlags,
+  ahead: WorkerProcess | null,
+): Promise<number> {
   if (flags.pages !== undefined) parsePages(flags.pages);
   const inputs = await findInputs(args, flags.filesFrom);
   if (flags.out === undefined && inputs.length > 1) {
@@ -28,20 +32,6 @@ export async function runConvert(args: readonly string[], flags: ConvertFlags): 
       hint: "add --out <dir>: each gets a file of its own there",
     });
   }
-  // A process takes as long to start as what is left to do before it is needed.
-  const ahead = willNeedProcess(inputs, flags) ? startWorker(limitsOf(flags)) : null;
-  try {
-    return await convertInputs(inputs, flags, ahead);
-  } finally {
-    ahead?.end();
-  }
-}
-
-async function convertInputs(
-  inputs: readonly Input[],
-  flags: ConvertFlags,
-  ahead: WorkerProcess | null,
-): Promise<number> {
   const family = flags.family === "auto" ? null : await loadFamily(flags.family);
   const reading: Reading = {
     family,
@@ -107,13 +97,6 @@ async function convertToFolder(
     onReport: reporter.document,
     onScan: reporter.scan,
   });
-}
-
-/** Whether a process is needed, as far as names tell: whoever needs another starts it then. */
-function willNeedProcess(inputs: readonly Input[], { out, force = false }: ConvertFlags): boolean {
-  // An earlier run may have read all of them.
-  if (out !== undefined && !force && existsSync(out)) return false;
-  return inputs.length > 1 || inputs.some(({ path }) => /\.(?:pdf|png|jpe?g|tiff?)$/i.test(path));
 }
 
 function exitCode(reports: readonly DocumentReport[], strict: boolean): number {

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { pendingEntry } from "../batch/convert-document.ts";
 import { countResults } from "../batch/document-report.ts";
 import { familyFinder } from "../batch/family-finder.ts";
-import { type ManifestEntry, manifestEntry, packedError } from "../batch/manifest.ts";
+import { type ManifestEntry, manifestEntry, packedError } from "../batch/manifest-shapes.ts";
 import type { PackedError } from "../batch/packed-error.ts";
 import { type ResultFolder, type Slot, withResultFolder } from "../batch/result-folder.ts";
 import { readCorrectionLog } from "../corrections/correction-log.ts";

@@ -9,7 +9,7 @@ import { loadSource } from "../acquire/load-source.ts";
 import { sourceFromBytes } from "../acquire/source-from-bytes.ts";
 import { type Convert, hashReading, type Reading, type Requested } from "../batch/conversion.ts";
 import { mayPass } from "../batch/convert-document.ts";
-import { manifestEntry } from "../batch/manifest.ts";
+import { manifestEntry } from "../batch/manifest-shapes.ts";
 import { packError } from "../batch/packed-error.ts";
 import { PoiError } from "../errors.ts";
 import { programVersion } from "../version.ts";
