@@ -1,6 +1,7 @@
 import type { Box } from "../document.ts";
 import { createShare } from "./create-share.ts";
 import { createCutLines } from "./cut-lines.ts";
+import { createLayers } from "./layers.ts";
 import { asWindows } from "./misread-fonts.ts";
 import { type Painting, readPath } from "./read-path.ts";
 import { type FontInfo, showText, type TextState } from "./show-text.ts";
@@ -46,6 +47,8 @@ export interface OperatorNames {
   readonly misread: ReadonlySet<string>;
   /** Called with each text that is shown, and the name of its font. */
   readonly watchText?: (shown: never, font: string) => void;
+  /** Whether a layer (optional content) is switched on; without it, all are. */
+  readonly isLayerSeen?: (layer: never) => boolean;
 }
 
 interface GraphicsState extends TextState {
@@ -90,7 +93,7 @@ const HIDDEN_MODES = new Set([3, 7]);
 export function readOperators(
   list: OperatorList,
   view: Transform,
-  { OPS, fontOf, misread, watchText }: OperatorNames,
+  { OPS, fontOf, misread, watchText, isLayerSeen = () => true }: OperatorNames,
 ): Painted {
   const glyphs: Glyph[] = [];
   const images: Box[] = [];
@@ -111,6 +114,7 @@ export function readOperators(
   let cutRun = -1;
   const cutLines = createCutLines();
   let object = 0;
+  const layers = createLayers(isLayerSeen);
   const shareStyle = createShare();
   const move = (dx: number, dy: number) => {
     lineX += dx;
@@ -124,6 +128,11 @@ export function readOperators(
   };
   // What was saved is a copy, so that the thousands of changes need none.
   const set = (part: Partial<GraphicsState>) => Object.assign(state, part);
+  const addImage = (width = 0, height = 0) => {
+    if (!layers.areSeen()) return;
+    images.push(unitSquare(state.ctm));
+    pictureSize = Math.max(pictureSize, width, height);
+  };
   const fonts = new Map<string, FontInfo | null>();
   const setFont = (name: string, size: number) => {
     const known = fonts.get(name);
@@ -180,8 +189,15 @@ export function readOperators(
       move(dx, dy);
     },
     nextLine: () => move(0, state.leading),
+    beginMarkedContent: () => layers.begin(null),
+    beginMarkedContentProps: ([tag, layer]) => layers.begin(tag === "OC" ? layer : null),
+    endMarkedContent: layers.end,
     showText: ([shown]) => {
       run++;
+      if (!layers.areSeen()) {
+        x = showText(shown ?? [], state, x, () => {});
+        return;
+      }
       const isHidden = HIDDEN_MODES.has(state.renderingMode);
       const style = shareStyle(`${state.fillColor} ${state.fontName}`);
       const [a, b, c, d, e, f] = compose(state.ctm, matrix);
@@ -222,14 +238,11 @@ export function readOperators(
     constructPath: ([operator, data, bounds]) => {
       if (clips && bounds) set({ clip: intersect(state.clip, boundsOf(state.ctm, bounds)) });
       clips = false;
-      readPath(operator, data, state, OPS, painting);
+      if (layers.areSeen()) readPath(operator, data, state, OPS, painting);
     },
-    paintImageXObject: ([, width, height]) => {
-      images.push(unitSquare(state.ctm));
-      pictureSize = Math.max(pictureSize, width, height);
-    },
-    paintInlineImageXObject: () => images.push(unitSquare(state.ctm)),
-    paintImageMaskXObject: () => images.push(unitSquare(state.ctm)),
+    paintImageXObject: ([, width, height]) => addImage(width, height),
+    paintInlineImageXObject: () => addImage(),
+    paintImageMaskXObject: () => addImage(),
   };
   const byNumber: (((args: Arguments) => void) | undefined)[] = [];
   for (const [name, run] of Object.entries(operators)) byNumber[OPS[name]!] = run;

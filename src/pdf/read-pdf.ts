@@ -8,7 +8,13 @@ import { createMisreadFonts } from "./misread-fonts.ts";
 import { readOperators } from "./read-operators.ts";
 import type { FontInfo } from "./show-text.ts";
 import type { Transform } from "./transform.ts";
-import { type CutOff, type OpenOptions, type PDFDocumentProxy, withDocument } from "./with-document.ts";
+import {
+  type CutOff,
+  type OpenOptions,
+  type OperatorList,
+  type PDFDocumentProxy,
+  withDocument,
+} from "./with-document.ts";
 
 /** The pages of a PDF, and those that could not be read with what pdf.js says of them. */
 export interface ReadPdf {
@@ -75,12 +81,21 @@ async function readPage(
   const list = await page.getOperatorList({ annotationMode });
   const fontOf = (name: string): FontInfo | null =>
     page.commonObjs.has(name) ? (page.commonObjs.get(name) as FontInfo) : null;
+  const layers = hasLayers(list, OPS) ? await document.getOptionalContentConfig() : null;
   const painted = readOperators(list, transform as unknown as Transform, {
     OPS,
     fontOf,
     misread: findMisread(list),
     watchText: (shown, font) => digits.look(shown, font, number),
+    ...(layers !== null && { isLayerSeen: (layer: never) => layers.isVisible(layer) }),
   });
   page.cleanup();
   return makePage(painted, number, width, height);
+}
+
+/** Most documents have none, and need not be asked which of them are switched on. */
+function hasLayers({ fnArray, argsArray }: OperatorList, OPS: PageReader["OPS"]): boolean {
+  return fnArray.some(
+    (operator, i) => operator === OPS.beginMarkedContentProps && argsArray[i]?.[0] === "OC",
+  );
 }

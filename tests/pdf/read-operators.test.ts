@@ -13,12 +13,21 @@ function read(...operations: readonly Operation[]) {
   return readWith(new Set(), operations);
 }
 
-function readWith(misread: ReadonlySet<string>, operations: readonly Operation[]) {
+function readWith(
+  misread: ReadonlySet<string>,
+  operations: readonly Operation[],
+  isLayerSeen?: (layer: never) => boolean,
+) {
   const list = {
     fnArray: operations.map(([name]) => OPS[name]),
     argsArray: operations.map(([, ...operands]) => (operands.length === 0 ? null : operands)),
   };
-  return readOperators(list as unknown as OperatorList, VIEW, { OPS, fontOf: () => null, misread });
+  return readOperators(list as unknown as OperatorList, VIEW, {
+    OPS,
+    fontOf: () => null,
+    misread,
+    ...(isLayerSeen && { isLayerSeen }),
+  });
 }
 
 /** Operands of `showText`: digits are half as wide as the font is high. */
@@ -55,6 +64,27 @@ describe("readOperators", () => {
       ["2", 105, 100, 10],
     ]);
     expect(painted.glyphs[1]).toMatchObject({ endX: 110, endY: 100, run: 1, object: 1, isHidden: false });
+  });
+
+  it("passes over what a layer that is switched off paints, and goes on behind its texts", () => {
+    const operations: readonly Operation[] = [
+      ["beginText"],
+      FONT,
+      ["beginMarkedContentProps", "OC", "hidden"],
+      ["showText", shown("12")],
+      ["beginMarkedContentProps", "Span", {}],
+      ["beginMarkedContentProps", "OC", "seen"],
+      ["showText", shown("34")],
+      ["endMarkedContent"],
+      ["endMarkedContent"],
+      ["paintImageXObject", "i1", 200, 100],
+      ["endMarkedContent"],
+      ["showText", shown("5")],
+    ];
+    const isLayerSeen = (layer: string) => layer === "seen";
+    const painted = readWith(new Set(), operations, isLayerSeen);
+    expect(places(painted)).toEqual([["5", 20, 800, 10]]);
+    expect(painted).toMatchObject({ images: [], pictureSize: 0 });
   });
 
   it("goes on where a text ends, and begins lines where the line before began", () => {

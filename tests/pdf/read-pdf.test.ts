@@ -20,6 +20,22 @@ describe("readPdf", () => {
     expect(found).toEqual({ failed: [], cutOff: null, brokenStreams: 0, digitsDoubted: new Set() });
   });
 
+  it("leaves out what stands in a layer that is switched off", async () => {
+    const content =
+      "/OC /L1 BDC BT /F1 10 Tf 20 100 Td (META 12) Tj ET EMC /OC /L2 BDC BT /F1 10 Tf 20 80 Td (56) Tj /Span BMC (7) Tj EMC ET EMC";
+    const [, pages, page, , font] = pageObjects("");
+    const file = pdfOf([
+      "<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R 7 0 R] /D << /OFF [7 0 R] >> >> >>",
+      pages!,
+      String(page).replace("/Font", "/Properties << /L1 6 0 R /L2 7 0 R >> /Font"),
+      packedStream(content),
+      font!,
+      "<< /Type /OCG /Name (Plan) >>",
+      "<< /Type /OCG /Name (Borrador) >>",
+    ]);
+    expect((await textsOf(file)).texts).toEqual(["META", "12"]);
+  });
+
   it("reads a file that lost its end, and says so", async () => {
     const { texts, cutOff } = await textsOf(pdfOf(objects, ""));
     expect(texts).toEqual(["META", "12"]);
