@@ -17,7 +17,8 @@ export function inReadingOrder(words: readonly Word[]): Word[] {
   return inLines(words).flat();
 }
 
-function inLines(words: readonly Word[]): Word[][] {
+/** The lines of a cell's words, each in the order in which it is read. */
+export function inLines(words: readonly Word[]): Word[][] {
   if (words.length < 2) return [[...words]];
   const turned = words.filter(({ angle }) => angle !== 0);
   const upright = words.filter(({ angle }) => angle === 0);

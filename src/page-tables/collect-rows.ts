@@ -11,6 +11,7 @@ import { joinLines } from "../text/join-lines.ts";
 import { surelyBreaksOff } from "../text/wrapped-text.ts";
 import { asSeen } from "./as-seen.ts";
 import { boundingBox } from "./bounding-box.ts";
+import { createLabelReader, type ReadLabel, settleBreaks, withoutBreaks } from "./broken-words.ts";
 import { cellText, inReadingOrder } from "./cell-text.ts";
 import { doubtColumns } from "./doubt-columns.ts";
 import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
@@ -34,6 +35,10 @@ export function collectRows(
   vocabulary: LabelVocabulary,
 ): { tables: Table[]; flags: Flag[] } {
   const isTotal = createTotalTest(family);
+  const names = [...family.units, ...family.organs].flatMap(({ name, aliases }) => [
+    name,
+    ...aliases.map((alias) => alias.name),
+  ]);
   const listed = new Set(family.extra.map(({ key }) => `extra.${key}`));
   /** The upper part of a row that goes on on the next page. */
   let waiting: PrintedRow | null = null;
@@ -69,6 +74,7 @@ export function collectRows(
         tokens: [],
       });
     }
+    const readLabel = createLabelReader(region.rows);
     const ofColumns = [...doubtColumns(columns, family), ...doubtCutTable(region)];
     const last = region.rows.findLastIndex(({ cells }) => cells.some(({ words }) => words.length > 0));
     for (const [i, placed] of region.rows.entries()) {
@@ -86,7 +92,7 @@ export function collectRows(
         isOrganUnsure: isUnsure || mayBeBand,
         isTextUnsure: placed.isTextUnsure === true || (mayBeBand && placed.isRest === true),
       };
-      const printed = toPrinted(region, columns, row, i + 1, doubted, ofColumns);
+      const printed = toPrinted(region, columns, row, i + 1, readLabel, doubted, ofColumns);
       if (printed === null) continue;
       const { collector } = table;
       const before = latest;
@@ -106,7 +112,7 @@ export function collectRows(
   return {
     tables: tables
       .map(({ cells, collector }): Table => {
-        const rows = doubtStacked(doubtMissing(collector.rows()), family);
+        const rows = doubtStacked(doubtMissing(settleBreaks(collector.rows(), names)), family);
         const isOther = cells.map((cell) => cell.startsWith("extra.") && !listed.has(cell));
         const texts = rows.flatMap(({ tokens }) =>
           tokens.map(({ text }) => text).filter((text, i) => !(isOther[i] && CODE.test(text))),
@@ -201,6 +207,7 @@ function toPrinted(
   columns: readonly PlacedColumn[],
   row: RegionRow,
   line: number,
+  readLabel: ReadLabel,
   doubted: ReadonlyMap<number, Flag>,
   ofColumns: readonly Flag[],
 ): PrintedRow | null {
@@ -208,11 +215,13 @@ function toPrinted(
   const tokens: Token[] = [];
   for (const [i, column] of columns.entries()) {
     const { words, page: number = page.number } = row.cells[i]!;
-    const text = cellText(words);
     if (column.kind !== "cell") {
-      if (text !== "") labels[column.name] = CODE_OF_PLAN.test(text) ? text.replaceAll(" ", "") : text;
+      const text = readLabel(row.cells[i]!, i);
+      const isCode = CODE_OF_PLAN.test(withoutBreaks(text));
+      if (text !== "") labels[column.name] = isCode ? withoutBreaks(text).replaceAll(" ", "") : text;
       continue;
     }
+    const text = cellText(words);
     const boxes = words.map(({ box }) => box);
     const readings = words.length === 1 ? words[0]!.readings : undefined;
     tokens.push({

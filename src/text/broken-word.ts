@@ -1,0 +1,53 @@
+import { fold } from "./fold.ts";
+
+/** Letters, folded, that hardly a Spanish word ends with; I and U only short ones. */
+const NO_END = /[BCFGHKMPQTVW]$|[^AEIOU]{2}$|[A-Z]{4}[IU]$/;
+/** Abbreviations end with any letter; they have fewer. */
+const MIN_LENGTH = 4;
+const LONGEST_ABBREVIATION = 7;
+/** Words from abroad that end with such a letter all the same. */
+const FOREIGN = new Set(
+  "CLUB COACHING COVID DEFICIT INTERNET ITEM LEASING MARKETING RANKING ROBOT STOCK SUPERAVIT TEST TICKET".split(
+    " ",
+  ),
+);
+/** Words of a letter or two with which a text goes on. */
+const SHORT = new Set("A AL DE DEL E EL EN LA LAS LO LOS O POR SE SU U UN Y".split(" "));
+/** Ends of words that are no words themselves, or none that a text ends with. */
+const ENDS = new Set(
+  (
+    "AD AL AR AS CO DA DO ER ES EZ IA IO IR NA NE OR ON OS RA RE RO SO TA TE TO CION CIONES CIA CIAS DAD DADES DAS DOR DORA DOS " +
+    "MENTE MIENTO NES RAS RES RIA RIO RIOS RIAS ROS SION TAS TES TOR TORIO TOS"
+  ).split(" "),
+);
+/** A word of so many letters that is printed elsewhere is hardly the beginning of another one, nor is what so many follow. */
+const LONG = 5;
+/** I to XX, which count what they stand behind. */
+const ROMAN = /^[IVX]+$/;
+
+/**
+ * Whether what ends a line that has no room for another letter, and what begins the next line, are parts of one word: DOCUMENT
+ * over O. Null where nothing tells.
+ *
+ * @param isLast whether the text ends with the lower one
+ * @param isKnown whether a word, folded, is printed in one piece elsewhere
+ */
+export function isBrokenWord(
+  upper: string,
+  lower: string,
+  isLast: boolean,
+  isKnown: (word: string) => boolean,
+): boolean | null {
+  const [start, end] = [fold(upper), fold(lower)];
+  if (isKnown(`${start}${end}`)) return true;
+  // In small letters only what goes on does.
+  if (/\p{Ll}$/u.test(upper) && /^\p{Lu}/u.test(lower)) return false;
+  const [isStartKnown, isEndKnown] = [isKnown(start), end.length > 1 && isKnown(end)];
+  if (isStartKnown && isEndKnown) return false;
+  if (/[0-9]$/.test(start) || start.length < MIN_LENGTH) return null;
+  const mayBeShort = start.length <= LONGEST_ABBREVIATION && !isLast && SHORT.has(end);
+  if (NO_END.test(start) && !isStartKnown && !FOREIGN.has(start)) return mayBeShort ? null : true;
+  const hasVowel = /[AEIOUY]/.test(end);
+  if (isLast && !isEndKnown && (ENDS.has(end) || !(hasVowel || ROMAN.test(end)))) return true;
+  return isStartKnown && start.length > LONG && end.length >= LONG ? false : null;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { isBrokenWord } from "../../src/text/broken-word.ts";
+
+const isBroken = (upper: string, lower: string, isLast = true, known = "") =>
+  isBrokenWord(upper, lower, isLast, (word) => known.split(" ").includes(word));
+
+describe("isBrokenWord", () => {
+  it.each([
+    ["what is one word elsewhere", "HECTÁ", "REA", true, "HECTAREA"],
+    ["a first part that ends as no word does", "EMPADRONAMIENT", "O", false, ""],
+    ["a first part that ends so, before a text", "ATENCI", "ÓN", false, ""],
+    ["a last part without a vowel", "RESOLUCIÓ", "N", true, ""],
+    ["a last part that is no word", "BENEFICIA", "RIO", true, ""],
+  ])("tells %s", (_, upper, lower, isLast, known) => {
+    expect(isBroken(upper, lower, isLast, known)).toBe(true);
+  });
+
+  it.each([
+    ["are both words elsewhere", "EXPEDIENTE", "TÉCNICO", "EXPEDIENTE TECNICO"],
+    ["are a known word and a long one", "PERSONA", "CAPACITADA", "PERSONA"],
+    ["are small letters and a capital", "Gerencia", "Municipal", ""],
+  ])("tells two words that %s", (_, upper, lower, known) => {
+    expect(isBroken(upper, lower, true, known)).toBe(false);
+  });
+
+  it.each([
+    ["two words that nobody knows", "ESTABLECIMIENTO", "INSPECCIONADO", true],
+    ["a number that counts", "TRIMESTRE", "I", true],
+    ["a word from abroad", "INTERNET", "RO", false],
+    ["an abbreviation before a word that goes on", "SISFOH", "Y", false],
+    ["figures", "AO000", "12", true],
+  ])("does not tell of %s", (_, upper, lower, isLast) => {
+    expect(isBroken(upper, lower, isLast)).toBe(null);
+  });
+});
