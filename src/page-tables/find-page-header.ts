@@ -5,6 +5,7 @@ import { type HeaderLine, readHeaderTexts } from "../grid/header-phrases.ts";
 import type { HeaderVocabulary, HeaderWord } from "../grid/header-vocabulary.ts";
 import { findSections } from "../read/find-sections.ts";
 import { foldWord } from "../text/fold-words.ts";
+import { surelyBreaksOff } from "../text/wrapped-text.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { inReadingOrder } from "./cell-text.ts";
 import type { PlacedColumn } from "./region.ts";
@@ -117,8 +118,8 @@ const MAX_PART = 20;
 /** The lines of one cell stand this near to each other, in heights of the font. */
 const NEXT_LINE = 1.6;
 
-/** A name takes up at most as many lines. */
-const MAX_STACK = 3;
+/** A name takes up at most as many lines: CÓDIG over O over DE over ACTIVI over DAD. */
+const MAX_STACK = 5;
 
 /** A text on a line. */
 interface Part {
@@ -137,49 +138,50 @@ function stackTexts(
 ): HeaderWord[][][] {
   const texts = lines.map(({ words }) => toTexts(words, unit, vocabulary));
   const heightOf = (i: number) => lines[i]!.words[0]!.size;
-  const isPart = (text: readonly HeaderWord[]) =>
-    lengthOf(text) <= MAX_PART && vocabulary.meaningOf(joined(text)) === null;
-  /** What stands under a part and is as near as lines of one cell are. */
-  const partsUnder = ({ text, line }: Part): Part[] => {
+  const isPart = (text: readonly HeaderWord[], mayMean = false) =>
+    lengthOf(text) <= MAX_PART && (mayMean || vocabulary.meaningOf(joined(text)) === null);
+  const joinedParts = (parts: readonly Part[]) => joined(parts.flatMap(({ text }) => text));
+  /** What stands under parts and is as near as lines of one cell are. ACTIVIDAD, a name of its own, ends that which DE stands over. */
+  const partsUnder = (parts: readonly Part[]): Part[] => {
+    const { text, line } = parts.at(-1)!;
+    const mayMean = surelyBreaksOff(joinedParts(parts));
     const found: Part[] = [];
     for (let below = line + 1; below < lines.length; below++) {
       if (lines[below]!.y - lines[line]!.y > NEXT_LINE * heightOf(line)) break;
       for (const under of texts[below]!) {
-        if (isUnder(text, under) && isPart(under)) found.push({ text: under, line: below });
+        if (isUnder(text, under) && isPart(under, mayMean)) found.push({ text: under, line: below });
       }
     }
     return found;
   };
   /** The parts of a name that begins with some: null where nothing under them makes it one. */
   const complete = (parts: readonly Part[]): readonly Part[] | null => {
-    for (const under of partsUnder(parts.at(-1)!)) {
+    for (const under of partsUnder(parts)) {
       const longer = [...parts, under];
-      if (vocabulary.meaningOf(joined(longer.flatMap((part) => part.text))) !== null) return longer;
+      if (vocabulary.meaningOf(joinedParts(longer)) !== null) return longer;
       const whole = longer.length < MAX_STACK ? complete(longer) : null;
       if (whole !== null) return whole;
     }
     return null;
   };
-  /** A name that says the same with what stands under it: META over FÍSICA over ANUAL. */
-  const extend = (first: Part): readonly Part[] | null => {
-    const meaning = vocabulary.meaningOf(joined(first.text));
-    const parts = [first];
-    const saysTheSame = ({ text }: Part) => {
-      const longer = joined([...parts.flatMap((part) => part.text), ...text]);
-      return vocabulary.meaningOf(longer)?.key === meaning?.key;
-    };
-    while (meaning !== null && parts.length < MAX_STACK) {
-      const next = partsUnder(parts.at(-1)!).find(saysTheSame);
-      if (next === undefined) break;
-      parts.push(next);
+  /** A name that says the same with what stands under it: META over FÍSICA over ANUAL, CÓDIGO over DE over ACTIVIDAD. */
+  const extend = (parts: readonly Part[], key: string | undefined): readonly Part[] | null => {
+    if (key === undefined || parts.length === MAX_STACK) return null;
+    for (const under of partsUnder(parts)) {
+      const longer = [...parts, under];
+      const longest = extend(longer, key);
+      if (longest !== null) return longest;
+      if (vocabulary.meaningOf(joinedParts(longer))?.key === key) return longer;
     }
-    return parts.length === 1 ? null : parts;
+    return null;
   };
   for (const [i, upper] of texts.entries()) {
     for (const text of [...upper]) {
       if (!upper.includes(text)) continue;
       const first = { text, line: i };
-      const parts = isPart(text) ? complete([first]) : extend(first);
+      const parts = isPart(text)
+        ? complete([first])
+        : extend([first], vocabulary.meaningOf(joined(text))?.key);
       if (parts === null) continue;
       for (const part of parts) texts[part.line]!.splice(texts[part.line]!.indexOf(part.text), 1);
       const last = parts.at(-1)!.line;

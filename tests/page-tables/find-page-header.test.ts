@@ -73,6 +73,20 @@ describe("findPageHeaders", () => {
     expect(header!.columns[3]).toMatchObject({ name: "target", text: "META ANUAL" });
   });
 
+  it("reads a name of which a line is a name of its own: CÓDIGO over DE over ACTIVIDAD POI", () => {
+    const [first, ...labels] = town.labels;
+    const code = { key: "code", header: ["CÓDIGO", "CÓDIGO DE ACTIVIDAD POI"], values: [] };
+    const coded = { ...town, labels: [code, first!, ...labels] };
+    const header = planHeader(112).map((word) => ({
+      ...word,
+      box: [word.box[0] + 70, word.box[1], word.box[2] + 70, word.box[3]] as const,
+    }));
+    const names = [wordAt("CÓDIGO", 35, 97), wordAt("DE", 40, 107), ...wordsAt("ACTIVIDAD POI", 25, 117)];
+    const words = [...header, ...names];
+    const [found] = findPageHeaders(planPage(words), textLines(words), coded, createHeaderVocabulary(coded));
+    expect(found!.columns.map(({ name }) => name)).toEqual(["code", ...TABLE]);
+  });
+
   it("takes the organ that is named over a table for no column of it", () => {
     const words = [
       ...wordsAt("ÓRGANO: ALCALDÍA", 123, 100),
