@@ -2,6 +2,7 @@ import type { TextDocument } from "../document.ts";
 import type { Family } from "../family.ts";
 import { fold } from "../text/fold.ts";
 import type { Column } from "./header.ts";
+import { namesLines } from "./header-phrases.ts";
 import type { HeaderPhrase, HeaderVocabulary, Meaning } from "./header-vocabulary.ts";
 import { partStacked } from "./part-stacked.ts";
 import { ungroupQuarters } from "./quarter-groups.ts";
@@ -94,6 +95,12 @@ function asPrinted(
   // What stands over months of several columns is no part of the name of one that stands among them: METAS 2024 over TOTAL.
   const isOverSeveral = (phrase: HeaderPhrase) =>
     phrase.meaning === null && periods.filter(({ leaf }) => overlap(leaf, phrase)).length > 1;
+  // Months under PROGRAMADO / EJECUTADO may be of either, unless a column says of which their lines are.
+  const ofLines = lines
+    .flat()
+    .filter(({ meaning, text }) => meaning === null && namesLines(text, vocabulary));
+  const isOverMonths = (phrase: HeaderPhrase) => periods.some(({ leaf }) => overlap(leaf, phrase));
+  if (ofLines.length > 0 && ofLines.every(isOverMonths)) return null;
   const others = lines.map((line) =>
     line.filter((phrase) => !isPeriodPart(phrase) && (separator === "none" || !isOverSeveral(phrase))),
   );

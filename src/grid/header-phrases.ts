@@ -141,6 +141,7 @@ export function readField(field: HeaderWord, vocabulary: HeaderVocabulary): Head
   const parts = text.split(/[\s/–-]+/).filter((part) => part !== "");
   const words = parts.map((word) => ({ ...field, text: word }));
   const phrases = vocabulary.findPhrases(words);
+  if (namesLines(text, vocabulary)) return [{ ...field, text, meaning: null }];
   const isOther = ({ meaning, text }: HeaderPhrase) => meaning === null && !/^\W*[0-9]+\W*$/.test(text);
   // Years and the like stand beside a header word without changing it: "ENE-23", "META 2023".
   const others = phrases.filter(isOther);
@@ -155,6 +156,15 @@ export function readField(field: HeaderWord, vocabulary: HeaderVocabulary): Head
   );
   const knownWords = known.map(countWords).reduce((a, b) => a + b, 0);
   return knownWords > 0 && knownWords >= others.length ? known : [{ ...field, text, meaning: null }];
+}
+
+/** Whether a text names several series: PROG./EJEC. heads a column that says of each line which one it is of. */
+export function namesLines(text: string, vocabulary: HeaderVocabulary): boolean {
+  if (!text.includes("/")) return false;
+  const words = text.split(/[\s/]+/).filter((part) => part !== "");
+  const phrases = vocabulary.findPhrases(words.map((word) => ({ text: word, start: 0, end: 0 })));
+  const series = new Set(phrases.map(({ meaning }) => (meaning?.kind === "series" ? meaning.key : null)));
+  return series.size > 1 && !series.has(null);
 }
 
 /** A letter says what the columns of a period are of: I TRIMESTRE P, I TRIMESTRE E. */

@@ -21,6 +21,7 @@ import { doubtParted } from "./doubt-parted.ts";
 import { doubtStacked } from "./doubt-stacked.ts";
 import { nameAhead } from "./name-ahead.ts";
 import type { PlacedColumn, Region, RegionRow } from "./region.ts";
+import { createUnstacker } from "./unstack-series.ts";
 
 /**
  * Makes tables of printed rows of what stands on the pages.
@@ -45,12 +46,13 @@ export function collectRows(
   const tables: { cells: string[]; collector: RowCollector }[] = [];
   /** What unknown columns turned out to be, by their names. */
   const kinds = new Map<string, PlacedColumn["kind"]>();
+  const unstack = createUnstacker(family);
   let isUnsure = false;
   let hasBands = false;
   let mayBeBand = false;
   let latest: PrintedRow | null = null;
   for (const [found, isLast] of withLast(doubtParted(nameAhead(regions)))) {
-    const region = doubtOverprinted(found);
+    const region = unstack(doubtOverprinted(found));
     const columns = settleUnknown(region, kinds);
     const cells = columns.filter(({ kind }) => kind === "cell").map(({ name }) => name);
     const keys = columns.filter(({ kind }) => kind !== "cell").map(({ name }) => name);

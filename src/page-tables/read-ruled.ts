@@ -55,27 +55,30 @@ export function readRuled(
   }
   return headers.map(({ columns, from, to }, i) => {
     const last = headers[i + 1]?.from ?? grid.ys.length - 1;
-    const all = withNameless(columns, grid, filled, to, last);
+    const all = withNameless(columns, grid, filled, to, last, vocabulary);
     return toRegion(page, grid, filled, all, from, to, last, true);
   });
 }
 
-/** The columns of a header, and those over which it says nothing though numbers stand in them. */
+/** The columns of a header, and those over which it says nothing though numbers, or names of series, stand in them. */
 function withNameless(
   columns: readonly PlacedColumn[],
   grid: RuledGrid,
   cells: readonly FilledCell[],
   first: number,
   last: number,
+  vocabulary: HeaderVocabulary,
 ): PlacedColumn[] {
   const all = [...columns];
   for (const [i, left] of grid.xs.slice(0, -1).entries()) {
     const right = grid.xs[i + 1]!;
     const middle = (left + right) / 2;
     if (columns.some((column) => column.left < middle && middle < column.right)) continue;
-    const isNumber = (cell: FilledCell) =>
-      cell.left === i && cell.right === i + 1 && cell.words.some(({ text }) => looksNumeric(text));
-    if (!cells.some((cell) => cell.top >= first && cell.top < last && isNumber(cell))) continue;
+    const saysSomething = ({ words }: FilledCell) =>
+      words.some(({ text }) => looksNumeric(text)) ||
+      (words.length > 0 && vocabulary.meaningOf(cellText(words))?.kind === "series");
+    const isOwn = (cell: FilledCell) => cell.left === i && cell.right === i + 1 && saysSomething(cell);
+    if (!cells.some((cell) => cell.top >= first && cell.top < last && isOwn(cell))) continue;
     all.push({ kind: "unknown", name: `column-${i + 1}`, text: "", left, right });
   }
   return all.sort((a, b) => a.left - b.left);

@@ -66,6 +66,17 @@ describe("findHeaderAt", () => {
     expect(header(lines, 2, { ...town, labels })).toMatchObject({ from: 2, to: 5 });
   });
 
+  it("does not tell of which series months under both are, unless a column says so of each line", () => {
+    const lines = (head: string) => [
+      `ACTIVIDAD POI\tMETA\t${head}PROGRAMADO / EJECUTADO\t\t`,
+      `\t\t${head === "" ? "" : "\t"}ENE\tFEB\tMAR`,
+    ];
+    expect(names(lines(""))).toBeUndefined();
+    expect(names(lines("P/E\t"))).toBe(
+      "0:activity 1:target 2:p-e 3:programmed.jan 4:programmed.feb 5:programmed.mar",
+    );
+  });
+
   it("puts names together that are broken over lines", () => {
     const lines = [
       "\t\tUNIDAD DE\t\tPROGRAMADO\t\t",

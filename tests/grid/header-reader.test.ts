@@ -54,3 +54,12 @@ test("a number behind a word for a column makes it the name of something, be it 
   expect(others).toEqual([]);
   expect(found).toMatchObject({ text: "ÓRGANO 05.02 ARCHIVO", meaning: null });
 });
+
+test("several series behind a slash head a column that says of each line which one it is of", () => {
+  const { phrases } = readHeaderLine(countedLine(1, "META\tPROG/EJC\tENE").line, "\t", vocabulary);
+  expect(phrases.map(({ text, meaning }) => [text, meaning?.key])).toEqual([
+    ["META", "target"],
+    ["PROG/EJC", undefined],
+    ["ENE", "jan"],
+  ]);
+});

@@ -182,6 +182,16 @@ describe("readRuled", () => {
     expect(textsOf(region!, 3)).toEqual(["24", "12"]);
   });
 
+  it("keeps the names of series of a column whose header says nothing, and no other texts", () => {
+    const columnOf = (text: string) => {
+      const without = planHeader(112).filter(({ text }) => text !== "META");
+      const rows = ROWS.map((word) => (word.text === "24" || word.text === "12" ? { ...word, text } : word));
+      return read(planPage([...without, ...rows], GRID))[0]!.columns[3]!.name;
+    };
+    expect(columnOf("EJC")).toBe("column-4");
+    expect(columnOf("Jefe")).toBe("programmed.jan");
+  });
+
   it("says where each row stands and how far the table reaches", () => {
     const [region] = read(page);
     expect(region!.rows.map(({ top, bottom, at }) => [top, bottom, at])).toEqual([
