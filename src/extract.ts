@@ -6,7 +6,7 @@ import { buildExtraction, type Findings } from "./emit/build-extraction.ts";
 import { PoiError } from "./errors.ts";
 import type { Family } from "./family.ts";
 import { isBlockFamily } from "./is-block-family.ts";
-import { loadPages, type PageOptions } from "./load-pages.ts";
+import { loadPages, loadPdfReaders, type PageOptions } from "./load-pages.ts";
 import { createMatcher } from "./match/match-name.ts";
 import { type Recognised, recogniseFamily } from "./match/recognise-family.ts";
 import type { Region } from "./page-tables/region.ts";
@@ -65,6 +65,25 @@ export async function extract(
   });
 }
 
+/** Loads what a PDF is read with before there is one, in a process that would only wait meanwhile. */
+export async function preloadPdfReaders(): Promise<void> {
+  const { loadPdfjs } = await import("./pdf/load-pdfjs.ts");
+  await Promise.all([loadPdfjs(), loadPdfReaders(), loadTableReaders()]);
+  await loadBlockReader();
+}
+
+function loadTableReaders() {
+  return Promise.all([
+    import("./page-tables/read-pages.ts"),
+    import("./page-tables/join-sheets.ts"),
+    import("./page-tables/doubt-halves.ts"),
+  ]);
+}
+
+function loadBlockReader() {
+  return import("./blocks/read-block-pages.ts");
+}
+
 /** A function of its own, so that tables and rows are out of memory as soon as their place in the output is filled. */
 async function settleSource(
   source: Source,
@@ -102,11 +121,7 @@ async function readPageSource(
   options: ExtractOptions,
   watch: Watch | undefined,
 ): Promise<{ family: AnyFamily; read: ReadDocument }> {
-  const [{ readPages, documentLines }, { joinSheets }, { doubtHalves }] = await Promise.all([
-    import("./page-tables/read-pages.ts"),
-    import("./page-tables/join-sheets.ts"),
-    import("./page-tables/doubt-halves.ts"),
-  ]);
+  const [{ readPages, documentLines }, { joinSheets }, { doubtHalves }] = await loadTableReaders();
   const families = await familiesFor(options);
   const sheets = joinSheets(
     pages,
@@ -115,7 +130,7 @@ async function readPageSource(
   const family = chooseFamily(documentLines(sheets), source, options, families, watch);
   watch?.({ family });
   if (isBlockFamily(family)) {
-    const { readBlockPages } = await import("./blocks/read-block-pages.ts");
+    const { readBlockPages } = await loadBlockReader();
     const read = readBlockPages(pages, doubted, family, watch && ((regions) => watch({ regions })));
     return { family, read: { ...read, pages: count, flags: [...flags, ...read.flags] } };
   }

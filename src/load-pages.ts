@@ -50,14 +50,14 @@ export async function loadPages(
   return read;
 }
 
-/**
- * The pages of a PDF that can be read. What reads PDFs is loaded for PDFs only: it takes longer than a text takes in all.
- */
+/** What reads PDFs is loaded for PDFs only: it takes longer than a text takes in all. */
+export function loadPdfReaders() {
+  return Promise.all([import("./pdf/read-pdf.ts"), import("./pdf/trust-pages.ts")]);
+}
+
+/** The pages of a PDF that can be read. */
 async function readPdfPages(source: Source, options: PageOptions, watch: Watch): Promise<TrustedPages> {
-  const [{ readPdf }, { trustPages }] = await Promise.all([
-    import("./pdf/read-pdf.ts"),
-    import("./pdf/trust-pages.ts"),
-  ]);
+  const [{ readPdf }, { trustPages }] = await loadPdfReaders();
   const pdf = await readPdf(source, openOptions(options));
   const { scanned, left } = await readScanned(pdf.pages, source, options);
   watch({

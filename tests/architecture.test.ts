@@ -48,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Folders are made in one way.
   export: [...SHARED, "results", "emit"],
   check: [...SHARED, "results"],
+  package: [],
   review: [...SHARED, "acquire", "pdf", "page-tables", "ocr", "emit", "corrections", "batch", "results"],
   cli: [
     ...SHARED,

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { keepCompiled } from "../../src/batch/keep-compiled.ts";
 
 /**
  * What one process of `bench:pdf-speed` does, alone, so that it pays for its own imports and its peak memory is its
@@ -25,8 +26,9 @@ export interface Run {
 
 const [task, file = "", family = "auto"] = process.argv.slice(2);
 
-// As the command does. What pdf.js is given there is not all that it is bare: each keeps what is compiled of its own.
-enableCompileCache(join(tmpdir(), `poi-bench-cache-${isBare() ? "bare" : "convert"}`));
+// What is compiled is kept as each does: bare pdf.js as Node by itself, and what it is given is not all that it is bare.
+if (task === "bare" || task === "import") enableCompileCache(join(tmpdir(), "poi-bench-bare"));
+else keepCompiled(join(tmpdir(), "poi-bench-convert"));
 
 let imports = 0;
 let pages = 0;
@@ -50,10 +52,6 @@ const run: Run = {
   rows,
 };
 process.stdout.write(JSON.stringify(run));
-
-function isBare(): boolean {
-  return task === "bare" || task === "import";
-}
 
 async function bare(): Promise<void> {
   const [{ AnnotationMode }, { withDocument }, { sourceFromBytes }] = await Promise.all([

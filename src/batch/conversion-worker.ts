@@ -1,13 +1,14 @@
 /** The program that a worker process runs: it converts the documents it is sent, one at a time. */
-import { enableCompileCache } from "node:module";
+import { keepCompiled } from "./keep-compiled.ts";
 
-enableCompileCache();
+keepCompiled();
 const { writeNewFile } = await import("../emit/write-new-file.ts");
 const { PoiError } = await import("../errors.ts");
 const { convertSource } = await import("./convert-source.ts");
 const { endWithParent } = await import("./end-with-parent.ts");
 const { growThriftily } = await import("./grow-thriftily.ts");
 const { packError } = await import("./packed-error.ts");
+const { FOR_PDFS } = await import("./worker-messages.ts");
 type ToWorker = import("./worker-messages.ts").ToWorker;
 type FromWorker = import("./worker-messages.ts").FromWorker;
 type ScanMessage = import("./worker-messages.ts").ScanMessage;
@@ -32,6 +33,8 @@ process.on("message", async (message: ToWorker) => {
   const answer = await convert(source, output);
   process.send!({ ...answer, memory: process.memoryUsage.rss() / 2 ** 20 } satisfies FromWorker);
 });
+
+if (process.argv.includes(FOR_PDFS)) void (await import("../extract.ts")).preloadPdfReaders();
 
 async function convert(source: Parameters<typeof convertSource>[0], output: string): Promise<Answer> {
   try {

@@ -2,6 +2,9 @@ import type { ScanProgress, Source } from "../document.ts";
 import type { Conversion, Reading } from "./conversion.ts";
 import type { PackedError } from "./packed-error.ts";
 
+/** The argument of a worker process that will most likely be sent a PDF first. */
+export const FOR_PDFS = "--for-pdfs";
+
 /** What a worker process is told: what to read with, and one document after the other to read so. */
 export type ToWorker =
   | { readonly reading: Reading }

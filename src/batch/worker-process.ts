@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { getCompileCacheDir } from "node:module";
+import type { Socket } from "node:net";
 import { dirname, extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Source } from "../document.ts";
@@ -7,7 +8,7 @@ import { PoiError } from "../errors.ts";
 import type { ConversionWatch, Convert, Reading } from "./conversion.ts";
 import { unpackError } from "./packed-error.ts";
 import { watchMemory } from "./watch-memory.ts";
-import type { FromWorker, ScanMessage, ToWorker } from "./worker-messages.ts";
+import { FOR_PDFS, type FromWorker, type ScanMessage, type ToWorker } from "./worker-messages.ts";
 
 /** What a document may cost before it is given up. */
 export interface Limits {
@@ -16,6 +17,12 @@ export interface Limits {
   /** Megabytes of resident memory, the process's own included. */
   readonly maxMemory: number;
 }
+
+/** A scan of a hundred pages takes some seconds each; whatever takes longer than a quarter of an hour hangs. */
+const DEFAULT_TIMEOUT_S = 900;
+/** As much as V8 allows a process by itself, and four times what the largest plan takes. */
+const DEFAULT_MEMORY_MB = 4096;
+export const DEFAULT_LIMITS: Limits = { timeout: DEFAULT_TIMEOUT_S, maxMemory: DEFAULT_MEMORY_MB };
 
 /** A process that converts one document at a time. */
 export interface WorkerProcess {
@@ -45,9 +52,13 @@ export const NEW_SPACE = "--max-semi-space-size=16";
 
 const PROGRAM = fileURLToPath(new URL(`./conversion-worker${extname(import.meta.url)}`, import.meta.url));
 
-/** Starts a process; the documents may follow at once. */
-export function startWorker(limits: Limits): WorkerProcess {
-  const child = fork(PROGRAM, {
+/**
+ * Starts a process; the documents may follow at once.
+ *
+ * @param isForPdfs the first document will most likely be a PDF: the process gets ready for it while it waits
+ */
+export function startWorker(limits: Limits, isForPdfs = false): WorkerProcess {
+  const child = fork(PROGRAM, isForPdfs ? [FOR_PDFS] : [], {
     execArgv: [`--max-old-space-size=${limits.maxMemory}`, NEW_SPACE],
     env: environment(),
     serialization: "advanced",
@@ -116,6 +127,9 @@ export function startWorker(limits: Limits): WorkerProcess {
       // It would read all its code before it saw that there is nothing to do.
       if (!isAsked) child.kill("SIGKILL");
       else if (child.connected) child.disconnect();
+      // How it ends is nobody's concern any more: this process does not wait for it.
+      child.unref();
+      (child.stderr as Socket | null)?.unref();
     },
     kill: () => child.kill("SIGKILL"),
   };

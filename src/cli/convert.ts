@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import type { WorkerProcess } from "../batch/worker-process.ts";
 import type { ConvertFlags } from "./convert-flags.ts";
 import { limitOptions } from "./limit-options.ts";
 import { ocrOption } from "./ocr-option.ts";
@@ -17,8 +18,15 @@ Examples:
 Exit codes: 0 done (rows may need review), 1 wrong usage, 2 a document failed and the others are written,
 3 with --strict, rows need review. Ctrl-C ends after the documents in work, a second one at once.`;
 
-/** `poi convert`: documents in, JSON out. */
-export function convertCommand(setExitCode: (code: number) => void): Command {
+/**
+ * `poi convert`: documents in, JSON out.
+ *
+ * @param ahead see `startAhead`
+ */
+export function convertCommand(
+  setExitCode: (code: number) => void,
+  ahead: WorkerProcess | null = null,
+): Command {
   const command = new Command("convert")
     .description(
       "turn documents into JSON: files, folders, glob patterns, or - for pasted text on standard input",
@@ -45,13 +53,7 @@ export function convertCommand(setExitCode: (code: number) => void): Command {
     )
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: string[], flags: ConvertFlags) => {
-      const { startAhead } = await import("./start-ahead.ts");
-      const ahead = startAhead(inputs, flags);
-      try {
-        const { runConvert } = await import("./run-convert.ts");
-        setExitCode(await runConvert(inputs, flags, ahead));
-      } finally {
-        ahead?.end();
-      }
+      const { runConvert } = await import("./run-convert.ts");
+      setExitCode(await runConvert(inputs, flags, ahead));
     });
 }

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import type { WorkerProcess } from "../batch/worker-process.ts";
 import { programVersion } from "../version.ts";
 import { checkCommand } from "./check.ts";
 import { convertCommand } from "./convert.ts";
@@ -18,8 +19,12 @@ import { workerCommand } from "./worker.ts";
  * that help and small commands stay quick.
  *
  * @param setExitCode called by a command that ends with another code than 0 without failing
+ * @param ahead see `startAhead`
  */
-export function createProgram(setExitCode: (code: number) => void = () => {}): Command {
+export function createProgram(
+  setExitCode: (code: number) => void = () => {},
+  ahead: WorkerProcess | null = null,
+): Command {
   const program = new Command("poi")
     .description("Turns the operating plans (POI) of Peruvian public entities into checked, structured data.")
     .version(programVersion(), "-V, --version", "print the version")
@@ -39,7 +44,7 @@ export function createProgram(setExitCode: (code: number) => void = () => {}): C
     .addHelpText("after", "\nExamples:\n  $ poi convert plan.txt > plan.json\n  $ poi convert --help")
     .exitOverride();
   const commands = [
-    convertCommand(setExitCode),
+    convertCommand(setExitCode, ahead),
     reviewCommand(),
     exportCommand(),
     checkCommand(setExitCode),

@@ -1,12 +1,9 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
+import { DEFAULT_LIMITS, type Limits } from "../batch/worker-process.ts";
 
 /** More than this only fills the memory with documents that wait for the processor. */
 const MAX_CONCURRENCY = 64;
-/** A scan of a hundred pages takes some seconds each; whatever takes longer than a quarter of an hour hangs. */
-const DEFAULT_TIMEOUT_S = 900;
-/** As much as V8 allows a process by itself, and four times what the largest plan takes. */
-const DEFAULT_MEMORY_MB = 4096;
 /** What reading scans takes, and each worker with its page: see docs/scans.md. */
 const SCAN_BASE_MB = 750;
 const SCAN_WORKER_MB = 300;
@@ -23,8 +20,11 @@ export interface LimitFlags {
 }
 
 /** The limits that hold where nothing else was typed. */
-export function limitsOf({ timeout, maxMemory }: LimitFlags): { timeout: number; maxMemory: number } {
-  return { timeout: timeout ?? DEFAULT_TIMEOUT_S, maxMemory: maxMemory ?? DEFAULT_MEMORY_MB };
+export function limitsOf({ timeout, maxMemory }: LimitFlags): Limits {
+  return {
+    timeout: timeout ?? DEFAULT_LIMITS.timeout,
+    maxMemory: maxMemory ?? DEFAULT_LIMITS.maxMemory,
+  };
 }
 
 /** OCR workers of a document that is read alone: as many as may work at once, and as the memory has room for. */
@@ -41,11 +41,11 @@ export function limitOptions(): Option[] {
       .default(availableParallelism(), "the number of processors"),
     new Option(
       "--timeout <seconds>",
-      `give up a document that takes longer (default: ${DEFAULT_TIMEOUT_S})`,
+      `give up a document that takes longer (default: ${DEFAULT_LIMITS.timeout})`,
     ).argParser(parseWith(Number.isFinite, 0.1, MAX_TIMEOUT_S, "a number")),
     new Option(
       "--max-memory <MB>",
-      `give up a document that takes more memory (default: ${DEFAULT_MEMORY_MB})`,
+      `give up a document that takes more memory (default: ${DEFAULT_LIMITS.maxMemory})`,
     ).argParser(parseWith(Number.isInteger, MIN_MEMORY_MB, 1_048_576, "a whole number")),
   ];
 }

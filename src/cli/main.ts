@@ -18,7 +18,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(2);
 });
 
+const args = process.argv.slice(2);
+const { startAhead } = await import("./start-ahead.ts");
+const ahead = startAhead(args);
 const { runCli } = await import("./run-cli.ts");
-process.exitCode = await runCli(process.argv.slice(2));
+process.exitCode = await runCli(args, ahead);
+ahead?.end();
 
 export {};

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import type { WorkerProcess } from "../batch/worker-process.ts";
 import { PoiError } from "../errors.ts";
 import { createProgram } from "./create-program.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -15,12 +16,16 @@ const USAGE_CODES = new Set([
   "database-failed",
 ]);
 
-/** Runs the program with the arguments after its name, and returns its exit code. Never throws. */
-export async function runCli(args: readonly string[]): Promise<number> {
+/**
+ * Runs the program with the arguments after its name, and returns its exit code. Never throws.
+ *
+ * @param ahead see `startAhead`
+ */
+export async function runCli(args: readonly string[], ahead: WorkerProcess | null): Promise<number> {
   let exitCode: number = EXIT.done;
   const program = createProgram((code) => {
     exitCode = code;
-  });
+  }, ahead);
   try {
     await program.parseAsync(args, { from: "user" });
     return exitCode;

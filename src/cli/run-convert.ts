@@ -17,7 +17,7 @@ import type { Reporter } from "./reporter.ts";
 /**
  * Does what `poi convert` was asked to, and returns the exit code.
  *
- * @param ahead a process that was started before anything else was known; whoever started it ends it
+ * @param ahead see `startAhead`
  * @throws {PoiError} when nothing can be converted as it was asked
  */
 export async function runConvert(

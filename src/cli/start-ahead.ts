@@ -1,22 +1,20 @@
-import { existsSync } from "node:fs";
-import { startWorker, type WorkerProcess } from "../batch/worker-process.ts";
-import type { ConvertFlags } from "./convert-flags.ts";
-import { limitsOf } from "./limit-options.ts";
+import { DEFAULT_LIMITS, startWorker, type WorkerProcess } from "../batch/worker-process.ts";
 
-/** What is read without a process of its own, as far as its name tells. */
-const TEXT = /^-$|\.(?:txt|tsv|csv)$/i;
+const PDF = /\.pdf$/i;
+/** What else is read in a process of its own, as far as its name tells. */
+const PICTURE = /\.(?:png|jpe?g|tiff?)$/i;
+/** What asks for other limits, or for no document at all. */
+const OTHERWISE = /^--(?:timeout|max-memory|help)\b|^-h$/;
 
 /**
- * Starts the process that will convert the documents before anything else is loaded: it takes longer to start than
- * what is left to do until it is needed. The caller ends it.
+ * Starts the process that will convert the documents before anything else is loaded, even what reads the command
+ * line: it takes longer to start than all that is left to do until it is needed. The caller ends it.
  *
- * @param args files, folders and patterns, as they were typed
+ * @param args what was typed behind the program's name
  * @returns null where none may be needed; whoever needs one after all starts it then
  */
-export function startAhead(args: readonly string[], flags: ConvertFlags): WorkerProcess | null {
-  const { out, force = false } = flags;
-  // An earlier run may have read all of them.
-  if (out !== undefined && !force && existsSync(out)) return null;
-  const isText = args.length === 1 && TEXT.test(args[0]!);
-  return isText && flags.filesFrom === undefined ? null : startWorker(limitsOf(flags));
+export function startAhead([command, ...args]: readonly string[]): WorkerProcess | null {
+  if (command !== "convert" || args.some((arg) => OTHERWISE.test(arg))) return null;
+  const isForPdfs = args.some((arg) => PDF.test(arg));
+  return isForPdfs || args.some((arg) => PICTURE.test(arg)) ? startWorker(DEFAULT_LIMITS, isForPdfs) : null;
 }
