@@ -48,17 +48,45 @@ function isQuarter(phrase: HeaderPhrase): phrase is Quarter {
   return phrase.meaning?.kind === "quarter";
 }
 
-/** The quarters of a line, if the months below stand quarter by quarter, and each name over its own; null where they do not. */
+/**
+ * The quarters of a line, if the months below stand quarter by quarter, and each name over its own; null where they do not. So
+ * they may do once under each series.
+ */
 function groupsUnder(heads: readonly Quarter[], below: Line): Group[] | null {
   const months = below.filter(({ meaning }) => meaning?.kind === "month").sort((a, b) => a.start - b.start);
-  const quarterOf = ({ meaning }: HeaderPhrase) =>
-    meaning?.kind === "month" ? Math.floor(meaning.order / MONTHS_A_QUARTER) : -1;
+  const years = partYears(months, ({ meaning }) => Math.floor(orderOf(meaning) / MONTHS_A_QUARTER));
+  const quarters = partYears(heads, ({ meaning }) => orderOf(meaning));
+  if (quarters.length !== years.length) return null;
+  const groups = years.map((year, k) => groupsOfYear(quarters[k]!, year, years[k + 1]?.[0]?.start));
+  return groups.every((group) => group !== null) ? groups.flat() : null;
+}
+
+function orderOf(meaning: HeaderPhrase["meaning"]): number {
+  return meaning?.kind === "month" || meaning?.kind === "quarter" ? meaning.order : -1;
+}
+
+/** Parts names of periods, from left to right, where an earlier one follows. */
+function partYears<T extends HeaderPhrase>(names: readonly T[], orderOf: (name: T) => number): T[][] {
+  const years: T[][] = [];
+  for (const [i, name] of names.entries()) {
+    if (i === 0 || orderOf(name) < orderOf(names[i - 1]!)) years.push([]);
+    years.at(-1)!.push(name);
+  }
+  return years;
+}
+
+/** @param end where the months of the next series begin */
+function groupsOfYear(
+  heads: readonly Quarter[],
+  months: Line,
+  end = Number.POSITIVE_INFINITY,
+): Group[] | null {
+  const quarterOf = ({ meaning }: HeaderPhrase) => Math.floor(orderOf(meaning) / MONTHS_A_QUARTER);
   const quarters = [...new Set(months.map(quarterOf))];
-  const isInOrder = months.every((month, k) => k === 0 || quarterOf(month) >= quarterOf(months[k - 1]!));
-  if (heads.length < 2 || !isInOrder || heads.length !== quarters.length) return null;
+  if (heads.length < 2 || heads.length !== quarters.length) return null;
   const starts = quarters.map((quarter) => months.find((month) => quarterOf(month) === quarter)!.start);
   const groups = heads.map((head, k): Group => {
-    const [from = 0, to = Number.POSITIVE_INFINITY] = [starts[k], starts[k + 1]];
+    const [from = 0, to = end] = [starts[k], starts[k + 1]];
     return { head, from, to };
   });
   const isOwn = ({ head, from, to }: Group, k: number) =>

@@ -60,6 +60,19 @@ describe("quarters over their months", () => {
     expect(found).toEqual(["activity", "unit", "target", ...expected]);
   });
 
+  it("are no columns where they stand once under each series, and what is called TOTAL is theirs", () => {
+    const twice = <T>(values: readonly T[]): T[] => [...values, ...values];
+    const found = columns(
+      [...LABELS, ...over(["PROGRAMADO", "EJECUTADO"], 16)],
+      under(...twice(over(QUARTERS, 4))),
+      under(...twice(MONTHS.flatMap((months) => [...months, "TOTAL"]))),
+    );
+    const expected = ["programmed", "executed"].flatMap((series) =>
+      MONTHS.flatMap((_, k) => cells(series, k, `${series}.q${k + 1}`)),
+    );
+    expect(found).toEqual(["activity", "unit", "target", ...expected]);
+  });
+
   it("are columns of their own beside the months", () => {
     const found = columns([...LABELS, ...MONTHS.flat(), ...QUARTERS]);
     expect(found?.slice(-4)).toEqual([1, 2, 3, 4].map((quarter) => `programmed.q${quarter}`));
