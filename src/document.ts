@@ -42,8 +42,8 @@ export interface TextDocument {
   readonly lines: readonly Line[];
   readonly pages: number;
   readonly channel: Channel;
-  /** What parts the columns: a delimiter, runs of spaces, or nothing that can be relied on. */
-  readonly separator: "\t" | ";" | "," | "spaces" | "none";
+  /** What parts the columns: a delimiter, the cells of a page's grid, runs of spaces, or nothing that can be relied on. */
+  readonly separator: "\t" | ";" | "," | "cells" | "spaces" | "none";
 }
 
 /** `target`, `programmed.jan` … `programmed.dec`, `programmed.q1` … `programmed.q4`, the same for other series, `extra.<slug>`. */

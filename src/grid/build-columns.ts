@@ -107,8 +107,11 @@ function asPrinted(
   const placed = separator === "none" ? null : byPosition(stackWords(others, vocabulary), periods);
   if (placed === null || (separator === "spaces" && isTorn(placed, periods)))
     return nameColumns(withoutPlaces(inPrintOrder(lines, named(others.flat()), periods)));
-  if (separator !== "spaces" && isSpanless(placed))
+  if (separator !== "spaces" && isSpanless(placed)) {
+    // The cells of a page stand where they are drawn: then these lines are no header.
+    if (separator === "cells") return null;
     return nameColumns(inFields(lines, others.flat(), periods, countFields()));
+  }
   return nameColumns(placed);
 }
 

@@ -32,8 +32,8 @@ export function readRuled(
 ): Region[] {
   const filled = fillCells(grid, words);
   const lines = toLines(page, grid, filled);
-  const document: TextDocument = { lines, pages: 1, channel: "tabular", separator: "\t" };
-  const readLine = createHeaderReader("\t", vocabulary);
+  const document: TextDocument = { lines, pages: 1, channel: "tabular", separator: "cells" };
+  const readLine = createHeaderReader(document.separator, vocabulary);
   const headers: { from: number; to: number; columns: PlacedColumn[] }[] = [];
   for (let row = 0; row < lines.length; row++) {
     const found = findHeaderAt(document, row, family, vocabulary, readLine);

@@ -108,6 +108,16 @@ describe("findHeaderAt", () => {
     );
   });
 
+  it("takes cells of a page for no header whose months stand under the name of a text column", () => {
+    const document = readLines(
+      sourceFromBytes("a", new TextEncoder().encode(`ÓRGANO\tMETA\tPROGRAMADO\nENE\tFEB\tMAR\n${ROW}\n${ROW}`)),
+    );
+    const found = (separator: "\t" | "cells") =>
+      findHeaderAt({ ...document, separator }, 0, town, vocabulary)?.columns.map(({ name }) => name);
+    expect(found("\t")).toEqual(["organ", "target", "programmed.jan", "programmed.feb", "programmed.mar"]);
+    expect(found("cells")).toBeUndefined();
+  });
+
   it("counts the fields of the rows to tell the name of a column from that of a group", () => {
     const lines = ["ÓRGANO\tRESPONSABLE\tACTIVIDAD POI\tU.M.\tMETA\tPROGRAMADO", "ENE\tFEB\tMAR"];
     expect(names(lines)).toBe(
