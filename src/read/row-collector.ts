@@ -4,6 +4,7 @@ import { fold } from "../text/fold.ts";
 import { joinLines } from "../text/join-lines.ts";
 import { LABELS_DOUBTED } from "./doubt-labels.ts";
 import type { LabelVocabulary } from "./label-vocabulary.ts";
+import { createOrganNameReader } from "./organ-name.ts";
 import { hasNumbers, type Labels, lineNotRead, type SectionContext, withDoubts } from "./reading.ts";
 import { findTotalLabel } from "./total-label.ts";
 
@@ -37,6 +38,7 @@ export function createRowCollector(
   endsAtTotals = false,
 ): RowCollector {
   const { isTotal, vocabulary } = context;
+  const nameAfterWord = createOrganNameReader(context.family);
   const rows: PrintedRow[] = [];
   const flags: Flag[] = [];
   let carried = context.above;
@@ -56,7 +58,8 @@ export function createRowCollector(
     if (kind !== "organ" && keys.includes("organ")) over.push("organ");
     const kept = Object.entries(carried).filter(([key]) => over.includes(key));
     const isOwn = kind === "organ" || !keys.includes(kind);
-    carried = { ...Object.fromEntries(kept), ...(isOwn ? { [kind]: text } : {}) };
+    const name = kind === "organ" ? (nameAfterWord(text) ?? text) : text;
+    carried = { ...Object.fromEntries(kept), ...(isOwn ? { [kind]: name } : {}) };
   };
 
   const push = (row: PrintedRow) => {

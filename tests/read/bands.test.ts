@@ -88,6 +88,12 @@ describe("bands over rows, in text by spaces", () => {
     ]);
   });
 
+  it("name it without the word for organs before it", () => {
+    const named = banded.map((line) => (line.startsWith("Oficina") ? `Unidad orgánica: ${line}` : line));
+    const organs = rowsOf(readText(named.join("\n"), generic)).map(({ labels }) => labels.organ);
+    expect(organs).toEqual(rows.map(({ labels }) => labels.organ));
+  });
+
   it("leave every line of numbers a row of its own", () => {
     expect(rows.map(textsOf)).toEqual([year(3), year(20), year(23), year(1), year(24)]);
   });
