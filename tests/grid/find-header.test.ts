@@ -110,7 +110,10 @@ describe("findHeaderAt", () => {
 
   it("takes cells of a page for no header whose months stand under the name of a text column", () => {
     const document = readLines(
-      sourceFromBytes("a", new TextEncoder().encode(`ÓRGANO\tMETA\tPROGRAMADO\nENE\tFEB\tMAR\n${ROW}\n${ROW}`)),
+      sourceFromBytes(
+        "a",
+        new TextEncoder().encode(`ÓRGANO\tMETA\tPROGRAMADO\nENE\tFEB\tMAR\n${ROW}\n${ROW}`),
+      ),
     );
     const found = (separator: "\t" | "cells") =>
       findHeaderAt({ ...document, separator }, 0, town, vocabulary)?.columns.map(({ name }) => name);
