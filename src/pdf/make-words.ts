@@ -164,12 +164,17 @@ function sameSize(a: Piece, b: Piece): number {
 }
 
 function areOneWord(last: Piece, piece: Piece, spaced: boolean): boolean {
-  if (sameSize(last, piece) > SAME_SIZE) return false;
+  if (sameSize(last, piece) > SAME_SIZE || colourOf(last) !== colourOf(piece)) return false;
   const gap = (piece.x - last.endX) / Math.min(last.size, piece.size);
   if (gap < -mostOverlap(last, piece)) return false;
   if (areOfTwoCells(last, piece)) return Math.abs(gap) <= EXACT;
   if (DIGIT_LAST.test(last.text) && DIGIT_FIRST.test(piece.text)) return gap <= SEAMLESS;
   return gap <= (spaced || last.object !== piece.object ? CLOSE : GAP);
+}
+
+/** A word is printed in one colour: what another one touches is a stamp over it. A style is its colour and its font. */
+function colourOf({ style }: Piece): string {
+  return style.slice(0, style.indexOf(" "));
 }
 
 const DIGIT_LAST = /[0-9]$/;

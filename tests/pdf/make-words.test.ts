@@ -47,6 +47,15 @@ describe("makeWords", () => {
     expect(texts([...column, ...kerned], []).slice(3)).toEqual(["TALLER"]);
   });
 
+  it("takes texts in two colours that touch for two: one is a stamp's", () => {
+    const over = (style: string) => [
+      ...glyphsOf("de", { x: 10 }),
+      ...glyphsOf("B°", { x: 20.5, object: 2, run: 2, style }),
+    ];
+    expect(texts(over("#b02020 f2"), [])).toEqual(["de", "B°"]);
+    expect(texts(over("#000000 f2"), [])).toEqual(["deB°"]);
+  });
+
   it("joins digits that are set one by one, in whatever order they were painted", () => {
     const digits = [..."1,234.56"].flatMap((digit, i) => glyphsOf(digit, { x: i * 5, run: i }));
     expect(texts(digits, [])).toEqual(["1,234.56"]);
