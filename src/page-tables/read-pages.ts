@@ -15,11 +15,10 @@ import { flagUnknownTable, flagUnread, isOtherHalf } from "./flag-unread.ts";
 import { joinFacing } from "./join-facing.ts";
 import { onPages, partRegion } from "./join-sheets.ts";
 import { allLines, type LaidOut, layOut, withoutHeading } from "./lay-out.ts";
-import type { KnownWays } from "./merge-rows.ts";
 import { createNameFinder } from "./name-over.ts";
 import { type ColumnLayout, isValue } from "./place-columns.ts";
 import type { TellTexts } from "./place-words.ts";
-import { readUnruled } from "./read-unruled.ts";
+import { type KnownPlaces, readUnruled } from "./read-unruled.ts";
 import type { PlacedColumn, Region } from "./region.ts";
 import { flagStamps, setStampsApart } from "./set-stamps-apart.ts";
 import { asLines, partTexts, type TextLine } from "./text-lines.ts";
@@ -170,17 +169,17 @@ function* findRegions(
   const agreed = agreeOnColumns(waiting, filter, tell.isTotal);
   /** Those of the tables so far, the last one last. */
   const layouts = new Set<ColumnLayout>();
-  const ways: KnownWays = new Map();
+  const places: KnownPlaces = { organs: new Map(), labels: new Map() };
   for (let laidOut = waiting.shift(); laidOut !== undefined; laidOut = waiting.shift()) {
     const { page, ruled, sections } = laidOut;
     const found = [...ruled];
-    const rest = goOn(laidOut, layouts, filter, tell, ways);
+    const rest = goOn(laidOut, layouts, filter, tell, places);
     if (rest !== null) found.push(rest);
     for (const section of sections) {
       const { layout, body } = agreed.get(section)!;
       agreed.delete(section);
       const mayGoOn = layouts.size > 0 && found.length === 0;
-      const rows = readUnruled(page, layout, body, section.top, tell, mayGoOn, ways);
+      const rows = readUnruled(page, layout, body, section.top, tell, mayGoOn, places);
       // Sections whose headers are alike share theirs, so that these stay few.
       layouts.delete(layout);
       layouts.add(layout);
@@ -196,7 +195,7 @@ function goOn(
   layouts: ReadonlySet<ColumnLayout>,
   filter: LineFilter,
   tell: TellTexts,
-  ways: KnownWays,
+  places: KnownPlaces,
 ): Region | null {
   const { page, ruled, sections } = laidOut;
   const over = bodyOf(page, linesOver(laidOut), filter, false);
@@ -204,7 +203,7 @@ function goOn(
   if (layout === undefined) return null;
   const isAlone = ruled.length + sections.length === 0;
   const body = isAlone ? over : withoutHeading(over, layout.columns);
-  const rows = readUnruled(page, layout, body, 0, tell, true, ways);
+  const rows = readUnruled(page, layout, body, 0, tell, true, places);
   const box = [0, 0, page.width, isAlone ? page.height : topOf(laidOut)] as const;
   return rows.length === 0 ? null : { page, columns: layout.columns, rows, hasHeader: false, box };
 }

@@ -4,6 +4,7 @@ import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
 import { groupBands, groupRows, LAST_PART, mergeNear } from "./group-lines.ts";
 import { joinTotalLines } from "./join-total-lines.ts";
+import type { LabelPlaces } from "./label-places.ts";
 import { markBands } from "./mark-bands.ts";
 import type { KnownWays } from "./merge-rows.ts";
 import type { ColumnLayout } from "./place-columns.ts";
@@ -20,12 +21,18 @@ const SEPARATOR_SHARE = 0.6;
 /** Rows are parted by lines or shades where at least this share of neighbours has one between them. */
 const MIN_SEPARATED = 0.7;
 
+/** How the texts of merged cells stand beside their rows: the names of organs, and other labels. */
+export interface KnownPlaces {
+  readonly organs: KnownWays;
+  readonly labels: LabelPlaces;
+}
+
 /**
  * Reads the rows of a table whose cells no lines part, from the lines of text under its header.
  *
  * @param mayGoOn whether the texts over its first numbers may be the end of a row, or its first rows those of an organ, on
  *   the page before
- * @param known in which ways the names of organs on earlier pages stand beside their rows; noted here
+ * @param known how the texts of merged cells on earlier pages stand beside their rows; noted here
  */
 export function readUnruled(
   page: Page,
@@ -34,7 +41,7 @@ export function readUnruled(
   top: number,
   tell: TellTexts,
   mayGoOn = false,
-  known: KnownWays = new Map(),
+  known: KnownPlaces = { organs: new Map(), labels: new Map() },
 ): RegionRow[] {
   const printed = lines
     .map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell))
@@ -52,8 +59,17 @@ export function readUnruled(
   const isBanded = between >= (anchors.length - 1) * MIN_SEPARATED && separators.length > 1;
   const group = (from: readonly PlacedLine[]) =>
     isBanded ? groupBands(from, separators, columns, mayGoOn) : groupRows(from, columns, mayGoOn);
-  const grouped = spreadOrgan(page, placed, columns, isBanded ? separators : [], group, tell, mayGoOn, known);
-  const rows = spreadLabels(grouped, columns, page, mayGoOn);
+  const grouped = spreadOrgan(
+    page,
+    placed,
+    columns,
+    isBanded ? separators : [],
+    group,
+    tell,
+    mayGoOn,
+    known.organs,
+  );
+  const rows = spreadLabels(grouped, columns, page, mayGoOn, known.labels);
   const begin = rows.findIndex(({ anchor }) => anchor !== null);
   return rows.map((row, i) => toRow(row, columns, mayGoOn && i < begin && !row.isBand));
 }

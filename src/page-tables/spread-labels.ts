@@ -1,5 +1,6 @@
 import type { Page, Word } from "../document.ts";
 import { median } from "../rules/median.ts";
+import { doubtAmid, isOneText, type LabelPlaces, mayStandAmid } from "./label-places.ts";
 import type { PlacedLine } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
 import { heightOf, onlyColumn, type RowLines } from "./row-lines.ts";
@@ -11,12 +12,14 @@ import { heightOf, onlyColumn, type RowLines } from "./row-lines.ts";
  * these labels: its name is read with the rows that the page does not show.
  *
  * @param mayGoOn whether the first rows may be those of a cell on the page before
+ * @param places where the texts of columns without lines stand on earlier pages; noted here
  */
 export function spreadLabels(
   rows: readonly RowLines[],
   columns: readonly PlacedColumn[],
   { horizontal }: Page,
   mayGoOn: boolean,
+  places: LabelPlaces = new Map(),
 ): RowLines[] {
   const members = rows.filter(({ anchor, isBand }) => anchor !== null && anchor.isTotal !== true && !isBand);
   const numbers = columns.findIndex(({ kind }) => kind === "cell");
@@ -27,18 +30,30 @@ export function spreadLabels(
   const parting = horizontal.filter(
     ({ from, to }) => Math.min(to, right) - Math.max(from, left) >= PARTING_SHARE * (right - left),
   );
+  const isParted = (ats: readonly number[], above: RowLines, row: RowLines) =>
+    ats.some((at) => heightOf(above) < at && at < heightOf(row));
+  /** The frame of a table parts none of its rows. */
+  const isWhole = (ats: readonly number[]) =>
+    !members.slice(1).some((row, k) => isParted(ats, members[k]!, row));
+  const isBare = isWhole(parting.map(({ at }) => at));
+  const textsOf = (i: number) =>
+    members.map(({ lines }) =>
+      lines.filter(({ cells }) => cells[i]!.length > 0).map((line) => onlyColumn(line, i)),
+    );
   /** For each row the lines that stand for those of some of its columns. */
   const given = new Map<RowLines, Map<number, readonly PlacedLine[]>>();
   for (const [i, { kind, name }] of columns.entries()) {
     if (kind === "cell" || name === "organ" || i > numbers) continue;
     const linesOf = (row: RowLines) => row.lines.filter(({ cells }) => cells[i]!.length > 0);
     const printed = members.flatMap(linesOf);
-    if (printed.length === 0) continue;
+    if (printed.length === 0) {
+      // Where texts stand amid their rows, those of a page without one are of a text on another page.
+      if (mayGoOn && places.get(name) === "amid") for (const row of members) row.isTextUnsure = true;
+      continue;
+    }
     const x = median(printed.flatMap(({ cells }) => cells[i]!.map(({ box }) => (box[0] + box[2]) / 2)));
     const across = horizontal.filter(({ from, to }) => from < x && x < to).map(({ at }) => at);
     const beside = parting.filter(({ from, to }) => x < from || to < x).map(({ at }) => at);
-    const isParted = (ats: readonly number[], above: RowLines, row: RowLines) =>
-      ats.some((at) => heightOf(above) < at && at < heightOf(row));
     // Numbers that their cells break make two rows of one, with no line at all between them: they share the cell as well.
     for (const group of groupBy(members, (above, row) => !isParted(across, above, row))) {
       if (!group.slice(1).some((row, k) => isParted(beside, group[k]!, row))) continue;
@@ -62,7 +77,10 @@ export function spreadLabels(
     const isBesideBlank = members.some(
       (row) => linesOf(row).length === 1 && isOff(row, onlyColumn(linesOf(row)[0]!, i)),
     );
-    if (across.length === 0 && isBesideBlank) for (const row of blank) row.isTextUnsure = true;
+    if (isWhole(across) && isBesideBlank) for (const row of blank) row.isTextUnsure = true;
+    if (isBare && !mayGoOn && blank.length > 0)
+      places.set(name, mayStandAmid(textsOf(i), members) ? "amid" : "top");
+    if (isBare && blank.length > 0 && places.get(name) === "amid") doubtAmid(textsOf(i), members);
     // Two codes in one cell are those of two, and where these end nobody knows: organs were told by the heights of such rows.
     const areCodes = (row: RowLines) =>
       linesOf(row).length > 1 && linesOf(row).every(({ cells }) => isCode(cells[i]!));
@@ -92,9 +110,6 @@ function extentOf(words: readonly Word[]): [left: number, right: number] {
 /** A text of one line beside the line of its row's numbers stands no further off it than this, in heights of the font. */
 const BESIDE = 0.3;
 
-/** Lines of one text stand at most this far apart, in heights of the font. */
-const NEXT_LINE = 1.8;
-
 /** A text has no more lines: each of its rows is given all of them. */
 const MAX_LINES = 40;
 
@@ -104,11 +119,6 @@ function standsBeside(row: RowLines, lines: readonly PlacedLine[]): boolean {
   if (first === undefined || last === undefined) return false;
   const middle = { ...first, y: (first.y + last.y) / 2 };
   return [first, middle, last].some((line) => !isOff(row, line));
-}
-
-function isOneText(lines: readonly PlacedLine[]): boolean {
-  const sorted = lines.toSorted((a, b) => a.y - b.y);
-  return sorted.every(({ y, size }, i) => i === 0 || y - sorted[i - 1]!.y <= NEXT_LINE * size);
 }
 
 /** AEI.05.02, AOI00100000012. */

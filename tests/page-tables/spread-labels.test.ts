@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Page, Word } from "../../src/document.ts";
 import { cellText } from "../../src/page-tables/cell-text.ts";
 import { groupBands, groupRows } from "../../src/page-tables/group-lines.ts";
+import type { LabelPlaces } from "../../src/page-tables/label-places.ts";
 import { placeWords } from "../../src/page-tables/place-words.ts";
 import { spreadLabels } from "../../src/page-tables/spread-labels.ts";
 import { textLines } from "../../src/page-tables/text-lines.ts";
@@ -30,12 +31,13 @@ function categoriesOf(
   horizontal: Page["horizontal"],
   mayGoOn = false,
   separators: readonly number[] = [],
+  places: LabelPlaces = new Map(),
 ): string[] {
   const lines = textLines(words).map((line) => placeWords(line, { columns, places: null, starts: [] }));
   const page = pageOf({ words, horizontal });
   const rows =
     separators.length > 0 ? groupBands(lines, separators, columns, false) : groupRows(lines, columns, false);
-  return spreadLabels(rows, columns, page, mayGoOn).map(
+  return spreadLabels(rows, columns, page, mayGoOn, places).map(
     ({ lines, isTextUnsure }) =>
       cellText(lines.flatMap(({ cells }) => cells[0]!)) + (isTextUnsure === true ? "?" : ""),
   );
@@ -92,6 +94,40 @@ test("the frame of a stamp parts no rows, and merges no cells beside it", () => 
 test("blanks are doubted where no lines tell, and a text stands off its row's line", () => {
   expect(spread(["", "AEI.01", "AEI.02"], 400, false, 300, 4)).toEqual(["?", "AEI.01", "AEI.02"]);
   expect(spread(["", "AEI.01", "AEI.02"], 400)).toEqual(["", "AEI.01", "AEI.02"]);
+});
+
+test("blanks are doubted where no lines tell, and texts may stand in the middle of their rows", () => {
+  const amid = ["", "AEI.01", "", "", "", "AEI.02", "", ""];
+  expect(spread(amid, 400)).toEqual(amid.map((text) => (text === "" ? "?" : text)));
+  const halves = ["", "PERSONA", "CAPACITADA", ""];
+  const words = halves.flatMap((text, i) => [
+    ...(text === "" ? [] : [wordAt(text, 5, 100 + 12 * i)]),
+    ...wordsAt("Informar", 105, 100 + 12 * i),
+    wordAt("12", 250, 100 + 12 * i),
+  ]);
+  expect(categoriesOf(words, [])).toEqual(["?", "PERSONA?", "CAPACITADA?", "?"]);
+  const atTop = ["AEI.01", "", "AEI.02", "", ""];
+  expect(spread(atTop, 400)).toEqual(atTop);
+});
+
+test("a page without a text of a column has its rows doubted where those before stood amid theirs", () => {
+  const places = new Map();
+  const page = (texts: readonly string[], mayGoOn: boolean) =>
+    categoriesOf(
+      texts.flatMap((text, i) => [
+        ...(text === "" ? [] : [wordAt(text, 5, 100 + 30 * i)]),
+        ...wordsAt("Informar", 105, 100 + 30 * i),
+        wordAt("12", 250, 100 + 30 * i),
+      ]),
+      [],
+      mayGoOn,
+      [],
+      places,
+    );
+  expect(page(["", "AEI.01", ""], false)).toEqual(["?", "AEI.01", "?"]);
+  expect(page(["", ""], true)).toEqual(["?", "?"]);
+  expect(page(["AEI.01", "", "AEI.02", "", ""], false)).toEqual(["AEI.01", "", "AEI.02", "", ""]);
+  expect(page(["", ""], true)).toEqual(["", ""]);
 });
 
 test("all rows are doubted where one has two codes, and another none", () => {
