@@ -1,4 +1,5 @@
-import { dirname, posix } from "node:path";
+import { symlinkSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 
@@ -34,6 +35,13 @@ export async function buildPackage(out: string): Promise<void> {
       },
     },
   });
+}
+
+/** Lays the package out as it lies where it was installed, for those who try it: in a folder that holds nothing yet. */
+export async function installPackage(folder: string): Promise<void> {
+  await buildPackage(join(folder, "dist"));
+  for (const name of ["node_modules", "package.json", "pipelines"])
+    symlinkSync(join(SRC, "..", name), join(folder, name));
 }
 
 /** A module's own address, from which it finds files that stand beside it, stays what it is without bundling. */

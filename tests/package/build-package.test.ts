@@ -1,20 +1,16 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildPackage } from "../../src/package/build-package.ts";
+import { installPackage } from "../../src/package/build-package.ts";
 import { root, sample } from "../support/run-poi.ts";
 
 /** As the package lies where it was installed. */
 const installed = mkdtempSync(join(tmpdir(), "poi-package-"));
 
-beforeAll(async () => {
-  await buildPackage(join(installed, "dist"));
-  for (const name of ["node_modules", "package.json", "pipelines"])
-    symlinkSync(join(root, name), join(installed, name));
-}, 60_000);
+beforeAll(() => installPackage(installed), 60_000);
 
 afterAll(() => rmSync(installed, { recursive: true }));
 
