@@ -71,7 +71,9 @@ export function createEvidence(family: Family): Evidence {
     for (const month of monthsIn(words, marks)) marks.add(month);
     // Narrow columns break I TRIMESTRE over two lines, of which the lower one says the same for each quarter.
     latest = [...latest.slice(-NAME_LINES), words];
-    const count = (word: string) => latest.flat().filter((other) => other === word).length;
+    const isOf = (name: string, word: string) =>
+      word === name || (word.length >= MIN_BROKEN && name.startsWith(word));
+    const count = (name: string) => latest.flat().filter((word) => isOf(name, word)).length;
     if (sharedByQuarters.some((word) => words.includes(word) && count(word) >= ALL_QUARTERS))
       for (const i of family.quarters.keys()) marks.add(`quarters ${i}`);
     for (const mark of marks) seenAt.set(mark, index);
@@ -107,7 +109,7 @@ function headerPhrases(family: Family): [string, Mark][] {
   );
 }
 
-/** A name that a narrow column breaks begins with at least as many letters: SETIEM over BRE. */
+/** A name that a narrow column breaks begins with at least as many letters: SETIEM over BRE, TRIMEST over RE. */
 const MIN_BROKEN = 4;
 
 /** Makes a function that finds the months of a line that are but numbers or initials, or broken beside others. */

@@ -35,6 +35,8 @@ export function createNameFinder(
   const nameAfterWord = createOrganNameReader(family);
   /** The fonts of names between tables. */
   const styles = new Set<string>();
+  /** What stands over tables, such as the titles that each page repeats. */
+  const seen = new Set<string>();
   /** What stands under the last table of a page, and may name the first one of the next. */
   let waiting: string | null = null;
   let isNamed = false;
@@ -67,7 +69,9 @@ export function createNameFinder(
       const isBetween = above !== null && above.columns.length === region.columns.length;
       if (named === undefined && isAlone && isBetween) styles.add(style);
       const mayName = isOne && !isAlone && /\p{Lu}/u.test(text) && headers.meaningOf(text) === null;
-      return { named, alone: isAlone ? text : null, mayName: mayName && !NO_NAME.test(text), style };
+      const isNew = isAlone && styles.size === 0 && !seen.has(text);
+      for (const over of texts) seen.add(over);
+      return { named, alone: isAlone ? text : null, mayName: mayName && !NO_NAME.test(text), isNew, style };
     });
     const named = regions.map((region, i): Region => {
       const found = over[i];
@@ -76,7 +80,9 @@ export function createNameFinder(
       const name = found?.named ?? alone ?? (isFirst && region.hasHeader ? waiting : null);
       if (name !== null) isNamed = true;
       // OFICINA DE ADM. stands where names do, and is none as they are.
-      const isOther = !isFirst || (found?.mayName === true && styles.has(found.style));
+      // What stands over no table before may name the organ of a sheet, where others say what they name.
+      const isOther =
+        !isFirst || found?.isNew === true || (found?.mayName === true && styles.has(found.style));
       if (name === null && isNamed && isOther && region.hasHeader && organColumn(region.columns) === -1) {
         // Its organ is another than that of the table before, and is not told.
         return { ...region, rows: region.rows.map((row) => ({ ...row, isOrganUnsure: true })) };

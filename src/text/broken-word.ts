@@ -22,6 +22,10 @@ const ENDS = new Set(
 );
 /** A word of so many letters that is printed elsewhere is hardly the beginning of another one, nor is what so many follow. */
 const LONG = 5;
+/** Ends of whole words, behind which one is hardly broken, unless what follows is but an end of words. */
+const WHOLE =
+  /.{3}(?:MIENTO|CION|SION|CIA|DAD|ENTE|ANTE|ADO|ADA|IDO|IDA|ORIO|ERO|ERA|TURA|ISTA|ICO|ICA|IVO|IVA|AJE|ARIO|ARIA)S?$/;
+const END_OF_WORDS = /^.{0,4}(?:CION|MIENTO|MENTE|IDAD|TIVO|TIVA|TORIO|TORIA|DORA?)(?:ES|S)?$/;
 /** I to XX, which count what they stand behind. */
 const ROMAN = /^[IVX]+$/;
 
@@ -49,5 +53,6 @@ export function isBrokenWord(
   if (NO_END.test(start) && !isStartKnown && !FOREIGN.has(start)) return mayBeShort ? null : true;
   const hasVowel = /[AEIOUY]/.test(end);
   if (isLast && !isEndKnown && (ENDS.has(end) || !(hasVowel || ROMAN.test(end)))) return true;
-  return isStartKnown && start.length > LONG && end.length >= LONG ? false : null;
+  const isWhole = isStartKnown || (WHOLE.test(start) && !END_OF_WORDS.test(end));
+  return isWhole && start.length > LONG && end.length >= LONG ? false : null;
 }

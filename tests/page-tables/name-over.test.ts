@@ -57,6 +57,14 @@ describe("the organ over a table", () => {
     expect(finder()([100, 200], wordsAt("Aprobado por todos.", 20, 190))).toEqual([null, null]);
   });
 
+  it("is in doubt under what stands over no table before, where others say what they name", () => {
+    const find = finder();
+    const title = wordsAt("MUNICIPALIDAD DE LIMA", 20, 76);
+    expect(find([100], [...title, ...wordsAt("Órgano: Alcaldía", 20, 90)])).toEqual(["Alcaldía"]);
+    expect(find([100], title)).toEqual([null]);
+    expect(find([100], [...title, ...wordsAt("TESORERÍA", 20, 90)])).toEqual(["unsure"]);
+  });
+
   it("is seen under a table without lines that goes on from the page before, be its box all that stands over the next one", () => {
     const words = wordsAt("ÓRGANO: RENTAS", 20, 190);
     const page = pageOf({ words });

@@ -11,6 +11,7 @@ describe("isBrokenWord", () => {
     ["a first part that ends so, before a text", "ATENCI", "ÓN", false, ""],
     ["a last part without a vowel", "RESOLUCIÓ", "N", true, ""],
     ["a last part that is no word", "BENEFICIA", "RIO", true, ""],
+    ["an end of words behind what may be a whole one", "EMPODERA", "MIENTO", true, ""],
   ])("tells %s", (_, upper, lower, isLast, known) => {
     expect(isBroken(upper, lower, isLast, known)).toBe(true);
   });
@@ -18,13 +19,14 @@ describe("isBrokenWord", () => {
   it.each([
     ["are both words elsewhere", "EXPEDIENTE", "TÉCNICO", "EXPEDIENTE TECNICO"],
     ["are a known word and a long one", "PERSONA", "CAPACITADA", "PERSONA"],
+    ["are the end of a whole word and a long one", "ESTABLECIMIENTO", "INSPECCIONADO", ""],
     ["are small letters and a capital", "Gerencia", "Municipal", ""],
   ])("tells two words that %s", (_, upper, lower, known) => {
     expect(isBroken(upper, lower, true, known)).toBe(false);
   });
 
   it.each([
-    ["two words that nobody knows", "ESTABLECIMIENTO", "INSPECCIONADO", true],
+    ["two words that nobody knows", "MAQUINA", "DRENADA", true],
     ["a number that counts", "TRIMESTRE", "I", true],
     ["a word from abroad", "INTERNET", "RO", false],
     ["an abbreviation before a word that goes on", "SISFOH", "Y", false],
