@@ -13,6 +13,7 @@ import { asSeen } from "./as-seen.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { createLabelReader, type ReadLabel, settleBreaks, withoutBreaks } from "./broken-words.ts";
 import { cellText, inReadingOrder } from "./cell-text.ts";
+import { doubtBegins } from "./doubt-begins.ts";
 import { doubtColumns } from "./doubt-columns.ts";
 import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
 import { doubt, doubtMissing } from "./doubt-missing.ts";
@@ -114,7 +115,8 @@ export function collectRows(
   return {
     tables: tables
       .map(({ cells, collector }): Table => {
-        const rows = doubtStacked(doubtMissing(settleBreaks(collector.rows(), names)), family);
+        const whole = doubtBegins(settleBreaks(collector.rows(), names));
+        const rows = doubtStacked(doubtMissing(whole), family);
         const isOther = cells.map((cell) => cell.startsWith("extra.") && !listed.has(cell));
         const texts = rows.flatMap(({ tokens }) =>
           tokens.map(({ text }) => text).filter((text, i) => !(isOther[i] && CODE.test(text))),

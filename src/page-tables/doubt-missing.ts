@@ -10,6 +10,8 @@ export function doubtMissing(rows: readonly PrintedRow[]): readonly PrintedRow[]
   const isMissing = (key: string, share = NEARLY_ALL) => {
     const named = activities.filter(({ labels }) => (labels[key] ?? "") !== "").length;
     if (key === "organ") return named > 0;
+    // What is done is all that a row is about.
+    if (key === "activity") return named > 0 && named < activities.length;
     return named < activities.length && named >= Math.max(MIN_NAMED, share * activities.length);
   };
   const expected = ["organ", "activity", "unit"].filter((key) => isMissing(key));
@@ -31,7 +33,8 @@ export function doubtMissing(rows: readonly PrintedRow[]): readonly PrintedRow[]
     if (row.kind === "activity") atHead = atHead.filter((key) => (row.labels[key] ?? "") === "");
     // Of a row that ends a page the next one may have it.
     const isParted = rows[i + 1] !== undefined && rows[i + 1]!.page > row.page;
-    const isBlank = (key: string) => key !== "organ" && !isParted && row.blanks?.includes(key) === true;
+    const mayBeBlank = (key: string) => key !== "organ" && key !== "activity";
+    const isBlank = (key: string) => mayBeBlank(key) && !isParted && row.blanks?.includes(key) === true;
     const isMissed = (key: string) => (row.labels[key] ?? "") === "" && !isBlank(key);
     const missing = [...expected.filter(isMissed), ...atHead];
     if (row.kind !== "activity") return row;

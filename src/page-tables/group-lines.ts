@@ -30,13 +30,10 @@ export function groupBands(
   mayGoOn: boolean,
 ): RowLines[] {
   const rows: RowLines[] = [];
-  let next = 0;
-  for (const [i, top] of separators.entries()) {
-    const bottom = separators[i + 1] ?? Number.POSITIVE_INFINITY;
-    while (next < lines.length && middle(lines[next]!) < top) next++;
-    const held: PlacedLine[] = [];
-    while (next < lines.length && middle(lines[next]!) < bottom) held.push(lines[next++]!);
-    if (held.length === 0) continue;
+  const stretches = toStretches(lines, separators);
+  // Where lines or shades part names over rows from these, what stands beside numbers is none, such as the first line of a code's name.
+  const areParted = stretches.some(({ held }) => held.every(({ isBand }) => isBand));
+  for (const { top, bottom, held } of stretches) {
     const inside = bottom === Number.POSITIVE_INFINITY ? untilGap(held) : held;
     const anchors = mergeNear(inside.filter(({ values }) => values > 0));
     // Under the last line or shade there is no table any more, unless rows go on.
@@ -46,15 +43,33 @@ export function groupBands(
     if (anchors.length > 1 || (isFirst && anchors[0]?.isTotal === true))
       rows.push(...groupRows(inside, columns, isFirst));
     else if (anchors.length > 0 || !isOutside) {
-      const bands = inside.filter(({ isBand }) => isBand);
+      const isWhole = areParted && anchors.length > 0 && bottom !== Number.POSITIVE_INFINITY;
+      const bands = isWhole ? [] : inside.filter(({ isBand }) => isBand);
       const found = bands.map((line): RowLines => ({ anchor: null, lines: [line], isBand: true }));
-      const rest = inside.filter(({ isBand }) => !isBand);
+      const rest = inside.filter((line) => !bands.includes(line));
       if (rest.length > 0) found.push({ anchor: anchors[0] ?? null, lines: rest, isBand: false });
       // What is signed under the last row names none.
       rows.push(...found.sort((a, b) => heightOf(a) - heightOf(b)));
     }
   }
   return rows;
+}
+
+/** The lines between each two lines or shades, and those under the last one. */
+function toStretches(
+  lines: readonly PlacedLine[],
+  separators: readonly number[],
+): { readonly top: number; readonly bottom: number; readonly held: readonly PlacedLine[] }[] {
+  let next = 0;
+  return separators
+    .map((top, i) => {
+      const bottom = separators[i + 1] ?? Number.POSITIVE_INFINITY;
+      while (next < lines.length && middle(lines[next]!) < top) next++;
+      const held: PlacedLine[] = [];
+      while (next < lines.length && middle(lines[next]!) < bottom) held.push(lines[next++]!);
+      return { top, bottom, held };
+    })
+    .filter(({ held }) => held.length > 0);
 }
 
 /**

@@ -93,7 +93,29 @@ test("the frame of a stamp parts no rows, and merges no cells beside it", () => 
 
 test("blanks are doubted where no lines tell, and a text stands off its row's line", () => {
   expect(spread(["", "AEI.01", "AEI.02"], 400, false, 300, 4)).toEqual(["?", "AEI.01", "AEI.02"]);
-  expect(spread(["", "AEI.01", "AEI.02"], 400)).toEqual(["", "AEI.01", "AEI.02"]);
+  expect(spread(["AEI.01", "", "AEI.02"], 400)).toEqual(["AEI.01", "", "AEI.02"]);
+});
+
+test("blanks are doubted where the first row has none, or a text ends beside its row", () => {
+  expect(spread(["", "AEI.01", "", "AEI.02"], 400)).toEqual(["?", "AEI.01", "?", "AEI.02"]);
+  expect(spread(["", "AEI.01", "", "AEI.02"], 400, true)).toEqual(["", "AEI.01", "", "AEI.02"]);
+  const words = [100, 130, 160].flatMap((y) => [...wordsAt("Informar", 105, y), wordAt("12", 250, y)]);
+  const text = [wordAt("AEI.01", 5, 100), wordAt("GESTIÓN", 5, 149), wordAt("ACTUAL", 5, 160)];
+  expect(categoriesOf([...words, ...text], [])).toEqual(["AEI.01", "?", "GESTIÓN ACTUAL"]);
+});
+
+test("the first line of a text is no name over rows where lines part such names from them", () => {
+  const at = (y: number) => [...wordsAt("Informar", 105, y), wordAt("12", 250, y)];
+  const words = [...at(112), wordAt("AEI.02", 5, 130), wordAt("GESTIÓN", 5, 142), ...at(142)];
+  const names = [wordAt("ALCALDÍA", 5, 92)];
+  const grouped = (over: readonly Word[], separators: readonly number[]) => {
+    const lines = textLines([...over, ...words])
+      .map((line) => placeWords(line, { columns, places: null, starts: [] }))
+      .map((line) => ({ ...line, isBand: /^(?:ALCALDÍA|AEI.02)$/.test(cellText(line.words)) }));
+    return groupBands(lines, separators, columns, false).map(({ isBand }) => isBand);
+  };
+  expect(grouped(names, [80, 100, 120, 150])).toEqual([true, false, false]);
+  expect(grouped([], [100, 120, 150])).toEqual([false, true, false]);
 });
 
 test("blanks are doubted where no lines tell, and texts may stand in the middle of their rows", () => {
