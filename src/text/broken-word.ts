@@ -11,6 +11,13 @@ const FOREIGN = new Set(
     " ",
   ),
 );
+/** Bodies and systems of the State are called by initials, which end with any letter. */
+const ACRONYMS = new Set(
+  (
+    "CONCYTEC FONDEP INDECI INDECOPI INGEMMET IOARR MIDAGRI MIMP MINAM MINCETUR MINEDU MVCS PESEM PROMPERU PRONABEC RENAMU RENIEC " +
+    "RENIPRESS SERNANP SIAF SISFOH SNIP SUCAMEC SUNAT SUNEDU"
+  ).split(" "),
+);
 /** Words of a letter or two with which a text goes on. */
 const SHORT = new Set("A AL DE DEL E EL EN LA LAS LO LOS O POR SE SU U UN Y".split(" "));
 /** Ends of words that are no words themselves, or none that a text ends with. */
@@ -50,7 +57,8 @@ export function isBrokenWord(
   if (isStartKnown && isEndKnown) return false;
   if (/[0-9]$/.test(start) || start.length < MIN_LENGTH) return null;
   const mayBeShort = start.length <= LONGEST_ABBREVIATION && !isLast && SHORT.has(end);
-  if (NO_END.test(start) && !isStartKnown && !FOREIGN.has(start)) return mayBeShort ? null : true;
+  const mayEndSo = isStartKnown || FOREIGN.has(start) || ACRONYMS.has(start);
+  if (NO_END.test(start) && !mayEndSo) return mayBeShort ? null : true;
   const hasVowel = /[AEIOUY]/.test(end);
   if (isLast && !isEndKnown && (ENDS.has(end) || !(hasVowel || ROMAN.test(end)))) return true;
   const isWhole = isStartKnown || (WHOLE.test(start) && !END_OF_WORDS.test(end));

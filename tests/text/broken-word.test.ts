@@ -29,6 +29,7 @@ describe("isBrokenWord", () => {
     ["two words that nobody knows", "MAQUINA", "DRENADA", true],
     ["a number that counts", "TRIMESTRE", "I", true],
     ["a word from abroad", "INTERNET", "RO", false],
+    ["initials of a body", "RENIEC", "ATENDIDA", true],
     ["an abbreviation before a word that goes on", "SISFOH", "Y", false],
     ["figures", "AO000", "12", true],
   ])("does not tell of %s", (_, upper, lower, isLast) => {
