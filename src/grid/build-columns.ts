@@ -87,20 +87,15 @@ function asPrinted(
   const hasLabels = lines.flat().some((phrase) => phrase.meaning?.kind === "label");
   const parts = lines.map((line) => line.filter(isPeriodPart));
   const said = withSeries(parts, hasLabels, family);
-  const periods =
+  const solved =
     solveGroups(said, starts) ??
     solvePeriods(said) ??
     (separator === "none" ? null : solveHeadless(said, family));
-  if (periods === null) return null;
+  if (solved === null) return null;
   // What stands over months of several columns is no part of the name of one that stands among them: METAS 2024 over TOTAL.
   const isOverSeveral = (phrase: HeaderPhrase) =>
-    phrase.meaning === null && periods.filter(({ leaf }) => overlap(leaf, phrase)).length > 1;
-  // Months under PROGRAMADO / EJECUTADO may be of either, unless a column says of which their lines are.
-  const ofLines = lines
-    .flat()
-    .filter(({ meaning, text }) => meaning === null && namesLines(text, vocabulary));
-  const isOverMonths = (phrase: HeaderPhrase) => periods.some(({ leaf }) => overlap(leaf, phrase));
-  if (ofLines.length > 0 && ofLines.every(isOverMonths)) return null;
+    phrase.meaning === null && solved.filter(({ leaf }) => overlap(leaf, phrase)).length > 1;
+  const periods = underBoth(solved, lines.flat(), vocabulary);
   const others = lines.map((line) =>
     line.filter((phrase) => !isPeriodPart(phrase) && (separator === "none" || !isOverSeveral(phrase))),
   );
@@ -113,6 +108,23 @@ function asPrinted(
     return nameColumns(inFields(lines, others.flat(), periods, countFields()));
   }
   return nameColumns(placed);
+}
+
+/** Months under PROGRAMADO / EJECUTADO may be of either: their texts say so, unless a column says of which their lines are. */
+function underBoth(
+  periods: readonly PeriodColumn[],
+  phrases: readonly HeaderPhrase[],
+  vocabulary: HeaderVocabulary,
+): readonly PeriodColumn[] {
+  const both = phrases.filter(({ meaning, text }) => meaning === null && namesLines(text, vocabulary));
+  const overOf = ({ leaf }: PeriodColumn) => both.find((phrase) => overlap(leaf, phrase));
+  if (both.some((phrase) => !periods.some(({ leaf }) => overlap(leaf, phrase)))) return periods;
+  return periods.map((period) => {
+    const over = overOf(period);
+    return over === undefined
+      ? period
+      : { ...period, leaf: { ...period.leaf, text: `${over.text} ${period.leaf.text}` } };
+  });
 }
 
 function named(phrases: readonly HeaderPhrase[]): HeaderPhrase[] {

@@ -48,7 +48,24 @@ export function doubtColumns(columns: readonly PlacedColumn[], family: Family): 
         : absentPeriods;
     return cell === undefined ? [] : [unknownColumn(column, cell)];
   });
+  const both = columns.find((column) => namesSeveral(column, family));
+  if (both !== undefined) return [...inPlace, ofEither(both)];
   return inPlace.length > 0 ? inPlace : doubtMonths(names);
+}
+
+/** Whether a column of a series stands under the names of several: PROGRAMADO / EJECUTADO. */
+function namesSeveral({ kind, text }: PlacedColumn, { series }: Family): boolean {
+  if (kind !== "cell" || !text.includes("/")) return false;
+  const parts = text.split("/").map((part) => `${foldWords(part)} `);
+  const named = series.filter(({ header }) =>
+    parts.some((part) => header.some((name) => part.startsWith(`${foldWords(name)} `))),
+  );
+  return named.length > 1;
+}
+
+function ofEither({ text }: PlacedColumn): Flag {
+  const message = `The table has columns under "${text}", which may be of either`;
+  return { code: "column-unknown", severity: "error", cells: [], message };
 }
 
 /** Reports print whole quarters, at least of one series. */

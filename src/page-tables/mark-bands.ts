@@ -21,13 +21,15 @@ export function markBands(
 ): PlacedLine[] {
   const isLabelled = organColumn(columns) !== -1;
   const styles = rowStyles(lines, tell);
+  const areCodes = !isLabelled && printCodes(lines);
   const isHeading = isLabelled ? () => false : headingTest(lines, styles, tell);
   // Where organs have a column, a long line of a name is no band yet.
   const starts = columns.map(({ left }, i) => (isLabelled ? firstStart(lines, i) : null) ?? left);
   const marked = new Set(
     lines.filter(
       (line, i) =>
-        (isBandLine(line, columns, starts, styles, standsAlone(lines, i), tell) && !endsText(lines, i)) ||
+        (isBandLine(line, columns, starts, styles, standsAlone(lines, i), tell, areCodes) &&
+          !endsText(lines, i)) ||
         isHeading(line),
     ),
   );
@@ -42,6 +44,7 @@ function isBandLine(
   styles: ReadonlySet<string>,
   isLone: boolean,
   tell: TellTexts,
+  areCodes: boolean,
 ): boolean {
   const { words, cells, values } = line;
   if (values > 0) return false;
@@ -52,7 +55,9 @@ function isBandLine(
   if (isNamed || columns[filled.at(-1)!]!.kind === "cell") return true;
   // Texts of two columns may stand as near to each other as the words of one.
   const isOneText = isLone && (isEvenlySpaced(words) || isShortName(line, columns));
-  if (filled.length > 1 && !isOfOwnStyle(words, styles) && !isOneText) return false;
+  // Rows that begin with codes print no other words there, however near what goes on from there to the next column is to them.
+  const isNoCode = areCodes && filled[0] === 0 && !cells[0]!.some(({ text }) => /[0-9]/.test(text));
+  if (filled.length > 1 && !isOfOwnStyle(words, styles) && !isOneText && !isNoCode) return false;
   const last = words.at(-1)!.box[2];
   const covered = starts.filter((start) => start < last - ONE_TEXT * words[0]!.size).length;
   return isLeft && covered > 1 && partTexts(words).length === 1;

@@ -94,6 +94,7 @@ function unstack(region: Region, printed: string, { at, upper, lower }: Stack, n
   const target = kept.find(({ column }) => column.name === "target");
   const rename = (column: PlacedColumn, key: string) => ({
     ...column,
+    text: "",
     name: `${key}${column.name.slice(printed.length)}`,
   });
   const total = target && { ...target.column, name: `extra.total-${lower}` };

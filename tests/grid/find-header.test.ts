@@ -66,12 +66,14 @@ describe("findHeaderAt", () => {
     expect(header(lines, 2, { ...town, labels })).toMatchObject({ from: 2, to: 5 });
   });
 
-  it("does not tell of which series months under both are, unless a column says so of each line", () => {
+  it("says that months stand under the names of both series, unless a column says of each line which it is of", () => {
     const lines = (head: string) => [
       `ACTIVIDAD POI\tMETA\t${head}PROGRAMADO / EJECUTADO\t\t`,
       `\t\t${head === "" ? "" : "\t"}ENE\tFEB\tMAR`,
     ];
-    expect(names(lines(""))).toBeUndefined();
+    const texts = (head: string) => header(lines(head))?.columns.map(({ text }) => text);
+    expect(texts("")?.[2]).toBe("PROGRAMADO / EJECUTADO ENE");
+    expect(texts("P/E\t")?.slice(2)).toEqual(["P/E", "ENE", "FEB", "MAR"]);
     expect(names(lines("P/E\t"))).toBe(
       "0:activity 1:target 2:p-e 3:programmed.jan 4:programmed.feb 5:programmed.mar",
     );

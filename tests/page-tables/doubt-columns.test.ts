@@ -21,6 +21,14 @@ describe("doubtColumns", () => {
     ]);
   });
 
+  it("doubts columns under the names of several series", () => {
+    const under = (head: string) => months("programmed").map((month) => ({ ...month, text: `${head} ENE` }));
+    expect(messages([LABEL, TARGET, ...under("PROGRAMADO / EJECUTADO")])).toEqual([
+      'error column-unknown: The table has columns under "PROGRAMADO / EJECUTADO ENE", which may be of either',
+    ]);
+    expect(messages([LABEL, TARGET, ...under("PROGRAMADO / META")])).toEqual([]);
+  });
+
   it("doubts a column of texts whose header is cut off", () => {
     const cut = column("unidad-de", "label", "UNIDAD DE");
     expect(messages([LABEL, cut, TARGET])).toEqual([

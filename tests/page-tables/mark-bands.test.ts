@@ -139,6 +139,23 @@ describe("markBands", () => {
     expect(markBands([placed], columns, tell)[0]?.isBand).toBe(true);
   });
 
+  it("marks a text over the edge of a column of codes, however close to a row's it stands", () => {
+    const columns = [column("label", "code", Number.NEGATIVE_INFINITY, 92), ...COLUMNS];
+    const layout = { columns, places: null, starts: [20, 95, 210, null] };
+    const coded = (code: string) => [
+      wordAt(code, 20, 100),
+      ...wordsAt("Informar", 95, 100),
+      wordAt("12", 335, 100),
+    ];
+    const bands = () => {
+      const name = wordsAt("DEPARTAMENTO DE CIRUGÍA", 20, 100);
+      const lines = [coded("C-1"), coded("C-2"), wordsAt("a tiempo", 95, 100), name, coded("C-3")];
+      const placed = lines.map((words, i) => placeWords(moved(words, 10 * i), layout));
+      return markBands(placed, columns, tell).map(({ isBand }) => isBand);
+    };
+    expect(bands()).toEqual([false, false, false, true, false]);
+  });
+
   it("marks a text of evenly spaced words, though one begins where the next column does", () => {
     const words = [wordAt("GERENCIA", 142, 100), wordAt("DE", 185, 100), wordAt("PERSONAL", 203, 100)];
     const even = [wordAt("GERENCIA", 148, 100), wordAt("DE", 190.5, 100), wordAt("PERSONAL", 203, 100)];
