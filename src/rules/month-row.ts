@@ -2,6 +2,8 @@ import type { Family } from "../family.ts";
 import { fold } from "../text/fold.ts";
 
 const NUMBER = /^0?[0-9]{1,2}$/;
+/** A number that a narrow cell breaks: 0 over 2. */
+const BROKEN = /^[01] [0-9]$/;
 const LETTER = /^\p{L}\.?$/u;
 
 /**
@@ -25,7 +27,8 @@ export function createMonthRow({ months }: Family): (texts: readonly string[]) =
     return orders.length < names.length ? null : orders;
   };
   const numbers = months.map((_, i) => String(i + 1));
-  return (texts) => {
+  return (printed) => {
+    const texts = printed.map((text) => (BROKEN.test(text) ? text.replace(" ", "") : text));
     for (const [test, nameOf, names] of [
       [NUMBER, (text: string) => text.replace(/^0/, ""), numbers],
       [LETTER, fold, initials],

@@ -12,6 +12,7 @@ describe("months of a header by initial or number", () => {
     ["initials", INITIALS],
     ["numbers", NUMBERS],
     ["two digits", NUMBERS.map((text) => text.padStart(2, "0"))],
+    ["two digits that cells break", NUMBERS.map((text) => text.padStart(2, "0").split("").join(" "))],
   ])("are told by all %s of a line, beside other names", (_, names) => {
     expect(monthRow(["ACTIVIDAD", ...names, "TOTAL"])).toEqual([null, ...ORDERS, null]);
   });
