@@ -11,7 +11,7 @@ import { type EdgeLine, edgesOf, findRunningLines } from "../read/running-lines.
 import { createTotalTest } from "../read/total-label.ts";
 import { agreeOnColumns, bodyOf } from "./agree-on-columns.ts";
 import { collectRows } from "./collect-rows.ts";
-import { flagUnknownTable, flagUnread, isOtherHalf } from "./flag-unread.ts";
+import { flagUnknownTable, flagUnread, isOtherHalf, numberHeights } from "./flag-unread.ts";
 import { joinFacing } from "./join-facing.ts";
 import { onPages, partRegion } from "./join-sheets.ts";
 import { allLines, type LaidOut, layOut, withoutHeading } from "./lay-out.ts";
@@ -128,13 +128,14 @@ function* findRegions(
       found.toSorted((a, b) => a.box[1] - b.box[1]),
       lines,
     );
-    const flags = regions.length > 0 ? [] : flagUnknownTable(page, notes.first !== null);
+    const isHalf = regions.length === 0 && isOtherHalf(page, before);
+    const flags = regions.length > 0 ? [] : flagUnknownTable(page, notes.first !== null, isHalf);
     notes.unread.push(
       ...flags.map((flag) => ({ flag, line: null })),
       ...flagUnread(page, regions, page.number !== notes.first),
     );
-    if (flags.length > 0 && isOtherHalf(page, before)) notes.halves.add(page.number - 1);
-    before = regions.flatMap(({ rows }) => rows.map(({ at }) => at));
+    if (isHalf) notes.halves.add(page.number - 1);
+    before = regions.flatMap(numberHeights);
     if (regions.length > 0) watch(regions.flatMap(partRegion));
     return regions.map(onPages);
   };
