@@ -1,4 +1,4 @@
-import type { Page } from "../document.ts";
+import type { Page, Word } from "../document.ts";
 import { foldWords } from "../text/fold-words.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
@@ -46,7 +46,9 @@ export function readUnruled(
   const printed = lines
     .map((line) => joinTotal(placeWords(line, { columns, ...layout }), columns, tell))
     .map((line) => ({ ...line, isTotal: line.values > 0 && tell.isTotal(labelsOf(line, columns)) }));
-  const over = printed.findIndex((line) => !standsOverNumbers(line, columns));
+  const over = printed.findIndex(
+    (line) => !standsOverNumbers(line, columns) && !isOfHeader(line, columns, tell),
+  );
   const last = printed.findLastIndex((line, i) => i < over && isHeaderEnd(line, columns, tell));
   const body = withoutSignatures(printed.slice(last + 1), columns);
   const placed = markBands(joinTotalLines(body, columns, tell), columns, tell, mayGoOn);
@@ -81,6 +83,21 @@ function labelsOf({ cells }: PlacedLine, columns: readonly PlacedColumn[]): stri
 /** Whether a line without numbers prints over columns of numbers alone. */
 function standsOverNumbers({ cells, values }: PlacedLine, columns: readonly PlacedColumn[]): boolean {
   return values === 0 && columns.every(({ kind }, i) => kind === "cell" || cells[i]!.length === 0);
+}
+
+/** Whether all that a line prints without numbers is words of its columns' names, or ends them: DA under MEDI, TRE under TRIMES. */
+function isOfHeader(
+  { cells, values }: PlacedLine,
+  columns: readonly PlacedColumn[],
+  { isHeader = () => false }: TellTexts,
+): boolean {
+  const isOwn = (words: readonly Word[], { text }: PlacedColumn) => {
+    const named = foldWords(text).split(" ");
+    return (
+      words.every((word) => named.includes(foldWords(word.text))) || isHeader(`${text} ${cellText(words)}`)
+    );
+  };
+  return values === 0 && cells.every((words, i) => words.length === 0 || isOwn(words, columns[i]!));
 }
 
 /**

@@ -173,6 +173,13 @@ describe("readUnruled", () => {
       ...planRow(140, "OCI", "Controlar", "INFORMES", "12", "1"),
     ]);
     expect(textsOf(more, 0)).toEqual(["OCI"]);
+    // So may words of the names of texts, beside them.
+    const beside = read([
+      ...planLine(116, ["", "", "MEDIDA", "ANUAL"]),
+      ...ends,
+      ...planRow(140, "OCI", "Controlar", "INFORMES", "12", "1"),
+    ]);
+    expect(beside.map((row) => row.isBand)).toEqual([false]);
     const alone = [...planLine(122, ["", "", "", "ANUAL"]), ...planRow(140, "OCI", "Controlar", "INFORMES")];
     expect(textsOf(read(alone), 0)).toEqual(["OCI"]);
   });
