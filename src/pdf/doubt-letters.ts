@@ -1,10 +1,11 @@
 import type { Flag, Page } from "../document.ts";
 
 /**
- * Letters that no Spanish text has, and signs that stand within a word: a font has other letters than it says. Grave
- * accents are typed for acute ones (GESTIÒN).
+ * Letters that no Spanish text has, and signs that stand within a word (`CONDUCCI»N`): a font has other letters than it
+ * says. Grave accents are typed for acute ones (GESTIÒN); dashes, quotes and the sign of degrees are typed without spaces.
  */
-const STRANGE = /[^\p{ASCII}ÁÉÍÓÚÜÑáéíóúüñªºÀÈÌÒÙàèìòù\P{L}]|\p{L}[\p{Sc}•†‡¡¿]\p{L}/u;
+const STRANGE =
+  /[^\p{ASCII}ÁÉÍÓÚÜÑáéíóúüñªºÀÈÌÒÙàèìòù\P{L}]|\p{L}[\p{Sc}•†‡¡¿¶§«»©®¬±¦µ×÷¤¥\uFFFD]\p{L}|\p{Lu}(?<!N)º\p{Lu}/u;
 const BEYOND_ASCII = /[^\p{ASCII}]/u;
 /** A document names fewer foreigners. */
 const MIN_WORDS = 3;

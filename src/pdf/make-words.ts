@@ -118,7 +118,11 @@ function makePieces(glyphs: readonly Glyph[]): Piece[] {
 
 function isNext(last: Piece, glyph: Glyph): boolean {
   const gap = (glyph.x - last.endX) / glyph.size;
-  return gap <= GAP && gap >= -BACK && Math.abs(glyph.y - last.y) <= SAME_LINE * glyph.size;
+  return (
+    gap <= (isPhraseEnd(last.text, glyph.text) ? CLOSE : GAP) &&
+    gap >= -BACK &&
+    Math.abs(glyph.y - last.y) <= SAME_LINE * glyph.size
+  );
 }
 
 /**
@@ -169,7 +173,13 @@ function areOneWord(last: Piece, piece: Piece, spaced: boolean): boolean {
   if (gap < -mostOverlap(last, piece)) return false;
   if (areOfTwoCells(last, piece)) return Math.abs(gap) <= EXACT;
   if (DIGIT_LAST.test(last.text) && DIGIT_FIRST.test(piece.text)) return gap <= SEAMLESS;
-  return gap <= (spaced || last.object !== piece.object ? CLOSE : GAP);
+  const isParted = spaced || last.object !== piece.object || isPhraseEnd(last.text, piece.text);
+  return gap <= (isParted ? CLOSE : GAP);
+}
+
+/** Whether a phrase ends before a letter: no word has such a mark in it, and kerning makes the space behind it narrow. */
+function isPhraseEnd(text: string, next: string): boolean {
+  return PHRASE_LAST.test(text) && LETTER_FIRST.test(next);
 }
 
 /** A word is printed in one colour: what another one touches is a stamp over it. A style is its colour and its font. */
@@ -181,6 +191,7 @@ const DIGIT_LAST = /[0-9]$/;
 const DIGIT_FIRST = /^[0-9]/;
 const LETTER_LAST = /\p{L}$/u;
 const LETTER_FIRST = /^\p{L}/u;
+const PHRASE_LAST = /[,;:]$/;
 /** A text ends with a letter, or with a mark that no word goes on after. */
 const TEXT_LAST = /[\p{L}.,;:)\]”"]$/u;
 

@@ -19,10 +19,12 @@ describe("doubtLetters", () => {
 
   it("doubts signs within words", () => {
     expect(doubtLetters([page(1, "Hist€rico RemuneraciÛn t•cnico")]).size).toBe(1);
+    expect(doubtLetters([page(1, "CONDUCCI»N ALCALD¶A CAMPAºA")]).size).toBe(1);
   });
 
   it.each([
     "Órgano, pingüino, AÑO, N° 4, 1.º, 2ª, «así» – “dice”… ¿cuál? ½ 5 € S/. ±3 m² Nº7",
+    "MESA N°DE PARTES NºDE OFICIO D’ONOFRIO «así»y LIMA–CALLAO",
     "Convenio con Citroën y François",
     "(¡atención!) A/B • punto",
     "GESTIÒN tècnica energìa ATMÒSFERA",

@@ -56,6 +56,17 @@ describe("makeWords", () => {
     expect(texts(over("#000000 f2"), [])).toEqual(["deB°"]);
   });
 
+  it("parts a word from the mark before it where kerning narrows the space between them", () => {
+    const behind = (mark: string, gap: number, run = 2) => [
+      ...glyphsOf(`SAT${mark}`, { x: 10 }),
+      ...glyphsOf("Y", { x: 30 + gap, run }),
+    ];
+    expect(texts(behind(";", 1.35), [])).toEqual(["SAT;", "Y"]);
+    expect(texts(behind(";", 1.35, 1), [])).toEqual(["SAT;", "Y"]);
+    expect(texts(behind(";", 0.9), [])).toEqual(["SAT;Y"]);
+    expect(texts(behind("E", 1.35), [])).toEqual(["SATEY"]);
+  });
+
   it("joins digits that are set one by one, in whatever order they were painted", () => {
     const digits = [..."1,234.56"].flatMap((digit, i) => glyphsOf(digit, { x: i * 5, run: i }));
     expect(texts(digits, [])).toEqual(["1,234.56"]);
