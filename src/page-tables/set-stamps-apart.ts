@@ -3,7 +3,7 @@ import { areaOf } from "../pdf/area-of.ts";
 import { firstFrom } from "../pdf/first-from.ts";
 import { looksNumeric } from "../rules/number.ts";
 import { boundingBox } from "./bounding-box.ts";
-import { findStampBoxes } from "./stamp-boxes.ts";
+import { findFrames, findStampBoxes, isSideOf } from "./stamp-boxes.ts";
 
 /** Words that share this much of the smaller one's area are printed over each other. */
 const COLLIDES = 0.3;
@@ -37,7 +37,8 @@ export function setStampsApart(page: Page): { page: Page; stamps: readonly Word[
   const [vertical, horizontal] = [page.vertical, page.horizontal.filter(isLong(page))].map((lines) =>
     lines.toSorted((a, b) => a.at - b.at),
   ) as [Ruling[], Ruling[]];
-  const boxes = findStampBoxes(page);
+  const frames = findFrames(page);
+  const boxes = findStampBoxes(page, frames);
   const stamps = new Set<Word>();
   for (const words of rare) {
     const isInked = isInColour(words[0]!.style);
@@ -58,17 +59,39 @@ export function setStampsApart(page: Page): { page: Page; stamps: readonly Word[
     // A stamp is one block of text: what stands close to a word of it belongs to it.
     for (let next = reached.pop(); next !== undefined; next = reached.pop()) {
       for (const word of words) {
-        if (stamps.has(word) || !areNear(next, word)) continue;
+        if (stamps.has(word) || !areNear(next, word, isInked)) continue;
         stamps.add(word);
         reached.push(word);
       }
     }
   }
   if (stamps.size === 0) return { page, stamps: [] };
+  for (const word of framedWith(stamps, rare.flat(), frames)) stamps.add(word);
+  const around = frames.filter((frame) => [...stamps].some((word) => isInside(word.box, frame)));
+  const isOfTable = (line: Ruling, isUpright: boolean) =>
+    !around.some((frame) => isSideOf(frame, line, isUpright));
   return {
-    page: { ...page, words: joinParted(page.words, stamps, framesOf(stamps, vertical)) },
+    page: {
+      ...page,
+      vertical: page.vertical.filter((line) => isOfTable(line, true)),
+      horizontal: page.horizontal.filter((line) => isOfTable(line, false)),
+      words: joinParted(page.words, stamps, framesOf(stamps, vertical)),
+    },
     stamps: page.words.filter((word) => stamps.has(word)),
   };
+}
+
+/** The words that stand in one frame with words of stamps, in their style or in their ink. */
+function framedWith(stamps: ReadonlySet<Word>, rare: readonly Word[], frames: readonly Box[]): Word[] {
+  return frames.flatMap((frame) => {
+    const own = [...stamps].filter((word) => isInside(word.box, frame));
+    if (own.length === 0) return [];
+    const styles = new Set(own.map(({ style }) => style));
+    const inks = new Set([...styles].filter(isInColour).map(colorOf));
+    return rare.filter(
+      (word) => isInside(word.box, frame) && (styles.has(word.style) || inks.has(colorOf(word.style))),
+    );
+  });
 }
 
 /** Parts of one word touch, but for this much, in heights of the font: a space is wider. */
@@ -151,6 +174,11 @@ export function flagStamps({ number }: Page, stamps: readonly Word[]): Flag[] {
   ];
 }
 
+/** The colour of a style, as `#rrggbb`. */
+function colorOf(style: string): string {
+  return style.slice(0, 7);
+}
+
 /** Whether a style, such as `#0000b4 g_d0_f1`, is in a colour that is none of the greys. */
 function isInColour(style: string): boolean {
   const parts = [1, 3, 5].map((at) => Number.parseInt(style.slice(at, at + 2), 16));
@@ -217,10 +245,10 @@ function isInside(a: Box, b: Box): boolean {
   return a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
 }
 
-function areNear(a: Word, b: Word): boolean {
+function areNear(a: Word, b: Word, isInked: boolean): boolean {
   const reach = NEAR * Math.max(a.size, b.size);
   return (
     Math.max(a.box[0], b.box[0]) - Math.min(a.box[2], b.box[2]) < reach &&
-    Math.max(a.box[1], b.box[1]) - Math.min(a.box[3], b.box[3]) < reach / 2
+    Math.max(a.box[1], b.box[1]) - Math.min(a.box[3], b.box[3]) < (isInked ? reach : reach / 2)
   );
 }

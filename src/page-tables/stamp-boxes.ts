@@ -9,8 +9,8 @@ const MAX_FRAMES = 200;
 const MAX_WIDTH = 0.4;
 const MAX_HEIGHT = 0.3;
 
-/** The frames on a page that a line of a table is drawn across: those of stamps and signatures, and none of its cells. */
-export function findStampBoxes({ horizontal, vertical, width, height }: Page): Box[] {
+/** The frames on a page that are no larger than those of stamps; some may be cells of tables. */
+export function findFrames({ horizontal, vertical, width, height }: Page): Box[] {
   const sides = new Map<string, Ruling[]>();
   for (const line of vertical) {
     const key = keyOf(line);
@@ -28,7 +28,12 @@ export function findStampBoxes({ horizontal, vertical, width, height }: Page): B
     .filter(
       ([left, top, right, bottom]) => right - left < MAX_WIDTH * width && bottom - top < MAX_HEIGHT * height,
     )
-    .filter((box) => isClosed(box, horizontal) && isCrossed(box, horizontal));
+    .filter((box) => isClosed(box, horizontal));
+}
+
+/** The frames on a page that a line of a table is drawn across: those of stamps and signatures, and none of its cells. */
+export function findStampBoxes(page: Page, frames: readonly Box[] = findFrames(page)): Box[] {
+  return frames.filter((box) => isCrossed(box, page.horizontal));
 }
 
 function keyOf({ from, to }: Ruling): string {
@@ -37,6 +42,12 @@ function keyOf({ from, to }: Ruling): string {
 
 function areNear(a: number, b: number): boolean {
   return Math.abs(a - b) <= MEETS;
+}
+
+/** Whether a line is a side of a frame. */
+export function isSideOf([left, top, right, bottom]: Box, line: Ruling, isUpright: boolean): boolean {
+  const [sides, from, to] = isUpright ? [[left, right], top, bottom] : [[top, bottom], left, right];
+  return sides.some((side) => areNear(line.at, side)) && areNear(line.from, from) && areNear(line.to, to);
 }
 
 function isClosed([left, top, right, bottom]: Box, horizontal: readonly Ruling[]): boolean {

@@ -8,6 +8,10 @@ const RED = "#ff0000 f2";
 const TABLE = Array.from({ length: 100 }, (_, i) =>
   wordAt("100", 20 + (i % 10) * 40, 100 + Math.floor(i / 10) * 15),
 );
+const frameOf = (left: number, top: number, right: number, bottom: number) => ({
+  vertical: [left, right].map((at) => ({ at, from: top, to: bottom })),
+  horizontal: [top, bottom].map((at) => ({ at, from: left, to: right })),
+});
 const texts = (words: readonly { readonly text: string }[]) => words.map(({ text }) => text);
 
 describe("setStampsApart", () => {
@@ -67,6 +71,48 @@ describe("setStampsApart", () => {
       texts(setStampsApart(pageOf({ words: [...TABLE, ...words], ...frame })).stamps);
     expect(setApart([wordAt("RECIBIDO", 310, 124, "#202020 f2")])).toEqual(["RECIBIDO"]);
     expect(setApart(heads)).toEqual([]);
+  });
+
+  it("takes out all that stands in one frame with words of a stamp, in their style or ink", () => {
+    const frame = frameOf(375, 90, 520, 150);
+    const stamp = (style: string, other = style) => [
+      wordAt("RECIBIDO", 382, 101, style),
+      ...["Reg.", "00451"].map((text, i) => wordAt(text, 440 + 40 * i, 138, other)),
+    ];
+    const setApart = (words: readonly Word[], lines = frame) =>
+      texts(setStampsApart(pageOf({ words: [...TABLE, ...words], ...lines })).stamps);
+    const all = ["RECIBIDO", "Reg.", "00451"];
+    expect(setApart(stamp("#202020 f2"))).toEqual(all);
+    expect(setApart(stamp("#ff0000 f2", "#ff0000 f3"))).toEqual(all);
+    expect(setApart(stamp("#202020 f2", "#202020 f3"))).toEqual(["RECIBIDO"]);
+    expect(setApart(stamp("#202020 f2"), { vertical: [], horizontal: [] })).toEqual(["RECIBIDO"]);
+  });
+
+  it("takes out the lines of frames around stamps, and no others", () => {
+    const frame = frameOf(375, 90, 520, 150);
+    const empty = frameOf(375, 200, 520, 230);
+    const lines = {
+      vertical: [...frame.vertical, ...empty.vertical, { at: 375, from: 90, to: 400 }],
+      horizontal: [...frame.horizontal, ...empty.horizontal],
+    };
+    const page = pageOf({ words: [...TABLE, wordAt("RECIBIDO", 382, 101, RED)], ...lines });
+    const { vertical, horizontal } = setStampsApart(page).page;
+    expect({ vertical, horizontal }).toEqual({
+      vertical: [...empty.vertical, { at: 375, from: 90, to: 400 }],
+      horizontal: empty.horizontal,
+    });
+  });
+
+  it("takes out lines of coloured ink that stand further apart than those of a text", () => {
+    const setApart = (style: string, y: number) =>
+      texts(
+        setStampsApart(
+          pageOf({ words: [...TABLE, wordAt("V°B°", 22, 235, style), wordAt("GPP", 22, y, style)] }),
+        ).stamps,
+      );
+    expect(setApart(RED, 253)).toEqual(["V°B°", "GPP"]);
+    expect(setApart(RED, 262)).toEqual(["V°B°"]);
+    expect(setApart("#202020 f2", 253)).toEqual(["V°B°"]);
   });
 
   it("joins letters again that were drawn one by one, with those of a stamp between them", () => {
