@@ -55,12 +55,43 @@ export function findYear(text: string): number | null {
   return year === undefined ? null : Number(year);
 }
 
+/** `Año : 2023`, `POI 2023`: a line that says of which year the plan is. */
+const STATED =
+  /(?:^\s*AÑO(?:\s+FISCAL)?|^\s*EJERCICIO(?:\s+FISCAL)?|\bPLAN\s+OPERATIVO\s+INSTITUCIONAL|\bPOI)[\s.:]*((?:19|20)[0-9]{2})(?![0-9])(?!\s*[-–/]\s*[0-9])/iu;
+
+/** The number of a file, such as `2024-00123` or `045-2024-GPP`, and a day, such as `15 ENE 2024`: their years are when it was filed. */
+const FILED = new RegExp(
+  [
+    "(?<![0-9])(?:19|20)[0-9]{2}-[0-9]{5,}",
+    "(?<![0-9])(?!(?:19|20)[0-9]{2}-)[0-9]{3,}-(?:19|20)[0-9]{2}(?![0-9])",
+    "[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)[0-9]{2}(?![0-9])",
+    "[0-9]{1,2}\\s+(?:de\\s+)?(?:ene|feb|mar|abr|may|jun|jul|ago|set|sep|oct|nov|dic)\\p{L}*\\.?\\s+(?:del?\\s+)?(?:19|20)[0-9]{2}",
+  ].join("|"),
+  "giu",
+);
+
+/** The year of a plan: that of its title, the one that a line states, or any that is not when something was filed, in this order. */
+function yearOf(titles: readonly string[], lines: readonly string[]): number | null {
+  const readers: readonly (readonly [readonly string[], (text: string) => number | null])[] = [
+    [titles, findYear],
+    [lines, (text) => findYear(STATED.exec(text)?.[1] ?? "")],
+    [lines, (text) => findYear(text.replace(FILED, " "))],
+    [lines, findYear],
+  ];
+  for (const [texts, read] of readers) {
+    const year = texts.map(read).find((value) => value !== null);
+    if (year !== undefined) return year;
+  }
+  return null;
+}
+
 /** The lines over the table that are its title: those that begin as the family says, else the first with a year. */
 export function findTitles(preamble: readonly Line[], family: Pick<Family, "recognise">): string[] {
   const known = family.recognise.title.map(fold);
   const texts = preamble.map((line) => tidy(line.text)).filter((text) => text !== "");
   const titles = texts.filter((text) => known.some((title) => isTitled(fold(text), title)));
-  const [dated] = texts.filter((text) => YEAR.test(text));
+  const years = texts.filter((text) => YEAR.test(text));
+  const dated = years.find((text) => YEAR.test(text.replace(FILED, " "))) ?? years[0];
   return titles.length > 0 ? titles : dated === undefined ? [] : [dated];
 }
 
@@ -84,7 +115,10 @@ export function readInfo(
   return {
     title: titles[0] ?? null,
     entity: family.entity ?? first(readEntity) ?? findEntity(preamble, titles),
-    year: first(findYear),
+    year: yearOf(
+      titles,
+      preamble.map((line) => line.text),
+    ),
     throughQuarter: first(findQuarter),
     source: readFooter(footer, family.footer.source),
     preparedBy: readFooter(footer, family.footer.preparedBy),

@@ -64,6 +64,18 @@ describe("readInfo", () => {
     return readInfo(preamble, lines(...under), findTitles(preamble, town), town);
   };
 
+  it("takes no year from the number or the day under which the plan was filed, where the plan says its own", () => {
+    const filed = ["Exp. N° 2024-00123-GPP", "INFORME N° 045-2024-GPP", "RECIBIDO 15 ENE 2024", "15/01/2024"];
+    const yearOf = (...texts: string[]) => readInfo(lines(...filed, ...texts), [], ["Anexo"], town).year;
+    expect(yearOf("PLAN OPERATIVO INSTITUCIONAL 2019")).toBe(2019);
+    expect(yearOf("POI 2018-2020", "Año Fiscal : 2019")).toBe(2019);
+    expect(yearOf("IV TRIMESTRE 2019")).toBe(2019);
+    expect(yearOf("Ejecución a 06-2019")).toBe(2019);
+    expect(yearOf("SEGUIMIENTO")).toBe(2024);
+    expect(findTitles(lines(...filed, "Matriz 2019"), town)).toEqual(["Matriz 2019"]);
+    expect(findTitles(lines(...filed), town)).toEqual([filed[0]]);
+  });
+
   it("finds title, entity, year and quarter wherever they stand over the table", () => {
     expect(
       read([
