@@ -8,6 +8,7 @@ import { isValue } from "./place-columns.ts";
 import { readRuled } from "./read-ruled.ts";
 import type { PlacedColumn, Region } from "./region.ts";
 import { findRuledGrids } from "./ruled-grid.ts";
+import { findSideTexts } from "./side-texts.ts";
 import { type TextLine, textLines } from "./text-lines.ts";
 
 /** A header, and the lines of text under it. */
@@ -55,12 +56,14 @@ export function layOut(
     return { columns, isExact: false, box };
   });
   const exact = lone.map(({ columns, box }) => ({ columns, isExact: true, box }));
+  const aside = findSideTexts(page);
+  const inside = aside.size === 0 ? lines : allLines(free.filter((word) => !aside.has(word)));
   const found = [...printed, ...exact].sort((a, b) => a.box[1] - b.box[1]);
   const sections = found.map(({ columns, isExact, box }, i): Section => {
     const others = [...found.slice(i + 1), ...ruled].map((other) => other.box[1]).filter((y) => y > box[1]);
     const end = Math.min(...others, page.height);
     const top = box[3];
-    const below = lines.filter(({ y, words }) => y - words[0]!.size / 3 > top && y < end);
+    const below = inside.filter(({ y, words }) => y - words[0]!.size / 3 > top && y < end);
     const under = withoutEndOfName(below, top, columns, page);
     return {
       columns,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Word } from "../../src/document.ts";
 import { createHeaderVocabulary } from "../../src/grid/header-vocabulary.ts";
 import { layOut } from "../../src/page-tables/lay-out.ts";
 import { town } from "../read/family-fixture.ts";
@@ -24,3 +25,17 @@ test("what may name an organ or be a text of its own is none", () => {
   expect(under("OCI", 20, 126)).toEqual(["OCI", "ALCALDÍA"]);
   expect(under("Obra", 270, 126)).toEqual(["Obra", "ALCALDÍA"]);
 });
+
+test("what runs up the side of the page is no text of the rows beside it", () => {
+  const row = planRow(137, "ALCALDÍA", "Supervisar obras", "ACCIONES").map((word) => shifted(word, 60));
+  const side: Word = { ...wordAt("Copia", 5, 140), angle: 90, box: [5, 120, 15, 160] };
+  const page = planPage([...planHeader(112).map((word) => shifted(word, 60)), side, ...row]);
+  const { sections, lines } = layOut(page, town, createHeaderVocabulary(town), []);
+  expect(sections[0]!.lines.map(({ words }) => words[0]!.text)).toEqual(["ALCALDÍA"]);
+  expect(lines.flatMap(({ words }) => words.map(({ text }) => text))).toContain("Copia");
+});
+
+function shifted(word: Word, by: number): Word {
+  const [left, top, right, bottom] = word.box;
+  return { ...word, box: [left + by, top, right + by, bottom] };
+}
