@@ -9,26 +9,29 @@ const MAX_FRAMES = 200;
 const MAX_WIDTH = 0.4;
 const MAX_HEIGHT = 0.3;
 
-/** The frames on a page that are no larger than those of stamps; some may be cells of tables. */
+/**
+ * The frames on a page that are no larger than those of stamps; some may be cells of tables. One side of a frame may be drawn
+ * on a line of a table, which is longer.
+ */
 export function findFrames({ horizontal, vertical, width, height }: Page): Box[] {
-  const sides = new Map<string, Ruling[]>();
-  for (const line of vertical) {
-    const key = keyOf(line);
-    const held = sides.get(key);
-    if (held === undefined) sides.set(key, [line]);
-    else held.push(line);
-  }
-  // Lines between columns are as long as each other, and more than two.
-  const pairs = [...sides.values()].filter(({ length }) => length === 2).slice(0, MAX_FRAMES);
-  return pairs
-    .map((pair): Box => {
-      const [left, right] = pair.toSorted((a, b) => a.at - b.at) as [Ruling, Ruling];
-      return [left.at, left.from, right.at, left.to];
-    })
-    .filter(
-      ([left, top, right, bottom]) => right - left < MAX_WIDTH * width && bottom - top < MAX_HEIGHT * height,
-    )
-    .filter((box) => isClosed(box, horizontal));
+  const upright = pairsOf(vertical)
+    .map(([left, right]): Box => [left.at, left.from, right.at, left.to])
+    .filter(([left, top, right, bottom]) => areClosed([top, bottom], left, right, horizontal));
+  const level = pairsOf(horizontal)
+    .map(([top, bottom]): Box => [top.from, top.at, top.to, bottom.at])
+    .filter(([left, top, right, bottom]) => areClosed([left, right], top, bottom, vertical))
+    .filter((box) => !upright.some((other) => box.every((side, i) => areNear(side, other[i]!))));
+  return [...upright, ...level].filter(
+    ([left, top, right, bottom]) => right - left < MAX_WIDTH * width && bottom - top < MAX_HEIGHT * height,
+  );
+}
+
+/** The lines of which just two reach from one place to another: those between columns are more, and as long as each other. */
+function pairsOf(lines: readonly Ruling[]): (readonly [Ruling, Ruling])[] {
+  return [...Map.groupBy(lines, keyOf).values()]
+    .filter(({ length }) => length === 2)
+    .slice(0, MAX_FRAMES)
+    .map((pair) => pair.toSorted((a, b) => a.at - b.at) as [Ruling, Ruling]);
 }
 
 /** The frames on a page that a line of a table is drawn across: those of stamps and signatures, and none of its cells. */
@@ -50,10 +53,13 @@ export function isSideOf([left, top, right, bottom]: Box, line: Ruling, isUprigh
   return sides.some((side) => areNear(line.at, side)) && areNear(line.from, from) && areNear(line.to, to);
 }
 
-function isClosed([left, top, right, bottom]: Box, horizontal: readonly Ruling[]): boolean {
-  return [top, bottom].every((y) =>
-    horizontal.some(({ at, from, to }) => areNear(at, y) && areNear(from, left) && areNear(to, right)),
+/** Whether lines close two sides: at least one of them is no longer than the side, and the other may be a line of a table. */
+function areClosed(sides: readonly number[], start: number, end: number, lines: readonly Ruling[]): boolean {
+  const held = sides.map((side) =>
+    lines.filter(({ at, from, to }) => areNear(at, side) && from <= start + MEETS && to >= end - MEETS),
   );
+  const isOwn = ({ from, to }: Ruling) => areNear(from, start) && areNear(to, end);
+  return held.every(({ length }) => length > 0) && held.some((some) => some.some(isOwn));
 }
 
 /** Whether some line that is longer than a frame comes from outside into it, or goes all through it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Ruling } from "../../src/document.ts";
 import { findStampBoxes } from "../../src/page-tables/stamp-boxes.ts";
 import { pageOf } from "./words.ts";
 
@@ -33,6 +34,17 @@ describe("findStampBoxes", () => {
     const lines = [...wide.horizontal, { at: 200, from: 0, to: 500 }];
     const vertical = [40, 440].map((at) => ({ at, from: 180, to: 220 }));
     expect(findStampBoxes(pageOf({ horizontal: lines, vertical }))).toEqual([]);
+  });
+
+  it("finds a frame one side of which is drawn on a longer line, and none where two are", () => {
+    const through = { at: 200, from: 20, to: 560 };
+    const boxesOf = (horizontal: readonly Ruling[], vertical: readonly Ruling[]) =>
+      findStampBoxes(pageOf({ horizontal: [...horizontal, through], vertical }));
+    const long = { at: 500, from: 40, to: 700 };
+    expect(boxesOf(frame.horizontal, [frame.vertical[0]!, long])).toEqual([[400, 180, 500, 220]]);
+    expect(boxesOf(frame.horizontal, [{ ...long, at: 400 }, long])).toEqual([]);
+    const wide = { at: 220, from: 20, to: 560 };
+    expect(boxesOf([frame.horizontal[0]!, wide], frame.vertical)).toEqual([[400, 180, 500, 220]]);
   });
 
   it("takes nothing for a frame that is open at one side", () => {
