@@ -22,7 +22,21 @@ export function findRunning(pages: readonly (readonly TextLine[])[]): Set<TextLi
   const found = new Set([...onMost(tops), ...onMost(bottoms)]);
   for (const lines of pages)
     for (const line of lines) if (found.has(line) && isOfText(line, lines, found)) found.delete(line);
+  // Browsers print the address on each page, wherever it is cut or pasted afterwards.
+  for (const line of [...tops, ...bottoms].flat()) if (isAddress(line)) found.add(line);
   return found;
+}
+
+/** The address of a page of the web, with a path. */
+const ADDRESS = /^(?:https?:\/\/|file:\/\/|(?:[\w-]+\.)+[a-z]{2,}\/)\S+$/i;
+
+/** Whether a line prints an address and nothing else, but for a date and a page's number. */
+function isAddress({ words }: TextLine): boolean {
+  const texts = words.map(({ text }) => text);
+  return (
+    texts.some((text) => ADDRESS.test(text)) &&
+    texts.every((text) => ADDRESS.test(text) || DATE.test(text) || PAGE_NUMBER.test(text))
+  );
 }
 
 /** The lines of a text follow each other this near, in heights of the font. */

@@ -31,6 +31,21 @@ describe("what runs on all pages", () => {
     ).toEqual([...new Array(3).fill("Reporte de planes"), "Página 1 de 3", "Página 2 de 3", "Página 3 de 3"]);
   });
 
+  it("may be the address that browsers print, wherever it stands on each page", () => {
+    const feet = (foot: string) =>
+      running(
+        3,
+        () => "",
+        () => foot,
+        (i) => 760 + 10 * i,
+      );
+    const address = "app.ceplan.gob.pe/POI/Anexo.aspx?state=AC";
+    expect(feet(address)).toEqual([address, address, address]);
+    expect(feet(`https://${address} 30/6/2020`)).toHaveLength(3);
+    expect(feet(`Publicar en ${address}`)).toEqual([]);
+    expect(feet("entidad.gob.pe")).toEqual([]);
+  });
+
   it("may be a day alone, and the page's number with that of all", () => {
     expect(
       running(
