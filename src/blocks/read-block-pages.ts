@@ -1,6 +1,7 @@
 import type { BlockFamily } from "../block-family.ts";
 import type { Flag, Page, PrintedRow, ReadDocument, Table } from "../document.ts";
 import { PoiError } from "../errors.ts";
+import { flagUnknownTable } from "../page-tables/flag-unread.ts";
 import type { Region } from "../page-tables/region.ts";
 import { flagStamps, setStampsApart } from "../page-tables/set-stamps-apart.ts";
 import { asLines, type TextLine, textLines } from "../page-tables/text-lines.ts";
@@ -119,6 +120,8 @@ export function readBlockPages(
     family,
   );
   flags.push(...flagCodesLeft(strip.lines, all, family));
+  const withRows = new Set(all.flatMap(({ page, tokens }) => [page, ...tokens.map((token) => token.page)]));
+  for (const { page } of printed) if (!withRows.has(page.number)) flags.push(...flagUnknownTable(page));
   if (tables.every(({ rows }) => rows.length === 0)) throw noTable(pages, family);
   // A row with numbers that came into no cell may have but parts of them.
   const whole = all.filter(({ doubts = [] }) => doubts.every(({ code }) => code !== "line-not-read"));

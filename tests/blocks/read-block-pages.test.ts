@@ -450,6 +450,33 @@ describe("texts that are printed over each other", () => {
   });
 });
 
+it("doubts an activity in a text of which some words are in coloured ink", () => {
+  const rowOf = (style: string) => {
+    const texts = { code: "AOI0001", activity: "Publicar los planes", unit: "INFORME" };
+    const activity = activityAt(110, texts, evenly(1), evenly(100));
+    const words = activity.map((word) => (word.text === "planes" ? { ...word, style } : word));
+    return rowsOf([tablePage([...TITLE, ...headerAt(60), ...words])])[0]!;
+  };
+  expect(doubtsOf(rowOf("#0000b3 f2"))).toContain("text-unsure");
+  expect(doubtsOf(rowOf("#333333 f2"))).not.toContain("text-unsure");
+});
+
+it("names pages of numbers that hold no table of the family", () => {
+  const page = tablePage([
+    ...TITLE,
+    ...headerAt(60),
+    ...activityAt(110, { code: "AOI0001", activity: "Publicar", unit: "INFORME" }, evenly(1), evenly(100)),
+  ]);
+  const other = tablePage([100, 120, 140].flatMap((y) => wordsAt("Obras 1 2 3 4 5 6 7", 20, y)));
+  const { flags } = read([
+    { ...other, number: 1 },
+    { ...page, number: 2 },
+  ]);
+  expect(flags.map(({ code, message }) => [code, message.slice(0, 6)])).toEqual([
+    ["table-not-read", "Page 1"],
+  ]);
+});
+
 it("doubts an activity whose text holds another's code", () => {
   const withName = (activity: string) =>
     rowsOf([
