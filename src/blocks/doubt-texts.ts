@@ -68,3 +68,7 @@ export function textUnsure(message: string): Flag {
 export const UNSURE: Flag = textUnsure(
   "Some of its text stands as near to another activity, or to the header, and may be part of that",
 );
+
+export function inksMixed(key: string): Flag {
+  return textUnsure(`Words in another colour stand in its ${key}, and may be a stamp's`);
+}

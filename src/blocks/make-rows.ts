@@ -3,11 +3,13 @@ import type { Flag, Page, PrintedRow, Token, Word } from "../document.ts";
 import { asSeen } from "../page-tables/as-seen.ts";
 import { boundingBox } from "../page-tables/bounding-box.ts";
 import { cellText } from "../page-tables/cell-text.ts";
+import { mixesInks } from "../page-tables/mixes-inks.ts";
 import type { ColumnLayout } from "../page-tables/place-columns.ts";
 import { textLines } from "../page-tables/text-lines.ts";
 import type { Context } from "./context-lines.ts";
 import {
   halfMissing,
+  inksMixed,
   isHalf,
   mixesSizes,
   overNext,
@@ -75,6 +77,7 @@ export function makeRows(
   const doubtful = family.labels.flatMap(({ key }) => [
     ...(reachesOver(key, columns, texts) ? [overNext(key)] : []),
     ...(mixesSizes(texts.get(key) ?? []) ? [sizesMixed(key)] : []),
+    ...(mixesInks(texts.get(key) ?? []) ? [inksMixed(key)] : []),
   ]);
   for (const { key, codeKey } of family.labels) {
     const { text, isSure } = labelText(texts.get(key) ?? [], pages, side);

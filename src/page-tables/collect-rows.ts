@@ -17,7 +17,7 @@ import { doubtBegins } from "./doubt-begins.ts";
 import { doubtColumns } from "./doubt-columns.ts";
 import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
 import { doubt, doubtMissing } from "./doubt-missing.ts";
-import { doubtOverprinted } from "./doubt-overprinted.ts";
+import { doubtInks, doubtOverprinted } from "./doubt-overprinted.ts";
 import { doubtParted } from "./doubt-parted.ts";
 import { doubtStacked } from "./doubt-stacked.ts";
 import { nameAhead } from "./name-ahead.ts";
@@ -53,7 +53,7 @@ export function collectRows(
   let mayBeBand = false;
   let latest: PrintedRow | null = null;
   for (const [found, isLast] of withLast(doubtParted(nameAhead(regions)))) {
-    const region = unstack(doubtOverprinted(found));
+    const region = unstack(doubtInks(doubtOverprinted(found)));
     const columns = settleUnknown(region, kinds);
     const cells = columns.filter(({ kind }) => kind === "cell").map(({ name }) => name);
     const keys = columns.filter(({ kind }) => kind !== "cell").map(({ name }) => name);

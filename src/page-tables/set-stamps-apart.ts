@@ -3,6 +3,7 @@ import { areaOf } from "../pdf/area-of.ts";
 import { firstFrom } from "../pdf/first-from.ts";
 import { looksNumeric } from "../rules/number.ts";
 import { boundingBox } from "./bounding-box.ts";
+import { isInColour } from "./mixes-inks.ts";
 import { findFrames, findStampBoxes, isSideOf } from "./stamp-boxes.ts";
 
 /** Words that share this much of the smaller one's area are printed over each other. */
@@ -18,8 +19,6 @@ const WITHIN = 0.5;
 const FRAMED = 0.5;
 /** What the stamp of a digital signature begins with. */
 const SIGNED = /^firmado digitalmente\b/i;
-/** The parts of a colour, of 255, differ by more than this where it is none of the greys. */
-const GREY = 40;
 
 /**
  * Sets apart the words of stamps: texts in a colour and font of their own that are printed over others, in a frame that a
@@ -177,12 +176,6 @@ export function flagStamps({ number }: Page, stamps: readonly Word[]): Flag[] {
 /** The colour of a style, as `#rrggbb`. */
 function colorOf(style: string): string {
   return style.slice(0, 7);
-}
-
-/** Whether a style, such as `#0000b4 g_d0_f1`, is in a colour that is none of the greys. */
-function isInColour(style: string): boolean {
-  const parts = [1, 3, 5].map((at) => Number.parseInt(style.slice(at, at + 2), 16));
-  return Math.max(...parts) - Math.min(...parts) > GREY;
 }
 
 /** Whether a line between columns is drawn through a word. */
