@@ -154,6 +154,9 @@ export function readField(field: HeaderWord, vocabulary: HeaderVocabulary): Head
   const known = phrases.filter(
     (phrase) => phrase.meaning !== null && (phrase.text.length > 1 || isCell) && !isGroup(phrase),
   );
+  // PROGRAMACIÓN Y EJECUCIÓN stands over the columns of both.
+  const series = known.flatMap(({ meaning }) => (meaning?.kind === "series" ? [meaning.key] : []));
+  if (series.length === known.length && new Set(series).size > 1) return [{ ...field, text, meaning: null }];
   const knownWords = known.map(countWords).reduce((a, b) => a + b, 0);
   return knownWords > 0 && knownWords >= others.length ? known : [{ ...field, text, meaning: null }];
 }

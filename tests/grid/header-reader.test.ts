@@ -30,6 +30,16 @@ test("a header says the same on every page, and is read on the first only", () =
   expect(again.splits()).toBe(0);
 });
 
+test("a field with the names of two series stands over both, and is neither", () => {
+  const meanings = (text: string) =>
+    readHeaderLine(countedLine(1, text).line, "\t", vocabulary).phrases.map(({ meaning }) => meaning?.key);
+  expect(meanings("PROGRAMADO Y EJECUTADO\tPROGRAMADO\tEJECUTADO")).toEqual([
+    undefined,
+    "programmed",
+    "executed",
+  ]);
+});
+
 test("another line is read for itself, also after thousands of others", () => {
   const readLine = createHeaderReader("\t", vocabulary);
   const header = countedLine(1, "META\tENE\tFEB\tMAR").line;
