@@ -121,6 +121,14 @@ const NEXT_LINE = 1.6;
 /** A name takes up at most as many lines: CÓDIG over O over DE over ACTIVI over DAD. */
 const MAX_STACK = 5;
 
+/** A text alone on its line is a title where it is so many times as high as the line under it: POI 2024 - PROGRAMACIÓN FÍSICA. */
+const TITLE = 1.25;
+
+function isTitle(words: readonly Word[], under: TextLine | undefined): boolean {
+  const size = under?.words[0]?.size ?? Number.POSITIVE_INFINITY;
+  return words[0]!.size >= TITLE * size && partTexts(words).length === 1;
+}
+
 /** A text on a line. */
 interface Part {
   readonly text: HeaderWord[];
@@ -136,7 +144,9 @@ function stackTexts(
   unit: number,
   vocabulary: HeaderVocabulary,
 ): HeaderWord[][][] {
-  const texts = lines.map(({ words }) => toTexts(words, unit, vocabulary));
+  const texts = lines.map(({ words }, i) =>
+    isTitle(words, lines[i + 1]) ? [] : toTexts(words, unit, vocabulary),
+  );
   const heightOf = (i: number) => lines[i]!.words[0]!.size;
   const isPart = (text: readonly HeaderWord[], mayMean = false) =>
     lengthOf(text) <= MAX_PART && (mayMean || vocabulary.meaningOf(joined(text)) === null);

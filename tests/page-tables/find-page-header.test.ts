@@ -26,6 +26,13 @@ describe("findPageHeaders", () => {
     expect(find(words)[0]).toMatchObject({ from: 1, to: 2, end: 3 });
   });
 
+  it("takes a title over it, in a larger font, for no part of a name", () => {
+    const title = wordsAt("POI 2024 - PROGRAMADO", 23, 100);
+    const first = (words: readonly Word[]) => find([...words, ...planHeader(112)])[0]?.columns[0]?.text;
+    expect(first(title.map((word) => ({ ...word, size: 13 })))).toBe("ÓRGANO");
+    expect(first(title)).not.toBe("ÓRGANO");
+  });
+
   it("says where each column's name stands, in points", () => {
     const [header] = find(planHeader(112));
     const target = header!.columns[3]!;
