@@ -50,7 +50,7 @@ function isBandLine(
   if (values > 0) return false;
   const filled = cells.flatMap((held, i) => (held.length > 0 ? [i] : []));
   const isLeft = words[0]!.box[0] < columns[0]!.right;
-  if (isLeft && tell.namesOrgan(cellText(words))) return true;
+  if ((isLeft || partTexts(words).length === 1) && tell.namesOrgan(cellText(words))) return true;
   const isNamed = isLeft && columns[0]!.name !== "organ" && tell.vocabulary.has("organ", cellText(words));
   if (isNamed || columns[filled.at(-1)!]!.kind === "cell") return true;
   // Texts of two columns may stand as near to each other as the words of one.

@@ -57,6 +57,12 @@ describe("markBands", () => {
     expect(bandsOf([wordsAt("ALCALDÍA", 20, 100), wordsAt(wide, 20, 100)])).toEqual([true, true]);
   });
 
+  it("marks what says that it names an organ in the middle of the table", () => {
+    const amid = (text: string) => bandsOf([wordsAt(text, 215, 100), row("Asesorar"), row("Controlar")])[0];
+    expect(amid("ÓRGANO: Caja")).toBe(true);
+    expect(amid("de obras: Caja")).toBe(false);
+  });
+
   it("marks what says that it names an organ, though the first text of a page may be the end of a row", () => {
     const bands = (text: string) => {
       const layout = { columns: COLUMNS, places: null, starts: [] };
