@@ -3,6 +3,7 @@ import { foldWords } from "../text/fold-words.ts";
 import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
 import { groupBands, groupRows, LAST_PART, mergeNear } from "./group-lines.ts";
+import { joinBands } from "./join-bands.ts";
 import { joinTotalLines } from "./join-total-lines.ts";
 import type { LabelPlaces } from "./label-places.ts";
 import { markBands } from "./mark-bands.ts";
@@ -71,7 +72,8 @@ export function readUnruled(
     mayGoOn,
     known.organs,
   );
-  const rows = spreadLabels(grouped, columns, page, mayGoOn, known.labels);
+  const named = joinBands(grouped, isBanded ? separators : [], tell);
+  const rows = spreadLabels(named, columns, page, mayGoOn, known.labels);
   const begin = rows.findIndex(({ anchor }) => anchor !== null);
   return rows.map((row, i) => toRow(row, columns, mayGoOn && i < begin && !row.isBand));
 }
