@@ -1,5 +1,6 @@
 import type { Word } from "../document.ts";
 import { fold } from "../text/fold.ts";
+import { boundingBox } from "./bounding-box.ts";
 import { cellText } from "./cell-text.ts";
 import { organColumn } from "./organ-column.ts";
 import type { PlacedLine, TellTexts } from "./place-words.ts";
@@ -23,6 +24,7 @@ export function markBands(
   const styles = rowStyles(lines, tell);
   const areCodes = !isLabelled && printCodes(lines);
   const isHeading = isLabelled ? () => false : headingTest(lines, styles, tell);
+  const middles = middlesOf(lines, columns);
   // Where organs have a column, a long line of a name is no band yet.
   const starts = columns.map(({ left }, i) => (isLabelled ? firstStart(lines, i) : null) ?? left);
   const marked = new Set(
@@ -30,7 +32,8 @@ export function markBands(
       (line, i) =>
         (isBandLine(line, columns, starts, styles, standsAlone(lines, i), tell, areCodes) &&
           !endsText(lines, i)) ||
-        isHeading(line),
+        isHeading(line) ||
+        (!isLabelled && isCentred(line, middles) && isOfOwnStyle(line.words, styles)),
     ),
   );
   const apart = isLabelled ? new Set() : linesApart(lines, marked, mayGoOn);
@@ -61,6 +64,35 @@ function isBandLine(
   const last = words.at(-1)!.box[2];
   const covered = starts.filter((start) => start < last - ONE_TEXT * words[0]!.size).length;
   return isLeft && covered > 1 && partTexts(words).length === 1;
+}
+
+/** A text this near to the middle of the table, as a share of its width, is centred there. */
+const CENTRED = 0.02;
+
+/** The middle of what rows print, of their texts alone, and the width of all. */
+function middlesOf(
+  lines: readonly PlacedLine[],
+  columns: readonly PlacedColumn[],
+): { readonly at: readonly number[]; readonly width: number } {
+  const numbers = columns.findIndex(({ kind }) => kind === "cell");
+  const rows = lines.filter(({ values }) => values > 0);
+  const extent = (words: readonly Word[]) => {
+    const [left, , right] = boundingBox(words.map(({ box }) => box));
+    return { middle: (left + right) / 2, width: right - left };
+  };
+  const all = extent(rows.flatMap(({ words }) => words));
+  const texts = extent(rows.flatMap(({ cells }) => cells.slice(0, Math.max(numbers, 0)).flat()));
+  return { at: [all.middle, texts.middle], width: all.width };
+}
+
+/** Whether a line without numbers is one text in the middle of the table, or of its texts. */
+function isCentred({ words, values }: PlacedLine, { at, width }: ReturnType<typeof middlesOf>): boolean {
+  const middle = (words[0]!.box[0] + words.at(-1)!.box[2]) / 2;
+  return (
+    values === 0 &&
+    partTexts(words).length === 1 &&
+    at.some((other) => Math.abs(middle - other) <= CENTRED * width)
+  );
 }
 
 /** Where what rows print in a column begins: a text that ends before it is no longer than its own column. */

@@ -57,6 +57,21 @@ describe("markBands", () => {
     expect(bandsOf([wordsAt("ALCALDÍA", 20, 100), wordsAt(wide, 20, 100)])).toEqual([true, true]);
   });
 
+  it("marks a text in a style of its own that is centred in the table", () => {
+    const amid = (text: string, style?: string) => {
+      const words = wordsAt(text, 142, 100).map((word) => ({ ...word, style: style ?? word.style }));
+      const columns = [
+        column("label", "code", Number.NEGATIVE_INFINITY, 100),
+        column("label", "activity", 100, 200),
+        ...COLUMNS.slice(1),
+      ];
+      return bandsOf([words, row("Asesorar"), row("Controlar")], columns)[0];
+    };
+    expect(amid("Caja de pensiones", "#000000 bold")).toBe(true);
+    expect(amid("Caja de pensiones")).toBe(false);
+    expect(amid("Caja de pensiones y fondos", "#000000 bold")).toBe(false);
+  });
+
   it("marks what says that it names an organ in the middle of the table", () => {
     const amid = (text: string) => bandsOf([wordsAt(text, 215, 100), row("Asesorar"), row("Controlar")])[0];
     expect(amid("ÓRGANO: Caja")).toBe(true);
