@@ -15,6 +15,7 @@ import { createLabelReader, type ReadLabel, settleBreaks, withoutBreaks } from "
 import { cellText, inReadingOrder } from "./cell-text.ts";
 import { doubtBegins } from "./doubt-begins.ts";
 import { doubtColumns } from "./doubt-columns.ts";
+import { doubtCrowded } from "./doubt-crowded.ts";
 import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
 import { doubt, doubtMissing } from "./doubt-missing.ts";
 import { doubtInks, doubtOverprinted } from "./doubt-overprinted.ts";
@@ -116,7 +117,7 @@ export function collectRows(
     tables: tables
       .map(({ cells, collector }): Table => {
         const whole = doubtBegins(settleBreaks(collector.rows(), names));
-        const rows = doubtStacked(doubtMissing(whole), family);
+        const rows = doubtCrowded(doubtStacked(doubtMissing(whole), family), cells);
         const isOther = cells.map((cell) => cell.startsWith("extra.") && !listed.has(cell));
         const texts = rows.flatMap(({ tokens }) =>
           tokens.map(({ text }) => text).filter((text, i) => !(isOther[i] && CODE.test(text))),
