@@ -49,6 +49,7 @@ export function spreadLabels(
     if (printed.length === 0) {
       // Where texts stand amid their rows, those of a page without one are of a text on another page.
       if (mayGoOn && places.get(name) === "amid") for (const row of members) row.isTextUnsure = true;
+      if (mayGoOn && places.get(name) === "top") doubtBehind(members, i);
       continue;
     }
     const x = median(printed.flatMap(({ cells }) => cells[i]!.map(({ box }) => (box[0] + box[2]) / 2)));
@@ -81,6 +82,15 @@ export function spreadLabels(
     if (isBare && !mayGoOn && blank.length > 0)
       places.set(name, mayStandAmid(textsOf(i), members) ? "amid" : "top");
     if (isBare && blank.length > 0 && places.get(name) === "amid") doubtAmid(textsOf(i), members);
+    // One behind a printed label does not stand for what is over it; yet it may be that of a merged cell.
+    if (isBare) doubtBehind(blank, i);
+    // So may be that of an organ whose name is on the page before.
+    if (isBare && mayGoOn && blank.length > 0 && columns.slice(0, i).some(({ name }) => name === "organ"))
+      for (const row of members.slice(
+        0,
+        members.findIndex((row) => linesOf(row).length > 0),
+      ))
+        row.isTextUnsure = true;
     // Two codes in one cell are those of two, and where these end nobody knows: organs were told by the heights of such rows.
     const areCodes = (row: RowLines) =>
       linesOf(row).length > 1 && linesOf(row).every(({ cells }) => isCode(cells[i]!));
@@ -94,6 +104,14 @@ export function spreadLabels(
       .filter(({ cells }) => cells.some((words) => words.length > 0));
     return { ...row, lines: [...rest, ...[...own.values()].flat()] };
   });
+}
+
+/** Doubts rows that print a label before some column. */
+function doubtBehind(rows: readonly RowLines[], column: number): void {
+  for (const row of rows) {
+    const isPrinted = row.lines.some(({ cells }) => cells.slice(0, column).some(({ length }) => length > 0));
+    if (isPrinted) row.isTextUnsure = true;
+  }
 }
 
 /** Lines between rows reach over at least this share of their numbers. */

@@ -132,6 +132,16 @@ test("blanks are doubted where no lines tell, and texts may stand in the middle 
   expect(spread(atTop, 400)).toEqual(atTop);
 });
 
+test("blanks behind a printed label are doubted where no lines tell", () => {
+  const activities = ["Informar", "", "Pagar"];
+  const words = activities.flatMap((text, i) => [
+    wordAt("AEI.01", 5, 100 + 30 * i),
+    ...(text === "" ? [] : wordsAt(text, 105, 100 + 30 * i)),
+    wordAt("12", 250, 100 + 30 * i),
+  ]);
+  expect(categoriesOf(words, [])).toEqual(["AEI.01", "AEI.01?", "AEI.01"]);
+});
+
 test("a page without a text of a column has its rows doubted where those before stood amid theirs", () => {
   const places = new Map();
   const page = (texts: readonly string[], mayGoOn: boolean) =>
