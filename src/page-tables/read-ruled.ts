@@ -56,7 +56,7 @@ export function readRuled(
   return headers.map(({ columns, from, to }, i) => {
     const last = headers[i + 1]?.from ?? grid.ys.length - 1;
     const all = withNameless(columns, grid, filled, to, last, vocabulary);
-    return toRegion(page, grid, filled, all, from, to, last, true);
+    return toRegion(page, grid, filled, all, from, to, last, true, before.length === 0 && i === 0);
   });
 }
 
@@ -209,13 +209,14 @@ function toRegion(
   first: number,
   last: number,
   hasHeader: boolean,
+  isFirst = false,
 ): Region {
   const standing = grid.ys.map((): FilledCell[] => []);
   for (const cell of cells) for (let row = cell.top; row < cell.bottom; row++) standing[row]!.push(cell);
   const rows: RegionRow[] = [];
   for (let row = first; row < last; row++) rows.push(toRow(grid, standing[row]!, row, columns));
   const box: Box = [grid.xs[0]!, grid.ys[from]!, grid.xs.at(-1)!, grid.ys[last]!];
-  const doubted = doubtMerged(rows, columns).map((row) => {
+  const doubted = doubtMerged(rows, columns, isFirst).map((row) => {
     const isCut = row.cells.some(({ words }) => words.some((word) => isOnLastLine(word, grid)));
     return isCut ? { ...row, isTextUnsure: true } : row;
   });
@@ -247,12 +248,18 @@ function runsOff({ horizontal }: Page, [left, top, right, bottom]: Box, rows: nu
 /**
  * Doubts the organ, or another label, of rows beside a merged cell without a text, unless it may go on from a page before; so it
  * may be that of the last row alone, which a page break parts from the others.
+ *
+ * @param isFirst whether no table stands on a page before
  */
-function doubtMerged(rows: readonly RegionRow[], columns: readonly PlacedColumn[]): readonly RegionRow[] {
+function doubtMerged(
+  rows: readonly RegionRow[],
+  columns: readonly PlacedColumn[],
+  isFirst: boolean,
+): readonly RegionRow[] {
   const organ = organColumn(columns);
   const labels = columns.flatMap(({ kind }, i) => (kind === "cell" ? [] : [i]));
   return labels.reduce((found, column) => {
-    const blank = blankOfMerged(rows, columns, column);
+    const blank = blankOfMerged(rows, columns, column, isFirst);
     const doubt = column === organ ? { isOrganUnsure: true } : { isTextUnsure: true };
     return blank.size === 0 ? found : found.map((row, i) => (blank.has(i) ? { ...row, ...doubt } : row));
   }, rows);
@@ -263,6 +270,7 @@ function blankOfMerged(
   rows: readonly RegionRow[],
   columns: readonly PlacedColumn[],
   column: number,
+  isFirst: boolean,
 ): ReadonlySet<number> {
   const isMerged = (cell: RegionCell, i: number) =>
     cell.box !== null && [rows[i - 1], rows[i + 1]].some((row) => row?.cells[column] === cell);
@@ -287,6 +295,7 @@ function blankOfMerged(
     // The first cell of a page may go on from the one before, and another without a name has it on the next page.
     if (i <= first || first === -1) {
       if (!isStartMerged || cell.box === null) return false;
+      if (isFirst) return true;
       // A blank behind a printed label is not taken for what stands over it, as that of the organ is.
       const isBehind = row.cells.slice(0, column).some(({ words }) => words.length > 0);
       return cell !== start || (isBehind && columns[column]!.name !== "organ");

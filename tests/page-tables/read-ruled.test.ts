@@ -56,6 +56,18 @@ describe("readRuled", () => {
     expect(region!.rows.map(({ isOrganUnsure = false }) => isOrganUnsure)).toEqual([false, true, true]);
   });
 
+  it("doubts the first rows of a document beside a merged cell without a text, which the next page may have", () => {
+    const { horizontal, vertical } = planRulings([100, 120, 140, 160, 180]);
+    const merged = horizontal.map((line) => (line.at === 140 ? { ...line, from: 120 } : line));
+    const rows = [132, 152, 172].flatMap((y) => planRow(y, y === 172 ? "OCI" : "", "Informar", "INFORMES"));
+    const found = (before: readonly (readonly PlacedColumn[])[]) =>
+      read(planPage([...planHeader(112), ...rows], { vertical, horizontal: merged }), before)[0]!.rows.map(
+        ({ isOrganUnsure = false }) => isOrganUnsure,
+      );
+    expect(found([])).toEqual([true, true, false]);
+    expect(found([[]])).toEqual([false, false, false]);
+  });
+
   it("takes what stands beside a line along all rows for those of a cell that pages before and after share", () => {
     const [first] = read(page);
     const { horizontal, vertical } = planRulings([100, 120, 140]);
