@@ -15,6 +15,7 @@ import { createLabelReader, type ReadLabel, settleBreaks, withoutBreaks } from "
 import { cellText, inReadingOrder } from "./cell-text.ts";
 import { doubtBegins } from "./doubt-begins.ts";
 import { doubtColumns } from "./doubt-columns.ts";
+import { doubtContinued } from "./doubt-continued.ts";
 import { doubtCrowded } from "./doubt-crowded.ts";
 import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
 import { doubt, doubtMissing } from "./doubt-missing.ts";
@@ -116,7 +117,7 @@ export function collectRows(
   return {
     tables: tables
       .map(({ cells, collector }): Table => {
-        const whole = doubtBegins(settleBreaks(collector.rows(), names));
+        const whole = doubtContinued(doubtBegins(settleBreaks(collector.rows(), names)), vocabulary);
         const rows = doubtCrowded(doubtStacked(doubtMissing(whole), family), cells);
         const isOther = cells.map((cell) => cell.startsWith("extra.") && !listed.has(cell));
         const texts = rows.flatMap(({ tokens }) =>

@@ -1,0 +1,76 @@
+import type { PrintedRow } from "../document.ts";
+import type { LabelVocabulary } from "../read/label-vocabulary.ts";
+import { withDoubts } from "../read/reading.ts";
+import { fold } from "../text/fold.ts";
+import { goesOn, surelyBreaksOff } from "../text/wrapped-text.ts";
+import { doubt } from "./doubt-missing.ts";
+
+/** A column in which nearly all texts begin with a capital, or with a code, has at least so many of them. */
+const NEARLY_ALL = 0.8;
+/** Words that the names of organs begin with. */
+const ORGANS = new Set(
+  (
+    "ALCALDIA ALTA AREA CENTRO COMISION COMITE CONCEJO CONSEJO COORDINACION DEFENSORIA DEPARTAMENTO DESPACHO DIRECCION DIVISION " +
+    "ESCUELA FACULTAD GERENCIA HOSPITAL INSTITUTO JEFATURA OFICINA ORGANO PRESIDENCIA PROCURADURIA PROGRAMA PROYECTO RECTORADO RED " +
+    "SECRETARIA SERVICIO SUB SUBDIRECCION SUBGERENCIA TRIBUNAL UNIDAD VICERRECTORADO"
+  ).split(" "),
+);
+
+/**
+ * Doubts texts that a page break may part: what a page begins with, where it goes on from another text, or begins as no other
+ * text of its column does: OFICINA DE is on one page, PRESUPUESTO on the next, or OEI.01 MEJORAR and EL SERVICIO.
+ */
+export function doubtContinued(
+  rows: readonly PrintedRow[],
+  vocabulary: Pick<LabelVocabulary, "has">,
+): readonly PrintedRow[] {
+  const activities = rows.filter(({ kind }) => kind === "activity");
+  const breaks = activities.flatMap((row, i) => (i > 0 && activities[i - 1]!.page < row.page ? [i] : []));
+  if (breaks.length === 0) return rows;
+  const keys = new Set(activities.flatMap(({ labels }) => Object.keys(labels)));
+  const doubted = new Map<PrintedRow, string[]>();
+  for (const key of keys) {
+    const texts = activities.map(({ labels }) => labels[key] ?? "");
+    const distinct = [...new Set(texts.filter((text) => text !== ""))];
+    const isUsual = (test: (text: string) => boolean) =>
+      distinct.filter(test).length >= NEARLY_ALL * distinct.length;
+    const areCapital = isUsual((text) => !/^\p{Ll}/u.test(text));
+    const areCoded = distinct.length > 2 && isUsual((text) => CODED.test(text));
+    const starts = Map.groupBy(distinct, firstWord);
+    const isOdd = (text: string) => {
+      if (key !== "organ") return areCoded && !CODED.test(text);
+      const first = firstWord(text);
+      return !ORGANS.has(first) && starts.get(first)!.length === 1 && !vocabulary.has(key, text);
+    };
+    for (const at of breaks) {
+      const [above, text] = [texts[at - 1]!, texts[at]!];
+      if (above === "" || text === "" || above === text) continue;
+      if (!surelyBreaksOff(above) && !(areCapital && goesOn(text)) && !isOdd(text)) continue;
+      for (let i = at; i < texts.length && texts[i] === text; i++) note(doubted, activities[i]!, key);
+      for (let i = at - 1; i >= 0 && texts[i] === above; i--) note(doubted, activities[i]!, key);
+    }
+  }
+  if (doubted.size === 0) return rows;
+  return rows.map((row) => {
+    const own = doubted.get(row);
+    return own === undefined ? row : withDoubts(row, own.map(parted));
+  });
+}
+
+/** A text that begins with a code: OEI.05, 3.1. */
+const CODED = /^\S*[0-9]/;
+
+function firstWord(text: string): string {
+  return fold(/^\S*/.exec(text)![0]);
+}
+
+function note(doubted: Map<PrintedRow, string[]>, row: PrintedRow, key: string): void {
+  doubted.set(row, [...(doubted.get(row) ?? []), key]);
+}
+
+function parted(key: string) {
+  return doubt(
+    key === "organ" ? "organ-unsure" : "text-unsure",
+    `A page break may part its ${key}: the text before it and the one after it seem to be one`,
+  );
+}
