@@ -18,6 +18,7 @@ import { doubtColumns } from "./doubt-columns.ts";
 import { doubtContinued } from "./doubt-continued.ts";
 import { doubtCrowded } from "./doubt-crowded.ts";
 import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
+import { doubtInked } from "./doubt-inked.ts";
 import { doubt, doubtMissing } from "./doubt-missing.ts";
 import { doubtInks, doubtOverprinted } from "./doubt-overprinted.ts";
 import { doubtParted } from "./doubt-parted.ts";
@@ -55,7 +56,7 @@ export function collectRows(
   let mayBeBand = false;
   let latest: PrintedRow | null = null;
   for (const [found, isLast] of withLast(doubtParted(nameAhead(regions)))) {
-    const region = unstack(doubtInks(doubtOverprinted(found)));
+    const region = unstack(doubtInked(doubtInks(doubtOverprinted(found))));
     const columns = settleUnknown(region, kinds);
     const cells = columns.filter(({ kind }) => kind === "cell").map(({ name }) => name);
     const keys = columns.filter(({ kind }) => kind !== "cell").map(({ name }) => name);

@@ -5,7 +5,11 @@ import { doubtContinued } from "../../src/page-tables/doubt-continued.ts";
 const knows = (known: readonly string[]) => ({ has: (_: string, text: string) => known.includes(text) });
 
 /** The texts of a column, page by page; those in doubt with a `?`. */
-function texts(key: string, pages: readonly (readonly string[])[], known: readonly string[] = []): string[][] {
+function texts(
+  key: string,
+  pages: readonly (readonly string[])[],
+  known: readonly string[] = [],
+): string[][] {
   const rows = pages.flatMap((page, i) =>
     page.map(
       (text): PrintedRow => ({
