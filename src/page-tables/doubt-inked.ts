@@ -5,8 +5,8 @@ import type { Region, RegionCell, RegionRow } from "./region.ts";
 const FEW = 0.2;
 
 /**
- * Doubts rows in which something is printed in ink that is neither black nor grey, where hardly another row has such in that column:
- * it may be of a stamp, in the room that a text leaves, and so may be a lone name over rows.
+ * Doubts rows in which something is printed in ink that is neither black nor grey, where hardly another row has such in that column,
+ * or beside black in one cell: it may be of a stamp, in the room that a text leaves, and so may be a lone name over rows.
  */
 export function doubtInked(region: Region): Region {
   const { rows, columns } = region;
@@ -16,6 +16,7 @@ export function doubtInked(region: Region): Region {
   const inks = new Set([...printed].filter(isInColour));
   if (inks.size === 0) return region;
   const isInked = ({ words }: RegionCell) => words.some(({ style }) => inks.has(style));
+  const isMixed = (cell: RegionCell) => isInked(cell) && cell.words.some(({ style }) => !inks.has(style));
   const bands = rows.filter(({ isBand }) => isBand);
   const others = rows.filter(({ isBand }) => !isBand);
   const isOwn = columns.map((_, i) => {
@@ -25,16 +26,16 @@ export function doubtInked(region: Region): Region {
   const areBandsOwn = bands.every(({ cells }) => cells.some(isInked));
   /** Whether a lone stamp stands on the line of a text that may be the end of the row over it. */
   const holdsText = (row: RegionRow | undefined) =>
-    row?.isBand === true &&
-    !areBandsOwn &&
-    row.cells.some((cell) => isInked(cell) && cell.words.some(({ style }) => !inks.has(style)));
+    row?.isBand === true && !areBandsOwn && row.cells.some(isMixed);
   return {
     ...region,
     rows: rows.map((row, k) => {
       if (row.isBand) {
         return !areBandsOwn && row.cells.some(isInked) ? { ...row, isOrganUnsure: true } : row;
       }
-      const inked = row.cells.flatMap((cell, i) => (isInked(cell) && isOwn[i] !== true ? [i] : []));
+      const inked = row.cells.flatMap((cell, i) =>
+        isInked(cell) && (isOwn[i] !== true || isMixed(cell)) ? [i] : [],
+      );
       if (inked.length === 0) return holdsText(rows[k + 1]) ? { ...row, isTextUnsure: true } : row;
       const isNumber = inked.some((i) => columns[i]!.kind === "cell");
       return { ...row, isTextUnsure: true, ...(isNumber && { isDoubted: true }) };

@@ -34,6 +34,11 @@ test("so is a name over rows where others are black", () => {
     ...band(),
     cells: band().cells.map((cell) => ({ ...cell, words: [...cell.words, ...stamp] })),
   };
+  const mixed = {
+    ...row(),
+    cells: row().cells.map((cell) => ({ ...cell, words: [...cell.words, ...stamp] })),
+  };
+  expect(doubts([mixed])).toEqual(["textnumber"]);
   expect(doubts([band(), row(), held, row()])).toEqual(["", "text", "organ", ""]);
 });
 
