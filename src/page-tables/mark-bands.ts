@@ -5,6 +5,7 @@ import { cellText } from "./cell-text.ts";
 import { organColumn } from "./organ-column.ts";
 import type { PlacedLine, TellTexts } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
+import { onlyColumn } from "./row-lines.ts";
 import { ONE_TEXT, partTexts } from "./text-lines.ts";
 
 /**
@@ -216,15 +217,16 @@ function linesApart(
   mayGoOn: boolean,
 ): ReadonlySet<PlacedLine> {
   const printed = lines.filter((line) => line.cells[0]!.length > 0 && !bands.has(line));
+  // The numbers of a line may stand a little higher or lower than its text.
+  const at = printed.map((line) => onlyColumn(line, 0).y);
   const most = MAX_PITCH * (printed[0]?.size ?? 0);
-  const pitch = printed.slice(1).reduce((least, { y }, i) => Math.min(least, y - printed[i]!.y), most);
-  const near = areOnPixels(printed)
+  const pitch = at.slice(1).reduce((least, y, i) => Math.min(least, y - at[i]!), most);
+  const near = areOnPixels(at)
     ? Math.max(pitch + PIXEL * (1 + ON_PIXEL), pitch * SAME_TEXT)
     : pitch * SAME_TEXT;
   const texts: PlacedLine[][] = [];
-  for (const line of printed) {
-    const last = texts.at(-1)?.at(-1);
-    if (last !== undefined && line.y - last.y <= near) texts.at(-1)!.push(line);
+  for (const [i, line] of printed.entries()) {
+    if (i > 0 && at[i]! - at[i - 1]! <= near) texts.at(-1)!.push(line);
     else texts.push([line]);
   }
   const isName = (text: readonly PlacedLine[]) => text.length > 1 || !isCode(text[0]!);
@@ -235,9 +237,9 @@ function linesApart(
 }
 
 /** Whether each line stands whole pixels under the one before it; over a page what programs round adds up. */
-function areOnPixels(lines: readonly PlacedLine[]): boolean {
-  return lines.slice(1).every(({ y }, i) => {
-    const pixels = (y - lines[i]!.y) / PIXEL;
+function areOnPixels(at: readonly number[]): boolean {
+  return at.slice(1).every((y, i) => {
+    const pixels = (y - at[i]!) / PIXEL;
     return Math.abs(pixels - Math.round(pixels)) <= ON_PIXEL;
   });
 }

@@ -72,6 +72,21 @@ describe("markBands", () => {
     expect(amid("Caja de pensiones y fondos", "#000000 bold")).toBe(false);
   });
 
+  it("leaves the lines of a text alone whose first one has its numbers a little lower", () => {
+    const at = (y: number, text: string, ...others: Word[]) => ({
+      words: [...wordsAt(text, 20, y), ...others],
+      y,
+    });
+    const lines = [
+      at(100, "Mejorar", ...wordsAt("ACCIONES", 210, 101), wordAt("12", 335, 101)),
+      at(112, "el servicio"),
+      at(124, "de limpieza"),
+      at(160, "Controlar", ...wordsAt("ACCIONES", 210, 160), wordAt("12", 335, 160)),
+    ];
+    const placed = lines.map((line) => placeWords(line, { columns: COLUMNS, places: null, starts: [] }));
+    expect(markBands(placed, COLUMNS, tell).map(({ isBand }) => isBand)).toEqual(Array(4).fill(false));
+  });
+
   it("marks what says that it names an organ in the middle of the table", () => {
     const amid = (text: string) => bandsOf([wordsAt(text, 215, 100), row("Asesorar"), row("Controlar")])[0];
     expect(amid("ÓRGANO: Caja")).toBe(true);
