@@ -133,13 +133,31 @@ function settleText(text: string, known: ReadonlySet<string>): { text: string; i
   const parts = text.split(`${BREAK} `);
   const joined = parts.slice(1).reduce((before, after, i) => {
     const upper = before.slice(before.lastIndexOf(" ") + 1);
-    const space = after.indexOf(" ");
-    const lower = space === -1 ? after : after.slice(0, space);
-    const isLast = space === -1 && i === parts.length - 2;
-    const isBroken = isBrokenWord(upper, lower, isLast, (word) => known.has(word));
+    const lower = firstWord(after);
+    const isLast = lower === after && i === parts.length - 2;
+    const isWord = isKnownInParts(upper, parts.slice(i + 1), known);
+    const isBroken = isWord || isBrokenWord(upper, lower, isLast, (word) => known.has(word));
     isUnsure ||= isBroken === null;
     const isOne = isBroken ?? (lower.length < LONG && !known.has(fold(upper)));
     return `${before}${isOne ? "" : " "}${after}`;
   }, parts[0]!);
   return { text: joined, isUnsure };
+}
+
+function firstWord(text: string): string {
+  return text.split(" ", 1)[0]!;
+}
+
+/** A word is broken into no more parts. */
+const MAX_PARTS = 4;
+
+/** Whether the first part of a word and those on the next lines, each all that its line prints, are a word printed elsewhere. */
+function isKnownInParts(start: string, parts: readonly string[], known: ReadonlySet<string>): boolean {
+  let word = start;
+  for (const part of parts.slice(0, MAX_PARTS)) {
+    word += firstWord(part);
+    if (known.has(fold(word))) return true;
+    if (part.includes(" ")) return false;
+  }
+  return false;
 }
