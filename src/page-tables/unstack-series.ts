@@ -72,6 +72,19 @@ function areMerged(upper: RegionRow, lower: RegionRow): boolean {
   );
 }
 
+/** Whether two lines that share no cell print two texts in one column: they are lines of two activities, each without its other. */
+function areOfTwo(upper: RegionRow, lower: RegionRow, columns: readonly number[]): boolean {
+  return columns.some((i) => {
+    const [above, below] = [upper.cells[i]!, lower.cells[i]!];
+    const arePrinted = above.words.length > 0 && below.words.length > 0;
+    return arePrinted && above !== below && !sameText(above, below);
+  });
+}
+
+function sameText(a: RegionCell, b: RegionCell): boolean {
+  return cellText(a.words) === cellText(b.words);
+}
+
 /** The series that a line says it is of, in a cell of its own. */
 function seriesAt(column: number, { cells }: RegionRow, names: Names): string | undefined {
   const { words, box } = cells[column] ?? BLANK;
@@ -106,6 +119,8 @@ function unstack(region: Region, printed: string, { at, upper, lower }: Stack, n
       const [above, below] = [one.cells[i]!, other.cells[i]!];
       if (isOf(column.name, printed)) return first === null ? BLANK : above;
       if (above === below || below.words.length === 0 || column.kind === "cell") return above;
+      // Tables that merge no cells print the same on both lines.
+      if (sameText(above, below)) return above;
       return above.words.length === 0 ? below : { ...above, words: [...above.words, ...below.words] };
     });
     const unders = periods.map(({ i }) => (second === null ? BLANK : second.cells[i]!));
@@ -120,13 +135,14 @@ function unstack(region: Region, printed: string, { at, upper, lower }: Stack, n
         first === null || second === null || one.isTextUnsure === true || other.isTextUnsure === true,
     };
   };
+  const texts = kept.flatMap(({ column, i }) => (column.kind === "cell" ? [] : [i]));
   const rows: RegionRow[] = [];
   for (let i = 0; i < region.rows.length; i++) {
     const row = region.rows[i]!;
     const next = region.rows[i + 1];
     const series = row.isBand ? undefined : seriesAt(at, row, names);
     const isPair = series === upper && next !== undefined && seriesAt(at, next, names) === lower;
-    if (isPair) {
+    if (isPair && (areMerged(row, next) || !areOfTwo(row, next, texts))) {
       rows.push(join(row, next));
       i++;
     } else if (series === undefined) {

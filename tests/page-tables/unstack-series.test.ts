@@ -92,6 +92,32 @@ describe("createUnstacker", () => {
     expect(unsure(next)).toEqual([true]);
   });
 
+  it("takes a text once that both lines print", () => {
+    const lines = [
+      ["Supervisar", "3", "P", "1", "2"],
+      ["Supervisar", null, "E", "1", "1"],
+    ];
+    const region = createUnstacker(town)(regionOf(lines));
+    expect(textsOf(region)).toEqual([["Supervisar", "3", "1", "2", "1", "1"]]);
+    expect(unsure(region)).toEqual([false]);
+  });
+
+  it("keeps lines apart, in doubt, that share no cell and are of two activities", () => {
+    const lines = [
+      ["Supervisar", "3", "P", "1", "2"],
+      [null, null, "E", "1", "1"],
+      ["Informar", "7", "P", "3", "4"],
+      ["Capacitar", "2", "E", "1", "1"],
+    ];
+    const region = createUnstacker(town)(regionOf(lines));
+    expect(textsOf(region).map((cells) => cells.slice(0, 6))).toEqual([
+      ["Supervisar", "3", "1", "2", "1", "1"],
+      ["Informar", "7", "3", "4", "", ""],
+      ["Capacitar", "2", "", "", "1", "1"],
+    ]);
+    expect(unsure(region)).toEqual([false, true, true]);
+  });
+
   it("leaves totals as they are, in doubt where they print numbers", () => {
     const lines = [
       ["Supervisar", "3", "P", "1", "2"],
