@@ -23,6 +23,7 @@ import { doubt, doubtMissing } from "./doubt-missing.ts";
 import { doubtInks, doubtOverprinted } from "./doubt-overprinted.ts";
 import { doubtParted } from "./doubt-parted.ts";
 import { doubtStacked } from "./doubt-stacked.ts";
+import { doubtTaken } from "./doubt-taken.ts";
 import { nameAhead } from "./name-ahead.ts";
 import type { PlacedColumn, Region, RegionRow } from "./region.ts";
 import { createUnstacker } from "./unstack-series.ts";
@@ -56,7 +57,7 @@ export function collectRows(
   let mayBeBand = false;
   let latest: PrintedRow | null = null;
   for (const [found, isLast] of withLast(doubtParted(nameAhead(regions)))) {
-    const region = unstack(doubtInked(doubtInks(doubtOverprinted(found))));
+    const region = unstack(doubtTaken(doubtInked(doubtInks(doubtOverprinted(found)))));
     const columns = settleUnknown(region, kinds);
     const cells = columns.filter(({ kind }) => kind === "cell").map(({ name }) => name);
     const keys = columns.filter(({ kind }) => kind !== "cell").map(({ name }) => name);

@@ -118,8 +118,8 @@ const MAX_PART = 20;
 /** The lines of one cell stand this near to each other, in heights of the font. */
 const NEXT_LINE = 1.6;
 
-/** A name takes up at most as many lines: CÓDIG over O over DE over ACTIVI over DAD. */
-const MAX_STACK = 5;
+/** A name takes up at most as many lines: MET over A over FÍSI over CA over ANU over AL. */
+const MAX_STACK = 8;
 
 /** A text alone on its line is a title where it is so many times as high as the line under it: POI 2024 - PROGRAMACIÓN FÍSICA. */
 const TITLE = 1.25;
@@ -189,10 +189,9 @@ function stackTexts(
     for (const text of [...upper]) {
       if (!upper.includes(text)) continue;
       const first = { text, line: i };
-      const parts = isPart(text)
-        ? complete([first])
-        : extend([first], vocabulary.meaningOf(joined(text))?.key);
-      if (parts === null) continue;
+      const named = isPart(text) ? complete([first]) : [first];
+      const parts = named && (extend(named, vocabulary.meaningOf(joinedParts(named))?.key) ?? named);
+      if (parts === null || parts.length === 1) continue;
       for (const part of parts) texts[part.line]!.splice(texts[part.line]!.indexOf(part.text), 1);
       const last = parts.at(-1)!.line;
       const line = nearestLine(lines, (lines[i]!.y + lines[last]!.y) / 2, i, last);

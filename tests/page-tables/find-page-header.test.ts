@@ -80,6 +80,12 @@ describe("findPageHeaders", () => {
     expect(header!.columns[3]).toMatchObject({ name: "target", text: "META ANUAL" });
   });
 
+  it("reads a name that says the same with what stands under its broken first word: MET over A over ANU over AL", () => {
+    const words = planHeader(112).filter(({ text }) => text !== "META");
+    const parts = ["MET", "A", "ANU", "AL"].map((text, k) => wordAt(text, 333, 97 + 10 * k));
+    expect(find([...words, ...parts])[0]!.columns[3]).toMatchObject({ name: "target", text: "MET A ANU AL" });
+  });
+
   it("reads a name of which a line is a name of its own: CÓDIGO over DE over ACTIVIDAD POI", () => {
     const [first, ...labels] = town.labels;
     const code = { key: "code", header: ["CÓDIGO", "CÓDIGO DE ACTIVIDAD POI"], values: [] };
