@@ -20,6 +20,7 @@ import { doubtCrowded } from "./doubt-crowded.ts";
 import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
 import { doubtInked } from "./doubt-inked.ts";
 import { doubt, doubtMissing } from "./doubt-missing.ts";
+import { doubtOpen } from "./doubt-open.ts";
 import { doubtInks, doubtOverprinted } from "./doubt-overprinted.ts";
 import { doubtParted } from "./doubt-parted.ts";
 import { doubtStacked } from "./doubt-stacked.ts";
@@ -56,7 +57,7 @@ export function collectRows(
   let hasBands = false;
   let mayBeBand = false;
   let latest: PrintedRow | null = null;
-  for (const [found, isLast] of withLast(doubtParted(nameAhead(regions)))) {
+  for (const [found, isLast] of withLast(doubtParted(nameAhead(doubtOpen(regions))))) {
     const region = unstack(doubtTaken(doubtInked(doubtInks(doubtOverprinted(found)))));
     const columns = settleUnknown(region, kinds);
     const cells = columns.filter(({ kind }) => kind === "cell").map(({ name }) => name);

@@ -221,13 +221,31 @@ function toRegion(
     return isCut ? { ...row, isTextUnsure: true } : row;
   });
   const isCut = runsOff(page, box, last - from);
+  const open = openCells(page, columns, grid.ys[last]!);
   return {
     page,
     columns,
     rows: isCut ? doubted.map((row) => ({ ...row, isDoubted: true })) : doubted,
     hasHeader,
+    ...(open !== null && { open }),
     box,
   };
+}
+
+/** A cell has a line under it where lines cover at least this share of its width. */
+const MIN_CLOSED = 0.6;
+
+/** Whether no line is drawn under the last cell of each column, if one is under most. */
+function openCells({ horizontal }: Page, columns: readonly PlacedColumn[], bottom: number): boolean[] | null {
+  const lines = horizontal.filter(({ at }) => Math.abs(at - bottom) <= SAME_EDGE);
+  const open = columns.map(({ left, right }) => {
+    const covered = lines.reduce(
+      (sum, { from, to }) => sum + Math.max(0, Math.min(to, right) - Math.max(from, left)),
+      0,
+    );
+    return covered < MIN_CLOSED * (right - left);
+  });
+  return open.filter(Boolean).length * 2 > open.length ? null : open;
 }
 
 /** Lines across a table that go on past its last line down, and not before its first, lead to columns off the paper. */

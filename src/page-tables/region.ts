@@ -44,6 +44,8 @@ export interface Region {
   readonly hasHeader: boolean;
   /** The organ that is named over the table. */
   readonly organ?: string;
+  /** For each column, whether no line is drawn under the last cell, while one is under others; absent where none tells. */
+  readonly open?: readonly boolean[];
   /** What the region takes up of the page, its header included. */
   readonly box: Box;
 }

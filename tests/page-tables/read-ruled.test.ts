@@ -204,6 +204,17 @@ describe("readRuled", () => {
     expect(columnOf("Jefe")).toBe("programmed.jan");
   });
 
+  it("says which cells no line ends at the end of a page, where lines end most", () => {
+    const open = ({ horizontal, vertical }: typeof GRID) =>
+      read(planPage([...planHeader(112), ...ROWS], { horizontal, vertical }))[0]!.open?.slice(0, 3);
+    const last = (from: number) => ({
+      ...GRID,
+      horizontal: GRID.horizontal.map((line) => (line.at === 160 ? { ...line, from } : line)),
+    });
+    expect(open(GRID)).toEqual([false, false, false]);
+    expect(open(last(120))).toEqual([true, false, false]);
+  });
+
   it("says where each row stands and how far the table reaches", () => {
     const [region] = read(page);
     expect(region!.rows.map(({ top, bottom, at }) => [top, bottom, at])).toEqual([
