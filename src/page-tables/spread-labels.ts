@@ -73,12 +73,14 @@ export function spreadLabels(
       }
       for (const row of group) given.set(row, (given.get(row) ?? new Map()).set(i, own));
     }
-    // Without lines, a text that stands off its row's line may be that of a cell merged over it and blank ones beside.
+    // Without lines, a text that stands off its row's line, or ends there, may be that of a cell merged over it and blank ones.
     const blank = members.filter((row) => linesOf(row).length === 0);
+    const ownLines = (row: RowLines) => linesOf(row).map((line) => onlyColumn(line, i));
     const isBesideBlank = members.some(
       (row) => linesOf(row).length === 1 && isOff(row, onlyColumn(linesOf(row)[0]!, i)),
     );
-    if (isWhole(across) && isBesideBlank) for (const row of blank) row.isTextUnsure = true;
+    const endsThere = members.some((row) => endsBeside(row, ownLines(row)));
+    if (isWhole(across) && (isBesideBlank || endsThere)) for (const row of blank) row.isTextUnsure = true;
     if (isBare && !mayGoOn && blank.length > 0)
       places.set(name, mayStandAmid(textsOf(i), members) ? "amid" : "top");
     if (isBare && blank.length > 0 && places.get(name) === "amid") doubtAmid(textsOf(i), members);
@@ -141,6 +143,11 @@ function standsBeside(row: RowLines, lines: readonly PlacedLine[]): boolean {
 
 /** AEI.05.02, AOI00100000012. */
 const CODE = /^\p{Lu}{2,4}[.-]?[0-9][0-9.]*$/u;
+
+/** Whether the last of several lines stands beside a row's numbers, and not what is over it. */
+function endsBeside(row: RowLines, lines: readonly PlacedLine[]): boolean {
+  return lines.length > 1 && standsBeside(row, lines.slice(-1)) && !standsBeside(row, lines.slice(0, -1));
+}
 
 function isCode(words: readonly Word[]): boolean {
   return words.length === 1 && CODE.test(words[0]!.text);

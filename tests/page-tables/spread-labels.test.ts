@@ -162,6 +162,15 @@ test("a page without a text of a column has its rows doubted where those before 
   expect(page(["", ""], true)).toEqual(["", ""]);
 });
 
+test("blanks are doubted where no lines tell, and a text ends beside its row", () => {
+  const ys = [100, 130, 160, 190, 220, 250];
+  const words = ys.flatMap((y) => [...wordsAt("Informar", 105, y), wordAt("12", 250, y)]);
+  const text = ["GESTIÓN", "ACTUAL"].map((word, i) => wordAt(word, 5, [209, 220][i]!));
+  const printed = [wordAt("AEI.01", 5, 100), ...text, wordAt("AEI.02", 5, 250)];
+  const expected = ["AEI.01", "?", "?", "?", "GESTIÓN ACTUAL", "AEI.02"];
+  expect(categoriesOf([...words, ...printed], [])).toEqual(expected);
+});
+
 test("all rows are doubted where one has two codes, and another none", () => {
   const at = [100, 130, 160];
   const words = [
