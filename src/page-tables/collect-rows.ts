@@ -94,7 +94,7 @@ export function collectRows(
       // Where bands name organs, a text alone at the head of a page may be one, or the end of the row on the page before.
       mayBeBand ||= placed.isRest === true && hasBands && mayName(placed, columns, latest);
       // A name begins with a capital, be it behind a letter that counts: a text that does not may be the end of a row's.
-      mayBeBand ||= placed.isBand && /^\p{Ll}{2}/u.test(placed.cells[0]!.words[0]?.text ?? "");
+      mayBeBand ||= placed.isBand && /^\p{Ll}(?:\p{Ll}| \p{Ll})/u.test(cellText(placed.cells[0]!.words));
       const row = {
         ...placed,
         isOrganUnsure: isUnsure || mayBeBand,

@@ -166,7 +166,9 @@ describe("collectRows", () => {
         ),
       ).at(-1)!.doubts;
     expect(under("institucional")).toMatchObject([{ code: "organ-unsure" }]);
+    expect(under("a docentes")).toMatchObject([{ code: "organ-unsure" }]);
     expect(under("Alcaldía")).toBeUndefined();
+    expect(under("a Alcaldía")).toBeUndefined();
     expect(under("a. Alcaldía")).toBeUndefined();
   });
 
