@@ -99,7 +99,8 @@ export function createEvidence(family: Family): Evidence {
 function headerPhrases(family: Family): [string, Mark][] {
   const parts: Record<Part, readonly (readonly string[])[]> = {
     months: family.months,
-    quarters: family.quarters,
+    // 1T is one word, as a narrow column prints it.
+    quarters: family.quarters.map((names) => [...names, ...names.map((name) => name.replaceAll(" ", ""))]),
     target: [family.target.header],
     series: family.series.map(({ header }) => header),
     labels: family.labels.map(({ header }) => header),
@@ -170,8 +171,9 @@ function headerScore(family: Family, marks: ReadonlySet<Mark>): number {
     count.labels >= MIN_QUARTER_LABELS;
   if (!isMonthly && !isQuarterly) return 0;
   return (
-    WORTH.months * (count.months / 12) +
-    WORTH.quarters * (count.quarters / 4) +
+    // A plan by quarters alone has no months to name.
+    WORTH.months * (isMonthly ? count.months / 12 : 1) +
+    WORTH.quarters * (isMonthly ? count.quarters / 4 : 0) +
     WORTH.target * count.target +
     WORTH.series * (count.series / family.series.length) +
     WORTH.labels * Math.min(1, count.labels / Math.min(ENOUGH_LABELS, family.labels.length))

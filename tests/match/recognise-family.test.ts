@@ -66,6 +66,10 @@ ORGANO DE CONTROL INSTITUCIONAL\tACCIONES DE CONTROL\tACCIONES\t12`,
       `PLAN OPERATIVO INSTITUCIONAL 2024\nÁREA  ACTIVIDAD  U.M.  META  I TRIM  II TRIM  III TRIM  IV TRIM\n${"PROG EJEC ".repeat(4)}`,
     ],
     [
+      "by quarters alone, without execution, in narrow columns",
+      "PLAN OPERATIVO INSTITUCIONAL 2024\nACTIVIDAD  U.M.  META  CRONOGRAMA\n1T  2T  3T  4T",
+    ],
+    [
       "by quarters alone, whose names are broken over two lines",
       `PLAN OPERATIVO INSTITUCIONAL 2024\nI II IV\nÁREA  ACTIVIDAD  U.M.  META  III TRIMESTRE\n${"TRIMESTRE ".repeat(3)}\n${"P E ".repeat(4)}PROGRAMADO`,
     ],
