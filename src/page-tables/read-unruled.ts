@@ -50,7 +50,10 @@ export function readUnruled(
   const over = printed.findIndex(
     (line) => !standsOverNumbers(line, columns) && !isOfHeader(line, columns, tell),
   );
-  const last = printed.findLastIndex((line, i) => i < over && isHeaderEnd(line, columns, tell));
+  const first = printed.findIndex(({ values }) => values > 0);
+  const last = printed.findLastIndex(
+    (line, i) => (i < over && isHeaderEnd(line, columns, tell)) || (i < first && endsNames(line, columns)),
+  );
   const body = withoutSignatures(printed.slice(last + 1), columns);
   const placed = markBands(joinTotalLines(body, columns, tell), columns, tell, mayGoOn);
   const anchors = mergeNear(placed.filter(({ values }) => values > 0));
@@ -121,6 +124,17 @@ function isHeaderEnd(
     words.every(({ text }) => named.has(foldWords(text))) ||
     cells.some((held, i) => held.length === words.length && endsName(i))
   );
+}
+
+/**
+ * Whether a line over the first numbers prints the ends of the names of columns of texts, under which a name that is not known
+ * goes on: ESTRATÉGICA of ACCIÓN ESTRATÉGICA beside (S/) under PIM.
+ */
+function endsNames({ cells }: PlacedLine, columns: readonly PlacedColumn[]): boolean {
+  const labels = columns.flatMap(({ kind, text }, i) =>
+    kind !== "cell" && cells[i]!.length > 0 ? [[foldWords(text), foldWords(cellText(cells[i]!))]] : [],
+  );
+  return labels.length > 0 && labels.every(([name, end]) => name!.endsWith(` ${end}`));
 }
 
 /** The y of lines across the table and of the edges of its shades, ascending. */

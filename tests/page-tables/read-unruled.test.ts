@@ -184,6 +184,12 @@ describe("readUnruled", () => {
     expect(textsOf(read(alone), 0)).toEqual(["OCI"]);
   });
 
+  it("leaves out the ends of the names of texts, under which that of an unknown column goes on", () => {
+    const row = planRow(140, "OCI", "Supervisar obras", "ACCIONES");
+    const ends = [...wordsAt("MEDIDA", 263, 122), ...wordsAt("(S/)", 335, 122)];
+    expect(read([...ends, ...row]).map(({ isBand }) => isBand)).toEqual([false]);
+  });
+
   it("joins texts of several lines with the numbers that they stand beside", () => {
     const rows = read([
       ...planLine(126, ["", "Supervisar las"]),
