@@ -45,7 +45,9 @@ export function doubtContinued(
     for (const at of breaks) {
       const [above, text] = [texts[at - 1]!, texts[at]!];
       if (above === "" || text === "" || above === text) continue;
-      if (!surelyBreaksOff(above) && !(areCapital && goesOn(text)) && !isOdd(text)) continue;
+      // Programs may print a name whole on each page, and its last lines where they would have stood.
+      const isEnd = above.endsWith(` ${text}`);
+      if (!isEnd && !surelyBreaksOff(above) && !(areCapital && goesOn(text)) && !isOdd(text)) continue;
       for (let i = at; i < texts.length && texts[i] === text; i++) note(doubted, activities[i]!, key);
       for (let i = at - 1; i >= 0 && texts[i] === above; i--) note(doubted, activities[i]!, key);
     }

@@ -41,6 +41,17 @@ test("a text that goes on from the page before is in doubt, with the one before 
   expect(texts("activity", small)).toEqual(small);
 });
 
+test("so is one that the text before it ends with", () => {
+  const pages = [
+    ["Acciones comunes", "Defensa del Estado"],
+    ["Estado", "Control"],
+  ];
+  expect(texts("category", pages)).toEqual([
+    ["Acciones comunes", "Defensa del Estado?"],
+    ["Estado?", "Control"],
+  ]);
+});
+
 test("so is one without a code where the others have one", () => {
   const coded = ["OEI.01 Mejorar", "OEI.02 Reducir", "OEI.03 Promover", "OEI.04 Fortalecer"];
   expect(texts("objective", [coded, ["EL SERVICIO", "OEI.05 Garantizar"]])).toEqual([
