@@ -75,6 +75,10 @@ describe("makeWords", () => {
     expect(texts(eachAlone, [])).toEqual(["1,234.56"]);
   });
 
+  it("reads a hyphen whichever way a font writes it", () => {
+    expect(texts(glyphsOf("00084\u00adIGP \u00ad5 \u2011", {}), [])).toEqual(["00084-IGP", "-5", "-"]);
+  });
+
   it("straightens letters whose bytes are swapped where a glyph stands for two of them", () => {
     expect(texts(glyphsOf("\u6600\u6900nanciera", {}), [])).toEqual(["financiera"]);
     expect(texts(glyphsOf("\u6600\u4e2d", {}), [])).toEqual(["\u6600\u4e2d"]);
