@@ -7,7 +7,6 @@ import { looksNumeric } from "../rules/number.ts";
 import type { PlacedBlock } from "./block-regions.ts";
 import { cutBlocks, type Edge } from "./cut-blocks.ts";
 import { UNSURE } from "./doubt-texts.ts";
-
 import { createBlockFinder } from "./find-blocks.ts";
 import type { Run, Section } from "./find-sections.ts";
 import { itemMarks } from "./item-marks.ts";
@@ -16,6 +15,7 @@ import { createPrintTest } from "./letters.ts";
 import { linesNear } from "./lines-near.ts";
 import { cellsOf, toToken } from "./make-rows.ts";
 import { fillsGap, isLabels, isRest, numbersIn } from "./numbers-left.ts";
+import { createScaleDoubts } from "./other-scale.ts";
 import { overprintedAt } from "./overprinted.ts";
 import { createLinePlacer } from "./place-line.ts";
 import { type BodyLine, extentOf, type StripLine } from "./strip.ts";
@@ -44,6 +44,7 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
     [key, codeKey].includes(family.code.key);
   const placeLine = createLinePlacer(family);
   const joined = joinAbsences(family);
+  const doubtScale = createScaleDoubts();
 
   return (run: Run, { layout, header, lacksColumns }: Section): ReadRun => {
     const ofHeader: Flag[] = [
@@ -112,7 +113,11 @@ export function createRunReader(family: BlockFamily, offsets: ReadonlyMap<number
         const to = cuts.starts[i + 1] ?? Number.POSITIVE_INFINITY;
         while (next < own.length && own[next]!.y < to) next++;
         const lines = own.slice(from, next);
-        const doubts = [...ofHeader];
+        const pages = new Set(lines.map(({ page }) => page));
+        const doubts = [
+          ...ofHeader,
+          ...[...pages].flatMap((page) => doubtScale(page, header.page)).slice(0, 1),
+        ];
         if (block.isIrregular) doubts.push(IRREGULAR);
         const isEdgeSure = (i > 0 || isStartSure) && (i < blocks.length - 1 || isEndSure);
         // A text that is printed over another may be of the activities before and after, too.
