@@ -28,6 +28,8 @@ export interface LaidOut {
   readonly sections: readonly Section[];
   /** All lines outside the tables that are drawn with lines. */
   readonly lines: readonly TextLine[];
+  /** Of these, what does not run up the side of the page. */
+  readonly inside: readonly TextLine[];
 }
 
 /**
@@ -73,7 +75,7 @@ export function layOut(
       lines: end < page.height ? withoutHeading(under, columns) : under,
     };
   });
-  return { page, ruled, sections, lines };
+  return { page, ruled, sections, lines, inside };
 }
 
 /** Longer words are more than the end of a name. */

@@ -122,11 +122,11 @@ function* findRegions(
   const waiting: LaidOut[] = [];
   let before: readonly number[] = [];
   const withNames = createNameFinder(family, headers);
-  const finish = ({ page, lines }: LaidOut, found: readonly Region[]): readonly Region[] => {
+  const finish = ({ page, inside }: LaidOut, found: readonly Region[]): readonly Region[] => {
     const regions = withNames(
       page,
       found.toSorted((a, b) => a.box[1] - b.box[1]),
-      lines,
+      inside,
     );
     const isHalf = regions.length === 0 && isOtherHalf(page, before);
     const flags = regions.length > 0 ? [] : flagUnknownTable(page, notes.first !== null, isHalf);

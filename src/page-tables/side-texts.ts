@@ -2,7 +2,7 @@ import type { Page, Word } from "../document.ts";
 import { boundingBox } from "./bounding-box.ts";
 
 /** A text on the side of a page stands at least this far from all upright ones, in heights of its font. */
-const APART = 2;
+const APART = 1;
 
 /**
  * The words that run up or down the side of a page, nearer to its edge than to any upright text: what programs that file or

@@ -13,7 +13,7 @@ test("finds texts that run along the edge of the page, apart from all others", (
 });
 
 test("leaves those that stand as near to others as columns do, or nearer than to the edge", () => {
-  expect(found(turned(5), upright(30))).toBe(0);
+  expect(found(turned(5), upright(24))).toBe(0);
   expect(found(turned(40), upright(80))).toBe(0);
   expect(found(turned(5), upright(60), upright(0))).toBe(0);
   expect(found(turned(5), upright(60), wordAt("Exp.", 0, 60))).toBe(1);
