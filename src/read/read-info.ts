@@ -59,24 +59,30 @@ export function findYear(text: string): number | null {
 const STATED =
   /(?:^\s*AÑO(?:\s+FISCAL)?|^\s*EJERCICIO(?:\s+FISCAL)?|\bPLAN\s+OPERATIVO\s+INSTITUCIONAL|\bPOI)[\s.:]*((?:19|20)[0-9]{2})(?![0-9])(?!\s*[-–/]\s*[0-9])/iu;
 
-/** The number of a file, such as `2024-00123` or `045-2024-GPP`, and a day, such as `15 ENE 2024`: their years are when it was filed. */
-const FILED = new RegExp(
+/** The number of a file, such as `2024-00123` or `045-2024-GPP`: its year is when it was filed. */
+const FILE_NUMBER =
+  /(?<![0-9])(?:(?:19|20)[0-9]{2}-[0-9]{5,}|(?!(?:19|20)[0-9]{2}-)[0-9]{3,}-(?:19|20)[0-9]{2}(?![0-9]))/g;
+
+/** A day, such as `15 ENE 2024`: that on which the plan was filed or printed, or on which its quarter ends. */
+const DAY = new RegExp(
   [
-    "(?<![0-9])(?:19|20)[0-9]{2}-[0-9]{5,}",
-    "(?<![0-9])(?!(?:19|20)[0-9]{2}-)[0-9]{3,}-(?:19|20)[0-9]{2}(?![0-9])",
     "[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)[0-9]{2}(?![0-9])",
     "[0-9]{1,2}\\s+(?:de\\s+)?(?:ene|feb|mar|abr|may|jun|jul|ago|set|sep|oct|nov|dic)\\p{L}*\\.?\\s+(?:del?\\s+)?(?:19|20)[0-9]{2}",
   ].join("|"),
   "giu",
 );
 
-/** The year of a plan: that of its title, the one that a line states, or any that is not when something was filed, in this order. */
+function unfiled(text: string): string {
+  return text.replace(FILE_NUMBER, " ");
+}
+
+/** The year of a plan: that of its title, the one that a line states, or any that is not of a day, in this order. */
 function yearOf(titles: readonly string[], lines: readonly string[]): number | null {
   const readers: readonly (readonly [readonly string[], (text: string) => number | null])[] = [
     [titles, findYear],
     [lines, (text) => findYear(STATED.exec(text)?.[1] ?? "")],
-    [lines, (text) => findYear(text.replace(FILED, " "))],
-    [lines, findYear],
+    [lines, (text) => findYear(unfiled(text).replace(DAY, " "))],
+    [lines, (text) => findYear(unfiled(text))],
   ];
   for (const [texts, read] of readers) {
     const year = texts.map(read).find((value) => value !== null);
@@ -91,7 +97,7 @@ export function findTitles(preamble: readonly Line[], family: Pick<Family, "reco
   const texts = preamble.map((line) => tidy(line.text)).filter((text) => text !== "");
   const titles = texts.filter((text) => known.some((title) => isTitled(fold(text), title)));
   const years = texts.filter((text) => YEAR.test(text));
-  const dated = years.find((text) => YEAR.test(text.replace(FILED, " "))) ?? years[0];
+  const dated = years.find((text) => YEAR.test(unfiled(text).replace(DAY, " "))) ?? years[0];
   return titles.length > 0 ? titles : dated === undefined ? [] : [dated];
 }
 

@@ -72,6 +72,7 @@ describe("readInfo", () => {
     expect(yearOf("IV TRIMESTRE 2019")).toBe(2019);
     expect(yearOf("Ejecución a 06-2019")).toBe(2019);
     expect(yearOf("SEGUIMIENTO")).toBe(2024);
+    expect(readInfo(lines(...filed.slice(0, 2)), [], ["Anexo"], town).year).toBeNull();
     expect(findTitles(lines(...filed, "Matriz 2019"), town)).toEqual(["Matriz 2019"]);
     expect(findTitles(lines(...filed), town)).toEqual([filed[0]]);
   });
