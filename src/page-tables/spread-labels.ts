@@ -1,4 +1,5 @@
-import type { Page, Word } from "../document.ts";
+import type { Page, Ruling, Word } from "../document.ts";
+import { firstFrom } from "../pdf/first-from.ts";
 import { median } from "../rules/median.ts";
 import { doubtAmid, isOneText, type LabelPlaces, mayStandAmid } from "./label-places.ts";
 import type { PlacedLine } from "./place-words.ts";
@@ -27,15 +28,14 @@ export function spreadLabels(
     members.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.slice(numbers).flat())),
   );
   // The frame of a stamp parts no rows.
-  const parting = horizontal.filter(
+  const level = horizontal.toSorted((a, b) => a.at - b.at);
+  const parting = level.filter(
     ({ from, to }) => Math.min(to, right) - Math.max(from, left) >= PARTING_SHARE * (right - left),
   );
-  const isParted = (ats: readonly number[], above: RowLines, row: RowLines) =>
-    ats.some((at) => heightOf(above) < at && at < heightOf(row));
   /** The frame of a table parts none of its rows. */
-  const isWhole = (ats: readonly number[]) =>
-    !members.slice(1).some((row, k) => isParted(ats, members[k]!, row));
-  const isBare = isWhole(parting.map(({ at }) => at));
+  const isWhole = (lines: readonly Ruling[]) =>
+    !members.slice(1).some((row, k) => isParted(lines, members[k]!, row));
+  const isBare = isWhole(parting);
   const textsOf = (i: number) =>
     members.map(({ lines }) =>
       lines.filter(({ cells }) => cells[i]!.length > 0).map((line) => onlyColumn(line, i)),
@@ -53,8 +53,8 @@ export function spreadLabels(
       continue;
     }
     const x = median(printed.flatMap(({ cells }) => cells[i]!.map(({ box }) => (box[0] + box[2]) / 2)));
-    const across = horizontal.filter(({ from, to }) => from < x && x < to).map(({ at }) => at);
-    const beside = parting.filter(({ from, to }) => x < from || to < x).map(({ at }) => at);
+    const across = level.filter(({ from, to }) => from < x && x < to);
+    const beside = parting.filter(({ from, to }) => x < from || to < x);
     // Numbers that their cells break make two rows of one, with no line at all between them: they share the cell as well.
     for (const group of groupBy(members, (above, row) => !isParted(across, above, row))) {
       if (!group.slice(1).some((row, k) => isParted(beside, group[k]!, row))) continue;
@@ -106,6 +106,14 @@ export function spreadLabels(
       .filter(({ cells }) => cells.some((words) => words.length > 0));
     return { ...row, lines: [...rest, ...[...own.values()].flat()] };
   });
+}
+
+/** Whether one of some lines, from the top down, stands between two rows. */
+function isParted(lines: readonly Ruling[], above: RowLines, row: RowLines): boolean {
+  const [top, bottom] = [heightOf(above), heightOf(row)];
+  for (let i = firstFrom(lines, top); i < lines.length && lines[i]!.at < bottom; i++)
+    if (lines[i]!.at > top) return true;
+  return false;
 }
 
 /** Doubts rows that print a label before some column. */
