@@ -2,6 +2,7 @@ import { breaksOff, goesOn } from "../text/wrapped-text.ts";
 import { agreeOnAlignment } from "./agree-on-alignment.ts";
 import { assignLines, findMisfits, type LineTexts } from "./assign-lines.ts";
 import { cellText } from "./cell-text.ts";
+import { NEXT_LINE } from "./label-places.ts";
 import type { PlacedLine } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
 import { heightOf, heights, onlyColumn, type RowLines } from "./row-lines.ts";
@@ -31,7 +32,7 @@ export function groupBands(
 ): RowLines[] {
   const rows: RowLines[] = [];
   const stretches = toStretches(lines, separators);
-  // Where lines or shades part names over rows from these, what stands beside numbers is none, such as the first line of a code's name.
+  // Where lines or shades part names over rows from these, what stands close over numbers is none, such as the first line of a code's name.
   const areParted = stretches.some(({ held }) => held.every(({ isBand }) => isBand));
   for (const { top, bottom, held } of stretches) {
     const inside = bottom === Number.POSITIVE_INFINITY ? untilGap(held) : held;
@@ -44,15 +45,31 @@ export function groupBands(
       rows.push(...groupRows(inside, columns, isFirst));
     else if (anchors.length > 0 || !isOutside) {
       const isWhole = areParted && anchors.length > 0 && bottom !== Number.POSITIVE_INFINITY;
-      const bands = isWhole ? [] : inside.filter(({ isBand }) => isBand);
-      const found = bands.map((line): RowLines => ({ anchor: null, lines: [line], isBand: true }));
-      const rest = inside.filter((line) => !bands.includes(line));
-      if (rest.length > 0) found.push({ anchor: anchors[0] ?? null, lines: rest, isBand: false });
+      const mayBePart = (line: PlacedLine, i: number) => isWhole && isNearNext(line, inside[i + 1]);
+      const isName = (line: PlacedLine, i: number) => line.isBand === true && !mayBePart(line, i);
+      const found = inside
+        .filter(isName)
+        .map((line): RowLines => ({ anchor: null, lines: [line], isBand: true }));
+      const rest = inside.filter((line, i) => !isName(line, i));
+      // A name may stand as near to the row under it all the same.
+      const isUnsure = rest.some(({ isBand }) => isBand);
+      if (rest.length > 0)
+        found.push({
+          anchor: anchors[0] ?? null,
+          lines: rest,
+          isBand: false,
+          ...(isUnsure && { isTextUnsure: true, isOrganUnsure: true }),
+        });
       // What is signed under the last row names none.
       rows.push(...found.sort((a, b) => heightOf(a) - heightOf(b)));
     }
   }
   return rows;
+}
+
+/** Whether a line is as near to the next one as lines of one text are. */
+function isNearNext(line: PlacedLine, next: PlacedLine | undefined): boolean {
+  return next !== undefined && next.y - line.y <= NEXT_LINE * line.size;
 }
 
 /** The lines between each two lines or shades, and those under the last one. */

@@ -76,7 +76,7 @@ export function doubtAmid(texts: readonly (readonly PlacedLine[])[], rows: reado
 }
 
 /** Lines of one text stand at most this far apart, in heights of the font. */
-const NEXT_LINE = 1.8;
+export const NEXT_LINE = 1.8;
 
 /** Whether lines of a column are near enough to each other to be those of one text. */
 export function isOneText(lines: readonly PlacedLine[]): boolean {

@@ -118,6 +118,25 @@ test("the first line of a text is no name over rows where lines part such names 
   expect(grouped([], [100, 120, 150])).toEqual([false, true, false]);
 });
 
+test("a name that no line parts from its row is one where it stands off it, and else the row is in doubt", () => {
+  const grouped = (y: number) => {
+    const at = (y: number) => [...wordsAt("Informar", 105, y), wordAt("12", 250, y)];
+    const words = [wordAt("ALCALDÍA", 5, 92), ...at(112), wordAt("OFICINA", 5, y), ...at(160)];
+    const lines = textLines(words)
+      .map((line) => placeWords(line, { columns, places: null, starts: [] }))
+      .map((line) => ({ ...line, isBand: line.values === 0 }));
+    return groupBands(lines, [80, 100, 120, 170], columns, false).map(
+      ({ isBand, isOrganUnsure = false, isTextUnsure = false }) => [isBand, isOrganUnsure, isTextUnsure],
+    );
+  };
+  const [name, row] = [
+    [true, false, false],
+    [false, false, false],
+  ];
+  expect(grouped(140)).toEqual([name, row, name, row]);
+  expect(grouped(145)).toEqual([name, row, [false, true, true]]);
+});
+
 test("blanks are doubted where no lines tell, and texts may stand in the middle of their rows", () => {
   const amid = ["", "AEI.01", "", "", "", "AEI.02", "", ""];
   expect(spread(amid, 400)).toEqual(amid.map((text) => (text === "" ? "?" : text)));
