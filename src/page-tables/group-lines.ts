@@ -7,6 +7,7 @@ import type { PlacedLine } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
 import { heightOf, heights, onlyColumn, type RowLines } from "./row-lines.ts";
 import { nearest } from "./spread-merged.ts";
+import { partTexts } from "./text-lines.ts";
 
 /** What stands this near under the last line of a table, in heights of the font, is the upper part of a parted row. */
 export const LAST_PART = 2.5;
@@ -34,13 +35,20 @@ export function groupBands(
   const stretches = toStretches(lines, separators);
   // Where lines or shades part names over rows from these, what stands close over numbers is none, such as the first line of a code's name.
   const areParted = stretches.some(({ held }) => held.every(({ isBand }) => isBand));
-  for (const { top, bottom, held } of stretches) {
+  for (const [k, { top, bottom, held }] of stretches.entries()) {
     const inside = bottom === Number.POSITIVE_INFINITY ? untilGap(held) : held;
     const anchors = mergeNear(inside.filter(({ values }) => values > 0));
     // Under the last line or shade there is no table any more, unless rows go on.
     const isOutside =
       bottom === Number.POSITIVE_INFINITY && inside[0]!.y - top >= LAST_PART * inside[0]!.size;
     const isFirst = mayGoOn && rows.length === 0;
+    // Where other names stand so, a text alone between two lines is one, whatever column it stands under; else it may be.
+    if (k > 0 && k < stretches.length - 1 && isOneText(held) && !held[0]!.isBand) {
+      const lines = [{ ...held[0]!, isBand: areParted }];
+      const doubts = areParted ? {} : { isOrganUnsure: true, isTextUnsure: true };
+      rows.push({ anchor: null, lines, isBand: areParted, ...doubts });
+      continue;
+    }
     if (anchors.length > 1 || (isFirst && anchors[0]?.isTotal === true))
       rows.push(...groupRows(inside, columns, isFirst));
     else if (anchors.length > 0 || !isOutside) {
@@ -70,6 +78,11 @@ export function groupBands(
 /** Whether a line is as near to the next one as lines of one text are. */
 function isNearNext(line: PlacedLine, next: PlacedLine | undefined): boolean {
   return next !== undefined && next.y - line.y <= NEXT_LINE * line.size;
+}
+
+/** Whether all that stands between two lines or shades is one text on one line, without numbers. */
+function isOneText([line, ...others]: readonly PlacedLine[]): boolean {
+  return line !== undefined && others.length === 0 && line.values === 0 && partTexts(line.words).length === 1;
 }
 
 /** The lines between each two lines or shades, and those under the last one. */

@@ -104,6 +104,26 @@ test("blanks are doubted where the first row has none, or a text ends beside its
   expect(categoriesOf([...words, ...text], [])).toEqual(["AEI.01", "?", "GESTIÓN ACTUAL"]);
 });
 
+test("a text alone between two lines is a name over rows where others stand so, and may be one else", () => {
+  const at = (y: number) => [...wordsAt("Informar", 105, y), wordAt("12", 250, y)];
+  const words = [...at(112), wordAt("TESORERÍA", 115, 132), ...at(152)];
+  const grouped = (over: readonly Word[], separators: readonly number[]) => {
+    const lines = textLines([...over, ...words])
+      .map((line) => placeWords(line, { columns, places: null, starts: [] }))
+      .map((line) => ({ ...line, isBand: cellText(line.words) === "ALCALDÍA" }));
+    return groupBands(lines, separators, columns, false).map(({ isBand, isOrganUnsure = false }) =>
+      isBand ? "band" : isOrganUnsure,
+    );
+  };
+  expect(grouped([wordAt("ALCALDÍA", 5, 92)], [80, 100, 120, 140, 160])).toEqual([
+    "band",
+    false,
+    "band",
+    false,
+  ]);
+  expect(grouped([], [100, 120, 140, 160])).toEqual([false, true, false]);
+});
+
 test("the first line of a text is no name over rows where lines part such names from them", () => {
   const at = (y: number) => [...wordsAt("Informar", 105, y), wordAt("12", 250, y)];
   const words = [...at(112), wordAt("AEI.02", 5, 130), wordAt("GESTIÓN", 5, 142), ...at(142)];
