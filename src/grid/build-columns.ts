@@ -169,7 +169,11 @@ function inFields(
 type Place = HeaderPhrase & { readonly cell?: string };
 
 function isPeriodPart({ meaning }: HeaderPhrase): boolean {
-  return meaning?.kind === "series" || meaning?.kind === "month" || meaning?.kind === "quarter";
+  return meaning !== null && isPeriod(meaning);
+}
+
+function isPeriod({ kind }: Meaning): boolean {
+  return kind === "series" || kind === "month" || kind === "quarter";
 }
 
 /** A table of one series need not print its name over the months, if it says what its rows are; it is the family's first, the plan. */
@@ -251,7 +255,9 @@ function inPrintOrder(
 function nameColumns(places: readonly Place[]): Column[] {
   const used = new Set<string>();
   return places.map(({ cell, meaning, text, start, end }) => {
-    const known = cell ?? (meaning?.kind === "extra" ? `extra.${meaning.key}` : (meaning?.key ?? null));
+    // A period without a series is none that the family knows.
+    const own = meaning === null || isPeriod(meaning) ? null : meaning.key;
+    const known = cell ?? (meaning?.kind === "extra" ? `extra.${meaning.key}` : own);
     const isKnown = known !== null && !used.has(known);
     const name = isKnown ? known : freeName(slugOf(text), used);
     used.add(name);
