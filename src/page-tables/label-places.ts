@@ -1,3 +1,5 @@
+import { goesOn } from "../text/wrapped-text.ts";
+import { cellText } from "./cell-text.ts";
 import type { PlacedLine } from "./place-words.ts";
 import { heightOf, heights, type RowLines } from "./row-lines.ts";
 
@@ -72,6 +74,16 @@ export function doubtAmid(texts: readonly (readonly PlacedLine[])[], rows: reado
       (other) => (texts[other]?.length ?? 0) > 0 && isOneText([...texts[k]!, ...texts[other]!]),
     );
     if (texts[k]!.length === 0 || isShared) row.isTextUnsure = true;
+  }
+}
+
+/** Doubts rows beside each other of which the text of the lower one goes on from that of the upper: they may share it. */
+export function doubtShared(texts: readonly (readonly PlacedLine[])[], rows: readonly RowLines[]): void {
+  for (const [k, row] of rows.entries()) {
+    const [upper, lower] = [texts[k - 1] ?? [], texts[k]!];
+    if (upper.length === 0 || lower.length === 0 || !isOneText([...upper, ...lower])) continue;
+    if (goesOn(cellText(lower.flatMap(({ cells }) => cells.flat()))))
+      [rows[k - 1]!.isTextUnsure, row.isTextUnsure] = [true, true];
   }
 }
 

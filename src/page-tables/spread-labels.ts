@@ -1,7 +1,7 @@
 import type { Page, Ruling, Word } from "../document.ts";
 import { firstFrom } from "../pdf/first-from.ts";
 import { median } from "../rules/median.ts";
-import { doubtAmid, isOneText, type LabelPlaces, mayStandAmid } from "./label-places.ts";
+import { doubtAmid, doubtShared, isOneText, type LabelPlaces, mayStandAmid } from "./label-places.ts";
 import type { PlacedLine } from "./place-words.ts";
 import type { PlacedColumn } from "./region.ts";
 import { heightOf, onlyColumn, type RowLines } from "./row-lines.ts";
@@ -46,10 +46,13 @@ export function spreadLabels(
     if (kind === "cell" || name === "organ" || i > numbers) continue;
     const linesOf = (row: RowLines) => row.lines.filter(({ cells }) => cells[i]!.length > 0);
     const printed = members.flatMap(linesOf);
+    const isBehindOrgan = columns.slice(0, i).some((column) => column.name === "organ");
     if (printed.length === 0) {
       // Where texts stand amid their rows, those of a page without one are of a text on another page.
-      if (mayGoOn && places.get(name) === "amid") for (const row of members) row.isTextUnsure = true;
-      if (mayGoOn && places.get(name) === "top") doubtBehind(members, i);
+      const isOpen = mayGoOn && places.has(name);
+      if (isOpen && (places.get(name) === "amid" || isBehindOrgan))
+        for (const row of members) row.isTextUnsure = true;
+      else if (isOpen) doubtBehind(members, i);
       continue;
     }
     const x = median(printed.flatMap(({ cells }) => cells[i]!.map(({ box }) => (box[0] + box[2]) / 2)));
@@ -84,10 +87,11 @@ export function spreadLabels(
     if (isBare && !mayGoOn && blank.length > 0)
       places.set(name, mayStandAmid(textsOf(i), members) ? "amid" : "top");
     if (isBare && blank.length > 0 && places.get(name) === "amid") doubtAmid(textsOf(i), members);
+    if (isBare) doubtShared(textsOf(i), members);
     // One behind a printed label does not stand for what is over it; yet it may be that of a merged cell.
     if (isBare) doubtBehind(blank, i);
     // So may be that of an organ whose name is on the page before.
-    if (isBare && mayGoOn && blank.length > 0 && columns.slice(0, i).some(({ name }) => name === "organ"))
+    if (isBare && mayGoOn && blank.length > 0 && isBehindOrgan)
       for (const row of members.slice(
         0,
         members.findIndex((row) => linesOf(row).length > 0),

@@ -171,6 +171,19 @@ test("blanks are doubted where no lines tell, and texts may stand in the middle 
   expect(spread(atTop, 400)).toEqual(atTop);
 });
 
+test("rows are doubted of which the text of one goes on beside the next", () => {
+  const shared = (second: string) => {
+    const words = ["Mejorar", second].flatMap((text, i) => [
+      wordAt(text, 5, 100 + 12 * i),
+      ...wordsAt("Informar", 105, 100 + 12 * i),
+      wordAt("12", 250, 100 + 12 * i),
+    ]);
+    return categoriesOf(words, [], false, [90, 104, 130]);
+  };
+  expect(shared("servicios")).toEqual(["Mejorar?", "servicios?"]);
+  expect(shared("Servicios")).toEqual(["Mejorar", "Servicios"]);
+});
+
 test("blanks behind a printed label are doubted where no lines tell", () => {
   const activities = ["Informar", "", "Pagar"];
   const words = activities.flatMap((text, i) => [
