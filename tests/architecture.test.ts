@@ -78,6 +78,7 @@ const EFFECTS = [
   "queue",
   "results",
   "export",
+  "package",
   "review",
   "cli",
   "version.ts",
