@@ -93,7 +93,9 @@ function doubtMonths(names: ReadonlySet<string>): Flag[] {
     };
   });
   const most = Math.max(0, ...counts.map(({ count }) => count));
-  if ((most < QUARTER || most % QUARTER === 0) && !counts.some(({ hasGap }) => hasGap)) return [];
+  // One or two months of one series alone may be all that a report is for.
+  const isShort = most < QUARTER && series.length < 2;
+  if ((isShort || most % QUARTER === 0) && !counts.some(({ hasGap }) => hasGap)) return [];
   return [missing(`The table has columns of ${most} months: those of the others were not found`)];
 }
 

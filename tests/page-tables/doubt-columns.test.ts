@@ -86,6 +86,14 @@ describe("doubtColumns", () => {
     expect(messages([LABEL, TARGET, ...months("programmed"), ...months("executed").slice(0, 8)])).toEqual([]);
   });
 
+  it("doubts two months of two series that take turns, and not those of one alone", () => {
+    const both = ["jan", "feb"].flatMap((key) => [column(`programmed.${key}`), column(`executed.${key}`)]);
+    expect(messages([LABEL, ...both])).toEqual([
+      "error columns-missing: The table has columns of 2 months: those of the others were not found",
+    ]);
+    expect(messages([LABEL, TARGET, ...months("programmed").slice(0, 2)])).toEqual([]);
+  });
+
   it("doubts a quarter that is printed with some of its months", () => {
     const cut = [...months("programmed"), ...months("executed").slice(0, 10)];
     expect(messages([LABEL, TARGET, column("executed.q4"), ...cut])).toEqual([
