@@ -123,10 +123,20 @@ const MAX_STACK = 8;
 
 /** A text alone on its line is a title where it is so many times as high as the line under it: POI 2024 - PROGRAMACIÓN FÍSICA. */
 const TITLE = 1.25;
+/** So many lines of a header tell how wide it is. */
+const HEADER_LINES = 4;
+/** A title begins this near to the left edge of its table, or has its middle there, in heights of its font. */
+const ALIGNED = 2;
 
-function isTitle(words: readonly Word[], under: TextLine | undefined): boolean {
-  const size = under?.words[0]?.size ?? Number.POSITIVE_INFINITY;
-  return words[0]!.size >= TITLE * size && partTexts(words).length === 1;
+/** Whether a line is a title over a header. What stands over some columns alone, such as EJECUTADO, is a part of it. */
+function isTitle(lines: readonly TextLine[], at: number): boolean {
+  const { words } = lines[at]!;
+  const under = lines.slice(at + 1, at + 1 + HEADER_LINES).flatMap((line) => line.words);
+  const { size, box } = words[0]!;
+  if (under.length === 0 || size < TITLE * under[0]!.size || partTexts(words).length > 1) return false;
+  const [left, , right] = boundingBox(under.map((word) => word.box));
+  const middle = (box[0] + words.at(-1)!.box[2]) / 2;
+  return box[0] - left <= ALIGNED * size || Math.abs(middle - (left + right) / 2) <= ALIGNED * size;
 }
 
 /** A text on a line. */
@@ -144,9 +154,7 @@ function stackTexts(
   unit: number,
   vocabulary: HeaderVocabulary,
 ): HeaderWord[][][] {
-  const texts = lines.map(({ words }, i) =>
-    isTitle(words, lines[i + 1]) ? [] : toTexts(words, unit, vocabulary),
-  );
+  const texts = lines.map(({ words }, i) => (isTitle(lines, i) ? [] : toTexts(words, unit, vocabulary)));
   const heightOf = (i: number) => lines[i]!.words[0]!.size;
   const isPart = (text: readonly HeaderWord[], mayMean = false) =>
     lengthOf(text) <= MAX_PART && (mayMean || vocabulary.meaningOf(joined(text)) === null);

@@ -33,6 +33,11 @@ describe("findPageHeaders", () => {
     expect(first(title)).not.toBe("ÓRGANO");
   });
 
+  it("reads the name of a series over its months, in a larger font, as a part of it", () => {
+    const over = wordsAt("EJECUTADO", 520, 100).map((word) => ({ ...word, size: 13 }));
+    expect(find([...over, ...planHeader(112)])[0]?.columns.at(-1)?.name).toBe("executed.dec");
+  });
+
   it("says where each column's name stands, in points", () => {
     const [header] = find(planHeader(112));
     const target = header!.columns[3]!;
