@@ -18,6 +18,7 @@ import { doubtColumns } from "./doubt-columns.ts";
 import { doubtContinued } from "./doubt-continued.ts";
 import { doubtCrowded } from "./doubt-crowded.ts";
 import { doubtCut, doubtCutTable } from "./doubt-cut.ts";
+import { createDoneDoubt } from "./doubt-done.ts";
 import { doubtInked } from "./doubt-inked.ts";
 import { doubt, doubtMissing } from "./doubt-missing.ts";
 import { doubtOpen } from "./doubt-open.ts";
@@ -53,6 +54,7 @@ export function collectRows(
   /** What unknown columns turned out to be, by their names. */
   const kinds = new Map<string, PlacedColumn["kind"]>();
   const unstack = createUnstacker(family);
+  const doubtDone = createDoneDoubt(family);
   let isUnsure = false;
   let hasBands = false;
   let mayBeBand = false;
@@ -83,7 +85,7 @@ export function collectRows(
       });
     }
     const readLabel = createLabelReader(region.rows);
-    const ofColumns = [...doubtColumns(columns, family), ...doubtCutTable(region)];
+    const ofColumns = [...doubtColumns(columns, family), ...doubtCutTable(region), ...doubtDone(region)];
     const last = region.rows.findLastIndex(({ cells }) => cells.some(({ words }) => words.length > 0));
     for (const [i, placed] of region.rows.entries()) {
       // What is carried down from a row whose organ is unsure is unsure too.
