@@ -50,7 +50,7 @@ export function collectRows(
   const listed = new Set(family.extra.map(({ key }) => `extra.${key}`));
   /** The upper part of a row that goes on on the next page. */
   let waiting: PrintedRow | null = null;
-  const tables: { cells: string[]; collector: RowCollector }[] = [];
+  const tables: { cells: string[]; collector: RowCollector; hasOrgans: boolean }[] = [];
   /** What unknown columns turned out to be, by their names. */
   const kinds = new Map<string, PlacedColumn["kind"]>();
   const unstack = createUnstacker(family);
@@ -68,9 +68,10 @@ export function collectRows(
     if (table === undefined || table.cells.join() !== cells.join()) {
       const above = table?.collector.below() ?? {};
       const context = { family, vocabulary, isTotal, above, filter: null as never };
-      table = { cells, collector: createRowCollector(context, keys, true, true, true) };
+      table = { cells, collector: createRowCollector(context, keys, true, true, true), hasOrgans: false };
       tables.push(table);
     }
+    table.hasOrgans ||= keys.includes("organ");
     if (region.organ !== undefined) {
       const { organ, page } = region;
       const labels = { organ };
@@ -121,9 +122,9 @@ export function collectRows(
   }
   return {
     tables: tables
-      .map(({ cells, collector }): Table => {
+      .map(({ cells, collector, hasOrgans }): Table => {
         const whole = doubtContinued(doubtBegins(settleBreaks(collector.rows(), names)), vocabulary);
-        const rows = doubtCrowded(doubtStacked(doubtMissing(whole), family), cells);
+        const rows = doubtCrowded(doubtStacked(doubtMissing(whole, hasOrgans), family), cells);
         const isOther = cells.map((cell) => cell.startsWith("extra.") && !listed.has(cell));
         const texts = rows.flatMap(({ tokens }) =>
           tokens.map(({ text }) => text).filter((text, i) => !(isOther[i] && CODE.test(text))),

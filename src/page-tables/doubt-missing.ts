@@ -4,12 +4,14 @@ import { withDoubts } from "../read/reading.ts";
 /**
  * Doubts rows for which no organ is printed, where others have one, since its name may stand on another page; and those that
  * lack what nearly all others say, where a text beside reaches into its place: it may touch that, and have been read as its end.
+ *
+ * @param hasOrgans whether the table has a column for organs, be it blank all over
  */
-export function doubtMissing(rows: readonly PrintedRow[]): readonly PrintedRow[] {
+export function doubtMissing(rows: readonly PrintedRow[], hasOrgans = false): readonly PrintedRow[] {
   const activities = rows.filter(({ kind }) => kind === "activity");
   const isMissing = (key: string, share = NEARLY_ALL) => {
     const named = activities.filter(({ labels }) => (labels[key] ?? "") !== "").length;
-    if (key === "organ") return named > 0;
+    if (key === "organ") return named > 0 || hasOrgans;
     // What is done is all that a row is about.
     if (key === "activity") return named > 0 && named < activities.length;
     return named < activities.length && named >= Math.max(MIN_NAMED, share * activities.length);
@@ -59,7 +61,10 @@ export function doubt(code: string, message: string): Flag {
   return { code, severity: "error", cells: [], message };
 }
 
-const NO_ORGAN = doubt("organ-unsure", "No organ is printed beside it or over it, while other rows have one");
+const NO_ORGAN = doubt(
+  "organ-unsure",
+  "No organ is printed beside it or over it, while other rows have one, or a column has the name for it",
+);
 
 function notPrinted(key: string): Flag {
   return doubt(

@@ -41,6 +41,13 @@ const tokensOf = (...regions: Region[]) =>
   rowsOf(...regions).map(({ tokens }) => tokens.map(({ text }) => text));
 
 describe("collectRows", () => {
+  it("doubts rows without an organ where a column for organs is blank all over", () => {
+    const doubts = (columns: PlacedColumn[], ...texts: string[]) =>
+      rowsOf(region(1, [rowOf(texts)], columns)).map(({ doubts = [] }) => doubts.map(({ code }) => code));
+    expect(doubts(COLUMNS, "", "Supervisar obras", "ACCIONES", "12", "1")).toEqual([["organ-unsure"]]);
+    expect(doubts(COLUMNS.slice(1), "Supervisar obras", "ACCIONES", "12", "1")).toEqual([[]]);
+  });
+
   it("makes a printed row of each row with numbers: its labels, and a token for each number column", () => {
     const [row, ...others] = rowsOf(
       region(1, [rowOf(["ALCALDÍA", "Supervisar obras", "ACCIONES", "12", "1"])]),
