@@ -1,4 +1,5 @@
 import type { PrintedRow } from "../document.ts";
+import { beginsAsOrgan } from "../read/begins-as-organ.ts";
 import type { LabelVocabulary } from "../read/label-vocabulary.ts";
 import { withDoubts } from "../read/reading.ts";
 import { fold } from "../text/fold.ts";
@@ -7,15 +8,6 @@ import { doubt } from "./doubt-missing.ts";
 
 /** A column in which nearly all texts begin with a capital, or with a code, has at least so many of them. */
 const NEARLY_ALL = 0.8;
-/** Words that the names of organs begin with. */
-const ORGANS = new Set(
-  (
-    "ALCALDIA ALTA AREA CENTRO COMISION COMITE CONCEJO CONSEJO COORDINACION DEFENSORIA DEPARTAMENTO DESPACHO DIRECCION DIVISION " +
-    "ESCUELA FACULTAD GERENCIA HOSPITAL INSTITUTO JEFATURA OFICINA ORGANO PRESIDENCIA PROCURADURIA PROGRAMA PROYECTO RECTORADO RED " +
-    "SECRETARIA SERVICIO SUB SUBDIRECCION SUBGERENCIA TRIBUNAL UNIDAD VICERRECTORADO"
-  ).split(" "),
-);
-
 /**
  * Doubts texts that a page break may part: what a page begins with, where it goes on from another text, or begins as no other
  * text of its column does: OFICINA DE is on one page, PRESUPUESTO on the next, or OEI.01 MEJORAR and EL SERVICIO.
@@ -39,8 +31,7 @@ export function doubtContinued(
     const starts = Map.groupBy(distinct, firstWord);
     const isOdd = (text: string) => {
       if (key !== "organ") return areCoded && !CODED.test(text);
-      const first = firstWord(text);
-      return !ORGANS.has(first) && starts.get(first)!.length === 1 && !vocabulary.has(key, text);
+      return !beginsAsOrgan(text) && starts.get(firstWord(text))!.length === 1 && !vocabulary.has(key, text);
     };
     for (const at of breaks) {
       const [above, text] = [texts[at - 1]!, texts[at]!];

@@ -1,3 +1,5 @@
+import { beginsAsOrgan } from "../read/begins-as-organ.ts";
+import { surelyBreaksOff } from "../text/wrapped-text.ts";
 import { cellText } from "./cell-text.ts";
 import type { PlacedLine, TellTexts } from "./place-words.ts";
 import { heightOf, type RowLines } from "./row-lines.ts";
@@ -23,12 +25,17 @@ export function joinBands(
     .slice(1)
     .reduce((least, y, i) => Math.min(least, y - anchors[i]!), Number.POSITIVE_INFINITY);
   const isName = (lines: readonly PlacedLine[]) => vocabulary.has("organ", textOf(lines));
+  /** What is under GERENCIA DE RENTAS and begins as names do is that of another organ: SUBGERENCIA DE CAJA. */
+  const isNext = (above: RowLines, row: RowLines) =>
+    beginsAsOrgan(textOf(row.lines)) && !surelyBreaksOff(textOf(above.lines));
   const joined: RowLines[] = [];
   for (const row of rows) {
     const above = joined.at(-1);
     const [last, first] = [above?.lines.at(-1), row.lines[0]];
     const areBands = above?.isBand === true && row.isBand && last !== undefined && first !== undefined;
-    const isOwn = areBands && (isName(above.lines) || isName(row.lines) || namesOrgan(textOf(row.lines)));
+    const isOwn =
+      areBands &&
+      (isName(above.lines) || isName(row.lines) || namesOrgan(textOf(row.lines)) || isNext(above, row));
     if (!areBands || isOwn || !areNext(last, first) || isParted(last, first, separators)) {
       joined.push(row);
       continue;

@@ -60,3 +60,11 @@ test("names that a line parts, that stand apart or that are known are two", () =
   expect(names("Gerencia", "ALCALDÍA", 12, 20)).toHaveLength(3);
   expect(names("Gerencia", "ÓRGANO: Caja chica", 12, 20)).toHaveLength(3);
 });
+
+test("what begins as names of organs do is one of its own, unless that over it breaks off", () => {
+  expect(names("Gerencia de Rentas", "Subgerencia de Caja", 12, 20)).toHaveLength(3);
+  expect(names("Gerencia de la", "Oficina de Caja", 12, 20)).toEqual([
+    "Gerencia de la Oficina de Caja",
+    "CAJA",
+  ]);
+});
