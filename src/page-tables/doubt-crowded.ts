@@ -4,8 +4,8 @@ import { doubt } from "./doubt-missing.ts";
 
 /** One row alone may have a number of a stamp in its cell. */
 const MIN_ROWS = 2;
-/** Numbers one space apart. */
-const SEVERAL = /^[-0-9.,%]*[0-9][-0-9.,%]*(?: [-0-9.,%]*[0-9][-0-9.,%]*)+$/;
+/** Numbers one space apart. Each is read in one way only: else a long text of them, and no number at its end, takes for ever. */
+const SEVERAL = /^(?=[-.,%]*[0-9])[-0-9.,%]+(?: (?=[-.,%]*[0-9])[-0-9.,%]+)+$/;
 /** A number whose thousands a space parts. */
 const SPACED = /^[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?%?$/;
 

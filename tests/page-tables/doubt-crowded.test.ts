@@ -22,3 +22,8 @@ test("one such cell, and thousands that a space parts, doubt no others", () => {
   expect(doubts(row("3", "1 1 1"), row("6", "2"), row("4", "4"))).toEqual([false, false, false]);
   expect(doubts(row("3 000", "1 000"), row("6 500", "2 500.50"))).toEqual([false, false]);
 });
+
+test("a long text of numbers that ends otherwise is read at once", () => {
+  const text = `${"123 ".repeat(1000)}x`;
+  expect(doubts(row("3", text), row("6", text))).toEqual([false, false]);
+}, 5_000);
