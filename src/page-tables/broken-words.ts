@@ -21,8 +21,8 @@ const WIDEST = 1.5;
 export type ReadLabel = (cell: RegionCell, column: number) => string;
 
 /**
- * Makes a function that reads the texts of a table's rows. A word alone on its line that leaves no room for one more letter may go
- * on on the next one: programs break words that are wider than their column.
+ * Makes a function that reads the texts of a table's rows. A word alone on its line that leaves no room for one more
+ * letter may go on on the next one: programs break words that are wider than their column.
  */
 export function createLabelReader(rows: readonly RegionRow[]): ReadLabel {
   const rooms = new Map<number, Room>();
@@ -95,8 +95,8 @@ const MAYBE_BROKEN: Flag = doubt(
 );
 
 /**
- * Joins the words that their cells break, where the document or the family prints them in one piece elsewhere or their parts are no
- * words, and doubts the rows where nothing tells.
+ * Joins the words that their cells break, where the document or the family prints them in one piece elsewhere or their
+ * parts are no words, and doubts the rows where nothing tells.
  *
  * @param names such as the family's units of measure
  */
@@ -151,7 +151,10 @@ function firstWord(text: string): string {
 /** A word is broken into no more parts. */
 const MAX_PARTS = 4;
 
-/** Whether the first part of a word and those on the next lines, each all that its line prints, are a word printed elsewhere. */
+/**
+ * Whether the first part of a word and those on the next lines, each all that its line prints, are a word printed
+ * elsewhere.
+ */
 function isKnownInParts(start: string, parts: readonly string[], known: ReadonlySet<string>): boolean {
   let word = start;
   for (const part of parts.slice(0, MAX_PARTS)) {

@@ -22,7 +22,7 @@ import { createDoneDoubt } from "./doubt-done.ts";
 import { doubtInked } from "./doubt-inked.ts";
 import { doubt, doubtMissing } from "./doubt-missing.ts";
 import { doubtOpen } from "./doubt-open.ts";
-import { doubtInks, doubtOverprinted } from "./doubt-overprinted.ts";
+import { doubtOverprinted } from "./doubt-overprinted.ts";
 import { doubtParted } from "./doubt-parted.ts";
 import { doubtStacked } from "./doubt-stacked.ts";
 import { doubtTaken } from "./doubt-taken.ts";
@@ -60,7 +60,7 @@ export function collectRows(
   let mayBeBand = false;
   let latest: PrintedRow | null = null;
   for (const [found, isLast] of withLast(doubtParted(nameAhead(doubtOpen(regions))))) {
-    const region = unstack(doubtTaken(doubtInked(doubtInks(doubtOverprinted(found)))));
+    const region = unstack(doubtTaken(doubtInked(doubtOverprinted(found))));
     const columns = settleUnknown(region, kinds);
     const cells = columns.filter(({ kind }) => kind === "cell").map(({ name }) => name);
     const keys = columns.filter(({ kind }) => kind !== "cell").map(({ name }) => name);
@@ -154,8 +154,8 @@ function* withLast<T>(items: Iterable<T>): Generator<[item: T, isLast: boolean]>
 }
 
 /**
- * Unknown columns that mostly hold numbers are numbers. One that is blank, as that of the few rows over a total at the head of a
- * page may be, is what it was on earlier pages, so that the table goes on.
+ * Unknown columns that mostly hold numbers are numbers. One that is blank, as that of the few rows over a total at the
+ * head of a page may be, is what it was on earlier pages, so that the table goes on.
  *
  * @param known what those of earlier regions are, by their names; noted here
  */
@@ -181,8 +181,8 @@ function isOfCells({ cells, isBand }: RegionRow): boolean {
 }
 
 /**
- * Whether what a page begins with goes on with the row before it, a text of which breaks off at the page's end, or that does not say
- * what is done, as this does and nothing else.
+ * Whether what a page begins with goes on with the row before it, a text of which breaks off at the page's end, or that
+ * does not say what is done, as this does and nothing else.
  */
 function endsRow({ page, labels }: PrintedRow, before: PrintedRow | null): boolean {
   if (before === null || before.page >= page) return false;

@@ -12,8 +12,9 @@ const KINDS = new Set(["objective", "category"]);
 const SMALL_LETTERS = /^\p{Ll}{2}/u;
 
 /**
- * Doubts rows of which a text begins in small letters, as others of its column do not, with the row over it, or stands under one
- * that breaks off: it may be the end of that one's. And those that lack what later rows of the same organ are said to be for, since a merged cell has its text anywhere.
+ * Doubts rows of which a text begins in small letters, as others of its column do not, with the row over it, or stands
+ * under one that breaks off: it may be the end of that one's. And those that lack what later rows of the same organ are
+ * said to be for, since a merged cell has its text anywhere.
  */
 export function doubtBegins(rows: readonly PrintedRow[]): readonly PrintedRow[] {
   const doubts = rows.map((): Flag[] => []);

@@ -7,8 +7,9 @@ import type { PlacedColumn } from "./region.ts";
 /**
  * Doubts columns of numbers whose header is none of the family's, where they stand in the place of one that is not there:
  * between two months that do not follow each other, or where the target would be, or whose header is the beginning of a
- * quarter's name, or that with the name of a series behind it, or that of a series which lacks the period beside it. So does a column of texts whose header is the
- * beginning of that of one that is not there: the rest is cut off. And so do months that are not all there.
+ * quarter's name, or that with the name of a series behind it, or that of a series which lacks the period beside it. So
+ * does a column of texts whose header is the beginning of that of one that is not there: the rest is cut off. And so do
+ * months that are not all there.
  */
 export function doubtColumns(columns: readonly PlacedColumn[], family: Family): Flag[] {
   const known = new Set(family.extra.map(({ key }) => `extra.${key}`));

@@ -4,14 +4,17 @@ import { doubt } from "./doubt-missing.ts";
 
 /** One row alone may have a number of a stamp in its cell. */
 const MIN_ROWS = 2;
-/** Numbers one space apart. Each is read in one way only: else a long text of them, and no number at its end, takes for ever. */
+/**
+ * Numbers one space apart. Each is read in one way only: else a long text of them, and no number at its end, takes for
+ * ever.
+ */
 const SEVERAL = /^(?=[-.,%]*[0-9])[-0-9.,%]+(?: (?=[-.,%]*[0-9])[-0-9.,%]+)+$/;
 /** A number whose thousands a space parts. */
 const SPACED = /^[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?%?$/;
 
 /**
- * Doubts the rows of a table of which a column of numbers holds several in one cell, again and again: it may be several columns,
- * whose names were not read, and then the one number of another row is that of any of them.
+ * Doubts the rows of a table of which a column of numbers holds several in one cell, again and again: it may be several
+ * columns, whose names were not read, and then the one number of another row is that of any of them.
  *
  * @param cells the names of the columns of numbers
  */

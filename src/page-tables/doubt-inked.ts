@@ -5,8 +5,9 @@ import type { Region, RegionCell, RegionRow } from "./region.ts";
 const FEW = 0.2;
 
 /**
- * Doubts rows in which something is printed in ink that is neither black nor grey, where hardly another row has such in that column,
- * or beside black in one cell: it may be of a stamp, in the room that a text leaves, and so may be a lone name over rows.
+ * Doubts rows in which something is printed in ink that is neither black nor grey, where hardly another row has such in
+ * that column, or beside black in one cell: it may be of a stamp, in the room that a text leaves, and so may be a lone
+ * name over rows.
  */
 export function doubtInked(region: Region): Region {
   const { rows, columns } = region;

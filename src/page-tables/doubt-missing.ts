@@ -3,7 +3,8 @@ import { withDoubts } from "../read/reading.ts";
 
 /**
  * Doubts rows for which no organ is printed, where others have one, since its name may stand on another page; and those that
- * lack what nearly all others say, where a text beside reaches into its place: it may touch that, and have been read as its end.
+ * lack what nearly all others say, where a text beside reaches into its place: it may touch that, and have been read as
+ * its end.
  *
  * @param hasOrgans whether the table has a column for organs, be it blank all over
  */

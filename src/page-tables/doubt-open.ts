@@ -2,8 +2,9 @@ import { organColumn } from "./organ-column.ts";
 import type { Region, RegionCell, RegionRow } from "./region.ts";
 
 /**
- * Doubts what is read of a cell without a text at a page break, where a program draws the line under a cell only where it ends: one
- * that begins a page under a cell that ended is another one, and one that is open at the end of a page may have its text on the next.
+ * Doubts what is read of a cell without a text at a page break, where a program draws the line under a cell only where
+ * it ends: one that begins a page under a cell that ended is another one, and one that is open at the end of a page may
+ * have its text on the next.
  *
  * @param regions in the order of their pages
  */

@@ -1,20 +1,10 @@
 import type { Word } from "../document.ts";
-import { mixesInks } from "./mixes-inks.ts";
 import type { Region, RegionRow } from "./region.ts";
 
 /** Words are painted over each other where they share this much of the narrower one, */
 const SHARED_WIDTH = 0.5;
 /** and this much of the lower one: lines that are set as close as may be share nothing. */
 const SHARED_HEIGHT = 0.25;
-
-/** Doubts the texts of a row with words in one cell that are in coloured ink beside others that are not: a stamp's may be among them. */
-export function doubtInks(region: Region): Region {
-  const { columns, rows } = region;
-  const isMixed = ({ cells }: RegionRow) =>
-    cells.some(({ words }, i) => columns[i]!.kind !== "cell" && mixesInks(words));
-  if (!rows.some(isMixed)) return region;
-  return { ...region, rows: rows.map((row) => (isMixed(row) ? { ...row, isTextUnsure: true } : row)) };
-}
 
 /**
  * Doubts the texts of a row with words in one cell that are painted over each other, and of the row before it: a text that is higher

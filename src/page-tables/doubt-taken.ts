@@ -8,8 +8,8 @@ const MIN_SHARE = 0.5;
 const MIN_ROWS = 2;
 
 /**
- * Doubts the rows of a table without lines of which a column of texts prints numbers apart from these: they are those of a column
- * beside it whose header was not read.
+ * Doubts the rows of a table without lines of which a column of texts prints numbers apart from these: they are those of
+ * a column beside it whose header was not read.
  */
 export function doubtTaken(region: Region): Region {
   const { columns, rows } = region;

@@ -81,7 +81,10 @@ function toTexts(words: readonly Word[], unit: number, vocabulary: HeaderVocabul
     });
 }
 
-/** Whether a text names an organ behind a colon: UNIDAD ORGÁNICA: ALCALDÍA. A column's may say what its numbers mean: 1: ALTA. */
+/**
+ * Whether a text names an organ behind a colon: UNIDAD ORGÁNICA: ALCALDÍA. A column's may say what its numbers mean: 1:
+ * ALTA.
+ */
 function namesOrgan(words: readonly Word[], vocabulary: HeaderVocabulary): boolean {
   const colon = words.findIndex(({ text }) => text.endsWith(":"));
   if (colon === -1 || colon === words.length - 1) return false;
@@ -89,7 +92,10 @@ function namesOrgan(words: readonly Word[], vocabulary: HeaderVocabulary): boole
   return vocabulary.meaningOf(before.join(" ").trim())?.key === "organ";
 }
 
-/** Months whose names touch those beside them, since their columns are narrower: NOVIEMBREDICIEMBRE. All letters are taken to be as wide. */
+/**
+ * Months whose names touch those beside them, since their columns are narrower: NOVIEMBREDICIEMBRE. All letters are
+ * taken to be as wide.
+ */
 function partTouching(word: HeaderWord, vocabulary: HeaderVocabulary): HeaderWord[] {
   const isMonth = (text: string) => vocabulary.meaningOf(text)?.kind === "month";
   const part = (from: number): number[] | null => {
@@ -121,7 +127,10 @@ const NEXT_LINE = 1.6;
 /** A name takes up at most as many lines: MET over A over FÍSI over CA over ANU over AL. */
 const MAX_STACK = 8;
 
-/** A text alone on its line is a title where it is so many times as high as the line under it: POI 2024 - PROGRAMACIÓN FÍSICA. */
+/**
+ * A text alone on its line is a title where it is so many times as high as the line under it: POI 2024 - PROGRAMACIÓN
+ * FÍSICA.
+ */
 const TITLE = 1.25;
 /** So many lines of a header tell how wide it is. */
 const HEADER_LINES = 4;
@@ -159,7 +168,10 @@ function stackTexts(
   const isPart = (text: readonly HeaderWord[], mayMean = false) =>
     lengthOf(text) <= MAX_PART && (mayMean || vocabulary.meaningOf(joined(text)) === null);
   const joinedParts = (parts: readonly Part[]) => joined(parts.flatMap(({ text }) => text));
-  /** What stands under parts and is as near as lines of one cell are. ACTIVIDAD, a name of its own, ends that which DE stands over. */
+  /**
+   * What stands under parts and is as near as lines of one cell are. ACTIVIDAD, a name of its own, ends that which DE
+   * stands over.
+   */
   const partsUnder = (parts: readonly Part[]): Part[] => {
     const { text, line } = parts.at(-1)!;
     const mayMean = surelyBreaksOff(joinedParts(parts));

@@ -33,7 +33,8 @@ export function groupBands(
 ): RowLines[] {
   const rows: RowLines[] = [];
   const stretches = toStretches(lines, separators);
-  // Where lines or shades part names over rows from these, what stands close over numbers is none, such as the first line of a code's name.
+  // Where lines or shades part names over rows from these, what stands close over numbers is none, such as the first
+  // line of a code's name.
   const areParted = stretches.some(({ held }) => held.every(({ isBand }) => isBand));
   for (const [k, { top, bottom, held }] of stretches.entries()) {
     const inside = bottom === Number.POSITIVE_INFINITY ? untilGap(held) : held;
@@ -103,8 +104,8 @@ function toStretches(
 }
 
 /**
- * The lines of rows that nothing ends: what stands far under their last numbers is a note, or another table, unless it names the
- * organ of rows on the next page.
+ * The lines of rows that nothing ends: what stands far under their last numbers is a note, or another table, unless it
+ * names the organ of rows on the next page.
  */
 function untilGap(lines: readonly PlacedLine[]): readonly PlacedLine[] {
   const last = lines.findLastIndex(({ values }) => values > 0);
@@ -136,7 +137,10 @@ function withoutNote(lines: readonly PlacedLine[], last: PlacedLine): readonly P
   return note === -1 ? lines : lines.slice(0, note);
 }
 
-/** Whether a text stands over the numbers of a total, in a column in which the total has no text: it is that of a row before. */
+/**
+ * Whether a text stands over the numbers of a total, in a column in which the total has no text: it is that of a row
+ * before.
+ */
 function isOverTotal({ y, size, cells }: PlacedLine, row: RowLines | undefined): boolean {
   const anchor = row?.anchor;
   if (anchor?.isTotal !== true || anchor.y - y <= SAME_ROW * size) return false;

@@ -20,8 +20,9 @@ interface LabelText {
 }
 
 /**
- * Whether the texts of a column without lines may each stand in the middle of several rows. Where the first row has none, that of
- * the first text tells; else all of them, as texts beside the first of their rows hardly stand in the middle of any.
+ * Whether the texts of a column without lines may each stand in the middle of several rows. Where the first row has
+ * none, that of the first text tells; else all of them, as texts beside the first of their rows hardly stand in the
+ * middle of any.
  */
 export function mayStandAmid(lines: readonly (readonly PlacedLine[])[], rows: readonly RowLines[]): boolean {
   const alone = lines.flatMap((own, k) => (own.length > 0 ? [toText(own, k, k + 1)] : []));

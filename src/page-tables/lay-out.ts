@@ -82,8 +82,8 @@ export function layOut(
 const MAX_END = 3;
 
 /**
- * What stands under a header without the end of a name that its narrow cell breaks: VERIFICACIÓ over N, where the line that ends
- * the header is under both. In the first column it may as well name an organ.
+ * What stands under a header without the end of a name that its narrow cell breaks: VERIFICACIÓ over N, where the line
+ * that ends the header is under both. In the first column it may as well name an organ.
  */
 function withoutEndOfName(
   under: readonly TextLine[],

@@ -6,7 +6,10 @@ import { organColumn } from "./organ-column.ts";
 import type { Region } from "./region.ts";
 import { asLines, partTexts, type TextLine } from "./text-lines.ts";
 
-/** A name stands this near over its table, in heights of the font; what is named by a word for organs may have others under it. */
+/**
+ * A name stands this near over its table, in heights of the font; what is named by a word for organs may have others
+ * under it.
+ */
 const NEAR = 4;
 const MAX_LINES = 6;
 /** A name is no longer, in characters. */

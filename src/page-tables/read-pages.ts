@@ -251,7 +251,10 @@ function goesOn(lines: readonly TextLine[], { columns }: ColumnLayout): boolean 
 /** Fewer texts beside a number might be anyone's. */
 const MIN_LABELS = 2;
 
-/** Whether most lines with numbers that stand apart from texts, as those in prose do not, print the target and texts in their columns. */
+/**
+ * Whether most lines with numbers that stand apart from texts, as those in prose do not, print the target and texts in
+ * their columns.
+ */
 function areSparse(lines: readonly TextLine[], columns: readonly PlacedColumn[]): boolean {
   const target = columns.find(({ kind }) => kind === "cell");
   if (target?.name !== "target") return false;

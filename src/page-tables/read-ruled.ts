@@ -156,9 +156,9 @@ function fits(columns: readonly PlacedColumn[], { xs }: RuledGrid): boolean {
 }
 
 /**
- * How many columns stand before a grid that has the edges of all others, each with a line where it begins that goes all along the
- * grid: a cell that pages before and after share has no line across on this one, which parts what is beside it. 0 where it is
- * another table.
+ * How many columns stand before a grid that has the edges of all others, each with a line where it begins that goes all
+ * along the grid: a cell that pages before and after share has no line across on this one, which parts what is beside
+ * it. 0 where it is another table.
  */
 function missingBefore(columns: readonly PlacedColumn[], grid: RuledGrid, { vertical }: Page): number {
   const [top, bottom] = [grid.ys[0]!, grid.ys.at(-1)!];
@@ -264,8 +264,8 @@ function runsOff({ horizontal }: Page, [left, top, right, bottom]: Box, rows: nu
 }
 
 /**
- * Doubts the organ, or another label, of rows beside a merged cell without a text, unless it may go on from a page before; so it
- * may be that of the last row alone, which a page break parts from the others.
+ * Doubts the organ, or another label, of rows beside a merged cell without a text, unless it may go on from a page
+ * before; so it may be that of the last row alone, which a page break parts from the others.
  *
  * @param isFirst whether no table stands on a page before
  */

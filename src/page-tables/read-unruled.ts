@@ -90,7 +90,10 @@ function standsOverNumbers({ cells, values }: PlacedLine, columns: readonly Plac
   return values === 0 && columns.every(({ kind }, i) => kind === "cell" || cells[i]!.length === 0);
 }
 
-/** Whether all that a line prints without numbers is words of its columns' names, or ends them: DA under MEDI, TRE under TRIMES. */
+/**
+ * Whether all that a line prints without numbers is words of its columns' names, or ends them: DA under MEDI, TRE under
+ * TRIMES.
+ */
 function isOfHeader(
   { cells, values }: PlacedLine,
   columns: readonly PlacedColumn[],
@@ -106,8 +109,8 @@ function isOfHeader(
 }
 
 /**
- * Whether a line over columns of numbers prints the ends of header words that a cell breaks: texts apart, `No` over `v`, one that
- * the names of other columns have too, `IV` over `TRIM`, or the last word of a name, `META` over `ANUAL`.
+ * Whether a line over columns of numbers prints the ends of header words that a cell breaks: texts apart, `No` over `v`,
+ * one that the names of other columns have too, `IV` over `TRIM`, or the last word of a name, `META` over `ANUAL`.
  */
 function isHeaderEnd(
   { words, cells }: PlacedLine,

@@ -1,5 +1,6 @@
 import type { Box, Flag, Page, Ruling, Word } from "../document.ts";
 import { areaOf } from "../pdf/area-of.ts";
+import { colourOf } from "../pdf/colour-of.ts";
 import { firstFrom } from "../pdf/first-from.ts";
 import { looksNumeric } from "../rules/number.ts";
 import { boundingBox } from "./bounding-box.ts";
@@ -86,9 +87,9 @@ function framedWith(stamps: ReadonlySet<Word>, rare: readonly Word[], frames: re
     const own = [...stamps].filter((word) => isInside(word.box, frame));
     if (own.length === 0) return [];
     const styles = new Set(own.map(({ style }) => style));
-    const inks = new Set([...styles].filter(isInColour).map(colorOf));
+    const inks = new Set([...styles].filter(isInColour).map(colourOf));
     return rare.filter(
-      (word) => isInside(word.box, frame) && (styles.has(word.style) || inks.has(colorOf(word.style))),
+      (word) => isInside(word.box, frame) && (styles.has(word.style) || inks.has(colourOf(word.style))),
     );
   });
 }
@@ -110,8 +111,8 @@ function framesOf(stamps: ReadonlySet<Word>, vertical: readonly Ruling[]): Rulin
 }
 
 /**
- * The words that are no stamp's. Letters drawn one by one are parted by those of a stamp between them, and words by the side of its
- * frame, as by the lines of a table; these are joined again.
+ * The words that are no stamp's. Letters drawn one by one are parted by those of a stamp between them, and words by the
+ * side of its frame, as by the lines of a table; these are joined again.
  */
 function joinParted(words: readonly Word[], stamps: ReadonlySet<Word>, frames: readonly Ruling[]): Word[] {
   const joined: Word[] = [];
@@ -171,11 +172,6 @@ export function flagStamps({ number }: Page, stamps: readonly Word[]): Flag[] {
       message: `Page ${number}: a stamp is printed on it, and was not read as part of a table: "${text}"`,
     },
   ];
-}
-
-/** The colour of a style, as `#rrggbb`. */
-function colorOf(style: string): string {
-  return style.slice(0, 7);
 }
 
 /** Whether a line between columns is drawn through a word. */

@@ -8,9 +8,9 @@ import { heightOf, onlyColumn, type RowLines } from "./row-lines.ts";
 
 /**
  * Gives the rows beside a merged cell its text, where lines between rows leave a column of labels out while they part what is
- * beside it. Rows with a text each keep their own, since some tables part their numbers alone. Where both may be, where the text
- * may begin on the page before, or the cell has none, the rows are doubted. The organ is none of
- * these labels: its name is read with the rows that the page does not show.
+ * beside it. Rows with a text each keep their own, since some tables part their numbers alone. Where both may be, where
+ * the text may begin on the page before, or the cell has none, the rows are doubted. The organ is none of these labels:
+ * its name is read with the rows that the page does not show.
  *
  * @param mayGoOn whether the first rows may be those of a cell on the page before
  * @param places where the texts of columns without lines stand on earlier pages; noted here

@@ -20,10 +20,10 @@ const SAME_EDGE = 3;
 const BLANK: RegionCell = { words: [], box: null };
 
 /**
- * Makes a function that puts what was executed beside what was programmed where a table drawn with lines prints it under that: a
- * column says of each line which series it is of, and cells of an activity are merged over both. A line that a page break
- * parts from the other is doubted. Other tables are left as they are. Tables are given in the order of print: one with the columns
- * of another is printed as that is.
+ * Makes a function that puts what was executed beside what was programmed where a table drawn with lines prints it under
+ * that: a column says of each line which series it is of, and cells of an activity are merged over both. A line that a
+ * page break parts from the other is doubted. Other tables are left as they are. Tables are given in the order of print:
+ * one with the columns of another is printed as that is.
  */
 export function createUnstacker(family: Pick<Family, "series">): (region: Region) => Region {
   const names = new Map(
@@ -72,7 +72,10 @@ function areMerged(upper: RegionRow, lower: RegionRow): boolean {
   );
 }
 
-/** Whether two lines that share no cell print two texts in one column: they are lines of two activities, each without its other. */
+/**
+ * Whether two lines that share no cell print two texts in one column: they are lines of two activities, each without its
+ * other.
+ */
 function areOfTwo(upper: RegionRow, lower: RegionRow, columns: readonly number[]): boolean {
   return columns.some((i) => {
     const [above, below] = [upper.cells[i]!, lower.cells[i]!];

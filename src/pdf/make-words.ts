@@ -1,4 +1,5 @@
 import type { Box, Ruling, Word } from "../document.ts";
+import { colourOf } from "./colour-of.ts";
 import { createShare } from "./create-share.ts";
 import { firstFrom } from "./first-from.ts";
 import { plainText } from "./plain-text.ts";
@@ -168,7 +169,7 @@ function sameSize(a: Piece, b: Piece): number {
 }
 
 function areOneWord(last: Piece, piece: Piece, spaced: boolean): boolean {
-  if (sameSize(last, piece) > SAME_SIZE || colourOf(last) !== colourOf(piece)) return false;
+  if (sameSize(last, piece) > SAME_SIZE || colourOf(last.style) !== colourOf(piece.style)) return false;
   const gap = (piece.x - last.endX) / Math.min(last.size, piece.size);
   if (gap < -mostOverlap(last, piece)) return false;
   if (areOfTwoCells(last, piece)) return Math.abs(gap) <= EXACT;
@@ -180,11 +181,6 @@ function areOneWord(last: Piece, piece: Piece, spaced: boolean): boolean {
 /** Whether a phrase ends before a letter: no word has such a mark in it, and kerning makes the space behind it narrow. */
 function isPhraseEnd(text: string, next: string): boolean {
   return PHRASE_LAST.test(text) && LETTER_FIRST.test(next);
-}
-
-/** A word is printed in one colour: what another one touches is a stamp over it. A style is its colour and its font. */
-function colourOf({ style }: Piece): string {
-  return style.slice(0, style.indexOf(" "));
 }
 
 const DIGIT_LAST = /[0-9]$/;

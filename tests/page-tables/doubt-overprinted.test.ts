@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Word } from "../../src/document.ts";
-import { doubtInks, doubtOverprinted } from "../../src/page-tables/doubt-overprinted.ts";
+import { doubtOverprinted } from "../../src/page-tables/doubt-overprinted.ts";
 import type { PlacedColumn } from "../../src/page-tables/region.ts";
 import { pageOf, rowOf, wordAt } from "./words.ts";
 
@@ -28,22 +28,4 @@ test("lines that are set close are none, nor are words that touch, or numbers", 
   expect(unsure([wordAt("CIUDADANO", 20, 100), wordAt("ATENCIÓN", 20, 109)])).toEqual(none);
   expect(unsure([wordAt("CIUDADANO", 20, 100), wordAt("ATENCIÓN", 55, 100)])).toEqual(none);
   expect(unsure([], [wordAt("12", 120, 100), wordAt("13", 121, 100)])).toEqual(none);
-});
-
-test("a row is doubted with words in coloured ink among those of a text, and not among its numbers", () => {
-  const words = [wordAt("CIUDADANO", 20, 100), wordAt("GPP", 70, 100, "#0000b3 f2")];
-  const of = (texts: readonly Word[], numbers: readonly Word[]) => {
-    const row = { ...rowOf(["", ""]), cells: [texts, numbers].map((held) => ({ words: held, box: null })) };
-    const region = {
-      page: pageOf({}),
-      columns,
-      rows: [row],
-      hasHeader: true,
-      box: [0, 0, 600, 800] as const,
-    };
-    return doubtInks(region).rows[0]!.isTextUnsure ?? false;
-  };
-  expect(of(words, [])).toBe(true);
-  expect(of(words.slice(1), words.slice(0, 1))).toBe(false);
-  expect(of([], words)).toBe(false);
 });
