@@ -1,7 +1,7 @@
 import type { Flag, Line, Page, Word } from "../document.ts";
 import { looksNumeric } from "../rules/number.ts";
 import type { Region } from "./region.ts";
-import { asLines, baseline, textLines } from "./text-lines.ts";
+import { asLines, textLines } from "./text-lines.ts";
 
 /** A page with as many lines of as many numbers holds a table, of whatever kind. */
 const TABLE_LINES = 3;
@@ -54,31 +54,11 @@ export function flagUnread(page: Page, regions: readonly Region[], isAfterTable 
   });
 }
 
-/** Lines nearer to each other than this, in points, stand at the same height. */
-const SAME_HEIGHT = 3;
-/** Facing pages have at least this share of their rows at the same heights. */
-const MIN_BESIDE = 0.8;
-
-/** The heights of the numbers of a table's rows, in points from the top. */
-export function numberHeights({ columns, rows }: Region): number[] {
-  return rows.map(({ cells, at }) => {
-    const words = cells.find(({ words }, i) => columns[i]?.kind === "cell" && words.length > 0)?.words;
-    return words === undefined ? at : baseline(words[0]!);
-  });
-}
-
-/** Whether the numbers of a page without a table stand at the heights of the rows of another: it is its other half. */
-export function isOtherHalf(page: Page, rows: readonly number[]): boolean {
-  const lines = textLines(page.words).filter(({ words }) => words.some(({ text }) => looksNumeric(text)));
-  const beside = rows.filter((at) => lines.some(({ y }) => Math.abs(y - at) < SAME_HEIGHT));
-  return rows.length >= TABLE_LINES && beside.length >= MIN_BESIDE * rows.length;
-}
-
 /**
  * Names a page that prints lines of numbers, and on which no table was found that the family knows.
  *
  * @param isAfterTable whether a page before has a table, so that a single line of numbers may be the end of it
- * @param isHalf whether its numbers stand at the heights of the rows of the page before, be they few
+ * @param isHalf whether its numbers stand at the heights of the rows of another page, be they few
  */
 export function flagUnknownTable(page: Page, isAfterTable = false, isHalf = false): Flag[] {
   const lines = textLines(page.words).filter(

@@ -11,11 +11,12 @@ import { type EdgeLine, edgesOf, findRunningLines } from "../read/running-lines.
 import { createTotalTest } from "../read/total-label.ts";
 import { agreeOnColumns, bodyOf } from "./agree-on-columns.ts";
 import { collectRows } from "./collect-rows.ts";
-import { flagUnknownTable, flagUnread, isOtherHalf, numberHeights } from "./flag-unread.ts";
+import { flagUnknownTable, flagUnread } from "./flag-unread.ts";
 import { joinFacing } from "./join-facing.ts";
 import { onPages, partRegion } from "./join-sheets.ts";
 import { allLines, type LaidOut, layOut, withoutHeading } from "./lay-out.ts";
 import { createNameFinder } from "./name-over.ts";
+import { createOtherHalves } from "./other-halves.ts";
 import { type ColumnLayout, isValue } from "./place-columns.ts";
 import type { TellTexts } from "./place-words.ts";
 import { type KnownPlaces, readUnruled } from "./read-unruled.ts";
@@ -86,7 +87,7 @@ interface Notes {
   readonly unread: { readonly flag: Flag; readonly line: Line | null }[];
   /** The first page with a table. */
   first: number | null;
-  /** The pages whose rows seem to go on beside them, on a page that was not read. */
+  /** The pages whose rows seem to go on on another page, which was not read. */
   readonly halves: Set<number>;
 }
 
@@ -94,7 +95,7 @@ const HALF_ROW: Flag = {
   code: "half-row",
   severity: "error",
   cells: [],
-  message: "The next page has numbers at the height of this row, and no header that tells what they are",
+  message: "A later page has numbers at the height of this row that were not read: they may be its own",
 };
 
 /** What stands around the tables of all pages. */
@@ -120,7 +121,7 @@ function* findRegions(
   const headers = createHeaderVocabulary(family);
   const known: (readonly PlacedColumn[])[] = [];
   const waiting: LaidOut[] = [];
-  let before: readonly number[] = [];
+  const halves = createOtherHalves();
   const withNames = createNameFinder(family, headers);
   const finish = ({ page, inside }: LaidOut, found: readonly Region[]): readonly Region[] => {
     const regions = withNames(
@@ -128,14 +129,14 @@ function* findRegions(
       found.toSorted((a, b) => a.box[1] - b.box[1]),
       inside,
     );
-    const isHalf = regions.length === 0 && isOtherHalf(page, before);
-    const flags = regions.length > 0 ? [] : flagUnknownTable(page, notes.first !== null, isHalf);
+    const half = regions.length === 0 ? halves.find(page) : null;
+    const flags = regions.length > 0 ? [] : flagUnknownTable(page, notes.first !== null, half !== null);
     notes.unread.push(
       ...flags.map((flag) => ({ flag, line: null })),
       ...flagUnread(page, regions, page.number !== notes.first),
     );
-    if (isHalf) notes.halves.add(page.number - 1);
-    before = regions.flatMap(numberHeights);
+    if (half !== null) notes.halves.add(half);
+    if (regions.length > 0) halves.add(page, regions);
     if (regions.length > 0) watch(regions.flatMap(partRegion));
     return regions.map(onPages);
   };
