@@ -9,11 +9,15 @@ const MIN_TEXTS = 4;
 /** What stands in front of what is done, in the order of print: cells of it are merged over rows. */
 const KINDS = new Set(["objective", "category"]);
 
+/** Where at least this share of the texts of a column begin with a code, such as OEI.05 or 3.1, all do. */
+const CODED_SHARE = 0.5;
+const CODED = /^\S*[0-9]/;
+
 const SMALL_LETTERS = /^\p{Ll}{2}/u;
 
 /**
  * Doubts rows of which a text begins in small letters, as others of its column do not, with the row over it, or stands
- * under one that breaks off: it may be the end of that one's. And those that lack what later rows of the same organ are
+ * under one that breaks off, or has no code in front as others have: it may be the end of that one's. And those that lack what later rows of the same organ are
  * said to be for, since a merged cell has its text anywhere.
  */
 export function doubtBegins(rows: readonly PrintedRow[]): readonly PrintedRow[] {
@@ -26,7 +30,8 @@ export function doubtBegins(rows: readonly PrintedRow[]): readonly PrintedRow[] 
     }
     if (!KINDS.has(key)) continue;
     for (const i of leadsWithout(rows, key)) doubts[i]!.push(notYet(key));
-    for (const i of breaksOver(rows, key)) for (const at of [i - 1, i]) doubts[at]!.push(MAY_GO_ON);
+    for (const i of [...breaksOver(rows, key), ...withoutCode(rows, key)])
+      for (const at of [i - 1, i]) doubts[at]?.push(MAY_GO_ON);
   }
   return rows.map((row, i) => withDoubts(row, [...new Set(doubts[i])]));
 }
@@ -40,6 +45,17 @@ function endsOf(rows: readonly PrintedRow[], key: string): number[] {
   return printed.flatMap(([i, { labels }]) => {
     const text = labels[key]!;
     return SMALL_LETTERS.test(text) && goesOn(text) ? [i] : [];
+  });
+}
+
+/** Rows whose text has no code in front, as others have. */
+function withoutCode(rows: readonly PrintedRow[], key: string): number[] {
+  const texts = new Set(rows.flatMap(({ kind, labels }) => (kind === "activity" ? (labels[key] ?? []) : [])));
+  const coded = [...texts].filter((text) => CODED.test(text)).length;
+  if (coded === 0 || coded < CODED_SHARE * texts.size) return [];
+  return rows.flatMap(({ kind, labels }, i) => {
+    const text = labels[key] ?? "";
+    return kind === "activity" && text !== "" && !CODED.test(text) ? [i] : [];
   });
 }
 

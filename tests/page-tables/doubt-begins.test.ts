@@ -30,6 +30,12 @@ describe("doubtBegins", () => {
     expect(doubted([row({ category: "GESTIÓN DE" }), row({ category: "OBRAS" }, 2)])).toEqual([false, false]);
   });
 
+  it("doubts a row whose text has no code, as others have, with the one over it", () => {
+    const halves = ["OEI.04 PROMOVER EL DESARROLLO", "ECONÓMICO LOCAL", "OEI.02 GESTIÓN", "OEI.05 SALUD"];
+    expect(categories(halves)).toEqual([true, true, false, false]);
+    expect(categories(["GESTIÓN", "COBRANZA", "3.1 SALUD"])).not.toContain(true);
+  });
+
   it("doubts the first rows of an organ without what later ones have, and none after these", () => {
     expect(categories(["", "", "AEI.01", "", "AEI.02"])).toEqual([true, true, false, false, false]);
     expect(doubted([row({ organ: "OCI" }), row({ organ: "CAJA", category: "AEI.01" })])).toEqual([
