@@ -12,11 +12,14 @@ const MIN_ROWS = 3;
 /** Of other lines with numbers, such as those of a header, a half has at most so many. */
 const OTHER_LINES = 3;
 
-/** The rows of a page: the heights of their numbers, in points from the top. */
+/** The rows of a page. */
 interface Rows {
   readonly page: number;
-  readonly heights: readonly number[];
+  readonly rows: readonly Heights[];
 }
+
+/** Where the numbers of a row stand, in points from the top: those of merged cells beside others stand at two heights. */
+type Heights = readonly number[];
 
 /** Tells of which page a page without a table is the other half, so that it prints the numbers that the rows there lack. */
 export interface OtherHalves {
@@ -34,29 +37,33 @@ export function createOtherHalves(): OtherHalves {
   const pages: Rows[] = [];
   /** Where the page is, among those with tables, that the next half on the right goes on beside. */
   let next = 0;
+  /** Where some pages are halves, others of few rows are as well. */
+  let least = MIN_ROWS;
   return {
-    add: ({ number }, regions) => pages.push({ page: number, heights: regions.flatMap(numberHeights) }),
+    add: ({ number }, regions) => pages.push({ page: number, rows: regions.flatMap(numberHeights) }),
     find: (page) => {
-      const before = pages.at(-1);
-      if (before?.page === page.number - 1 && isBeside(page, before.heights, MIN_ROWS)) return before.page;
-      const beside = pages[next];
-      if (beside === undefined || !isBeside(page, beside.heights, next === 0 ? MIN_ROWS : 1)) return null;
-      next = (next + 1) % pages.length;
-      return beside.page;
+      const before = pages.at(-1)?.page === page.number - 1 ? pages.at(-1) : undefined;
+      const half = [before, pages[next]].find((rows) => rows && isBeside(page, rows.rows, least));
+      if (half === undefined) return null;
+      least = 1;
+      if (half !== before) next = (next + 1) % pages.length;
+      return half.page;
     },
   };
 }
 
-function numberHeights({ columns, rows }: Region): number[] {
+function numberHeights({ columns, rows }: Region): Heights[] {
   return rows.map(({ cells, at }) => {
-    const words = cells.find(({ words }, i) => columns[i]?.kind === "cell" && words.length > 0)?.words;
-    return words === undefined ? at : baseline(words[0]!);
+    const numbers = cells.filter(({ words }, i) => columns[i]?.kind === "cell" && words.length > 0);
+    if (numbers.length === 0) return [at];
+    return [...new Set(numbers.map(({ words }) => Math.round(baseline(words[0]!))))];
   });
 }
 
-function isBeside(page: Page, rows: readonly number[], least: number): boolean {
+function isBeside(page: Page, rows: readonly Heights[], least: number): boolean {
   if (rows.length < least) return false;
   const lines = textLines(page.words).filter(({ words }) => words.some(({ text }) => looksNumeric(text)));
-  const beside = rows.filter((at) => lines.some(({ y }) => Math.abs(y - at) < SAME_HEIGHT));
+  const isAt = (at: number) => lines.some(({ y }) => Math.abs(y - at) < SAME_HEIGHT);
+  const beside = rows.filter((heights) => heights.some(isAt));
   return beside.length >= MIN_BESIDE * rows.length && lines.length <= rows.length + OTHER_LINES;
 }

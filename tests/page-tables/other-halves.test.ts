@@ -14,11 +14,12 @@ const pageOf = (number: number, ys: readonly number[]): Page => ({
   fills: [],
   turns: 0,
 });
+/** A table of a target that is merged over all rows, and of a column beside it. */
 const tableOf = (page: Page): Region => ({
   page,
-  columns: [{ kind: "cell", name: "target", text: "", left: 0, right: 30 }],
+  columns: ["target", "programmed.q1"].map((name) => ({ kind: "cell", name, text: "", left: 0, right: 30 })),
   rows: page.words.map((word) => ({
-    cells: [{ words: [word], box: null }],
+    cells: [numberAt(300), word].map((one) => ({ words: [one], box: null })),
     top: word.box[1] - 10,
     bottom: word.box[3] + 10,
     at: word.box[1],
