@@ -1,10 +1,9 @@
 import type { Flag, PrintedRow, Word } from "../document.ts";
-import { withDoubts } from "../read/reading.ts";
+import { doubt, withDoubts } from "../read/reading.ts";
 import { isBrokenWord } from "../text/broken-word.ts";
 import { fold } from "../text/fold.ts";
 import { joinLines } from "../text/join-lines.ts";
 import { inLines } from "./cell-text.ts";
-import { doubt } from "./doubt-missing.ts";
 import type { RegionCell, RegionRow } from "./region.ts";
 
 /** What has fewer letters is the end of a word rather than one. */

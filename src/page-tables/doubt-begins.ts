@@ -1,7 +1,6 @@
 import type { Flag, PrintedRow } from "../document.ts";
-import { withDoubts } from "../read/reading.ts";
+import { doubt, withDoubts } from "../read/reading.ts";
 import { goesOn, surelyBreaksOff } from "../text/wrapped-text.ts";
-import { doubt } from "./doubt-missing.ts";
 
 /** Texts of a column begin with a capital or a figure where at least this share of them do, and so many. */
 const MOST = 0.6;
@@ -9,34 +8,35 @@ const MIN_TEXTS = 4;
 /** What stands in front of what is done, in the order of print: cells of it are merged over rows. */
 const KINDS = new Set(["objective", "category"]);
 
-/** Where at least this share of the texts of a column begin with a code, such as OEI.05 or 3.1, all do. */
+/** A text that begins with a code: OEI.05, 3.1. */
+export const CODED = /^\S*[0-9]/;
+/** Where at least this share of the texts of a column begin with a code, all do. */
 const CODED_SHARE = 0.5;
-const CODED = /^\S*[0-9]/;
 
 const SMALL_LETTERS = /^\p{Ll}{2}/u;
 
 /**
  * Doubts rows of which a text begins in small letters, as others of its column do not, with the row over it, or stands
- * under one that breaks off, or has no code in front as others have: it may be the end of that one's. And those that lack what later rows of the same organ are
- * said to be for, since a merged cell has its text anywhere.
+ * under one that breaks off, or has no code in front as others have: it may be the end of that one's. And those that lack
+ * what later rows of the same organ are said to be for, since a merged cell has its text anywhere.
  */
 export function doubtBegins(rows: readonly PrintedRow[]): readonly PrintedRow[] {
   const doubts = rows.map((): Flag[] => []);
+  /** A row, and the one over it. */
+  const doubtBoth = (i: number) => {
+    for (const at of [i - 1, i]) doubts[at]?.push(MAY_GO_ON);
+  };
   const keys = new Set(rows.flatMap(({ labels }) => Object.keys(labels)));
   for (const key of keys) {
-    for (const i of endsOf(rows, key)) {
-      doubts[i]!.push(MAY_GO_ON);
-      if (i > 0) doubts[i - 1]!.push(MAY_GO_ON);
-    }
+    endsOf(rows, key).forEach(doubtBoth);
     if (!KINDS.has(key)) continue;
     for (const i of leadsWithout(rows, key)) doubts[i]!.push(notYet(key));
-    for (const i of [...breaksOver(rows, key), ...withoutCode(rows, key)])
-      for (const at of [i - 1, i]) doubts[at]?.push(MAY_GO_ON);
+    [...breaksOver(rows, key), ...withoutCode(rows, key)].forEach(doubtBoth);
   }
   return rows.map((row, i) => withDoubts(row, [...new Set(doubts[i])]));
 }
 
-/** Rows whose text begins in small letters; of those that share one, the first. */
+/** Rows whose text begins in small letters, as those of most others do not. */
 function endsOf(rows: readonly PrintedRow[], key: string): number[] {
   const printed = [...rows.entries()].filter(([, { kind, labels }]) => kind === "activity" && labels[key]);
   const texts = new Set(printed.map(([, { labels }]) => labels[key]!));

@@ -1,13 +1,13 @@
 import type { PrintedRow } from "../document.ts";
-import { beginsAsOrgan } from "../read/begins-as-organ.ts";
+import { beginsAsOrgan, firstWord } from "../read/begins-as-organ.ts";
 import type { LabelVocabulary } from "../read/label-vocabulary.ts";
-import { withDoubts } from "../read/reading.ts";
-import { fold } from "../text/fold.ts";
+import { doubt, withDoubts } from "../read/reading.ts";
 import { goesOn, surelyBreaksOff } from "../text/wrapped-text.ts";
-import { doubt } from "./doubt-missing.ts";
+import { CODED } from "./doubt-begins.ts";
 
 /** A column in which nearly all texts begin with a capital, or with a code, has at least so many of them. */
 const NEARLY_ALL = 0.8;
+
 /**
  * Doubts texts that a page break may part: what a page begins with, where it goes on from another text, or begins as no other
  * text of its column does: OFICINA DE is on one page, PRESUPUESTO on the next, or OEI.01 MEJORAR and EL SERVICIO.
@@ -48,13 +48,6 @@ export function doubtContinued(
     const own = doubted.get(row);
     return own === undefined ? row : withDoubts(row, own.map(parted));
   });
-}
-
-/** A text that begins with a code: OEI.05, 3.1. */
-const CODED = /^\S*[0-9]/;
-
-function firstWord(text: string): string {
-  return fold(/^\S*/.exec(text)![0]);
 }
 
 function note(doubted: Map<PrintedRow, string[]>, row: PrintedRow, key: string): void {

@@ -1,6 +1,5 @@
 import type { PrintedRow } from "../document.ts";
-import { withDoubts } from "../read/reading.ts";
-import { doubt } from "./doubt-missing.ts";
+import { doubt, withDoubts } from "../read/reading.ts";
 
 /** One row alone may have a number of a stamp in its cell. */
 const MIN_ROWS = 2;

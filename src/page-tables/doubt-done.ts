@@ -1,8 +1,8 @@
 import type { Flag, Word } from "../document.ts";
 import type { Family } from "../family.ts";
+import { doubt } from "../read/reading.ts";
 import { seriesCells, seriesIn } from "../rules/cell-names.ts";
 import { fold } from "../text/fold.ts";
-import { doubt } from "./doubt-missing.ts";
 import type { Region } from "./region.ts";
 import { partTexts, textLines } from "./text-lines.ts";
 

@@ -1,4 +1,4 @@
-import { isInColour } from "./mixes-inks.ts";
+import { isInColour } from "../pdf/colour-of.ts";
 import type { Region, RegionCell, RegionRow } from "./region.ts";
 
 /** Of the rows that print a column, at most this share may have a stamp over it; more are the table's own. */

@@ -1,5 +1,5 @@
 import type { Flag, PrintedRow } from "../document.ts";
-import { withDoubts } from "../read/reading.ts";
+import { doubt, withDoubts } from "../read/reading.ts";
 
 /**
  * Doubts rows for which no organ is printed, where others have one, since its name may stand on another page; and those that
@@ -56,11 +56,6 @@ const NEARLY_ALL = 0.9;
 /** Of a column of merged cells, this share of the rows. */
 const MOST = 0.75;
 const MIN_NAMED = 9;
-
-/** What makes a row one for a person to look at. */
-export function doubt(code: string, message: string): Flag {
-  return { code, severity: "error", cells: [], message };
-}
 
 const NO_ORGAN = doubt(
   "organ-unsure",

@@ -44,7 +44,7 @@ export function groupBands(
       bottom === Number.POSITIVE_INFINITY && inside[0]!.y - top >= LAST_PART * inside[0]!.size;
     const isFirst = mayGoOn && rows.length === 0;
     // Where other names stand so, a text alone between two lines is one, whatever column it stands under; else it may be.
-    if (k > 0 && k < stretches.length - 1 && isOneText(held) && !held[0]!.isBand) {
+    if (k > 0 && k < stretches.length - 1 && isLoneText(held) && !held[0]!.isBand) {
       const lines = [{ ...held[0]!, isBand: areParted }];
       const doubts = areParted ? {} : { isOrganUnsure: true, isTextUnsure: true };
       rows.push({ anchor: null, lines, isBand: areParted, ...doubts });
@@ -82,7 +82,7 @@ function isNearNext(line: PlacedLine, next: PlacedLine | undefined): boolean {
 }
 
 /** Whether all that stands between two lines or shades is one text on one line, without numbers. */
-function isOneText([line, ...others]: readonly PlacedLine[]): boolean {
+function isLoneText([line, ...others]: readonly PlacedLine[]): boolean {
   return line !== undefined && others.length === 0 && line.values === 0 && partTexts(line.words).length === 1;
 }
 

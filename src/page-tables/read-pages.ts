@@ -136,8 +136,10 @@ function* findRegions(
       ...flagUnread(page, regions, page.number !== notes.first),
     );
     if (half !== null) notes.halves.add(half);
-    if (regions.length > 0) halves.add(page, regions);
-    if (regions.length > 0) watch(regions.flatMap(partRegion));
+    if (regions.length > 0) {
+      halves.add(page, regions);
+      watch(regions.flatMap(partRegion));
+    }
     return regions.map(onPages);
   };
   for (const printed of pages) {

@@ -1,10 +1,9 @@
 import type { Box, Flag, Page, Ruling, Word } from "../document.ts";
 import { areaOf } from "../pdf/area-of.ts";
-import { colourOf } from "../pdf/colour-of.ts";
+import { colourOf, isInColour } from "../pdf/colour-of.ts";
 import { firstFrom } from "../pdf/first-from.ts";
 import { looksNumeric } from "../rules/number.ts";
 import { boundingBox } from "./bounding-box.ts";
-import { isInColour } from "./mixes-inks.ts";
 import { findFrames, findStampBoxes, isSideOf } from "./stamp-boxes.ts";
 
 /** Words that share this much of the smaller one's area are printed over each other. */

@@ -11,5 +11,10 @@ const ORGANS = new Set(
 
 /** Whether a text begins with a word that names of organs begin with: OFICINA DE PRESUPUESTO. */
 export function beginsAsOrgan(text: string): boolean {
-  return ORGANS.has(fold(/^\S*/.exec(text)![0]));
+  return ORGANS.has(firstWord(text));
+}
+
+/** The first word of a text, folded. */
+export function firstWord(text: string): string {
+  return fold(/^\S*/.exec(text)![0]);
 }

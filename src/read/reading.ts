@@ -60,6 +60,11 @@ export function withoutTail(tokens: readonly Token[]): readonly Token[] {
   return end === tokens.length ? tokens : tokens.slice(0, end);
 }
 
+/** What makes a row one for a person to look at. */
+export function doubt(code: string, message: string): Flag {
+  return { code, severity: "error", cells: [], message };
+}
+
 /** The row with more doubts about how it was read. */
 export function withDoubts(row: PrintedRow, doubts: readonly Flag[]): PrintedRow {
   return doubts.length === 0 ? row : { ...row, doubts: [...(row.doubts ?? []), ...doubts] };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isInColour, mixesInks } from "../../src/page-tables/mixes-inks.ts";
+import { mixesInks } from "../../src/page-tables/mixes-inks.ts";
+import { isInColour } from "../../src/pdf/colour-of.ts";
 import { wordAt } from "./words.ts";
 
 const inks = (...colors: string[]) =>
